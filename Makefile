@@ -1,0 +1,44 @@
+# Two commands: `make demo` opens the sandbox, `make test` runs every check. Each does all its own set-up.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+.PHONY: demo run test lint unit bench clean
+
+demo: $(VENV)/ready
+	$(BIN)/lapornetral demo
+
+run: $(VENV)/ready
+	$(BIN)/lapornetral run
+
+test: $(VENV)/ready-for-tests lint unit
+
+lint: $(VENV)/ready-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: $(VENV)/ready-for-tests
+	$(BIN)/python tools/browser.py
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/ready-for-tests
+	$(BIN)/python -m bench
+
+$(VENV)/made:
+	@test -n "$(PYTHON)" || { echo "LaporNetral needs Python 3.11 or newer; none was found. Install one, or: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	touch $@
+
+$(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/ready-for-tests: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,postgres]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) data .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""Floor 3: runs the bot and talks to the platforms."""

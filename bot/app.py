@@ -1,0 +1,147 @@
+"""The composition root: the only place that builds things, and the one TaskGroup they live in."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from importlib.resources import files
+from typing import Any, Final
+
+from storage.migrate import migrate
+
+from bot.channels.channel import SendFailed
+from bot.channels.telegram import Telegram
+from bot.clock import Clock
+from bot.deliver import Deliver
+from bot.errands import Errands
+from bot.logs import log
+from bot.measures import Measures
+from bot.pace import Pace
+from bot.receive import Receive
+from bot.sandbox.hosting import serving
+from bot.settings import Settings
+from bot.web import Web
+from handlers.messages import line
+from handlers.scene import House
+from handlers.words import Words
+from storage.contacts import Contacts, Place
+from storage.crypt import Crypt
+from storage.database import Database
+from storage.evidence import Originals
+from storage.regions import load_region
+from storage.studio import Studio
+
+COMMANDS: Final = ("lapor", "status", "bantuan", "batal", "privasi", "hapus")
+
+
+@dataclass
+class App:
+    """The running parts, for whoever has to watch them."""
+
+    settings: Settings
+    house: House
+    database: Database
+    channel: Telegram
+    receive: Receive
+    deliver: Deliver
+    clock: Clock
+    measures: Measures
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+
+def load_words() -> Words:
+    """The texts of every language in `locales/`."""
+    root = files("locales")
+    folders = [entry for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith(("_", "."))]
+    sources = {
+        folder.name: [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".ftl")]
+        for folder in folders
+    }
+    return Words(sources)
+
+
+@asynccontextmanager
+async def built(
+    settings: Settings, *, clock: Callable[[], float] = time.time, pace: Pace | None = None
+) -> AsyncIterator[App]:
+    """Every part, connected, but not yet running. Closes them at the end."""
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        await migrate(database)
+        crypt = Crypt(settings.keys)
+        house = await _house(settings, database, crypt, clock)
+        channel = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        stack.push_async_callback(channel.close)
+        studio = await stack.enter_async_context(Studio())
+        measures = Measures()
+        errands = Errands(house, database, channel, Originals(settings.evidence_url, crypt), studio)
+        deliver = Deliver(house, database, errands, pace or _pace(settings), measures)
+        stack.push_async_callback(deliver.close)
+        receive = Receive(house, database, channel, deliver, measures)
+        yield App(settings, house, database, channel, receive, deliver, Clock(house, database, deliver), measures)
+
+
+async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
+    region = load_region(settings.regions)
+    contacts = Contacts(crypt)
+    house = House(load_words(), contacts, crypt, region.key, region.zone, region.name, region.office, clock=clock)
+    moderators = Place("telegram", str(settings.moderator_chat_id), "group")
+    bawaslu = Place("telegram", str(settings.bawaslu_chat_id), "group") if settings.bawaslu_chat_id else None
+    async with database.transaction() as transaction:
+        known = await contacts.admit(transaction, [place for place in (moderators, bawaslu) if place], clock())
+    return replace(
+        house, moderators=known[moderators].id or 0, bawaslu=(known[bawaslu].id or 0) if bawaslu is not None else 0
+    )
+
+
+def _pace(settings: Settings) -> Pace:
+    return Pace(per_second=settings.telegram_messages_per_second)
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot until it is cancelled."""
+    async with built(settings) as app:
+        await app.channel.start()
+        if app.database.is_sqlite:
+            await app.deliver.recover()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(app.deliver.run())
+            group.create_task(app.clock.run())
+            group.create_task(_introduce(app))
+            group.create_task(_listen(app))
+            if settings.telegram_mode == "polling":
+                await app.channel.forget_webhook()
+                group.create_task(app.receive.run())
+            log().info("ready", region=app.house.region, mode=settings.telegram_mode)
+
+
+async def _introduce(app: App) -> None:
+    words = app.house.words
+    commands = [(name, words.plain(line(f"command-{name}"))) for name in COMMANDS]
+    try:
+        await app.channel.introduce(commands, words.plain(line("about")), words.plain(line("about-short")))
+    except SendFailed as failure:
+        log().warning("the menu of commands could not be set", fault=type(failure).__name__)
+
+
+async def _listen(app: App) -> None:
+    """Serve webhooks, health and figures on LISTEN."""
+    settings = app.settings
+    webhook = settings.telegram_mode == "webhook"
+    secret = settings.telegram_webhook_secret.get_secret_value()
+    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret)
+    host, _, port = settings.listen.rpartition(":")
+    async with serving(web.app(), host, int(port)) as url:
+        log().info("listening", url=url)
+        if webhook:
+            await app.channel.set_webhook(f"{settings.public_url.rstrip('/')}/telegram", secret)
+        await asyncio.Event().wait()
+
+
+def _taker(app: App) -> Callable[[dict[str, Any]], Any]:
+    async def take(update: dict[str, Any]) -> None:
+        await app.receive.admit([app.channel.read(update)])
+
+    return take

@@ -1,0 +1,177 @@
+"""What a channel is: one way to the people of one platform.
+
+    receive   updates that the platform has for us
+    perform   one thing to do out there; the outside world is this one method
+    fetch     the bytes of a file somebody sent
+    belongs   whether a person is a member of a group
+
+Everything else (reading JSON, fitting a message to limits) is pure and lives in the `_wire` modules and `render`.
+What can go wrong is data, told apart by what to do next:
+
+    SendFailed
+    ├── TryLater        the platform asks for a pause; certainly not done
+    ├── Unclear         no answer, or a broken one: it may have been done
+    ├── Unreachable     this person blocked us or is gone: stop their queue
+    ├── Moved           the chat has a new address: follow it
+    ├── Pointless       nothing left to do (already so, too old, gone): count it as done
+    ├── Refused         the platform will never take this: our fault, keep it for an operator
+    └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from handlers.messages import Update
+
+Buttons = tuple[tuple[tuple[str, str], ...], ...]  # rows of (id, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What fits on a channel, in UTF-16 code units where the platform counts so."""
+
+    text: int
+    caption: int
+    label: int
+    album: int
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file we send; the name is ours, never one that came from outside."""
+
+    data: bytes
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message of words."""
+
+    html: str
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with a caption."""
+
+    upload: Upload
+    html: str = ""
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """One to ten files as one message."""
+
+    uploads: tuple[Upload, ...]
+    html: str = ""
+    as_photos: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EditCaption:
+    """New words below a picture that was sent before; with `upload`, also a new picture."""
+
+    message: str
+    html: str
+    buttons: Buttons = ()
+    upload: Upload | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditButtons:
+    """New buttons below a message that was sent before."""
+
+    message: str
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a tap; without text it only stops the waiting sign."""
+
+    tap: str
+    text: str = ""
+    alert: bool = False
+
+
+Part = Text | Picture | Album | EditCaption | EditButtons | Answer
+
+
+class SendFailed(Exception):  # noqa: N818 - the plan's own word
+    """Something could not be done out there. The text names no person."""
+
+
+class TryLater(SendFailed):
+    """The platform asks for a pause of `after` seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"asked to wait {after:g} s")
+        self.after = after
+
+
+class Unclear(SendFailed):
+    """No usable answer came: it may have been done or not."""
+
+
+class Unreachable(SendFailed):
+    """We may not write to this contact any more."""
+
+
+class Moved(SendFailed):
+    """The chat goes on under a new address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("the chat has a new address")
+        self.address = address
+
+
+class Pointless(SendFailed):
+    """There is nothing left to do. `why`: unchanged | missing | expired."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Refused(SendFailed):
+    """The platform does not take this, now or later."""
+
+
+class Misconfigured(SendFailed):
+    """Our own settings are wrong; only the operator can help."""
+
+
+class Channel(Protocol):
+    """The contract every channel holds."""
+
+    name: str
+    limits: Limits
+
+    async def receive(self, timeout: float) -> Sequence[Update]:
+        """The next updates, waiting up to `timeout` seconds. The same ones come again until `confirm`."""
+
+    def confirm(self) -> None:
+        """What `receive` gave last is kept; the platform may forget it."""
+
+    async def perform(self, address: str, part: Part) -> str:
+        """Do one thing; returns the id of the message that came of it, or "". Raises SendFailed."""
+
+    async def fetch(self, ref: str) -> bytes:
+        """The bytes of a file. Raises SendFailed."""
+
+    async def belongs(self, group: str, person: str) -> bool:
+        """Whether this person is a member of this group. Raises SendFailed."""
+
+    async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
+        """Show the commands in the platform's menu, and what this bot is for. Raises SendFailed."""
+
+    async def start(self) -> dict[str, Any]:
+        """Connect; what the platform says of us. Raises SendFailed."""
+
+    async def close(self) -> None:
+        """Disconnect."""

@@ -1,0 +1,159 @@
+"""Telegram through python-telegram-bot, used as a client: its requests and its typed errors, nothing of its framework.
+
+Its Updater would confirm updates out of memory before they are kept; here `confirm` is called after the commit.
+"""
+
+import os
+import time
+import warnings
+from collections.abc import Sequence
+from typing import Any, Final
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
+
+from telegram import Bot, InputFile
+from telegram import error as ptb
+from telegram.warnings import PTBUserWarning
+
+from bot.channels import channel, telegram_wire
+from bot.channels.aiohttp_request import AiohttpRequest
+from bot.channels.channel import Part
+from bot.channels.telegram_wire import Call, UnreadableUpdateError
+from handlers.messages import Sender, Update
+
+MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
+_MEMBER: Final = ("creator", "administrator", "member", "restricted")
+
+# We call the Bot API by its own names on purpose: answers stay plain JSON, which both clients read alike.
+warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
+
+
+class Telegram:
+    """The Telegram channel."""
+
+    name = telegram_wire.NAME
+    limits = telegram_wire.LIMITS
+
+    def __init__(self, token: str, api_url: str, *, connections: int = 64) -> None:
+        base = api_url.rstrip("/")
+        self._bot = Bot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=AiohttpRequest(connections),
+            get_updates_request=AiohttpRequest(1, read_timeout=65.0),
+        )
+        self._offset = 0
+        self._next_offset = 0
+        self._username = ""
+        self._members: dict[tuple[str, str], tuple[bool, float]] = {}
+
+    async def start(self) -> dict[str, Any]:
+        """Connect and learn our own name."""
+        try:
+            await self._bot.initialize()
+        except ptb.TelegramError as error:
+            raise _failure(error) from None
+        self._username = self._bot.username
+        return {"username": self._username}
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._bot.shutdown()
+
+    async def receive(self, timeout: float) -> Sequence[Update]:
+        """A long poll; the offset moves only after `confirm`."""
+        params = {
+            "offset": self._offset,
+            "timeout": int(timeout),
+            "limit": 100,
+            "allowed_updates": telegram_wire.ALLOWED,
+        }
+        raw = await self._call(Call("getUpdates", params), read_timeout=timeout + 10)
+        updates = [self.read(data) for data in raw]
+        self._next_offset = max([self._offset, *(int(update.id) + 1 for update in updates)])
+        return updates
+
+    def read(self, data: dict[str, Any]) -> Update:
+        """One raw update; what cannot be read comes back as the event "unreadable"."""
+        try:
+            return telegram_wire.read(data, self._username)
+        except UnreadableUpdateError:
+            return Update(self.name, telegram_wire.update_number(data), "", Sender(""), event="unreadable")
+
+    def confirm(self) -> None:
+        """The next `receive` tells Telegram that these are kept."""
+        self._offset = self._next_offset
+
+    async def perform(self, address: str, part: Part) -> str:
+        """One call to the Bot API."""
+        return telegram_wire.message_id(await self._call(telegram_wire.call(address, part)))
+
+    async def fetch(self, ref: str) -> bytes:
+        """The bytes of a file of up to 20 MB."""
+        try:
+            file = await self._bot.get_file(ref)
+            return bytes(await file.download_as_bytearray())
+        except ptb.TelegramError as error:
+            raise _failure(error) from None
+
+    async def belongs(self, group: str, person: str) -> bool:
+        """Whether this person is in this group; believed for a minute."""
+        known, since = self._members.get((group, person), (False, 0.0))
+        if since and time.monotonic() - since < MEMBER_SECONDS:
+            return known
+        belongs = await self._look_up_member(group, person)
+        self._members[group, person] = belongs, time.monotonic()
+        return belongs
+
+    async def _look_up_member(self, group: str, person: str) -> bool:
+        try:
+            found = await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)}))
+        except (channel.Refused, channel.Unreachable):
+            return False
+        return found["status"] in _MEMBER and found.get("is_member", True)
+
+    async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
+        """The menu of commands in private chats, and the text of the empty chat."""
+        menu = [{"command": name, "description": text} for name, text in commands]
+        await self._call(Call("setMyCommands", {"commands": menu, "scope": {"type": "all_private_chats"}}))
+        await self._call(Call("setMyDescription", {"description": about}))
+        await self._call(Call("setMyShortDescription", {"short_description": about_short}))
+
+    async def forget_webhook(self) -> None:
+        """Polling needs that no webhook is set; nothing that waits is thrown away."""
+        await self._call(Call("deleteWebhook", {"drop_pending_updates": False}))
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have updates sent to this address, with this secret in their header."""
+        params = {"url": url, "secret_token": secret, "allowed_updates": telegram_wire.ALLOWED}
+        await self._call(Call("setWebhook", params))
+
+    async def _call(self, call: Call, read_timeout: float = 20.0) -> Any:
+        """The outside world: everything we do on Telegram but downloads goes through here."""
+        files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
+        kwargs = {**call.params, **files}
+        try:
+            return await self._bot.do_api_request(call.method, api_kwargs=kwargs, read_timeout=read_timeout)
+        except ptb.TelegramError as error:
+            raise _failure(error) from None
+
+
+def _failure(error: ptb.TelegramError) -> channel.SendFailed:
+    """python-telegram-bot's typed errors, told apart by what to do next."""
+    match error:
+        case ptb.RetryAfter():
+            pause: Any = error.retry_after
+            return channel.TryLater(pause.total_seconds())
+        case ptb.ChatMigrated():
+            return channel.Moved(str(error.new_chat_id))
+        case ptb.InvalidToken() | ptb.EndPointNotFound():
+            return channel.Misconfigured("token")
+        case ptb.Conflict():
+            return channel.Misconfigured("another program uses this token, or a webhook is set")
+        case ptb.Forbidden():
+            return telegram_wire.failure(403, error.message)
+        case ptb.BadRequest():
+            return telegram_wire.failure(400, error.message)
+        case _:
+            return channel.Unclear(type(error).__name__)

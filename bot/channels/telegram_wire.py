@@ -1,0 +1,270 @@
+"""Bot API JSON <-> neutral tongue (pure). Both Telegram clients speak through this.
+
+Source of shapes and limits: the Bot API's own description (Update, Message, CallbackQuery, sendMessage ...).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.channels import channel
+from bot.channels.channel import (
+    Album,
+    Answer,
+    Buttons,
+    EditButtons,
+    EditCaption,
+    Limits,
+    Part,
+    Picture,
+    SendFailed,
+    Text,
+    Upload,
+)
+from handlers.messages import File, Said, Sender, Update
+
+NAME: Final = "telegram"
+LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10)
+ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+_PRIVATE: Final = "private"
+_GONE: Final = ("left", "kicked")
+
+
+class UnreadableUpdateError(ValueError):
+    """This JSON is not an update as Telegram describes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to the Bot API. `uploads`: form field -> file, named in the parameters as attach://field."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+
+def read(data: Mapping[str, Any], username: str = "") -> Update:
+    """One update; raises UnreadableUpdateError. What has nothing for us in it comes back as the event "passed"."""
+    try:
+        return _read(data, username)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise UnreadableUpdateError(f"{type(error).__name__} in an update") from error
+
+
+def update_number(data: Any) -> str:
+    """The number of an update, readable or not; raises UnreadableUpdateError."""
+    number = data.get("update_id") if isinstance(data, Mapping) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise UnreadableUpdateError("an update without a number")
+    return str(number)
+
+
+def _read(data: Mapping[str, Any], username: str) -> Update:
+    number = update_number(data)
+    if "callback_query" in data:
+        return _read_tap(number, data["callback_query"])
+    if "message" in data:
+        return _read_message(number, data["message"], username, edited=False)
+    if "edited_message" in data:
+        return _read_message(number, data["edited_message"], username, edited=True)
+    if "my_chat_member" in data:
+        return _read_membership(number, data["my_chat_member"])
+    return Update(NAME, number, "", Sender(""), event="passed")
+
+
+def _read_tap(number: str, query: Mapping[str, Any]) -> Update:
+    message = query.get("message")
+    if not isinstance(message, Mapping):
+        return Update(NAME, number, "", Sender(""), event="passed")
+    said = Said(choice=str(query.get("data", "")), tap=str(query["id"]), message=str(message["message_id"]))
+    chat = message["chat"]
+    return Update(NAME, number, _number(chat["id"]), _sender(query["from"]), said, private=chat["type"] == _PRIVATE)
+
+
+def _read_message(number: str, message: Mapping[str, Any], username: str, *, edited: bool) -> Update:
+    chat, private = message["chat"], message["chat"]["type"] == _PRIVATE
+    sender = _sender(message.get("from") or {"id": 0})
+    address = _number(chat["id"])
+    if "migrate_to_chat_id" in message:
+        moved_to = _number(message["migrate_to_chat_id"])
+        return Update(NAME, number, address, sender, private=private, event="moved", moved_to=moved_to)
+    said = _said(message, username, edited=edited)
+    if said is None or chat["type"] == "channel" or message.get("from", {}).get("is_bot"):
+        return Update(NAME, number, address, sender, private=private, event="passed")
+    return Update(NAME, number, address, sender, said, private=private)
+
+
+def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | None:
+    text = str(message.get("text", message.get("caption", "")))
+    common: dict[str, Any] = {"message": str(message["message_id"]), "edited": edited}
+    files = _files(message)
+    if files:
+        return Said(text=text, files=files, album=str(message.get("media_group_id", "")), **common)
+    if not text:
+        other = _other(message)
+        return Said(other=other, **common) if other else None
+    command, argument, for_us = _command(text, username)
+    if not for_us:
+        return None
+    return Said(command=command, argument=argument, **common) if command else Said(text=text, **common)
+
+
+def _command(text: str, username: str) -> tuple[str, str, bool]:
+    """(command, argument, whether it is for this bot): "/lapor@OurBot LN-..." in a group names its bot."""
+    if not text.startswith("/") or len(text) < 2:
+        return "", "", True
+    first, _, rest = text[1:].partition(" ")
+    name, _, bot = first.partition("@")
+    if not name.replace("_", "").isalnum():
+        return "", "", True
+    return name.lower(), rest.strip(), not bot or bot.lower() == username.lower()
+
+
+def _files(message: Mapping[str, Any]) -> tuple[File, ...]:
+    if message.get("photo"):
+        best = max(message["photo"], key=lambda size: size.get("width", 0) * size.get("height", 0))
+        return (_file(best, "photo"),)
+    if "document" in message:
+        return (_file(message["document"], "document"),)
+    return ()
+
+
+def _file(data: Mapping[str, Any], kind: str) -> File:
+    size = data.get("file_size")
+    return File(str(data["file_id"]), str(data["file_unique_id"]), kind, size if isinstance(size, int) else None)
+
+
+_OTHERS: Final = (
+    "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "location", "venue", "poll", "dice",
+    "game", "story", "paid_media", "invoice", "checklist",
+)  # fmt: skip
+
+
+def _other(message: Mapping[str, Any]) -> str:
+    return next((kind for kind in _OTHERS if kind in message), "")
+
+
+def _read_membership(number: str, change: Mapping[str, Any]) -> Update:
+    chat, status = change["chat"], change["new_chat_member"]["status"]
+    private = chat["type"] == _PRIVATE
+    event = "blocked" if status in _GONE else "unblocked"
+    return Update(NAME, number, _number(chat["id"]), _sender(change["from"]), private=private, event=event)
+
+
+def _sender(user: Mapping[str, Any]) -> Sender:
+    name = " ".join(str(user[key]) for key in ("first_name", "last_name") if user.get(key))
+    return Sender(_number(user["id"]), name[:64], str(user.get("language_code", ""))[:8])
+
+
+def _number(value: Any) -> str:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError("an id that is not a number")
+    return str(value)
+
+
+def call(address: str, part: Part) -> Call:
+    """The request that performs this part."""
+    chat = {"chat_id": int(address)}
+    match part:
+        case Text(html, buttons):
+            return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW})
+        case Picture(upload, html, buttons):
+            return _upload("sendPhoto", {**chat, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
+        case Album(uploads, html, as_photos):
+            return _album(chat, uploads, html, as_photos)
+        case EditCaption(message, html, buttons, upload):
+            return _edit({**chat, "message_id": int(message)}, html, buttons, upload)
+        case EditButtons(message, buttons):
+            keyboard = _keyboard(buttons) or {"reply_markup": {"inline_keyboard": []}}
+            return Call("editMessageReplyMarkup", {**chat, "message_id": int(message), **keyboard})
+        case Answer(tap, text, alert):
+            words = {"text": text[:200], "show_alert": alert} if text else {}  # Bot API: 0-200 characters
+            return Call("answerCallbackQuery", {"callback_query_id": tap, **words})
+
+
+_NO_PREVIEW: Final = {"link_preview_options": {"is_disabled": True}}
+
+
+def _words(name: str, html: str) -> dict[str, Any]:
+    return {name: html, "parse_mode": "HTML"} if html else {}
+
+
+def _keyboard(buttons: Buttons) -> dict[str, Any]:
+    if not buttons:
+        return {}
+    rows = [[{"text": label, "callback_data": id_} for id_, label in row] for row in buttons]
+    return {"reply_markup": {"inline_keyboard": rows}}
+
+
+def _upload(method: str, params: dict[str, Any], name: str, upload: Upload) -> Call:
+    return Call(method, {**params, name: "attach://file0"}, {"file0": upload})
+
+
+def _album(chat: dict[str, Any], uploads: tuple[Upload, ...], html: str, as_photos: bool) -> Call:
+    if len(uploads) == 1:
+        kind = "photo" if as_photos else "document"
+        return _upload(f"send{kind.title()}", {**chat, **_words("caption", html)}, kind, uploads[0])
+    media: list[dict[str, Any]] = [
+        {"type": "photo" if as_photos else "document", "media": f"attach://file{place}"}
+        for place in range(len(uploads))
+    ]
+    media[0 if as_photos else -1] |= _words("caption", html)
+    return Call("sendMediaGroup", {**chat, "media": media}, {f"file{n}": upload for n, upload in enumerate(uploads)})
+
+
+def _edit(target: dict[str, Any], html: str, buttons: Buttons, upload: Upload | None) -> Call:
+    keyboard = _keyboard(buttons)
+    if upload is None:
+        return Call("editMessageCaption", {**target, **_words("caption", html), **keyboard})
+    media = {"type": "photo", "media": "attach://file0", **_words("caption", html)}
+    return Call("editMessageMedia", {**target, "media": media, **keyboard}, {"file0": upload})
+
+
+def message_id(result: Any) -> str:
+    """The id of the message that came of a call; the last one's of an album; "" when there is none."""
+    if isinstance(result, list) and result:
+        return message_id(result[-1])
+    return str(result["message_id"]) if isinstance(result, Mapping) and "message_id" in result else ""
+
+
+def encode(params: Mapping[str, Any]) -> dict[str, str | int]:
+    """Parameters as form fields: what is structured becomes JSON."""
+    return {
+        name: value if isinstance(value, (str, int)) and not isinstance(value, bool) else json.dumps(value)
+        for name, value in params.items()
+    }
+
+
+_POINTLESS: Final = (
+    ("message is not modified", "unchanged"),
+    ("message to edit not found", "missing"),
+    ("message can't be edited", "missing"),
+    ("message_id_invalid", "missing"),
+    ("query is too old", "expired"),
+    ("query id is invalid", "expired"),
+)
+_GONE_WORDS: Final = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "user is deactivated",
+    "have no rights to send",
+)
+
+
+def failure(code: int, description: str, parameters: Mapping[str, Any] | None = None) -> SendFailed:
+    """What an error answer of the Bot API means for us."""
+    words, known = description.lower(), parameters or {}
+    if "migrate_to_chat_id" in known:
+        return channel.Moved(str(known["migrate_to_chat_id"]))
+    if code == 429:
+        return channel.TryLater(float(known.get("retry_after", 1)))
+    if code in (401, 404, 409):
+        return channel.Misconfigured(f"{code}")
+    if code == 403 or any(sign in words for sign in _GONE_WORDS):
+        return channel.Unreachable(f"{code}")
+    pointless = next((why for sign, why in _POINTLESS if sign in words), None)
+    if pointless:
+        return channel.Pointless(pointless)
+    return channel.Refused(f"{code} {description[:120]}") if 400 <= code < 500 else channel.Unclear(f"{code}")

@@ -1,0 +1,119 @@
+"""The commands. Imports happen inside of each, so that `--help` and a start are quick."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def about() -> None:
+    """LaporNetral: residents report civil servants who broke election neutrality, by chat."""
+
+
+@app.command()
+def run() -> None:
+    """Run the bot with the settings of the environment or the file .env."""
+    from bot import app as bot
+    from bot.channels.channel import Misconfigured
+    from bot.logs import set_up
+
+    settings = _settings()
+    set_up(settings.log_level, settings.log_format)
+    try:
+        _until_stopped(bot.run(settings))
+    except* Misconfigured:
+        _fail("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port of the page; 0 takes a free one.")] = 8000,
+    empty: Annotated[bool, typer.Option("--empty", help="Start without example cases.")] = False,
+) -> None:
+    """Try everything in the browser: a messenger of our own on this computer, without a token."""
+    from bot.logs import set_up
+    from bot.sandbox.demo import play
+
+    set_up("WARNING")
+    try:
+        _until_stopped(play(port, empty=empty))
+    except OSError as error:
+        _fail(f"The page cannot use port {port} ({error.strerror}). Try another one: lapornetral demo --port 8001")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the present schema."""
+    from storage.migrate import migrate as bring_up
+
+    from storage.database import Database
+
+    settings = _settings()
+
+    async def work() -> None:
+        database = Database(settings.database_url)
+        try:
+            await bring_up(database)
+        finally:
+            await database.close()
+
+    asyncio.run(work())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def check() -> None:
+    """Look at settings, database, evidence store and Telegram, and say what is missing."""
+    from bot.check import look
+
+    faults = asyncio.run(look(_settings()))
+    for fault in faults:
+        typer.echo(f"✗ {fault}")
+    typer.echo("Everything is in order." if not faults else f"{len(faults)} to put right.")
+    raise typer.Exit(1 if faults else 0)
+
+
+def _settings() -> Any:
+    from bot.settings import BadSettingsError, load
+
+    try:
+        return load()
+    except BadSettingsError as error:
+        _fail(f"The settings are not complete. Fill these in, in the environment or in .env:\n{error}")
+
+
+def _fail(text: str) -> None:
+    typer.echo(text, err=True)
+    raise typer.Exit(1)
+
+
+def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run until Ctrl-C or a polite kill; both end tidily."""
+    if sys.platform == "win32":
+        asyncio.run(_stoppable(work))
+        return
+    import uvloop
+
+    uvloop.run(_stoppable(work))
+
+
+async def _stoppable(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.ensure_future(work)
+    if sys.platform != "win32":
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        return
+
+
+def main() -> None:
+    """The entry point of the console script."""
+    app()

@@ -1,0 +1,84 @@
+"""What time brings: silent drafts are asked about once and die after 14 days; old rows are cleared away."""
+
+import asyncio
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.deliver import Deliver
+from handlers import followup, report
+from handlers.forms import Talk
+from handlers.messages import GAP, Day, Message, line
+from handlers.scene import House, Scene
+from storage import contacts, dialogues, inbox, outbox
+from storage.database import Database, Transaction
+from storage.models import Dialogue
+
+EVERY: Final = 60.0
+DAY: Final = 86_400.0
+NUDGE_AFTER: Final = DAY
+DRAFT_DIES_AFTER: Final = 14 * DAY
+INBOX_KEPT: Final = 7 * DAY  # Bot API: updates are kept by the platform for at most 24 hours
+OUTBOX_KEPT: Final = 7 * DAY
+
+
+class Clock:
+    """Looks once a minute what is due. Whatever it does is noted in the same transaction, so twice is once."""
+
+    def __init__(self, house: House, database: Database, deliver: Deliver) -> None:
+        self._house = house
+        self._database = database
+        self._deliver = deliver
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            await self.tick()
+            await asyncio.sleep(EVERY)
+
+    async def tick(self) -> None:
+        """Do what is due now."""
+        now = self._house.clock()
+        async with self._database.transaction() as transaction:
+            effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
+            await inbox.trim(transaction, now - INBOX_KEPT)
+            await outbox.trim(transaction, now - OUTBOX_KEPT)
+            errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        self._deliver.offer(errands, {})
+
+    async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
+        effects: list[outbox.Effect] = []
+        for dialogue in await dialogues.silent_since(transaction, now - NUDGE_AFTER):
+            scene = await self._scene(transaction, dialogue, now)
+            await dialogues.nudged(transaction, dialogue.contact_id, now)
+            if scene is None or scene.talk is None:
+                continue
+            asked = report.ask(report.FORMS[scene.talk.form], scene.talk)
+            dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
+            scene.say(Message((line("nudge", day=Day(dies)), GAP, *asked.lines), asked.choices))
+            effects += scene.effects
+        return effects
+
+    async def _die(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
+        effects: list[outbox.Effect] = []
+        dead = await dialogues.older_than(transaction, now - DRAFT_DIES_AFTER)
+        for dialogue in dead:
+            scene = await self._scene(transaction, dialogue, now)
+            if scene is None:
+                continue
+            scene.dropped.append(dialogue.draft)
+            await followup.drop_drafts(scene)
+            scene.say(Message((line("draft-died"),)))
+            effects += scene.effects
+        await dialogues.close(transaction, [dialogue.contact_id for dialogue in dead])
+        return effects
+
+    async def _scene(self, transaction: Transaction, dialogue: Dialogue, now: float) -> Scene | None:
+        contact = await contacts.get(transaction, dialogue.contact_id)
+        if contact is None:
+            return None
+        talk = Talk(**dialogue.talk)
+        return Scene(self._house, transaction, contact, now, dialogue.draft, talk)
+
+    def _day(self, at: float) -> date:
+        return (datetime.fromtimestamp(at, ZoneInfo(self._house.zone)) - timedelta(seconds=1)).date()

@@ -1,0 +1,312 @@
+"""The work behind each kind of outbox row: compose it from the state of now, do it out there, note what came of it.
+
+An errand is one call to the platform. Reading happens in a short transaction before the call; what follows from its
+success is returned and written by `deliver` in the transaction that settles the row.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from bot.channels import render
+from bot.channels.channel import (
+    Album,
+    Answer,
+    Channel,
+    EditButtons,
+    EditCaption,
+    Part,
+    Picture,
+    Pointless,
+    Refused,
+    Unclear,
+    Upload,
+)
+from handlers import escalation, moderation, papers
+from handlers.forms import Talk
+from handlers.messages import Line, Message, from_json, line, line_from_json
+from handlers.report import FORMS, ask
+from handlers.scene import House, Scene, card, release
+from storage import contacts, dialogues, evidence, reports
+from storage.database import Database, Transaction
+from storage.evidence import Original, Originals
+from storage.models import Contact, Evidence, Report
+from storage.outbox import Effect, Errand
+from storage.pictures import Unreadable
+from storage.studio import Studio, StudioFailed
+
+PROBES: Final = 25  # messages that are looked at for a card that may have been sent before
+Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An errand that was carried out: the message that came of it, and what to write in the settling transaction."""
+
+    message: str = ""
+    then: Follow | None = None
+
+
+class Errands:
+    """Carries out errands, one method for each kind."""
+
+    def __init__(
+        self, house: House, database: Database, channel: Channel, originals: Originals, studio: Studio
+    ) -> None:
+        self._house = house
+        self._database = database
+        self._channel = channel
+        self._originals = originals
+        self._studio = studio
+        self._kinds: Mapping[str, Callable[[Errand, Contact, str], Awaitable[Outcome]]] = {
+            "say": self._say, "toast": self._toast, "mark": self._mark, "count": self._count, "fetch": self._fetch,
+            "receipt": self._receipt, "card": self._card, "files": self._files, "dossier-files": self._files,
+            "handover": self._hand_over, "destroy": self._destroy, "forget": self._forget,
+        }  # fmt: skip
+
+    def cost(self, errand: Errand) -> int:
+        """How many messages this is to the platform; 0 for what it does not count."""
+        if errand.kind in ("toast", "fetch", "destroy", "forget"):
+            return 0
+        return max(1, len(errand.body.get("evidence", ()))) if errand.kind.endswith("files") else 1
+
+    async def run(self, errand: Errand, contact: Contact) -> Outcome:
+        """Carry it out; raises SendFailed."""
+        kind = self._kinds.get(errand.kind)
+        if kind is None:
+            raise Refused("a kind of errand this program does not know")
+        return await kind(errand, contact, self._house.contacts.address(contact))
+
+    async def _perform(self, address: str, part: Part) -> str:
+        return await self._channel.perform(address, part)
+
+    async def _speak(self, contact: Contact, address: str, said: Message) -> Outcome:
+        message = ""
+        for part in render.texts(said, self._house.words, contact.language, self._house.zone, self._channel.limits):
+            message = await self._perform(address, part)
+        return Outcome(message)
+
+    async def _say(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        return await self._speak(contact, address, from_json(errand.body))
+
+    async def _toast(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        given = errand.body.get("line")
+        text = self._plain(line_from_json(given), contact) if given else ""
+        return Outcome(await self._perform(address, Answer(errand.body["tap"], text, errand.body["alert"])))
+
+    async def _mark(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        label = "✓ " + self._plain(line(errand.body["label"]), contact)
+        part = EditButtons(errand.body["message"], (((errand.body["choice"], label),),))
+        return Outcome(await self._perform(address, part))
+
+    async def _count(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        """An album has gone quiet: thank for all its files at once, and put the question again."""
+        async with self._database.transaction() as transaction:
+            dialogue = (await dialogues.load(transaction, [errand.contact_id])).get(errand.contact_id)
+        if dialogue is None or dialogue.draft != errand.body["draft"]:
+            return Outcome()
+        talk = Talk(**dialogue.talk)
+        files = len(talk.answers.get("evidence") or [])
+        coach = () if talk.coached or talk.at != "evidence" else (line("evidence-coach"),)
+        asked = ask(FORMS[talk.form], talk)
+        lines = () if talk.at == "evidence" else asked.lines
+        return await self._speak(
+            contact, address, Message((line("evidence-count", count=files), *coach, *lines), asked.choices)
+        )
+
+    async def _fetch(self, errand: Errand, contact: Contact, _address: str) -> Outcome:
+        async with self._database.transaction() as transaction:
+            file = await evidence.get(transaction, errand.body["evidence"])
+        if file is None or file.state != evidence.AWAITED:
+            return Outcome()
+        try:
+            original = await self._keep(file)
+        except Unreadable as unreadable:
+            return self._refused(file, contact, unreadable.reason)
+        except Refused:
+            return self._refused(file, contact, "gone")
+
+        async def stored(transaction: Transaction, _now: float) -> list[Effect]:
+            await evidence.stored(transaction, file.id or 0, original)
+            return await self._released(transaction, file)
+
+        return Outcome(then=stored)
+
+    async def _keep(self, file: Evidence) -> Original:
+        data = await self._channel.fetch(self._house.crypt.open(file.ref).decode())
+        seen = await self._studio.inspect(data)
+        sha256 = await self._originals.keep(data)
+        return Original(sha256, len(data), seen.mime, seen.width, seen.height)
+
+    def _refused(self, file: Evidence, contact: Contact, reason: str) -> Outcome:
+        """A file that cannot be used is asked for again; the report goes on without it."""
+
+        async def refused(transaction: Transaction, now: float) -> list[Effect]:
+            await evidence.refused(transaction, file.id or 0, reason)
+            scene = Scene(self._house, transaction, contact, now)
+            scene.say(Message((line(f"refused-{reason}"),)))
+            return [*scene.effects, *await self._released(transaction, file)]
+
+        return Outcome(then=refused)
+
+    async def _released(self, transaction: Transaction, file: Evidence) -> list[Effect]:
+        """When the last file of a submitted report is in, its card and its receipt go out."""
+        now = await evidence.get(transaction, file.id or 0)
+        if now is None or now.report_id is None or await evidence.awaited(transaction, now.report_id):
+            return []
+        report = await reports.by_id(transaction, now.report_id)
+        return release(self._house, report) if report else []
+
+    async def _report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
+        async with self._database.transaction() as transaction:
+            report = await reports.by_id(transaction, errand.body["report"])
+            files = await evidence.of_report(transaction, errand.body["report"])
+        if report is None:
+            raise Pointless("missing")
+        return report, files
+
+    async def _receipt(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        report, files = await self._report(errand)
+        if report.contact_id is None:
+            return Outcome()
+        drawing = papers.receipt(self._house, report, files, contact.language)
+        try:
+            data = await self._studio.receipt(drawing)
+        except StudioFailed as error:
+            raise Unclear("the receipt could not be drawn") from error
+        caption = self._house.words.text(line("receipt-caption", ticket=report.ticket), contact.language)
+        upload = Upload(data, f"{report.ticket}.png", "image/png")
+        return Outcome(await self._perform(address, Picture(upload, caption)))
+
+    async def _card(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        report, files = await self._report(errand)
+        if not report.card and errand.unsure:
+            found = await self._find_card(report, contact, address)
+            if found:
+                return self._carded(report, found)
+        if not report.card:
+            return await self._new_card(report, files, contact, address)
+        return await self._edit_card(errand, report, files, contact, address)
+
+    async def _new_card(self, report: Report, files: list[Evidence], contact: Contact, address: str) -> Outcome:
+        caption, buttons = self._caption(report, files, contact)
+        upload = Upload(await self._sheet(files), f"{report.ticket}.jpg", "image/jpeg")
+        return self._carded(report, await self._perform(address, Picture(upload, caption, buttons)))
+
+    async def _edit_card(
+        self, errand: Errand, report: Report, files: list[Evidence], contact: Contact, address: str
+    ) -> Outcome:
+        caption, buttons = self._caption(report, files, contact, errand.body.get("menu", ""))
+        redraw = errand.body.get("redraw") or False
+        upload = Upload(await self._sheet(files), f"{report.ticket}.jpg", "image/jpeg") if redraw else None
+        try:
+            await self._perform(address, EditCaption(report.card, caption, buttons, upload))
+        except Pointless as pointless:
+            if pointless.why == "missing":  # an administrator removed the card: show it again
+                return await self._new_card(report, files, contact, address)
+        return Outcome(report.card)
+
+    def _carded(self, report: Report, message: str) -> Outcome:
+        async def carded(transaction: Transaction, now: float) -> list[Effect]:
+            await reports.change(transaction, report.id or 0, card=message)
+            await reports.note(transaction, report.id, "system", "carded", now)
+            latest = await reports.by_id(transaction, report.id or 0)
+            changed = latest is not None and latest.version != report.version
+            return [card(self._house, report.id or 0)] if changed else []
+
+        return Outcome(message, carded)
+
+    async def _find_card(self, report: Report, contact: Contact, address: str) -> str:
+        """The card that may have been sent before we died: the only message of ours that we have no number of.
+
+        Setting the very buttons it has is refused as "not modified", which proves that it is there; other people's
+        messages cannot be edited. Nothing changes in any case.
+        """
+        _, buttons = self._caption(report, [], contact)
+        for number in range(contact.last_message + 1, contact.last_message + 1 + PROBES):
+            try:
+                await self._perform(address, EditButtons(str(number), buttons))
+                return str(number)
+            except Pointless as pointless:
+                if pointless.why == "unchanged":
+                    return str(number)
+        return ""
+
+    def _caption(self, report: Report, files: list[Evidence], contact: Contact, menu: str = "") -> tuple[str, Any]:
+        """The caption that fits: the story gives way first."""
+        limits, now = self._channel.limits, self._house.clock()
+        for story in (700, 500, 350, 200, 100, 40, 0):
+            said = moderation.card_message(report, files, now, menu, story)
+            html = self._house.words.say(said, contact.language, self._house.zone)
+            if render.length(html) <= limits.caption:
+                break
+        return html, render.buttons(said, self._house.words, contact.language, self._house.zone, limits)
+
+    async def _sheet(self, files: list[Evidence]) -> bytes:
+        stored = [file for file in files if file.state == evidence.STORED]
+        try:
+            if not stored:
+                return await self._studio.placeholder()
+            pictures = [await self._originals.read(file.sha256) for file in stored[:10]]
+            return await self._studio.sheet(pictures, len(stored) - len(pictures))
+        except StudioFailed as error:
+            raise Unclear("the contact sheet could not be drawn") from error
+
+    async def _files(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        """Files of a report for a group: never with what could tell who sent them."""
+        _, files = await self._report(errand)
+        wanted = [file for file in files if file.id in errand.body["evidence"] and file.state == evidence.STORED]
+        if not wanted:
+            return Outcome()
+        first = errand.body["first"]
+        uploads = tuple([await self._upload(errand.body["ticket"], first + n, file) for n, file in enumerate(wanted)])
+        as_photos = errand.kind == "files" and all(_fits_photo(file) for file in wanted)
+        key = "files-caption" if len(wanted) > 1 else "files-caption-one"
+        text = line(key, ticket=errand.body["ticket"], first=first, last=first + len(wanted) - 1)
+        html = self._house.words.text(text, contact.language)
+        return Outcome(await self._perform(address, Album(uploads, html, as_photos)))
+
+    async def _upload(self, ticket: str, number: int, file: Evidence) -> Upload:
+        data = await self._studio.clean(await self._originals.read(file.sha256))
+        return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(file.mime, '.bin')}", file.mime)
+
+    async def _hand_over(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        report, files = await self._report(errand)
+        said = escalation.handover_message(report, files, self._house.office)
+        sent = await self._speak(contact, address, said)
+
+        async def delivered(transaction: Transaction, now: float) -> list[Effect]:
+            latest = await reports.by_id(transaction, report.id or 0)
+            scene = Scene(self._house, transaction, contact, now)
+            if latest is not None:
+                await escalation.delivered(scene, latest)
+            return scene.effects
+
+        return Outcome(sent.message, delivered)
+
+    async def _destroy(self, errand: Errand, _contact: Contact, _address: str) -> Outcome:
+        async with self._database.transaction() as transaction:
+            needed = await evidence.is_needed(transaction, errand.body["sha256"])
+        if not needed:
+            await self._originals.destroy(errand.body["sha256"])
+        return Outcome()
+
+    async def _forget(self, errand: Errand, _contact: Contact, _address: str) -> Outcome:
+        async def forgotten(transaction: Transaction, _now: float) -> list[Effect]:
+            await contacts.forget(transaction, errand.contact_id)
+            return []
+
+        return Outcome(then=forgotten)
+
+    def _plain(self, text: Line, contact: Contact) -> str:
+        return self._house.words.plain(text, contact.language, self._house.zone)
+
+
+_EXTENSIONS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
+
+
+def _fits_photo(file: Evidence) -> bool:
+    """Bot API, sendPhoto: at most 10 MB, width and height together at most 10000, ratio at most 20."""
+    long, short = max(file.width, file.height), max(1, min(file.width, file.height))
+    fits = file.size <= 10_000_000 and file.width + file.height <= 10_000 and long / short <= 20
+    return fits and file.mime in ("image/jpeg", "image/png", "image/webp")

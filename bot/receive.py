@@ -1,0 +1,190 @@
+"""Updates in: one transaction for a batch, then the platform is told.
+
+If one update raises, the batch is rolled back and taken one by one; the one that fails becomes an apology to its sender
+and a dead letter, never a stuck queue. The platform may forget the batch only after the commit.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Final
+
+from bot.channels.channel import Channel, Misconfigured, SendFailed, TryLater
+from bot.deliver import Deliver
+from bot.logs import log
+from bot.measures import Measures
+from handlers import followup, turn
+from handlers.messages import Message, Update, line
+from handlers.scene import House, Scene
+from storage import contacts, dialogues, inbox, outbox
+from storage.contacts import Place
+from storage.database import Database, Transaction
+from storage.models import Contact
+from storage.outbox import Errand
+
+LONG_POLL: Final = 50.0
+LANGUAGES: Final = ("id",)
+
+
+class Receive:
+    """Takes updates of one channel."""
+
+    def __init__(
+        self, house: House, database: Database, channel: Channel, deliver: Deliver, measures: Measures
+    ) -> None:
+        self._house = house
+        self._database = database
+        self._channel = channel
+        self._deliver = deliver
+        self._measures = measures
+
+    async def run(self) -> None:
+        """Poll until cancelled; trouble on the way is waited out."""
+        tries = 0
+        while True:
+            try:
+                updates = await self._channel.receive(LONG_POLL)
+                if updates:
+                    await self.admit(updates)
+                    self._channel.confirm()
+                tries = 0
+            except SendFailed as failure:
+                tries += 1
+                await asyncio.sleep(_pause(failure, tries))
+
+    async def admit(self, updates: Sequence[Update]) -> None:
+        """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
+        members = await self._members(updates)
+        try:
+            await self._admit(updates, members)
+        except Exception as error:
+            log().error("a batch failed; one by one", updates=len(updates), fault=type(error).__name__)
+            for update in updates:
+                await self._admit_alone(update, members)
+
+    async def _members(self, updates: Sequence[Update]) -> dict[tuple[str, str], bool]:
+        """Who of those that tapped in a group belongs to it; asked before the transaction begins."""
+        asked = {(u.chat, u.sender.key) for u in updates if not u.private and u.said.choice.startswith("case:")}
+        members: dict[tuple[str, str], bool] = {}
+        for group, person in asked:
+            try:
+                members[group, person] = await self._channel.belongs(group, person)
+            except SendFailed as failure:
+                log().warning("membership could not be checked", fault=type(failure).__name__)
+        return members
+
+    async def _admit(self, updates: Sequence[Update], members: Mapping[tuple[str, str], bool]) -> None:
+        now = self._house.clock()
+        async with self._database.transaction() as transaction:
+            ids = [update.id for update in updates]
+            fresh = await inbox.admit(transaction, self._channel.name, ids, now)
+            first = {update.id: update for update in reversed(updates) if update.id in fresh}
+            wanted = [first.pop(update.id) for update in updates if update.id in first]
+            scenes = await self._play(transaction, wanted, members, now)
+            errands = await self._write(transaction, scenes, now)
+        self._measures.received(len(fresh), len(updates) - len(fresh))
+        self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes})
+
+    async def _play(
+        self,
+        transaction: Transaction,
+        updates: Sequence[Update],
+        members: Mapping[tuple[str, str], bool],
+        now: float,
+    ) -> list[Scene]:
+        """Let every update have its effect, each contact's in order."""
+        spoken = [update for update in updates if update.event != "passed"]
+        for update in spoken:
+            if update.event == "unreadable":
+                await self._bury(transaction, update, "unreadable", now)
+        places = {update.id: _place(update) for update in spoken if update.chat}
+        known = await self._house.contacts.admit(transaction, places.values(), now) if places else {}
+        scenes = await self._scenes(transaction, list(known.values()), now)
+        for update in spoken:
+            if update.id in places:
+                scene = scenes[known[places[update.id]].id or 0]
+                await self._one(scene, update, members.get((update.chat, update.sender.key)))
+        return list(scenes.values())
+
+    async def _scenes(self, transaction: Transaction, people: Sequence[Contact], now: float) -> dict[int, Scene]:
+        scenes = {person.id or 0: Scene(self._house, transaction, person, now) for person in people}
+        persons = [person.id or 0 for person in people if person.kind == "person"]
+        for contact_id, dialogue in (await dialogues.load(transaction, persons)).items() if persons else ():
+            scenes[contact_id].take_dialogue(dialogue)
+        return scenes
+
+    async def _one(self, scene: Scene, update: Update, member: bool | None) -> None:
+        match update.event:
+            case "moved":
+                self._deliver.met(scene.contact_id)
+                await self._house.contacts.move(scene.transaction, scene.contact_id, update.moved_to)
+            case "blocked" if update.private:
+                await contacts.set_reachable(scene.transaction, scene.contact_id, False)
+                await outbox.stop(scene.transaction, scene.contact_id, scene.now)
+            case "blocked":
+                log().warning("removed from a group")
+            case _:
+                await self._welcome_back(scene)
+                if not update.event:
+                    await turn.take(scene, update, member=member)
+
+    async def _welcome_back(self, scene: Scene) -> None:
+        """Whoever speaks to us can be written to: what was held for them goes out after all."""
+        if not scene.contact.reachable:
+            scene.contact.reachable = True
+            self._deliver.met(scene.contact_id)
+            await contacts.set_reachable(scene.transaction, scene.contact_id, True)
+            await outbox.resume(scene.transaction, [scene.contact_id])
+
+    async def _write(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> list[Errand]:
+        """Everything the scenes gathered, table by table."""
+        await turn.announce(scenes)
+        for scene in scenes:
+            if scene.dropped:
+                await followup.drop_drafts(scene)
+        changed = [scene for scene in scenes if scene.changed]
+        rows = [row for scene in changed if (row := scene.dialogue_row())]
+        await dialogues.save(transaction, rows)
+        await dialogues.close(transaction, [scene.contact_id for scene in changed if scene.talk is None])
+        effects = [effect for scene in scenes for effect in scene.effects]
+        return await outbox.put(transaction, effects, now, self._deliver.ours)
+
+    async def _admit_alone(self, update: Update, members: Mapping[tuple[str, str], bool]) -> None:
+        try:
+            await self._admit([update], members)
+        except Exception as error:
+            log().error("an update could not be handled", fault=type(error).__name__)
+            await self._apologise(update, type(error).__name__)
+
+    async def _apologise(self, update: Update, fault: str) -> None:
+        now = self._house.clock()
+        async with self._database.transaction() as transaction:
+            if not await inbox.admit(transaction, self._channel.name, [update.id], now):
+                return
+            await self._bury(transaction, update, fault, now)
+            if not update.private or not update.chat:
+                return
+            known = await self._house.contacts.admit(transaction, [_place(update)], now)
+            scene = Scene(self._house, transaction, known[_place(update)], now)
+            scene.toast(update.said)
+            scene.say(Message((line("apology"),)))
+            errands = await outbox.put(transaction, scene.effects, now, self._deliver.ours)
+        self._deliver.offer(errands, {scene.contact_id: scene.contact})
+
+    async def _bury(self, transaction: Transaction, update: Update, fault: str, now: float) -> None:
+        self._measures.buried()
+        await inbox.bury(transaction, self._house.crypt, "inbox", fault, asdict(update), now)
+
+
+def _place(update: Update) -> Place:
+    language = update.sender.language if update.sender.language in LANGUAGES else "id"
+    return Place(update.channel, update.chat, "person" if update.private else "group", language)
+
+
+def _pause(failure: SendFailed, tries: int) -> float:
+    if isinstance(failure, TryLater):
+        return failure.after
+    if isinstance(failure, Misconfigured):
+        log().error("Telegram refuses us", fault=str(failure))
+        return 10.0
+    return float(min(0.2 * 2**tries, 30.0))

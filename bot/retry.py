@@ -1,0 +1,71 @@
+"""What to do after a failure (pure): a value from (failure, tries, now)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.channels.channel import (
+    Misconfigured,
+    Moved,
+    Pointless,
+    Refused,
+    SendFailed,
+    TryLater,
+    Unreachable,
+)
+
+MOST_TRIES: Final = 60  # with at most ten minutes between them: about eight hours
+LONGEST_PAUSE: Final = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Try again at this time; `unsure` when it may have been done all the same."""
+
+    at: float
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Nothing left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Hold everything for this contact until it comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The contact has a new address: store it and try again."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bury:
+    """Keep it as a dead letter; an operator has to look."""
+
+
+Verdict = Again | Done | Stop | Follow | Bury
+
+
+def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
+    """What to do next. `tries`: how often it has failed before."""
+    match failure:
+        case TryLater(after=after):
+            return Again(now + after)
+        case Pointless():
+            return Done()
+        case Unreachable():
+            return Stop()
+        case Moved(address=address):
+            return Follow(address)
+        case Refused():
+            return Bury()
+        case _ if tries + 1 >= MOST_TRIES:
+            return Bury()
+        case Misconfigured():
+            return Again(now + LONGEST_PAUSE / 10)
+        case _:
+            return Again(now + min(0.5 * 2.0 ** min(tries, 12), LONGEST_PAUSE), unsure=True)

@@ -1,0 +1,63 @@
+"""Who plays on the sandbox page, and who sits in which chat. State only; the demo command fills it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.sandbox.nouns import Chat, Person
+from bot.sandbox.world import World
+
+_FIRST_NAMES = (
+    "Sari", "Bima", "Tiara", "Ujang", "Wulan", "Togar", "Rini", "Lukman", "Ayu", "Jaka", "Melati", "Raka",
+    "Kirana", "Damar", "Puspa", "Gilang", "Laras", "Satria", "Intan", "Banyu",
+)  # fmt: skip
+
+
+@dataclass
+class Stage:
+    """The cast of the page. `progress` is a quiet line while examples are being prepared, "" when they are ready."""
+
+    moderators: Chat
+    bawaslu: Chat
+    residents: list[Person]
+    staff: list[Person]
+    """Members of the moderator group."""
+    outsider: Person
+    """Not a member of the moderator group."""
+    liaison: Person
+    """Member of Bawaslu's chat."""
+    progress: str = ""
+
+
+def now_known_as(world: World, chat: Chat) -> Chat:
+    """The chat itself, or the supergroup it became."""
+    while chat.migrated_to is not None:
+        chat = world.chats[chat.migrated_to]
+    return chat
+
+
+def chats_of(world: World, stage: Stage) -> list[Chat]:
+    """Every chat the page shows: the residents' own, the moderators', Bawaslu's."""
+    groups = [now_known_as(world, stage.moderators), now_known_as(world, stage.bawaslu)]
+    return [world.private(person) for person in stage.residents] + groups
+
+
+def seats(world: World, stage: Stage, chat: Chat) -> list[Person]:
+    """Whose eyes the page can lend in this chat; the outsider may look at and tap the moderators' buttons."""
+    if chat is now_known_as(world, stage.moderators):
+        return [*stage.staff, stage.outsider]
+    if chat is now_known_as(world, stage.bawaslu):
+        return [stage.liaison]
+    return [person for person in stage.residents if chat.private and person.id == chat.id]
+
+
+def next_name(stage: Stage) -> str:
+    """An invented name nobody on the page has yet ("Sari Contoh", later "Sari Contoh 2")."""
+    taken = {person.name for person in stage.residents}
+    round_number = 1
+    while True:
+        tail = " Contoh" if round_number == 1 else f" Contoh {round_number}"
+        for first in _FIRST_NAMES:
+            if first + tail not in taken:
+                return first + tail
+        round_number += 1

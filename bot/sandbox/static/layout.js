@@ -1,0 +1,116 @@
+// Which chats are open, in which order, and which one has the hand. On a phone only that one is seen.
+import { calmMotion } from "./dom.js";
+import { Column } from "./column.js";
+
+export class Layout extends EventTarget {
+  #app;
+  #root;
+  #columns = new Map();
+  active = null;
+  resident = null;
+  view = "chat";
+
+  constructor(root, app) {
+    super();
+    [this.#root, this.#app] = [root, app];
+    root.addEventListener("focusin", (event) => {
+      const column = event.target.closest(".column");
+      if (column) this.#activate(Number(column.dataset.chat));
+    });
+  }
+
+  get columns() {
+    return [...this.#columns.values()];
+  }
+
+  column(id) {
+    return this.#columns.get(id);
+  }
+
+  shows(id) {
+    return this.#columns.has(id);
+  }
+
+  // The chats of last time in this run of the sandbox, else the first resident and both groups.
+  start() {
+    const { residents, moderators, bawaslu } = this.#app.store.stage;
+    const known = new Set(this.#app.store.chatIds);
+    const kept = this.#kept().filter((id) => known.has(id));
+    const wanted = kept.length ? kept : [residents[0], moderators, bawaslu].filter((id) => known.has(id));
+    wanted.forEach((id) => this.#add(id));
+    this.#activate(wanted[0]);
+  }
+
+  open(id, { focus = false } = {}) {
+    if (!this.#app.store.card(id)) return;
+    if (!this.shows(id)) this.#add(id);
+    this.view = "chat";
+    this.#activate(id);
+    const column = this.#columns.get(id);
+    column.root.scrollIntoView({ inline: "nearest", block: "nearest", behavior: calmMotion() ? "instant" : "smooth" });
+    if (focus) column.composer.focus();
+  }
+
+  close(id) {
+    const column = this.#columns.get(id);
+    if (!column || this.#columns.size === 1) return;
+    const next = column.root.previousElementSibling ?? column.root.nextElementSibling;
+    this.#columns.delete(id);
+    column.remove();
+    this.#keep();
+    this.open(Number(next.dataset.chat), { focus: true });
+  }
+
+  showList() {
+    this.view = "list";
+    this.#changed();
+  }
+
+  // After the stage changed: chats that are gone close (a group that became a supergroup), its successor opens.
+  refresh() {
+    const { moderators, bawaslu } = this.#app.store.stage;
+    for (const id of this.#columns.keys()) if (!this.#app.store.card(id)) this.#replace(id, this.shows(moderators) ? bawaslu : moderators);
+    this.columns.forEach((column) => column.refresh());
+  }
+
+  #replace(id, successor) {
+    this.#columns.get(id).remove();
+    this.#columns.delete(id);
+    this.open(successor);
+  }
+
+  #add(id) {
+    const column = new Column(this.#app, id);
+    this.#columns.set(id, column);
+    const order = [...this.#app.store.stage.residents.filter((one) => this.shows(one)), this.#app.store.stage.moderators, this.#app.store.stage.bawaslu];
+    const after = order.slice(order.indexOf(id) + 1).map((one) => this.#columns.get(one)?.root).find((root) => root?.isConnected);
+    this.#root.insertBefore(column.root, after ?? null);
+    this.#keep();
+  }
+
+  #activate(id) {
+    if (this.#app.store.stage.residents.includes(id)) this.resident = id;
+    this.resident ??= this.#app.store.stage.residents[0] ?? null;
+    if (this.active === id && this.columns.every((column) => column.root.classList.contains("active") === (column.id === id))) return this.#changed();
+    this.active = id;
+    for (const column of this.columns) column.root.classList.toggle("active", column.id === id);
+    return this.#changed();
+  }
+
+  #changed() {
+    document.body.dataset.view = this.view;
+    this.dispatchEvent(new CustomEvent("change"));
+  }
+
+  #key() {
+    return `open ${this.#app.store.epoch}`;
+  }
+
+  #keep() {
+    sessionStorage.setItem(this.#key(), JSON.stringify([...this.#columns.keys()]));
+  }
+
+  #kept() {
+    return JSON.parse(sessionStorage.getItem(this.#key()) ?? "[]");
+  }
+}

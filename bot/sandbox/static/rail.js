@@ -1,0 +1,70 @@
+// The list of all chats, beside the columns; on a phone a screen of its own.
+import { avatar, badge, el, onPhone } from "./dom.js";
+import { summary } from "./bubble.js";
+import { signOf } from "./head.js";
+import { icon } from "./icons.js";
+import { brief } from "./time.js";
+
+export class Rail {
+  #app;
+  #items = new Map();
+
+  // `app`: {store, reading, layout, addResident()}
+  constructor(root, app) {
+    this.#app = app;
+    this.groups = el("ul", { class: "rail-list" });
+    this.residents = el("ul", { class: "rail-list" });
+    this.count = el("span", { class: "rail-count" });
+    const add = el("button", { type: "button", class: "add-resident", title: "Tambah warga", onclick: () => app.addResident() }, icon("plus"), el("span", { text: "Tambah warga" }));
+    root.append(el("h2", { text: "Penerima laporan" }), this.groups, el("h2", {}, "Warga ", this.count), el("div", { class: "rail-scroll" }, this.residents), add);
+  }
+
+  refresh() {
+    const { residents, moderators, bawaslu } = this.#app.store.stage;
+    this.#fill(this.groups, [moderators, bawaslu]);
+    this.#fill(this.residents, residents);
+    this.count.textContent = String(residents.length);
+  }
+
+  #fill(list, ids) {
+    const nodes = ids.map((id) => this.update(id));
+    if (nodes.length !== list.childElementCount || nodes.some((node, at) => list.children[at] !== node)) list.replaceChildren(...nodes);
+  }
+
+  update(id) {
+    const card = this.#app.store.card(id);
+    if (!card) return null;
+    const item = this.#items.get(id) ?? this.#item(id, card);
+    const last = this.#app.store.messages(id).at(-1);
+    const count = this.#app.reading.count(id);
+    const sign = JSON.stringify([card.title, last?.id, last?.version, last?.date, count, this.#app.layout.shows(id), this.#app.store.seat(id).id, this.#app.layout.active === id]);
+    if (item.sign === sign) return item.node;
+    item.sign = sign;
+    item.words.replaceChildren(el("b", { text: card.title }), el("time", { text: last ? brief(last.date) : "" }),
+      el("small", { text: this.#preview(card, last) }), badge(count) ?? "");
+    item.button.classList.toggle("open", this.#app.layout.shows(id));
+    item.button.setAttribute("aria-current", String(this.#app.layout.active === id));
+    return item.node;
+  }
+
+  // Bring a chat's line into view.
+  show(id) {
+    this.#items.get(id)?.node.scrollIntoView({ block: "nearest" });
+  }
+
+  #preview(card, last) {
+    if (!last) return "Belum ada pesan";
+    const words = summary(last) || "…";
+    if (last.from.id === this.#app.store.seat(card.id).id) return `Anda: ${words}`;
+    return card.kind === "private" || last.kind === "service" ? words : `${last.from.name}: ${words}`;
+  }
+
+  #item(id, card) {
+    const words = el("span", { class: "rail-words" });
+    const button = el("button", { type: "button", class: "rail-item", title: card.title, data: { chat: id }, onclick: () => this.#app.layout.open(id, { focus: !onPhone() }) },
+      avatar(card.title, { icon: signOf(this.#app.store, id) }), words);
+    const item = { node: el("li", {}, button), button, words, sign: "" };
+    this.#items.set(id, item);
+    return item;
+  }
+}

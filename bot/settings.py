@@ -1,0 +1,109 @@
+"""Everything that is set from outside: the environment, or a `.env` file beside it.
+
+All faults are named at once, each with what to do. Secrets are never part of a repr, a log or an error.
+"""
+
+import re
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.crypt import BadKeyError, read_key
+
+_TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
+_SECRET: Final = re.compile(r"[\w-]{16,256}")
+MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
+_ADVICE: Final = {
+    "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
+    "SECRET_KEYS": f"make one with:\n    {MAKE_KEY}",
+    "MODERATOR_CHAT_ID": "the number of the moderators' group, e.g. -1001234567890",
+    "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; leave it empty for none",
+    "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
+}
+
+
+class BadSettingsError(Exception):
+    """Settings are missing or wrong; the text lists each of them with what to do."""
+
+
+class Settings(BaseSettings):
+    """The settings of one deployment. `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True, env_ignore_empty=True
+    )
+
+    telegram_token: SecretStr
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr = SecretStr("")
+    telegram_messages_per_second: int = Field(default=30, ge=0)
+    database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
+    evidence_url: str = "file:data/evidence"
+    secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]
+    regions: str = "solo"
+    moderator_chat_id: int
+    bawaslu_chat_id: int | None = None
+    listen: str = "127.0.0.1:8080"
+    public_url: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_shape(cls, token: SecretStr) -> SecretStr:
+        if not _TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("not shaped like a bot's token")
+        return token
+
+    @field_validator("secret_keys", mode="before")
+    @classmethod
+    def _keys(cls, value: Any) -> tuple[str, ...]:
+        keys = tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        try:
+            for key in keys:
+                read_key(key)
+        except BadKeyError as error:
+            raise ValueError(f"a key is {error}") from None
+        if not keys:
+            raise ValueError("no key given")
+        return tuple(keys)
+
+    @field_validator("listen")
+    @classmethod
+    def _listen_shape(cls, listen: str) -> str:
+        host, _, port = listen.rpartition(":")
+        if not host or not port.isdecimal() or int(port) > 65535:
+            raise ValueError("not an address and a port")
+        return listen
+
+    @model_validator(mode="after")
+    def _webhook_needs(self) -> "Settings":
+        secret = self.telegram_webhook_secret.get_secret_value()
+        if self.telegram_mode == "webhook" and not (self.public_url.startswith("http") and _SECRET.fullmatch(secret)):
+            raise ValueError(
+                "webhook needs PUBLIC_URL (https://...) and TELEGRAM_WEBHOOK_SECRET (16-256 of A-Z a-z 0-9 _ -)"
+            )
+        return self
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The secret keys in the clear."""
+        return tuple(key.get_secret_value() for key in self.secret_keys)
+
+
+def load(**given: Any) -> Settings:
+    """The settings; raises BadSettingsError that names every fault."""
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        faults = [_fault(entry) for entry in error.errors(include_input=False, include_url=False)]
+        raise BadSettingsError("\n".join(faults)) from None
+
+
+def _fault(entry: Any) -> str:
+    name = str(entry["loc"][0]).upper() if entry["loc"] else "TELEGRAM_MODE"
+    what = "is missing" if entry["type"] == "missing" else str(entry["msg"]).removeprefix("Value error, ")
+    advice = _ADVICE.get(name)
+    return f"{name}: {what}" + (f"\n    {advice}" if advice else "")

@@ -1,0 +1,70 @@
+"""The web side: webhooks in, /healthz and /metrics out."""
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.measures import Measures
+from storage import inbox, outbox
+from storage.database import Database
+
+LARGEST_BODY: Final = 1_000_000  # bytes; an update is a few kB
+Take = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Web:
+    """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled."""
+
+    def __init__(self, database: Database, measures: Measures, take: Take | None, secret: str) -> None:
+        self._database = database
+        self._measures = measures
+        self._take = take
+        self._secret = secret.encode()
+
+    def app(self) -> Starlette:
+        """The application for a server."""
+        routes = [Route("/healthz", self._health), Route("/metrics", self._metrics)]
+        if self._take is not None:
+            routes.append(Route("/telegram", self._telegram, methods=["POST"]))
+        return Starlette(routes=routes)
+
+    async def _health(self, _request: Request) -> Response:
+        async with self._database.transaction() as transaction:
+            rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
+        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead})
+
+    async def _metrics(self, _request: Request) -> Response:
+        async with self._database.transaction() as transaction:
+            rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
+        return Response(self._measures.table(rows, dead), media_type="text/plain; version=0.0.4")
+
+    async def _telegram(self, request: Request) -> Response:
+        """One update. 200 only after the commit; anything else makes Telegram send it again."""
+        given = request.headers.get("x-telegram-bot-api-secret-token", "").encode()
+        if not self._secret or not hmac.compare_digest(given, self._secret):
+            return Response(status_code=401)
+        body = await self._body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            update = json.loads(body)
+        except ValueError:
+            return Response(status_code=400)
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int) or self._take is None:
+            return Response(status_code=400)
+        await self._take(update)
+        return Response(status_code=200)
+
+    async def _body(self, request: Request) -> bytes | None:
+        body = b""
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST_BODY:
+                return None
+        return body

@@ -1,0 +1,207 @@
+"""The conversation engine (pure): `advance` moves every form on every channel by one thing said.
+
+Answers are kept by the question's key, never by position, so a form may change while people are in it.
+The next question is always the first one without an answer; the review page is simply the last question.
+What cannot be read leaves the talk as it was, with a sentence that says what to do.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from handlers import readers
+from handlers.forms import (
+    Answers,
+    Form,
+    Question,
+    Step,
+    Talk,
+    current,
+    editable,
+    label_key,
+    next_key,
+    own_choices,
+    place_of,
+    previous,
+)
+from handlers.messages import Day, Line, Said, line
+from handlers.readers import Asked, Misread
+
+BUTTONS_ONLY, NOTHING = "choices", "nothing"
+
+
+def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:
+    """A fresh talk, with what is known already."""
+    known = dict(answers or {})
+    return Talk(form.name, next_key(form, known), known, about=about)
+
+
+def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
+    """Move a talk by one thing said."""
+    question = current(form, talk)
+    talk = replace(talk, at=question.key)
+    if said.edited:
+        return _revise(form, talk, said, today)
+    talk, choice, stale = _choice_of(talk, said.choice)
+    if stale:
+        return Step(talk, ask=NOTHING, toast=line("toast-old-button"))
+    if talk.menu:
+        return _in_menu(form, talk, choice, question)
+    match choice:
+        case "cancel":
+            return Step(replace(talk, menu="cancel"))
+        case "back":
+            return _back(form, talk)
+        case "skip":
+            return _skip(form, talk, question)
+        case "keep" if question.key in talk.answers:
+            return _onward(form, talk, question, talk.answers[question.key], "keep")
+    return _read(form, talk, question, said, choice, today)
+
+
+def prefill(form: Form, said: Said) -> Answers:
+    """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
+    known: Answers = {}
+    found = readers.find_link(said.text)
+    if found and form.question("link"):
+        known["link"] = found
+    if said.files and form.question("evidence"):
+        known["evidence"] = [readers.as_entry(file) for file in said.files]
+    rest = said.text.replace(found or "\0", "").strip()
+    if said.files and len(rest) > 3 and form.question("story"):
+        known["story"] = rest[: readers.LONGEST_STORY]
+    return known
+
+
+def lacks(question: Question, answers: Answers) -> bool:
+    """Whether this question must still be answered before the form can be sent."""
+    applies = question.key != "review" and question.when(answers)
+    return applies and question.required(answers) and not answers.get(question.key)
+
+
+def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
+    """(the talk, the choice word, whether the button belongs to another question or to nothing we know)."""
+    if not choice_id:
+        return talk, "", False
+    form, place, choice = (*choice_id.split(":"), "", "")[:3]
+    if form == talk.form and place == place_of(talk):
+        return talk, choice, False
+    if form == talk.form and talk.menu == "cancel" and place == talk.at:
+        return replace(talk, menu=""), choice, False  # they went on instead of answering "really cancel?"
+    return talk, "", True
+
+
+def _in_menu(form: Form, talk: Talk, choice: str, question: Question) -> Step:
+    closed = replace(talk, menu="")
+    if talk.menu == "cancel" and choice == "yes":
+        return Step(None, outcome="cancel", ask=NOTHING, chosen="choice-cancel-yes")
+    if talk.menu == "edit" and choice in editable(form, talk.answers):
+        return Step(replace(closed, at=choice, editing=True), chosen=f"field-{choice}")
+    if talk.menu == "edit" and choice in question.choices:
+        return _review(form, closed, choice)
+    if choice in ("no", "back"):
+        return Step(closed)
+    return Step(talk, (line("misread-choice"),))
+
+
+def _back(form: Form, talk: Talk) -> Step:
+    if talk.editing:
+        return Step(replace(talk, at="review", editing=False), chosen="choice-back")
+    before = previous(form, talk)
+    if not before:
+        return Step(talk, (line("no-way-back"),))
+    return Step(replace(talk, at=before), chosen="choice-back")
+
+
+def _skip(form: Form, talk: Talk, question: Question) -> Step:
+    if question.key == "review" or question.required(talk.answers):
+        return Step(talk, (line(question.need),))
+    return _onward(form, talk, question, None, "skip")
+
+
+def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str = "") -> Step:
+    answers = {**talk.answers, question.key: answer}
+    label = label_key(question.key, chosen) if chosen else ""
+    at = "review" if talk.editing else next_key(form, answers, question.key)
+    moved = replace(talk, answers=answers, at=at, editing=False) if at else None
+    lines = () if chosen == "keep" else _noted(question, answer)
+    return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
+
+
+def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
+    if question.read is readers.day and answer:
+        return (line("noted-day", day=Day(date.fromisoformat(answer))),)
+    return ()
+
+
+def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, today: date) -> Step:
+    if said.files and form.question("evidence"):
+        return _gather(form, talk, said, today)
+    if question.key == "review":
+        return _review(form, talk, choice)
+    if question.key == "evidence":
+        return _evidence(form, talk, question, said, choice)
+    try:
+        answer = question.read(said, Asked(question.choices, talk.answers, today, choice))
+    except Misread as misread:
+        return Step(talk, (Line(misread.key, misread.values),))
+    if question.key == "consent" and answer == "no":
+        return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
+    if said.message and not said.tap:
+        talk = replace(talk, sources={**talk.sources, said.message: question.key})
+    return _onward(form, talk, question, answer, choice if choice in question.choices else "")
+
+
+def _review(form: Form, talk: Talk, choice: str) -> Step:
+    if choice == "edit":
+        return Step(replace(talk, menu="edit"), chosen="choice-review-edit")
+    if choice != "submit":
+        return Step(talk, (line("misread-review"),))
+    lacking = next((question for question in form.questions if lacks(question, talk.answers)), None)
+    if lacking:
+        return Step(replace(talk, at=lacking.key, editing=True), (line(lacking.need),))
+    return Step(None, outcome="submit", ask=NOTHING, chosen="choice-review-submit")
+
+
+def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: str) -> Step:
+    if choice in own_choices(question, talk):
+        if choice == "done":
+            return _onward(form, talk, question, talk.answers["evidence"], "done")
+        return Step(replace(talk, answers={**talk.answers, "evidence": []}), (line("evidence-cleared"),))
+    found = readers.find_link(said.text)
+    if found and form.question("link"):
+        return Step(replace(talk, answers={**talk.answers, "link": found}), (line("link-noted"),), ask=BUTTONS_ONLY)
+    return Step(talk, (line("misread-files"),))
+
+
+def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
+    """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
+    same_album = bool(said.album) and said.album == talk.album
+    talk = replace(talk, album=said.album)
+    try:
+        files = readers.files(said, Asked((), talk.answers, today))
+        known = prefill(form, said)
+    except Misread as misread:
+        silent = same_album and misread.key == "misread-too-many"
+        return Step(talk, ask=NOTHING) if silent else Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
+    extra = {key: value for key, value in known.items() if key != "evidence" and not talk.answers.get(key)}
+    coach = not talk.coached and all(file.kind == "photo" for file in said.files)
+    gathered = replace(talk, answers={**talk.answers, **extra, "evidence": files}, coached=talk.coached or coach)
+    if said.album:
+        return Step(gathered, ask=NOTHING, gathering=True)
+    lines = (line("evidence-count", count=len(files)), *((line("evidence-coach"),) if coach else ()))
+    return Step(gathered, lines, ask=BUTTONS_ONLY if talk.at == "evidence" else "question")
+
+
+def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:
+    """An edited message changes the answer it gave."""
+    question = form.question(talk.sources.get(said.message, ""))
+    if question is None:
+        return Step(talk, ask=NOTHING)
+    try:
+        answer = question.read(said, Asked(question.choices, talk.answers, today))
+    except Misread as misread:
+        return Step(talk, (line("revision-misread"), Line(misread.key, misread.values)), ask=NOTHING)
+    changed = replace(talk, answers={**talk.answers, question.key: answer})
+    lines = (line("answer-changed"), *_noted(question, answer))
+    return Step(changed, lines, ask="question" if talk.at == "review" else NOTHING)

@@ -1,0 +1,113 @@
+"""The hand-over to Bawaslu: what is sent, and what happens once it has arrived.
+
+The files go first, then the text with the button to acknowledge; only when that last message is delivered has the
+report left the house, and only then is the resident told.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from handlers.masking import mask
+from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
+from handlers.scene import House, Scene, card
+from storage import reports
+from storage.models import Evidence, Report
+from storage.outbox import WORK, Effect
+from storage.states import IllegalMoveError
+
+KINDS: Final = ("dossier-files", "handover")
+ALBUM: Final = 10  # Bot API: sendMediaGroup takes 2-10 items
+
+
+def lane_of(report_id: int) -> str:
+    """The lane of one hand-over: its messages follow each other, and can be taken back together."""
+    return f"handover:{report_id}"
+
+
+def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effect]:
+    """The messages to Bawaslu, in order."""
+    ids = [file.id for file in files if file.state == "stored"]
+    chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
+    lane, body = lane_of(report.id or 0), {"report": report.id, "ticket": report.ticket}
+    albums = [
+        Effect(house.bawaslu, "dossier-files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane, WORK)
+        for place, chunk in enumerate(chunks)
+    ]
+    return [*albums, Effect(house.bawaslu, "handover", body, lane, WORK)]
+
+
+def handover_message(report: Report, files: list[Evidence], office: str) -> Message:
+    """What Bawaslu reads: everything reported but for the reporter, and the fingerprint of every file."""
+    stored = [file for file in files if file.state == "stored"]
+    keys = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
+    facts = [line(f"handover-{key}", value=_shown(key, report.answers.get(key))) for key in keys]
+    prints = [
+        line("handover-file", number=number, sha256=file.sha256, size=file.size, at=Moment(file.received_at))
+        for number, file in enumerate(stored, start=1)
+    ]
+    head = line("handover-head", ticket=report.ticket, office=office, at=Moment(report.submitted_at))
+    lines: tuple[Line, ...] = (
+        head,
+        GAP,
+        *facts,
+        GAP,
+        line("handover-files", count=len(stored)),
+        *prints,
+        GAP,
+        line("handover-foot"),
+    )
+    return Message(
+        lines, ((Choice(f"case:{report.ticket}:{report.version}:acknowledge", line("action-acknowledge")),),)
+    )
+
+
+def _shown(key: str, answer: Any) -> Value:
+    if not answer:
+        return Word("skipped")
+    if key in ("happened", "known"):
+        return Day(date.fromisoformat(answer))
+    if key in ("behaviour", "status", "audience", "track"):
+        return Word(f"choice-{key}-{answer}")
+    return mask(str(answer)) if key != "link" else str(answer)
+
+
+async def delivered(scene: Scene, report: Report) -> None:
+    """The last message of the hand-over has arrived."""
+    try:
+        sent = await reports.decide(scene.transaction, report, "delivered", handed_over_at=scene.now)
+    except IllegalMoveError:
+        return  # a repeated delivery of one that is handed over already
+    if sent is None:
+        return
+    await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
+    scene.effects.append(card(scene.house, report.id or 0))
+    if report.contact_id is not None:
+        lines = (line("told-escalate", ticket=report.ticket), line("told-escalate-next"))
+        scene.say(Message(lines), report.contact_id)
+
+
+async def acknowledge(scene: Scene, said: Said, who: str, *, member: bool | None) -> None:
+    """Bawaslu confirms that it has the report."""
+    _, ticket, *_ = (*said.choice.split(":"), "")
+    report = await reports.by_ticket(scene.transaction, ticket)
+    if report is None or not member:
+        scene.toast(said, line("toast-unknown-case" if member else "toast-outsider"), alert=True)
+        return
+    try:
+        taken = {"acknowledged_at": scene.now, "acknowledged_by": who}
+        acknowledged = await reports.decide(scene.transaction, report, "acknowledge", **taken)
+    except IllegalMoveError:
+        acknowledged = None
+    if acknowledged is None:
+        scene.toast(said, line("toast-acknowledged-before"))
+        return
+    await _acknowledged(scene, said, acknowledged, who)
+
+
+async def _acknowledged(scene: Scene, said: Said, report: Report, who: str) -> None:
+    await reports.note(scene.transaction, report.id, f"bawaslu:{who}", "acknowledge", scene.now)
+    scene.toast(said, line("toast-acknowledged"))
+    scene.mark(said, "action-acknowledged", said.choice)
+    scene.effects.append(card(scene.house, report.id or 0))
+    if report.contact_id is not None:
+        scene.say(Message((line("told-acknowledge", ticket=report.ticket),)), report.contact_id)

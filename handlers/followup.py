@@ -1,0 +1,153 @@
+"""What a resident can do after sending: see how it stands, add evidence, withdraw, have it erased."""
+
+from typing import Final
+
+from handlers.dialogue import begin
+from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
+from handlers.report import MORE, ask
+from handlers.scene import Scene, card
+from storage import evidence, reports
+from storage.models import Report
+from storage.outbox import WORK, Effect
+from storage.states import ERASED, IllegalMoveError
+from storage.tickets import read_ticket
+
+ERASE_YES: Final = "contact:erase:yes"
+ERASE_NO: Final = "contact:erase:no"
+OPEN_STATES: Final = ("waiting", "accepted", "rejected")
+
+
+async def status(scene: Scene, argument: str) -> None:
+    """/status: all own reports, or the one with this ticket. Another's ticket looks like none at all."""
+    ticket = read_ticket(argument) if argument else None
+    if ticket:
+        await show(scene, ticket)
+        return
+    own = [report for report in await reports.of_contact(scene.transaction, scene.contact_id) if report.state != ERASED]
+    if argument and not own:
+        scene.say(Message((line("status-unknown"),)))
+        return
+    lines = tuple(_in_list(report) for report in own)
+    buttons = tuple((_button(report, "show", line("plain", text=report.ticket)),) for report in own[:8])
+    scene.say(Message((line("status-head"), GAP, *lines), buttons) if own else Message((line("status-none"),)))
+
+
+async def show(scene: Scene, ticket: str) -> None:
+    """One own report: its state, what it means, what can be done."""
+    report = await reports.by_ticket(scene.transaction, ticket)
+    if report is None or report.contact_id != scene.contact_id or report.state == ERASED:
+        scene.say(Message((line("status-unknown"),)))
+        return
+    files = len(await evidence.of_report(scene.transaction, report.id or 0))
+    scene.say(Message(_details(report, files), _buttons(report)))
+
+
+def _in_list(report: Report) -> Line:
+    state = Word(f"state-{report.state}")
+    return line("status-line", ticket=report.ticket, state=state, at=Moment(report.submitted_at))
+
+
+def _details(report: Report, files: int) -> tuple[Line, ...]:
+    head = line("status-one", ticket=report.ticket, state=Word(f"state-{report.state}"), at=Moment(report.submitted_at))
+    reason = (line("status-reason", reason=Word(f"reason-{report.reason}")),) if report.reason else ()
+    return (head, line("status-files", count=files), *reason, GAP, line(f"meaning-{report.state}"))
+
+
+def _buttons(report: Report) -> tuple[tuple[Choice, ...], ...]:
+    if report.state not in OPEN_STATES:
+        return ()
+    more = (_button(report, "more", line("choice-more")),)
+    return (more, (_button(report, "withdraw", line("choice-withdraw")),)) if report.state == "waiting" else (more,)
+
+
+def _button(report: Report, action: str, label: Line) -> Choice:
+    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
+
+
+async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
+    """A button below one of the resident's own reports."""
+    scene.toast(said)
+    report = await reports.by_ticket(scene.transaction, ticket)
+    if report is None or report.contact_id != scene.contact_id:
+        scene.say(Message((line("status-unknown"),)))
+    elif action == "more" and report.state in OPEN_STATES:
+        _begin_more(scene, ticket)
+    elif action == "withdraw":
+        scene.say(
+            Message(
+                (line("withdraw-sure", ticket=ticket),), ((_button(report, "withdrawn", line("choice-withdraw-yes")),),)
+            )
+        )
+    elif action == "withdrawn":
+        await _withdraw(scene, report)
+    else:
+        await show(scene, ticket)
+
+
+def _begin_more(scene: Scene, ticket: str) -> None:
+    if scene.talk is not None:
+        scene.say(Message((line("finish-first"),)))
+        return
+    scene.draft = scene.house.new_draft()
+    talk = begin(MORE, about=ticket)
+    scene.set_talk(talk)
+    scene.say(ask(MORE, talk))
+
+
+async def _withdraw(scene: Scene, report: Report) -> None:
+    try:
+        withdrawn = await reports.decide(scene.transaction, report, "withdraw", decided_at=scene.now)
+    except IllegalMoveError:
+        withdrawn = None
+    if withdrawn is None:
+        scene.say(Message((line("withdraw-late", ticket=report.ticket),)))
+        return
+    await reports.note(scene.transaction, report.id, "resident", "withdrawn", scene.now)
+    scene.effects.append(card(scene.house, report.id or 0))
+    scene.say(Message((line("withdrawn", ticket=report.ticket),)))
+
+
+def ask_erase(scene: Scene) -> None:
+    """/hapus: say what will go and what must stay, and ask once."""
+    yes, no = Choice(ERASE_YES, line("choice-erase-yes")), Choice(ERASE_NO, line("choice-erase-no"))
+    scene.say(Message((line("erase-sure"),), ((yes,), (no,))))
+
+
+async def erase(scene: Scene) -> None:
+    """Destroy what may be destroyed; what is decided or handed over stays, without a way back to the resident."""
+    own = await reports.of_contact(scene.transaction, scene.contact_id, limit=10_000)
+    for report in own:
+        await _erase_one(scene, report)
+    if scene.talk is not None:
+        scene.dropped.append(scene.draft)
+        scene.set_talk(None)
+    scene.say(Message((line("erased", count=len(own)),)))
+    scene.effects.append(Effect(scene.contact_id, "forget", {}))
+
+
+async def _erase_one(scene: Scene, report: Report) -> None:
+    gone: list[str] = []
+    try:
+        erased = await reports.decide(scene.transaction, report, "erase", answers={}, reason="")
+    except IllegalMoveError:
+        erased = None
+    if erased is not None:
+        gone = await evidence.destroy(scene.transaction, report.id or 0)
+        scene.effects.append(card(scene.house, report.id or 0, redraw=True))
+    await evidence.unlink(scene.transaction, report.id or 0)
+    await reports.change(scene.transaction, report.id or 0, contact_id=None)
+    await reports.note(scene.transaction, report.id, "resident", "erased" if erased else "unlinked", scene.now)
+    scene.effects += [destroy(scene.house.moderators, sha256) for sha256 in gone]
+
+
+def destroy(contact_id: int, sha256: str) -> Effect:
+    """Remove an original from the store, once the rows that named it are gone."""
+    return Effect(contact_id, "destroy", {"sha256": sha256}, lane=f"destroy:{sha256}", rank=WORK)
+
+
+async def drop_drafts(scene: Scene) -> None:
+    """The files of drafts that were given up."""
+    for draft in scene.dropped:
+        gone = await evidence.drop(scene.transaction, draft)
+        scene.effects += [destroy(scene.house.moderators, sha256) for sha256 in gone]
+    scene.dropped.clear()

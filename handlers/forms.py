@@ -1,0 +1,190 @@
+"""Forms and talks (pure): the table of questions, where a contact stands in it, and what is offered there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from handlers.messages import Line, Said
+from handlers.readers import Reader
+
+Answers = dict[str, Any]
+Rule = Callable[[Mapping[str, Any]], bool]
+NAVIGATION: Final = ("keep", "skip", "back", "cancel")
+TYPED: Final = ("yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same")
+EDITED_NEVER: Final = ("consent", "review")
+
+
+def always(_answers: Mapping[str, Any]) -> bool:
+    """For questions that are always asked, or must always be answered."""
+    return True
+
+
+def never(_answers: Mapping[str, Any]) -> bool:
+    """For questions that may always be skipped."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: who reads its answer, what is offered, when it is asked, when it must be answered."""
+
+    key: str
+    read: Reader
+    choices: tuple[str, ...] = ()
+    required: Rule = never
+    when: Rule = always
+    need: str = "misread-required"  # what to say when it is skipped although it must be answered
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A named table of questions. Its last question may be `review`, the page that shows all answers."""
+
+    name: str
+    questions: tuple[Question, ...]
+
+    def question(self, key: str) -> Question | None:
+        """The question with this key."""
+        return next((question for question in self.questions if question.key == key), None)
+
+    def asked(self, answers: Mapping[str, Any]) -> list[Question]:
+        """The questions that apply to somebody who answered so."""
+        return [question for question in self.questions if question.when(answers)]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where a contact stands in a form. `menu` is what is laid over the question: "edit", "cancel" or nothing.
+
+    An answer of None means "skipped". `sources`: the message that gave an answer -> its question.
+    """
+
+    form: str
+    at: str
+    answers: Answers = field(default_factory=dict)
+    editing: bool = False
+    menu: str = ""
+    album: str = ""  # the album that was thanked for last
+    coached: bool = False  # was told once to send pictures as files
+    sources: dict[str, str] = field(default_factory=dict)
+    about: str = ""  # the ticket this talk is about
+    consented_at: float = 0.0
+    quiet_until: float = 0.0  # the count of an album's files goes out then; what follows waits for it
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one thing said led to. `talk` is None when the talk is over; `lines` come before what is asked next."""
+
+    talk: Talk | None
+    lines: tuple[Line, ...] = ()
+    ask: str = "question"  # question | choices (only the buttons) | nothing
+    outcome: str = ""  # "", submit, cancel, decline
+    chosen: str = ""  # the key of the label that was chosen
+    toast: Line | None = None  # answers a tap without a message
+    gathering: bool = False  # an album is coming in: count once, when it has gone quiet
+
+
+def next_key(form: Form, answers: Mapping[str, Any], after: str = "") -> str:
+    """The first question without an answer, looked for behind `after` first; "" when all have one."""
+    asked = form.asked(answers)
+    keys = [question.key for question in asked]
+    start = keys.index(after) + 1 if after in keys else 0
+    return next((key for key in keys[start:] + keys[:start] if key not in answers), "")
+
+
+def current(form: Form, talk: Talk) -> Question:
+    """The question this talk stands at; when it is gone from the form, the next open one."""
+    question = form.question(talk.at)
+    if question is None or not question.when(talk.answers):
+        question = form.question(next_key(form, talk.answers))
+    return question or form.questions[-1]
+
+
+def previous(form: Form, talk: Talk) -> str:
+    """The question before the current one; "" at the first. Consent is not taken back by going back."""
+    keys = [question.key for question in form.asked(talk.answers) if question.key != "consent"]
+    place = keys.index(talk.at) if talk.at in keys else 0
+    return keys[place - 1] if place else ""
+
+
+def progress(form: Form, talk: Talk) -> tuple[int, int]:
+    """(number of the current question, how many there are), without consent and review; (0, n) outside them."""
+    keys = [question.key for question in form.asked(talk.answers) if question.key not in EDITED_NEVER]
+    return (keys.index(talk.at) + 1 if talk.at in keys else 0), len(keys)
+
+
+def editable(form: Form, answers: Answers) -> tuple[str, ...]:
+    """The questions whose answers can be changed from the review page."""
+    return tuple(question.key for question in form.asked(answers) if question.key not in EDITED_NEVER)
+
+
+def offered(form: Form, talk: Talk) -> tuple[str, ...]:
+    """The choices under the current question in the order they are shown, navigation last."""
+    if talk.menu == "cancel":
+        return ("yes", "no")
+    if talk.menu == "edit":
+        return (*editable(form, talk.answers), "back")
+    question = current(form, talk)
+    return (*own_choices(question, talk), *_navigation(form, question, talk))
+
+
+def own_choices(question: Question, talk: Talk) -> tuple[str, ...]:
+    """The answers offered; "done" and "clear" only when there are files to be done with."""
+    if question.key != "evidence":
+        return question.choices
+    has_files = bool(talk.answers.get("evidence"))
+    return tuple(choice for choice in question.choices if has_files and (choice != "clear" or talk.editing))
+
+
+def _navigation(form: Form, question: Question, talk: Talk) -> tuple[str, ...]:
+    if question.key == "review":
+        return ("cancel",)
+    given = talk.answers.get(question.key)
+    keep = ("keep",) if given and question.key != "evidence" else ()
+    skip = () if question.required(talk.answers) or given or question.key == "consent" else ("skip",)
+    return (*keep, *skip, *(("back",) if talk.editing or previous(form, talk) else ()))
+
+
+def place_of(talk: Talk) -> str:
+    """The middle part of a button's id: which question, or menu, it belongs to."""
+    return "cancel" if talk.menu == "cancel" else talk.at
+
+
+def label_key(place: str, choice: str) -> str:
+    """The key of the words on a button."""
+    return f"choice-{choice}" if choice in NAVIGATION else f"choice-{place}-{choice}"
+
+
+def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
+    """(choice, key of its label) of everything offered."""
+    if talk.menu == "edit":
+        return tuple((key, "choice-back" if key == "back" else f"field-{key}") for key in offered(form, talk))
+    return tuple((choice, label_key(place_of(talk), choice)) for choice in offered(form, talk))
+
+
+def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> Said:
+    """Words typed instead of a tap become the same choice: a number, a label, a usual word for it."""
+    typed = _plain(said.text)
+    if said.choice or said.command or said.files or said.edited or not typed or len(typed) > 60:
+        return said
+    choice = _typed_choice(typed, labels(form, talk), text_of)
+    return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said
+
+
+def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callable[[str], str]) -> str:
+    own = [choice for choice, _ in keys if choice not in NAVIGATION]
+    if typed.isdecimal():
+        return own[int(typed) - 1] if 0 < int(typed) <= len(own) else ""
+    for choice, key in keys:
+        if typed == _plain(text_of(key)) or typed in _usual(choice, text_of):
+            return choice
+    return next((word for word in NAVIGATION if typed in _usual(word, text_of)), "")
+
+
+def _usual(choice: str, text_of: Callable[[str], str]) -> set[str]:
+    return {_plain(word) for word in text_of(f"typed-{choice}").split(",")} if choice in TYPED else set()
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum() or sign in " /-").strip(" /-")

@@ -1,0 +1,183 @@
+"""The neutral tongue (pure): what people say to us and what we say to them, on any channel.
+
+Incoming: a channel's wire reads JSON into `Update`, which carries one `Said`.
+Outgoing: a `Message` is lines of words-by-key, with choices below; `words` turns it into text per recipient and
+`render` fits it to the channel. Messages are stored in the outbox as JSON (`to_json`, `from_json`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file somebody sent: how the channel fetches it, and what the platform says of it."""
+
+    ref: str
+    unique: str
+    kind: str  # photo | document
+    size: int | None = None  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person said in one update."""
+
+    text: str = ""  # the words, or the caption of a file
+    command: str = ""  # "lapor" of "/lapor LN-..."
+    argument: str = ""  # what stood behind the command
+    choice: str = ""  # the id of a tapped button
+    files: tuple[File, ...] = ()
+    album: str = ""
+    other: str = ""  # voice, sticker, poll ...: something we cannot use
+    message: str = ""  # the platform's id of this message, or of the message whose button was tapped
+    tap: str = ""  # how the platform wants this tap answered
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who said it: `key` is the platform's id of the person; the name is used for staff only."""
+
+    key: str
+    name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One happening on a channel. `chat` is the address to answer to."""
+
+    channel: str
+    id: str
+    chat: str
+    sender: Sender
+    said: Said = field(default_factory=Said)
+    private: bool = True
+    event: str = ""  # "", "blocked", "unblocked", "moved", "passed" (nothing for us in it)
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value that is itself looked up in the words."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, written out in the recipient's language."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time, written in the region's local time."""
+
+    at: float  # UTC seconds
+
+
+Value = str | int | Word | Day | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: a key of the words and what fills it."""
+
+    key: str
+    args: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its stable id (at most 64 bytes) and its label."""
+
+    id: str
+    label: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What we say: paragraphs, and rows of choices below them."""
+
+    lines: tuple[Line, ...]
+    choices: tuple[tuple[Choice, ...], ...] = ()
+
+
+GAP = Line("")
+"""An empty line between paragraphs."""
+
+
+def line(key: str, **args: Value) -> Line:
+    """A Line, written shortly."""
+    return Line(key, args)
+
+
+def message(*lines: Line, choices: Sequence[Sequence[Choice]] = ()) -> Message:
+    """A Message, written shortly."""
+    return Message(lines, tuple(tuple(row) for row in choices))
+
+
+def to_json(said: Message) -> dict[str, Any]:
+    """A Message as plain JSON."""
+    return {
+        "lines": [_line_to_json(part) for part in said.lines],
+        "choices": [[[choice.id, *_line_to_json(choice.label)] for choice in row] for row in said.choices],
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Message:
+    """The Message that `to_json` wrote."""
+    return Message(
+        tuple(line_from_json(part) for part in data["lines"]),
+        tuple(tuple(Choice(id_, line_from_json(label)) for id_, *label in row) for row in data["choices"]),
+    )
+
+
+def line_to_json(part: Line) -> list[Any]:
+    """A Line as plain JSON: [key] or [key, {name: value}]."""
+    return _line_to_json(part)
+
+
+def line_from_json(data: Sequence[Any]) -> Line:
+    """The Line that `line_to_json` wrote."""
+    return Line(data[0], {name: _value_from_json(value) for name, value in data[1].items()} if len(data) > 1 else {})
+
+
+def _line_to_json(part: Line) -> list[Any]:
+    return [part.key, {name: _value_to_json(value) for name, value in part.args.items()}] if part.args else [part.key]
+
+
+def _value_to_json(value: Value) -> Any:
+    match value:
+        case Word(key):
+            return {"word": key}
+        case Day(day):
+            return {"day": day.isoformat()}
+        case Moment(at):
+            return {"at": at}
+        case _:
+            return value
+
+
+def _value_from_json(value: Any) -> Value:
+    match value:
+        case {"word": str(key)}:
+            return Word(key)
+        case {"day": str(day)}:
+            return Day(date.fromisoformat(day))
+        case {"at": at}:
+            return Moment(float(at))
+        case int() | str():
+            return value
+        case _:
+            raise ValueError(f"not a value: {value!r}")
+
+
+def local_day(at: float, zone: Any) -> date:
+    """The calendar day of a point in time in a time zone."""
+    return datetime.fromtimestamp(at, zone).date()

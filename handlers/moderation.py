@@ -1,0 +1,251 @@
+"""The moderator group: the card of a report and the decisions made on it.
+
+A button carries the ticket and the version it was drawn for. Only the first tap on a version wins; every later one is
+told who decided and when. Nothing on the card leads to the resident.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from handlers import escalation
+from handlers.masking import mask
+from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
+from handlers.scene import Scene, card
+from storage import evidence, outbox, reports
+from storage.models import Evidence, Report
+from storage.outbox import WORK, Effect
+from storage.states import ESCALATING, WAITING, IllegalMoveError
+
+REASONS: Final = (
+    "not-asn", "private", "routine", "no-evidence", "unreadable", "duplicate", "outside-region", "not-neutrality",
+    "abuse",
+)  # fmt: skip
+UNDO_SECONDS: Final = 600
+ALBUM: Final = 10  # Bot API: sendMediaGroup takes 2-10 items
+_ACTIONS: Final = {
+    "waiting": (("accept", "reject"), ("escalate", "evidence")),
+    "accepted": (("escalate", "evidence"), ("undo",)),
+    "rejected": (("escalate", "evidence"), ("undo",)),
+    "escalating": (("evidence", "undo"),),
+    "escalated": (("evidence",),),
+    "acknowledged": (("evidence",),),
+}
+
+
+def card_message(report: Report, files: list[Evidence], now: float, menu: str = "", story_limit: int = 3000) -> Message:
+    """The card's caption and buttons."""
+    head = line("card-head", ticket=report.ticket, state=Word(f"card-{report.state}"))
+    if report.state == "erased":
+        return Message((head, line("card-erased")))
+    lines = (head, *_facts(report, story_limit), *_files(files), *_age(report, now), *_decision(report))
+    return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
+
+
+def _facts(report: Report, story_limit: int) -> tuple[Line, ...]:
+    answers = report.answers
+    shown = ("behaviour", "name", "agency", "status", "audience", "link", "happened", "known", "track", "story")
+    facts = [(key, _shown(key, answers[key], story_limit)) for key in shown if answers.get(key)]
+    return tuple(line(f"card-{key}", value=value) for key, value in facts)
+
+
+def _shown(key: str, answer: Any, story_limit: int) -> Value:
+    if key in ("happened", "known"):
+        return Day(date.fromisoformat(answer))
+    if key in ("behaviour", "status", "audience", "track"):
+        return Word(f"choice-{key}-{answer}")
+    if key == "story":
+        return shorten(mask(str(answer)), story_limit)
+    return shorten(mask(str(answer)) if key != "link" else str(answer), 150)
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` signs, with an ellipsis where something was left out."""
+    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
+
+
+def _files(files: list[Evidence]) -> tuple[Line, ...]:
+    stored = sum(file.state == "stored" for file in files)
+    refused = sum(file.state == "refused" for file in files)
+    return (line("card-files", count=stored), *((line("card-refused", count=refused),) if refused else ()))
+
+
+def _age(report: Report, now: float) -> tuple[Line, ...]:
+    hours = int(max(0.0, now - report.submitted_at) // 3600)
+    age = line("card-age-days", days=hours // 24) if hours >= 24 else line("card-age-hours", hours=hours)
+    return (
+        line("card-received", at=Moment(report.submitted_at)),
+        *((age,) if report.state == WAITING and hours else ()),
+    )
+
+
+def _decision(report: Report) -> tuple[Line, ...]:
+    if report.decided_at is None or not report.decided_by or report.state == WAITING:
+        return ()
+    reason = (line("card-reason", reason=Word(f"reason-{report.reason}")),) if report.reason else ()
+    received = (line("card-acknowledged-by", who=report.acknowledged_by, at=Moment(report.acknowledged_at or 0)),)
+    return (
+        line("card-by", who=report.decided_by, at=Moment(report.decided_at)),
+        *reason,
+        *(received if report.acknowledged_at else ()),
+    )
+
+
+def button(report: Report, action: str, label: str, below: str = "") -> Choice:
+    """A button of this report in its present version."""
+    tail = f":{below}" if below else ""
+    return Choice(f"case:{report.ticket}:{report.version}:{action}{tail}", line(label))
+
+
+def _rows(report: Report) -> tuple[tuple[Choice, ...], ...]:
+    rows = _ACTIONS.get(report.state, ())
+    return tuple(tuple(button(report, action, f"action-{action}") for action in row) for row in rows)
+
+
+def _reject_rows(report: Report) -> tuple[tuple[Choice, ...], ...]:
+    made = [button(report, "reject", f"reject-{reason}", reason) for reason in REASONS]
+    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    return (*pairs, (button(report, "reject", "choice-back", "back"),))
+
+
+class Tap:
+    """One tap of a moderator on a card."""
+
+    def __init__(self, scene: Scene, said: Said, who: str, key: str) -> None:
+        self.scene, self.said, self.who, self.key = scene, said, who, key
+        self.house = scene.house
+        _, self.ticket, self.version, self.action, self.below = (*said.choice.split(":"), "", "", "", "", "")[:5]
+
+    async def decide(self, *, member: bool | None) -> None:
+        """Carry the tap out, or say why not."""
+        report = await reports.by_ticket(self.scene.transaction, self.ticket)
+        if report is None:
+            self._toast(line("toast-unknown-case"))
+        elif not member:
+            await self._refuse(report, member)
+        elif self.action == "evidence":
+            await self._evidence(report)
+        elif str(report.version) != self.version:
+            self._late(report)
+        else:
+            await self._act(report)
+
+    async def _refuse(self, report: Report, member: bool | None) -> None:
+        if member is None:
+            self._toast(line("toast-cannot-check"))
+            return
+        await self._note(report, "refused", wanted=self.action[:20])
+        self._toast(line("toast-outsider"), alert=True)
+
+    def _late(self, report: Report) -> None:
+        if report.decided_at and report.decided_by:
+            when = Moment(report.decided_at)
+            state = Word(f"card-{report.state}")
+            self._toast(line("toast-late", who=report.decided_by, at=when, state=state), alert=True)
+        else:
+            self._toast(line("toast-changed"))
+        self.scene.effects.append(card(self.house, report.id or 0))
+
+    async def _act(self, report: Report) -> None:
+        match self.action, self.below:
+            case "reject", "":
+                self._menu(report, "reject")
+            case "reject", "back":
+                self._menu(report, "")
+            case "reject", reason if reason in REASONS:
+                await self._decide(report, "reject", reason=reason)
+            case (("accept" | "escalate"), ""):
+                await self._decide(report, self.action, reason="")
+            case "undo", "":
+                await self._undo(report)
+            case _:
+                self._toast(line("toast-unknown-case"))
+
+    def _menu(self, report: Report, menu: str) -> None:
+        self._toast(None)
+        self.scene.effects.append(card(self.house, report.id or 0, menu=menu))
+
+    async def _decide(self, report: Report, action: str, reason: str) -> None:
+        if action == "escalate" and not self.house.bawaslu:
+            self._toast(line("toast-no-bawaslu"), alert=True)
+            return
+        now = self.scene.now
+        values = {"decided_at": now, "decided_by": self.who, "decider": self.key, "reason": reason}
+        decided = await self._move(report, action, **values)
+        if decided is None:
+            return
+        await self._note(decided, action, reason=reason)
+        self._toast(line(f"toast-{action}"))
+        self.scene.effects.append(card(self.house, decided.id or 0))
+        if action == "escalate":
+            files = await evidence.of_report(self.scene.transaction, decided.id or 0)
+            self.scene.effects += escalation.hand_over(self.house, decided, files)
+        else:
+            self._tell(decided, f"told-{action}")
+
+    async def _move(self, report: Report, action: str, **values: Any) -> Report | None:
+        try:
+            decided = await reports.decide(self.scene.transaction, report, action, **values)
+        except IllegalMoveError:
+            decided = None
+        if decided is None:
+            self._late(await reports.by_id(self.scene.transaction, report.id or 0) or report)
+        return decided
+
+    async def _undo(self, report: Report) -> None:
+        if report.decider != self.key:
+            self._toast(line("toast-undo-other", who=report.decided_by), alert=True)
+        elif self.scene.now - (report.decided_at or 0) > UNDO_SECONDS:
+            self._toast(line("toast-undo-late"), alert=True)
+        elif report.state == ESCALATING and not await self._take_back(report):
+            self._toast(line("toast-undo-left"), alert=True)
+        else:
+            await self._undone(report)
+
+    async def _undone(self, report: Report) -> None:
+        undone = await self._move(report, "undo", decided_at=None, decided_by="", decider="", reason="")
+        if undone is None:
+            return
+        await self._note(undone, "undo", was=report.state)
+        self._toast(line("toast-undone"))
+        self.scene.effects.append(card(self.house, undone.id or 0))
+        if report.state != ESCALATING:
+            self._tell(undone, "told-undo")
+
+    async def _take_back(self, report: Report) -> bool:
+        lane = escalation.lane_of(report.id or 0)
+        return await outbox.take_back(self.scene.transaction, lane, escalation.KINDS)
+
+    async def _evidence(self, report: Report) -> None:
+        files = [
+            file for file in await evidence.of_report(self.scene.transaction, report.id or 0) if file.state == "stored"
+        ]
+        self._toast(line("toast-evidence", count=len(files)) if files else line("toast-no-evidence"))
+        if not files:
+            return
+        await self._note(report, "shown", files=len(files))
+        self.scene.effects += albums(self.house.moderators, report, files, lane=f"{self.house.moderators}")
+
+    def _tell(self, report: Report, key: str) -> None:
+        if report.contact_id is None:
+            return
+        reason = (line(f"told-reason-{report.reason}"),) if report.reason else ()
+        lines = (line(key, ticket=report.ticket), *reason, GAP, line(f"{key}-next"))
+        more = ((button(report, "more", "choice-more"),),) if key == "told-reject" else ()
+        self.scene.say(Message(lines, more), report.contact_id)
+
+    async def _note(self, report: Report, action: str, **detail: Any) -> None:
+        await reports.note(self.scene.transaction, report.id, f"moderator:{self.who}", action, self.scene.now, **detail)
+
+    def _toast(self, text: Line | None, *, alert: bool = False) -> None:
+        self.scene.toast(self.said, text, alert=alert)
+
+
+def albums(contact_id: int, report: Report, files: list[Evidence], lane: str) -> list[Effect]:
+    """The files of a report, ten a message."""
+    ids = [file.id for file in files]
+    chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
+    body = {"report": report.id, "ticket": report.ticket}
+    return [
+        Effect(contact_id, "files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane=lane, rank=WORK)
+        for place, chunk in enumerate(chunks)
+    ]

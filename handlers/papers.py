@@ -1,0 +1,31 @@
+"""What is put on paper and pictures: here, the words of the receipt."""
+
+from typing import Final
+
+from handlers.messages import Line, Moment, line
+from handlers.scene import House
+from storage.models import Evidence, Report
+from storage.pictures import Receipt
+
+_SHOWN_PRINTS: Final = 10
+
+
+def receipt(house: House, report: Report, files: list[Evidence], language: str) -> Receipt:
+    """The receipt of a report: ticket, time, number of files and their fingerprints."""
+
+    def say(part: Line) -> str:
+        return house.words.plain(part, language, house.zone)
+
+    stored = [file for file in files if file.state == "stored"]
+    rows = [(say(line("receipt-time")), say(line("moment", at=Moment(report.submitted_at))))]
+    rows.append((say(line("receipt-files")), str(len(stored)) if stored else say(line("receipt-none"))))
+    if stored:
+        prints = "\n".join(_print(file) for file in stored[:_SHOWN_PRINTS])
+        rows.append((say(line("receipt-prints")), prints))
+    notes = [say(line("receipt-note-keep")), say(line("receipt-note-proof"))]
+    return Receipt(say(line("receipt-title")), report.ticket, rows, notes, say(line("receipt-mark")))
+
+
+def _print(file: Evidence) -> str:
+    """The first 16 signs of a fingerprint, in fours."""
+    return " ".join(file.sha256[start : start + 4] for start in range(0, 16, 4))

@@ -1,0 +1,124 @@
+"""Readers (pure): from what was said to an answer, or `Misread` with the key of a sentence that helps.
+
+Every reader serves every channel. A tapped button arrives as a choice; words typed instead of a tap were turned into
+the same choice before (`dialogue.hear`).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from handlers.dates import MisreadDateError, read_day
+from handlers.messages import File, Said, Value
+
+MAX_FILES: Final = 20
+LONGEST_STORY: Final = 3000
+MAX_FILE_BYTES: Final = 20_000_000  # Bot API: getFile serves files of up to 20 MB
+_LINK: Final = re.compile(r"(?:https?://|www\.)\S+|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|id|net|org|me|be)/\S+", re.I)
+_TRAILING: Final = ".,;:!?)]}>'\"”"
+
+
+class Misread(Exception):  # noqa: N818 - the plan's own word for an answer that was not understood
+    """The answer was not understood; `key` names the sentence that says what to do."""
+
+    def __init__(self, key: str, **args: Value) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values: dict[str, Value] = args
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader may look at besides what was said."""
+
+    choices: tuple[str, ...]
+    answers: dict[str, Any]
+    today: date
+    choice: str = ""  # the choice of this question that was tapped or typed
+
+
+Reader = Callable[[Said, Asked], Any]
+
+
+def pick(_said: Said, asked: Asked) -> str:
+    """One of the offered choices."""
+    if asked.choice in asked.choices:
+        return asked.choice
+    raise Misread("misread-choice")
+
+
+def words(limit: int, least: int = 1) -> Reader:
+    """Typed words of `least` to `limit` signs."""
+
+    def read(said: Said, _asked: Asked) -> str:
+        text = " ".join(said.text.split()) if limit <= 300 else said.text.strip()
+        if said.files or said.other or said.choice or not text:
+            raise Misread("misread-words")
+        if len(text) > limit:
+            raise Misread("misread-too-long", limit=limit, length=len(text))
+        if sum(sign.isalnum() for sign in text) < least:
+            raise Misread("misread-too-short")
+        return text
+
+    return read
+
+
+def day(said: Said, asked: Asked) -> str:
+    """A day as ISO text: a choice, or words such as "kemarin", "27/9", "3 hari lalu"."""
+    text = asked.choice or said.text
+    if text == "same":
+        return str(asked.answers["happened"])
+    if not text.strip():
+        raise Misread("misread-day")
+    try:
+        found = read_day(text, asked.today)
+    except MisreadDateError as error:
+        raise Misread(error.key) from error
+    happened = asked.answers.get("happened")
+    if asked.choices == ("today", "yesterday", "same") and happened and found < date.fromisoformat(happened):
+        raise Misread("misread-day-before")
+    return found.isoformat()
+
+
+def link(said: Said, _asked: Asked) -> str:
+    """The address of a post."""
+    found = find_link(said.text)
+    if found is None:
+        raise Misread("misread-link")
+    if len(found) > 1000:
+        raise Misread("misread-too-long", limit=1000, length=len(found))
+    return found
+
+
+def find_link(text: str) -> str | None:
+    """The first web address in a text, without the punctuation behind it."""
+    found = _LINK.search(text)
+    return found[0].rstrip(_TRAILING) if found else None
+
+
+def files(said: Said, asked: Asked) -> list[dict[str, Any]]:
+    """The files gathered so far, with those just sent; each file once."""
+    if not said.files:
+        raise Misread("misread-files")
+    gathered: list[dict[str, Any]] = list(asked.answers.get("evidence") or [])
+    known = {entry["unique"] for entry in gathered}
+    fresh = [as_entry(file) for file in said.files if file.unique not in known]
+    if len(gathered) + len(fresh) > MAX_FILES:
+        raise Misread("misread-too-many", limit=MAX_FILES)
+    return gathered + fresh
+
+
+def check_file(file: File) -> None:
+    """Raises Misread for a file that cannot be fetched at all."""
+    if file.size == 0:
+        raise Misread("misread-file-empty")
+    if file.size is not None and file.size > MAX_FILE_BYTES:
+        raise Misread("misread-file-big")
+
+
+def as_entry(file: File) -> dict[str, Any]:
+    """A file as it stands among the answers."""
+    check_file(file)
+    return {"ref": file.ref, "unique": file.unique, "kind": file.kind}

@@ -1,0 +1,178 @@
+"""The REPORT form (a table), what is asked on the way, the review page, and what sending it does."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from handlers import readers
+from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress
+from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, line
+from handlers.readers import pick, words
+from handlers.scene import Scene, release
+from storage import evidence, reports
+from storage.models import Report
+from storage.tickets import new_ticket
+
+CONSENT_VERSION: Final = "2026-11"
+BEHAVIOURS: Final = (
+    "engage", "campaign", "photo", "banner", "attend", "rally", "team", "party", "facility", "other",
+)  # fmt: skip
+STATUSES: Final = ("pns", "pppk", "pppk-part", "contract", "other", "unknown")
+DAYS: Final = ("today", "yesterday")
+
+
+def _no_link(answers: Mapping[str, Any]) -> bool:
+    return not answers.get("link")
+
+
+def _no_files(answers: Mapping[str, Any]) -> bool:
+    return "evidence" in answers and not answers["evidence"]
+
+
+def _several_regions(answers: Mapping[str, Any]) -> bool:
+    return bool(answers.get("regions"))
+
+
+REPORT: Final = Form(
+    "report",
+    (
+        Question("consent", pick, ("yes", "no"), required=always),
+        Question("region", pick, required=always, when=_several_regions),
+        Question("behaviour", pick, BEHAVIOURS, required=always),
+        Question("audience", pick, ("public", "group", "private", "unknown")),
+        Question("link", readers.link, required=_no_files, need="misread-need-link"),
+        Question("evidence", readers.files, ("done", "clear"), required=_no_link, need="misread-need-files"),
+        Question("name", words(150, 2), required=always),
+        Question("status", pick, STATUSES),
+        Question("agency", words(150, 2), required=always),
+        Question("happened", readers.day, DAYS, required=always),
+        Question("known", readers.day, (*DAYS, "same")),
+        Question("story", words(readers.LONGEST_STORY)),
+        Question("track", pick, ("informant", "formal")),
+        Question("review", pick, ("submit", "edit"), required=always),
+    ),
+)
+MORE: Final = Form(
+    "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
+)
+FORMS: Final = {form.name: form for form in (REPORT, MORE)}
+_WIDE: Final = ("behaviour", "status", "audience")
+
+
+def ask(form: Form, talk: Talk) -> Message:
+    """The current question, with what was answered before when it is asked again."""
+    if talk.menu:
+        return Message((line(f"menu-{talk.menu}"),), choices(form, talk))
+    if talk.at == "review":
+        return Message(
+            (line("review-head"), *summary(form, talk.answers), GAP, line("review-foot")), choices(form, talk)
+        )
+    key = f"question-{talk.at}" if form is REPORT else f"question-{form.name}-{talk.at}"
+    number, total = progress(form, talk)
+    steps = (line("progress", number=number, total=total), GAP) if number and form is REPORT else ()
+    return Message((*steps, line(key), *_given(form, talk)), choices(form, talk))
+
+
+def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons below the current question, in rows."""
+    made = [Choice(f"{form.name}:{place_of(talk)}:{choice}", line(key)) for choice, key in labels(form, talk)]
+    if talk.menu == "edit":
+        return _rows(made, 2)
+    own = len(current(form, talk).choices) if not talk.menu and talk.at != "evidence" else len(made)
+    wide = 2 if talk.at in _WIDE or talk.at == "track" else 3
+    return _rows(made[:own], 2 if talk.menu else wide) + _rows(made[own:], 3)
+
+
+def _rows(made: list[Choice], wide: int) -> tuple[tuple[Choice, ...], ...]:
+    return tuple(tuple(made[start : start + wide]) for start in range(0, len(made), wide))
+
+
+def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
+    if talk.at == "consent" and talk.answers.get("evidence"):
+        return (line("prefilled-files", count=len(talk.answers["evidence"])),)
+    if talk.at == "consent" and talk.answers.get("link"):
+        return (line("prefilled-link", link=talk.answers["link"]),)
+    if not talk.answers.get(talk.at) or form is not REPORT:
+        return ()
+    return (line("given", value=value_of(talk.at, talk.answers[talk.at])),)
+
+
+def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:
+    """One line an answer, in the form's order; what was skipped is shown as skipped."""
+    asked = [question for question in form.asked(answers) if question.key not in ("consent", "review")]
+    return tuple(line(f"review-{q.key}", value=value_of(q.key, answers.get(q.key))) for q in asked)
+
+
+def value_of(key: str, answer: Any) -> Value:
+    """An answer as it is shown to people."""
+    if not answer:
+        return Word("skipped")
+    if key == "evidence":
+        return len(answer)
+    if key in ("happened", "known"):
+        return Day(date.fromisoformat(answer))
+    question = REPORT.question(key)
+    return Word(f"choice-{key}-{answer}") if question and answer in question.choices else str(answer)
+
+
+async def submit(scene: Scene, talk: Talk) -> None:
+    """Turn the draft into a report: ticket to the resident now, card and receipt when all files are in."""
+    row = _row(scene, talk)
+    report = await reports.submit(scene.transaction, row)
+    await _attach(scene, talk, report)
+    await reports.note(scene.transaction, report.id, "resident", "submitted", scene.now, files=_count(talk))
+    scene.say(Message((line("submitted", ticket=report.ticket), GAP, line("honest"), GAP, line("what-next"))))
+    if not await evidence.awaited(scene.transaction, report.id or 0):
+        scene.effects += release(scene.house, report)
+
+
+async def _attach(scene: Scene, talk: Talk, report: Report) -> None:
+    """The files that are still among the answers go with the report; those taken out before are forgotten."""
+    kept = [entry["unique"] for entry in talk.answers.get("evidence") or []]
+    if kept:
+        await evidence.attach(scene.transaction, scene.draft, report.id or 0, kept)
+    scene.dropped.append(scene.draft)
+
+
+def _count(talk: Talk) -> int:
+    return len(talk.answers.get("evidence") or [])
+
+
+def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
+    answers = {key: answer for key, answer in talk.answers.items() if key not in ("consent", "evidence", "review")}
+    return {
+        "ticket": new_ticket(),
+        "contact_id": scene.contact_id,
+        "draft": scene.draft,
+        "region": scene.house.region,
+        "answers": answers,
+        "consent_version": CONSENT_VERSION,
+        "consented_at": talk.consented_at or scene.now,
+        "submitted_at": scene.now,
+    }
+
+
+async def add(scene: Scene, talk: Talk) -> None:
+    """More evidence for a report that was sent before; a rejected one is looked at again."""
+    report = await reports.by_ticket(scene.transaction, talk.about)
+    if report is None or report.contact_id != scene.contact_id:
+        scene.say(Message((line("status-none"),)))
+        return
+    await _attach(scene, talk, report)
+    await reports.note(scene.transaction, report.id, "resident", "added", scene.now, files=_count(talk))
+    reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
+    scene.say(Message((line("added-reopened" if reopened else "added", ticket=report.ticket),)))
+    if not await evidence.awaited(scene.transaction, report.id or 0):
+        scene.effects += release(scene.house, report)
+
+
+def consented(talk: Talk | None) -> bool:
+    """Whether files may be fetched: consent was given, here or with the report this talk is about."""
+    return talk is not None and (talk.answers.get("consent") == "yes" or bool(talk.about))
+
+
+def with_consent_time(talk: Talk, now: float) -> Talk:
+    """Note when consent was given."""
+    given = talk.answers.get("consent") == "yes" and not talk.consented_at
+    return replace(talk, consented_at=now) if given else talk

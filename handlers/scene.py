@@ -1,0 +1,117 @@
+"""The scene of one turn: what it may look at, and what it gathers to be stored and done.
+
+A turn changes nothing by itself. It collects effects, files and the new talk; `receive` writes the scenes of a whole
+batch together, in the transaction that admitted the updates.
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.forms import Talk
+from handlers.messages import Line, Message, Said, line_to_json, to_json
+from handlers.words import Words
+from storage.contacts import Contacts
+from storage.crypt import Crypt
+from storage.database import Transaction
+from storage.models import Contact, Dialogue, Report
+from storage.outbox import WORK, Effect
+
+
+@dataclass(frozen=True)
+class House:
+    """What every turn knows: the words, the keys, the city and its two groups."""
+
+    words: Words
+    contacts: Contacts
+    crypt: Crypt
+    region: str
+    zone: str
+    region_name: str = ""
+    office: str = ""
+    moderators: int = 0  # the contact of the moderator group
+    bawaslu: int = 0  # the contact of Bawaslu's chat; 0: none
+    clock: Callable[[], float] = time.time
+    new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+
+    def today(self, now: float) -> date:
+        """The calendar day in this city."""
+        return datetime.fromtimestamp(now, ZoneInfo(self.zone)).date()
+
+
+@dataclass
+class Scene:
+    """One contact's turns in one batch."""
+
+    house: House
+    transaction: Transaction
+    contact: Contact
+    now: float
+    draft: str = ""
+    talk: Talk | None = None
+    nudged: bool = False
+    changed: bool = False  # the talk must be written (or, when None, deleted)
+    effects: list[Effect] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce
+    dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted
+
+    @property
+    def contact_id(self) -> int:
+        """The number of this contact."""
+        return self.contact.id or 0
+
+    def take_dialogue(self, dialogue: Dialogue | None) -> None:
+        """Begin from the stored dialogue."""
+        if dialogue is not None:
+            self.draft, self.talk = dialogue.draft, Talk(**dialogue.talk)
+
+    def dialogue_row(self) -> dict[str, Any] | None:
+        """The dialogue as it must be stored; None when there is none any more."""
+        if self.talk is None:
+            return None
+        talk = {name: value for name, value in asdict(self.talk).items() if value}
+        row = {"contact_id": self.contact_id, "draft": self.draft, "talk": {"form": "", "at": "", **talk}}
+        return {**row, "updated_at": self.now, "nudged_at": None}
+
+    def set_talk(self, talk: Talk | None) -> None:
+        """Where the talk stands now."""
+        self.talk, self.changed = talk, True
+
+    def say(self, said: Message, contact_id: int | None = None) -> None:
+        """Write to this contact, or to another one."""
+        target = contact_id or self.contact_id
+        wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
+        self.effects.append(Effect(target, "say", to_json(said), delay=max(0.0, wait)))
+
+    def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
+        """Answer a tap; without text it only stops the waiting sign."""
+        if not said.tap:
+            return
+        body = {"tap": said.tap, "line": line_to_json(text) if text else None, "alert": alert}
+        self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{said.tap}"))
+
+    def mark(self, said: Said, label: str, choice: str) -> None:
+        """Show below the question which button was taken."""
+        if said.tap and said.message:
+            body = {"message": said.message, "label": label, "choice": choice}
+            self.effects.append(Effect(self.contact_id, "mark", body, lane=f"mark:{said.message}:{self.contact_id}"))
+
+
+def card(house: House, report_id: int, *, redraw: bool = False, menu: str = "") -> Effect:
+    """Bring the card of this report in the moderator group up to date."""
+    return Effect(house.moderators, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)
+
+
+def receipt(contact_id: int, report_id: int) -> Effect:
+    """Send the resident the picture they keep."""
+    return Effect(contact_id, "receipt", {"report": report_id}, lane=f"receipt:{contact_id}", rank=WORK)
+
+
+def release(house: House, report: Report) -> list[Effect]:
+    """Every file of a report is in: moderators get the card, the resident the receipt."""
+    effects = [card(house, report.id or 0, redraw=True)]
+    return [*effects, receipt(report.contact_id, report.id or 0)] if report.contact_id else effects

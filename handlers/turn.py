@@ -1,0 +1,246 @@
+"""One turn: who is speaking, which dialogue they are in, and what it yields."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+from handlers import escalation, followup, report
+from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, prefill
+from handlers.forms import Form, Step, Talk, hear
+from handlers.messages import GAP, Choice, Line, Message, Said, Update, line
+from handlers.moderation import Tap
+from handlers.readers import Misread, find_link
+from handlers.scene import Scene
+from storage import evidence
+from storage.outbox import WORK, Effect
+from storage.tickets import read_ticket
+
+ALBUM_QUIET: Final = 1.2  # seconds: a platform delivers the items of an album within less
+START: Final = "contact:report:start"
+
+
+async def take(scene: Scene, update: Update, *, member: bool | None = None) -> None:
+    """Let one update have its effect on the scene. `member`: whether the sender belongs to this group."""
+    if update.private:
+        await _resident(scene, update.said)
+    elif update.said.choice.startswith("case:"):
+        await _staff(scene, update, member)
+    elif update.said.command:
+        _group_command(scene, update.said)
+    elif update.said.tap:
+        scene.toast(update.said, line("toast-unknown-case"))
+
+
+async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
+    house, said = scene.house, update.said
+    if scene.contact_id == house.moderators:
+        key = house.contacts.lookup(update.channel, update.sender.key)
+        await Tap(scene, said, update.sender.name, key).decide(member=member)
+    elif scene.contact_id == house.bawaslu and said.choice.endswith(":acknowledge"):
+        await escalation.acknowledge(scene, said, update.sender.name, member=member)
+    else:
+        scene.toast(said, line("toast-unknown-case"))
+
+
+def _group_command(scene: Scene, said: Said) -> None:
+    known = {scene.house.moderators: "help-moderators", scene.house.bawaslu: "help-bawaslu"}
+    key = known.get(scene.contact_id, "help-other-group")
+    if said.command in ("bantuan", "start", "help"):
+        scene.say(Message((line(key),)))
+    elif scene.contact_id in known:
+        scene.say(Message((line("not-in-group"),)))
+
+
+async def _resident(scene: Scene, said: Said) -> None:
+    if said.command:
+        await _command(scene, said)
+    elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in report.FORMS)):
+        await _button(scene, said)
+    elif scene.talk is not None:
+        await _talk(scene, scene.talk, said)
+    else:
+        await _first_words(scene, said)
+
+
+async def _command(scene: Scene, said: Said) -> None:
+    match said.command:
+        case "start" | "mulai":
+            scene.say(_welcome(scene))
+            _resume(scene)
+        case "lapor":
+            _begin(scene)
+        case "status" | "laporanku":
+            await followup.status(scene, said.argument)
+            _resume(scene)
+        case "batal":
+            _cancel(scene)
+        case "hapus":
+            followup.ask_erase(scene)
+        case "bantuan" | "help" | "privasi":
+            scene.say(Message((line("privacy" if said.command == "privasi" else "help"),)))
+            _resume(scene)
+        case _:
+            scene.say(Message((line("unknown-command"),)))
+            _resume(scene)
+
+
+def _welcome(scene: Scene) -> Message:
+    place = {"region": scene.house.region_name, "office": scene.house.office}
+    start = () if scene.talk else ((Choice(START, line("choice-start")),),)
+    return Message((line("welcome", **place),), start)
+
+
+def _begin(scene: Scene, said: Said | None = None) -> None:
+    """Open the form; a draft that is still open is taken up again."""
+    if scene.talk is None:
+        scene.draft = scene.house.new_draft()
+        talk = begin(report.REPORT, prefill(report.REPORT, said) if said else {})
+        scene.set_talk(talk)
+        scene.say(report.ask(report.REPORT, talk))
+    else:
+        _resume(scene)
+
+
+def _resume(scene: Scene) -> None:
+    if scene.talk is not None:
+        form = report.FORMS[scene.talk.form]
+        asked = report.ask(form, scene.talk)
+        scene.say(Message((line("resume"), GAP, *asked.lines), asked.choices))
+
+
+def _cancel(scene: Scene) -> None:
+    if scene.talk is None:
+        scene.say(Message((line("nothing-to-cancel"),)))
+        return
+    scene.set_talk(replace(scene.talk, menu="cancel"))
+    scene.say(report.ask(report.FORMS[scene.talk.form], scene.talk))
+
+
+async def _button(scene: Scene, said: Said) -> None:
+    parts = said.choice.split(":")
+    if said.choice == START:
+        scene.toast(said)
+        _begin(scene)
+    elif said.choice == followup.ERASE_YES:
+        scene.toast(said)
+        scene.mark(said, "choice-erase-yes", said.choice)
+        await followup.erase(scene)
+    elif said.choice == followup.ERASE_NO:
+        scene.toast(said)
+        scene.say(Message((line("erase-not"),)))
+        _resume(scene)
+    elif len(parts) == 4 and parts[0] == "case" and read_ticket(parts[1]):
+        await followup.own_case(scene, said, parts[1], parts[3])
+    else:
+        scene.toast(said, line("toast-unknown-button"))
+
+
+async def _first_words(scene: Scene, said: Said) -> None:
+    """Somebody speaks without a dialogue: a screenshot or a link opens the form, a ticket asks for its state."""
+    if said.tap:
+        scene.toast(said, line("toast-no-talk"))
+    elif said.edited:
+        scene.say(Message((line("edited-late"),)))
+    elif said.files or find_link(said.text):
+        _begin_with(scene, said)
+    elif read_ticket(said.text):
+        await followup.status(scene, said.text)
+    else:
+        key = "cannot-use" if said.other else "hello"
+        scene.say(Message((line(key),), ((Choice(START, line("choice-start")),),)))
+
+
+def _begin_with(scene: Scene, said: Said) -> None:
+    try:
+        _begin(scene, said)
+    except Misread as misread:
+        scene.say(
+            Message((Line(misread.key, misread.values), line("hello")), ((Choice(START, line("choice-start")),),))
+        )
+        return
+    if scene.talk and said.album:
+        scene.set_talk(replace(scene.talk, album=said.album))
+
+
+async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
+    form = report.FORMS[talk.form]
+    heard = hear(form, talk, said, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
+    step = advance(form, talk, heard, scene.house.today(scene.now))
+    if said.other and step.lines and not step.outcome:
+        step = replace(step, lines=(line("cannot-use"),))
+    scene.toast(said, step.toast)
+    if step.chosen:
+        scene.mark(said, step.chosen, said.choice)
+    if step.talk is not None:
+        step = replace(step, talk=report.with_consent_time(step.talk, scene.now))
+    _gather_files(scene, talk, step)
+    if step.outcome:
+        await _finish(scene, talk, step)
+    else:
+        _go_on(scene, form, step)
+
+
+def _go_on(scene: Scene, form: Form, step: Step) -> None:
+    talk = step.talk
+    if talk is None:
+        return
+    if step.gathering and talk.quiet_until <= scene.now:
+        talk = replace(talk, quiet_until=scene.now + ALBUM_QUIET)
+        scene.effects.append(Effect(scene.contact_id, "count", {"draft": scene.draft}, delay=ALBUM_QUIET))
+    if talk != scene.talk:
+        scene.set_talk(talk)
+    if step.ask == NOTHING:
+        asked = Message(())
+    else:
+        asked = Message((), report.choices(form, talk)) if step.ask == BUTTONS_ONLY else report.ask(form, talk)
+    if step.lines or asked.lines:
+        between = (GAP,) if step.lines and asked.lines else ()
+        scene.say(Message((*step.lines, *between, *asked.lines), asked.choices))
+
+
+def _gather_files(scene: Scene, before: Talk, step: Step) -> None:
+    """Files are fetched from the moment consent is given, not before."""
+    after = step.talk or before
+    if not report.consented(after):
+        return
+    known = {entry["unique"] for entry in before.answers.get("evidence") or []} if report.consented(before) else set()
+    entries = enumerate(after.answers.get("evidence") or [])
+    scene.files += [_file_row(scene, entry, place) for place, entry in entries if entry["unique"] not in known]
+
+
+def _file_row(scene: Scene, entry: dict[str, Any], place: int) -> dict[str, Any]:
+    return {
+        "contact_id": scene.contact_id,
+        "draft": scene.draft,
+        "unique_ref": entry["unique"],
+        "ref": scene.house.crypt.seal(entry["ref"].encode()),
+        "kind": entry["kind"],
+        "position": place,
+        "received_at": scene.now,
+    }
+
+
+async def announce(scenes: Iterable[Scene]) -> None:
+    """Store the files that were announced in these scenes, and send for them."""
+    waiting = [scene for scene in scenes if scene.files]
+    if not waiting:
+        return
+    rows = [row for scene in waiting for row in scene.files]
+    by_contact = {scene.contact_id: scene for scene in waiting}
+    for file in await evidence.announce(waiting[0].transaction, rows):
+        scene = by_contact[file.contact_id or 0]
+        body = {"evidence": file.id}
+        scene.effects.append(Effect(scene.contact_id, "fetch", body, lane=f"fetch:{scene.contact_id}", rank=WORK))
+    for scene in waiting:
+        scene.files.clear()
+
+
+async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
+    await announce([scene])
+    scene.set_talk(None)
+    if step.outcome == "submit":
+        finish = report.add if talk.form == report.MORE.name else report.submit
+        await finish(scene, step.talk or talk)
+    else:
+        scene.dropped.append(scene.draft)
+        scene.say(Message((line("declined" if step.outcome == "decline" else "cancelled"),)))

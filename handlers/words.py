@@ -1,0 +1,116 @@
+"""Words (pure): keys and values -> text in the recipient's language, from Fluent files.
+
+The text is a small HTML: what the words themselves mark (<b>, <i>, <code>, <a>), with every value escaped, so that no
+name or link that somebody typed can become markup. Channels that know no HTML strip it in their renderer.
+"""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from handlers.messages import Day, Line, Message, Moment, Value, Word
+
+# Marks that turn the direction of text or hide in it; a name must not be able to rewrite the line it stands in.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+class MissingWordError(KeyError):
+    """No text for this key in any language: a fault of the program, not of a person."""
+
+
+class Words:
+    """The texts of every language. `sources`: language -> the text of its Fluent files."""
+
+    def __init__(self, sources: Mapping[str, Sequence[str]], fallback: str = "id") -> None:
+        self._fallback = fallback
+        self._bundles = {language: _bundle(language, texts) for language, texts in sources.items()}
+        self._fixed: dict[tuple[str, str], str] = {}
+
+    def text(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+        """One line as small HTML; raises MissingWordError."""
+        if not part.key:
+            return ""
+        if not part.args:
+            return self._fixed.get((language, part.key)) or self._keep(part.key, language)
+        args = {name: self._value(value, language, zone) for name, value in part.args.items()}
+        return self._format(part.key, args, language)
+
+    def say(self, said: Message, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+        """A whole message as small HTML."""
+        return "\n".join(self.text(part, language, zone) for part in said.lines)
+
+    def plain(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+        """One line without markup: for buttons and pictures."""
+        return strip(self.text(part, language, zone))
+
+    def keys(self, language: str) -> set[str]:
+        """Every key this language has a text for."""
+        return set(self._bundles[language]._messages)
+
+    def _keep(self, key: str, language: str) -> str:
+        text = self._fixed[language, key] = self._format(key, {}, language)
+        return text
+
+    def _format(self, key: str, args: dict[str, str | int], language: str) -> str:
+        for bundle in (self._bundles.get(language), self._bundles[self._fallback]):
+            pattern = bundle.get_message(key).value if bundle is not None and bundle.has_message(key) else None
+            if bundle is not None and pattern is not None:
+                text, faults = bundle.format_pattern(pattern, args)
+                if faults:
+                    raise MissingWordError(f"{key}: {faults[0]}")
+                return str(text)
+        raise MissingWordError(key)
+
+    def _value(self, value: Value, language: str, zone: str) -> str | int:
+        match value:
+            case Word(key):
+                return self.text(Line(key), language, zone)
+            case Day(day):
+                return write_day(day)
+            case Moment(at):
+                return write_moment(at, zone)
+            case int():
+                return value
+            case _:
+                return html.escape(clean(value), quote=False)
+
+
+def clean(text: str) -> str:
+    """Without control signs and marks that turn or hide text."""
+    return _INVISIBLE.sub("", text)
+
+
+def strip(text: str) -> str:
+    """Small HTML as plain text."""
+    return html.unescape(re.sub(r"</?[a-z][^>]*>", "", text))
+
+
+def write_day(day: date) -> str:
+    """Kamis, 20 November 2026."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def write_moment(at: float, zone: str) -> str:
+    """Kamis, 20 November 2026 pukul 08.30 WIB."""
+    local = datetime.fromtimestamp(at, ZoneInfo(zone))
+    return f"{write_day(local.date())} pukul {local:%H.%M} {ZONES.get(zone, local.tzname() or '')}"
+
+
+def _bundle(language: str, texts: Sequence[str]) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for text in texts:
+        bundle.add_resource(FluentResource(text))
+    return bundle

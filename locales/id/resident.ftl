@@ -1,0 +1,313 @@
+# Kata-kata untuk warga. Bahasa Indonesia yang lugas; "dugaan", "terlapor", "Anda". Tanda <b>, <i>, <code> boleh dipakai.
+
+## Sapaan dan bantuan
+welcome =
+    <b>Monggo, Bapak/Ibu, selamat datang di LaporNetral { $region }.</b>
+    Di sini Anda dapat melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada, misalnya unggahan, komentar, atau foto yang mendukung calon.
+
+    • Laporan dibuat langkah demi langkah, sekitar 3 menit.
+    • Nama dan nomor Anda tidak ditampilkan kepada petugas.
+    • Anda selalu diberi kabar tentang kelanjutannya.
+
+    Laporan ditelaah oleh { $office }.
+hello = Monggo, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
+help =
+    <b>Yang bisa Anda lakukan di sini</b>
+    /lapor – membuat laporan baru
+    /status – melihat laporan Anda dan kelanjutannya
+    /batal – membatalkan laporan yang sedang diisi
+    /privasi – bagaimana data Anda dijaga
+    /hapus – menghapus data dan laporan Anda
+
+    Sambil mengisi: tekan tombol atau ketik jawabannya. Ketik <b>kembali</b> untuk mundur, <b>lewati</b> untuk melompati, <b>batal</b> untuk berhenti. Jika terputus, ketik /lapor untuk melanjutkan; isian Anda disimpan 14 hari.
+privacy =
+    <b>Bagaimana data Anda dijaga</b>
+    • Yang disimpan tentang Anda hanya alamat obrolan ini, dalam keadaan tersandi, supaya kami bisa memberi kabar. Nama, foto profil, dan nomor Anda tidak disimpan.
+    • Petugas melihat isi laporan dan buktinya, bukan siapa yang mengirim. Berkas dikirim ulang, tidak pernah diteruskan dari Anda.
+    • Bukti asli disimpan tersandi. Periksa dahulu tangkapan layar Anda: foto profil, nama, atau notifikasi Anda sendiri bisa ikut terlihat.
+    • Dasar pemrosesan: persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi). Persetujuan bisa ditarik kapan saja dengan /hapus.
+    • Isian yang belum dikirim dihapus setelah 14 hari.
+    • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
+unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
+cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas gambar), atau tautan.
+edited-late = Laporan sudah terkirim, jadi mengubah pesan tidak mengubah isinya. Untuk menambahkan bukti, buka /status.
+apology = Maaf, pesan Anda yang terakhir gagal kami proses. Petugas teknis sudah diberi tahu. Isian Anda tidak hilang; silakan kirim sekali lagi atau ketik /lapor.
+
+## Persetujuan
+question-consent =
+    <b>Sebelum mulai, mohon persetujuan Anda</b>
+    • <b>Yang dikumpulkan:</b> isi laporan, bukti, dan alamat obrolan ini (tersandi) agar kami dapat mengabari Anda.
+    • <b>Tujuannya:</b> menelaah dugaan pelanggaran netralitas ASN dan, bila perlu, meneruskannya ke Bawaslu.
+    • <b>Yang melihat:</b> petugas yang ditunjuk dan Bawaslu; tanpa identitas Anda.
+    • <b>Lama simpan:</b> isian yang belum dikirim 14 hari; laporan selama penanganan perkara.
+    • <b>Hak Anda:</b> melihat (/status) dan menghapus (/hapus) kapan saja.
+
+    Laporkan hanya yang Anda yakini benar terjadi. Apakah Anda setuju?
+choice-consent-yes = Setuju, lanjutkan
+choice-consent-no = Tidak setuju
+declined = Baik, tidak ada yang disimpan. Bila berubah pikiran, ketik /lapor. Anda juga bisa melapor langsung ke kantor Bawaslu setempat.
+prefilled-files = Terima kasih, { $count } berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju.
+prefilled-link = Terima kasih, tautan ini akan dipakai setelah Anda setuju: { $link }
+
+## Pertanyaan
+progress = <i>Langkah { $number } dari { $total }</i>
+given = Jawaban Anda sekarang: <b>{ $value }</b>
+question-region = <b>Di daerah mana ASN ini bekerja?</b>
+question-behaviour = <b>Apa yang diduga dilakukan?</b> Pilih yang paling mendekati; petugas yang akan menilainya.
+question-audience = <b>Siapa yang bisa melihat perbuatan itu?</b> Dukungan pribadi yang tidak ditunjukkan di ruang publik adalah hak setiap orang.
+question-link = <b>Adakah tautan unggahannya?</b> Tempel alamatnya di sini, misalnya https://… Jika tidak ada, tekan Lewati.
+question-evidence = <b>Kirim tangkapan layarnya.</b> Boleh beberapa sekaligus, paling banyak 20. Usahakan nama akun dan tanggal unggahan terlihat. Tutupi hal yang menunjukkan diri Anda.
+question-name = <b>Siapa nama terlapor?</b> Tulis seperti yang Anda tahu: nama, nama akun, atau julukan.
+question-status = <b>Apa status kepegawaiannya?</b> Jika tidak yakin, pilih Tidak tahu.
+question-agency = <b>Di mana terlapor bekerja?</b> Nama dinas, kecamatan, sekolah, atau puskesmas.
+question-happened = <b>Kapan kejadiannya?</b> Tulis tanggalnya, misalnya 27/9, 27 September, atau kemarin.
+question-known = <b>Kapan Anda mengetahuinya?</b> Ini penting karena ada batas waktu penanganan.
+question-story = <b>Ceritakan singkat kejadiannya.</b> Apa yang terlihat, di mana, dan bagaimana Anda tahu orang ini ASN? Jangan tulis nama atau nomor Anda sendiri.
+question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi</b>, tanpa nama Anda. Atau sebagai <b>pelapor resmi</b>: nama dan alamat Anda berikan sendiri kepada Bawaslu, tidak di sini. Pilihan ini bisa ditentukan nanti.
+question-more-evidence = <b>Silakan kirim bukti tambahan.</b> Tangkapan layar sebagai foto atau berkas. Jika sudah, tekan Selesai.
+
+## Nama isian
+field-region = Daerah
+field-behaviour = Jenis dugaan
+field-audience = Siapa yang melihat
+field-link = Tautan
+field-evidence = Bukti
+field-name = Nama terlapor
+field-status = Status pegawai
+field-agency = Tempat bekerja
+field-happened = Tanggal kejadian
+field-known = Tanggal diketahui
+field-story = Cerita
+field-track = Cara disampaikan
+
+## Tombol
+choice-skip = Lewati
+choice-back = ‹ Kembali
+choice-keep = Biarkan
+choice-cancel = Batalkan
+choice-start = Buat laporan
+choice-behaviour-engage = Suka/komentar/bagikan
+choice-behaviour-campaign = Kampanye di medsos
+choice-behaviour-photo = Foto bareng calon/simbol
+choice-behaviour-banner = Pasang spanduk/baliho
+choice-behaviour-attend = Hadir kampanye/deklarasi
+choice-behaviour-rally = Ajakan/kumpulkan orang
+choice-behaviour-team = Jadi tim pemenangan
+choice-behaviour-party = Parpol/KTP dukungan
+choice-behaviour-facility = Pakai fasilitas/jabatan
+choice-behaviour-other = Lainnya/tidak yakin
+choice-audience-public = Siapa saja (publik)
+choice-audience-group = Grup tertutup
+choice-audience-private = Pesan pribadi
+choice-audience-unknown = Tidak tahu
+choice-evidence-done = Selesai
+choice-evidence-clear = Hapus semua bukti
+choice-status-pns = PNS
+choice-status-pppk = PPPK
+choice-status-pppk-part = PPPK paruh waktu
+choice-status-contract = Tenaga kontrak (TKPK)
+choice-status-other = Bukan ASN/lainnya
+choice-status-unknown = Tidak tahu
+choice-happened-today = Hari ini
+choice-happened-yesterday = Kemarin
+choice-known-today = Hari ini
+choice-known-yesterday = Kemarin
+choice-known-same = Saat kejadian
+choice-track-informant = Informasi saja
+choice-track-formal = Pelapor resmi
+choice-review-submit = Kirim laporan
+choice-review-edit = Ubah jawaban
+choice-cancel-yes = Ya, batalkan
+choice-cancel-no = Tidak, lanjutkan
+choice-more = Tambah bukti
+choice-withdraw = Tarik laporan
+choice-withdraw-yes = Ya, tarik laporan
+choice-erase-yes = Ya, hapus semuanya
+choice-erase-no = Tidak jadi
+
+## Kata yang diketik sebagai ganti tombol, dipisah koma
+typed-yes = ya, iya, y, setuju, ok, oke, nggih, benar
+typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
+typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak tahu, -
+typed-keep = biarkan, tetap
+typed-done = selesai, sudah, sudah semua, cukup, done
+typed-submit = kirim, kirim laporan, kirimkan
+typed-back = kembali, mundur, balik, sebelumnya
+typed-cancel = batal, batalkan, berhenti, stop
+typed-edit = ubah, ganti, perbaiki, edit
+typed-today = hari ini, tadi
+typed-yesterday = kemarin, kmrn
+typed-same = sama, saat itu juga, sama dengan kejadian
+
+## Menu
+menu-cancel = Yakin membatalkan laporan ini? Isian dan bukti yang belum dikirim akan dihapus.
+menu-edit = Jawaban mana yang ingin diubah?
+cancelled = Laporan dibatalkan dan isiannya dihapus. Untuk memulai lagi: /lapor
+nothing-to-cancel = Tidak ada laporan yang sedang diisi. Untuk mulai: /lapor
+resume = Laporan Anda belum selesai. Mari lanjutkan dari sini, atau ketik /batal untuk menghapusnya.
+finish-first = Selesaikan dahulu isian yang sedang berjalan (ketik /lapor), atau /batal.
+no-way-back = Ini pertanyaan pertama. Untuk berhenti, ketik /batal.
+noted-day = Dicatat: <b>{ $day }</b>.
+answer-changed = Jawaban Anda sudah diubah sesuai pesan yang disunting.
+revision-misread = Pesan yang Anda sunting belum bisa dipakai sebagai jawaban:
+
+## Bukti
+evidence-count = <b>{ $count } bukti diterima.</b> Kirim lagi bila ada, atau tekan Selesai.
+evidence-coach = Saran: kirim juga lewat menu lampiran sebagai <b>berkas/file</b>, supaya gambarnya tidak dikecilkan aplikasi. Tidak wajib.
+evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
+evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
+link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
+refused-empty = Satu berkas Anda kosong (0 byte). Mohon kirim ulang gambarnya.
+refused-not-picture = Satu berkas Anda bukan gambar yang bisa kami baca. Mohon kirim sebagai foto, atau berkas JPG atau PNG.
+refused-truncated = Satu gambar Anda terpotong saat dikirim. Mohon kirim ulang.
+refused-too-many-pixels = Satu gambar Anda terlalu besar ukurannya. Mohon kirim tangkapan layar biasa.
+refused-broken = Satu gambar Anda rusak dan tidak bisa dibuka. Mohon kirim ulang.
+refused-too-big = Satu berkas Anda lebih dari 20 MB. Mohon kirim yang lebih kecil.
+refused-gone = Satu berkas Anda sudah tidak tersedia di server obrolan. Mohon kirim ulang.
+
+## Jawaban yang belum terbaca
+misread-choice = Mohon pilih salah satu tombol di bawah, atau ketik nomornya.
+misread-words = Mohon jawab dengan tulisan.
+misread-too-long = Jawaban Anda { $length } huruf; paling banyak { $limit }. Mohon dipersingkat.
+misread-too-short = Jawabannya terlalu pendek. Mohon tulis sedikit lebih lengkap.
+misread-day = Tanggalnya belum terbaca. Contoh: 27/9, 27 September 2026, kemarin, atau 3 hari lalu.
+misread-day-none = Tanggal itu tidak ada di kalender. Mohon periksa lagi.
+misread-day-future = Tanggal itu belum terjadi. Mohon periksa lagi.
+misread-day-old = Tanggal itu terlalu lama. Mohon tulis tahunnya dengan lengkap, misalnya 27/9/2026.
+misread-day-before = Tanggal diketahui tidak mungkin sebelum tanggal kejadian. Mohon periksa lagi.
+misread-link = Itu belum terbaca sebagai tautan. Salin alamatnya dari aplikasi, misalnya https://…, atau tekan Lewati.
+misread-files = Mohon kirim tangkapan layar sebagai foto atau berkas gambar.
+misread-too-many = Paling banyak { $limit } berkas untuk satu laporan; berkas yang lebih dari itu tidak disimpan. Sisanya bisa ditambahkan setelah laporan terkirim.
+misread-file-empty = Berkas itu kosong (0 byte), jadi tidak disimpan. Mohon kirim ulang gambarnya.
+misread-file-big = Berkas itu lebih dari 20 MB, jadi tidak bisa disimpan. Mohon kirim gambar yang lebih kecil.
+misread-required = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah.
+misread-need-link = Karena tidak ada tangkapan layar, tautannya perlu diisi. Atau tekan Kembali dan kirim tangkapan layar.
+misread-need-files = Karena tidak ada tautan, mohon kirim setidaknya satu tangkapan layar.
+misread-review = Mohon tekan Kirim laporan bila sudah benar, atau Ubah jawaban.
+toast-old-button = Pertanyaan itu sudah lewat. Untuk mengubah jawabannya, ketik kembali atau pilih Ubah jawaban di akhir.
+toast-no-talk = Laporan itu sudah selesai atau dihapus. Ketik /lapor untuk yang baru, /status untuk yang lama.
+toast-unknown-button = Tombol itu tidak dikenal. Ketik /bantuan.
+
+## Halaman periksa
+review-head = <b>Periksa laporan Anda</b>
+review-region = Daerah: <b>{ $value }</b>
+review-behaviour = Jenis dugaan: <b>{ $value }</b>
+review-audience = Siapa yang melihat: <b>{ $value }</b>
+review-link = Tautan: { $value }
+review-evidence = Bukti: <b>{ $value }</b> berkas
+review-name = Nama terlapor: <b>{ $value }</b>
+review-status = Status pegawai: <b>{ $value }</b>
+review-agency = Tempat bekerja: <b>{ $value }</b>
+review-happened = Tanggal kejadian: <b>{ $value }</b>
+review-known = Tanggal diketahui: <b>{ $value }</b>
+review-story = Cerita: { $value }
+review-track = Disampaikan sebagai: <b>{ $value }</b>
+review-foot = Sudah benar? Dengan mengirim, Anda menyatakan laporan ini sesuai dengan yang Anda ketahui. Laporan yang sengaja dibuat tidak benar dapat berakibat hukum.
+skipped = tidak diisi
+
+## Setelah dikirim
+submitted =
+    <b>Terima kasih, laporan Anda diterima.</b>
+    Nomor laporan: <code>{ $ticket }</code>
+honest = Laporan disimpan sebagai <b>dugaan</b> sampai ada penilaian. Mohon tidak menyebarkan nama terlapor.
+what-next = <b>Selanjutnya:</b> petugas memeriksa laporan, lalu menerima, menolak, atau meneruskannya ke Bawaslu. Hasilnya kami kabarkan di sini. Lihat kapan saja: /status
+added = Bukti tambahan untuk <code>{ $ticket }</code> sudah kami terima. Terima kasih.
+added-reopened = Bukti tambahan untuk <code>{ $ticket }</code> sudah kami terima. Laporan Anda ditinjau ulang oleh petugas.
+
+## Status
+state-waiting = Menunggu pemeriksaan
+state-accepted = Diterima, sedang ditangani
+state-rejected = Tidak dapat dilanjutkan
+state-escalating = Sedang disiapkan untuk Bawaslu
+state-escalated = Diteruskan ke Bawaslu
+state-acknowledged = Sudah diterima Bawaslu
+state-withdrawn = Ditarik oleh Anda
+meaning-waiting = Petugas belum memutuskan. Anda tidak perlu melakukan apa-apa.
+meaning-accepted = Petugas menerima laporan ini dan menindaklanjutinya di lingkungan kepegawaian.
+meaning-rejected = Bila Anda punya bukti lain, tambahkan dengan tombol di bawah; laporan akan ditinjau ulang. Anda juga boleh melapor langsung ke Bawaslu.
+meaning-escalating = Petugas memutuskan meneruskan laporan ini ke Bawaslu. Kami kabari begitu sudah terkirim.
+meaning-escalated = Laporan sudah terkirim ke Bawaslu, tanpa identitas Anda.
+meaning-acknowledged = Bawaslu menyatakan sudah menerima laporan ini.
+meaning-withdrawn = Laporan ini tidak diperiksa lagi.
+status-head = <b>Laporan Anda</b>
+status-line = <code>{ $ticket }</code> – { $state }, dikirim { $at }
+status-one =
+    <b>{ $ticket }</b>
+    { $state }
+    Dikirim { $at }
+status-files = Bukti: { $count } berkas
+status-reason = Alasan: { $reason }
+status-none = Anda belum mengirim laporan. Untuk mulai: /lapor
+status-unknown = Nomor itu tidak ditemukan pada akun ini. Laporan hanya bisa dilihat dari akun yang mengirimnya. Lihat semua laporan Anda: /status
+plain = { $text }
+moment = { $at }
+
+## Menarik dan menghapus
+withdraw-sure = Yakin menarik laporan { $ticket }? Petugas tidak akan memeriksanya lagi.
+withdrawn = Laporan { $ticket } sudah ditarik.
+withdraw-late = Laporan { $ticket } tidak bisa ditarik lagi karena sudah diputuskan. Lihat /status.
+erase-sure =
+    <b>Hapus data Anda?</b>
+    • Isian yang belum dikirim, laporan yang belum diputuskan, dan buktinya dihapus untuk selamanya.
+    • Laporan yang sudah diterima atau diteruskan tetap ada, tetapi hubungan dengan Anda diputus.
+    • Alamat obrolan ini dihapus, jadi Anda tidak lagi menerima kabar.
+
+    Ini tidak bisa dibatalkan.
+erased = Data Anda sudah dihapus ({ $count } laporan). Setelah pesan ini kami tidak menyimpan alamat obrolan Anda lagi. Terima kasih.
+erase-not = Baik, tidak ada yang dihapus.
+
+## Pengingat
+nudge = Laporan Anda belum selesai. Ingin melanjutkan? Tanpa lanjutan, isian ini dihapus pada <b>{ $day }</b>. Untuk menghapusnya sekarang: /batal
+draft-died = Isian laporan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Untuk memulai lagi: /lapor
+
+## Kabar keputusan
+told-accept = <b>Laporan { $ticket } diterima.</b>
+told-accept-next = Petugas menindaklanjutinya di lingkungan kepegawaian. Terima kasih atas kepedulian Anda. Bila ada bukti baru, tambahkan lewat /status.
+told-reject = <b>Laporan { $ticket } tidak dapat kami lanjutkan.</b>
+told-reject-next = Bila Anda punya bukti atau keterangan lain, tekan Tambah bukti dan laporan akan ditinjau ulang. Anda juga boleh melapor langsung ke kantor Bawaslu setempat.
+told-undo = <b>Keputusan atas laporan { $ticket } ditarik kembali.</b>
+told-undo-next = Laporan Anda diperiksa lagi. Hasilnya kami kabarkan di sini.
+told-escalate = <b>Laporan { $ticket } sudah diteruskan ke Bawaslu.</b>
+told-escalate-next = Yang dikirim hanya isi laporan dan bukti, tanpa identitas Anda. Kami kabari bila Bawaslu menyatakan menerimanya.
+told-acknowledge = Bawaslu menyatakan sudah menerima laporan <b>{ $ticket }</b>. Bawaslu yang akan menelaah selanjutnya.
+told-reason-not-asn = Alasannya: yang dilaporkan bukan ASN, jadi di luar aturan netralitas ASN. Untuk TNI, Polri, atau perangkat desa, laporkan ke Bawaslu atau instansinya.
+told-reason-private = Alasannya: dukungan itu tampak sebagai sikap pribadi yang tidak ditunjukkan di ruang publik.
+told-reason-routine = Alasannya: kegiatan itu tampak sebagai acara dinas biasa, bukan kampanye.
+told-reason-no-evidence = Alasannya: buktinya belum cukup untuk dinilai.
+told-reason-unreadable = Alasannya: gambar atau tautannya tidak terbaca.
+told-reason-duplicate = Alasannya: kejadian yang sama sudah dilaporkan dan sedang ditangani. Terima kasih, laporan Anda tetap tercatat.
+told-reason-outside-region = Alasannya: terlapor bekerja di luar daerah ini. Laporkan ke Bawaslu di daerah tempatnya bekerja.
+told-reason-not-neutrality = Alasannya: kejadian ini bukan soal netralitas pemilu. Untuk keluhan lain, gunakan SP4N-LAPOR!
+told-reason-abuse = Alasannya: laporan ini dinilai tidak disampaikan dengan sungguh-sungguh.
+
+## Alasan, singkat
+reason-not-asn = bukan ASN
+reason-private = sikap pribadi
+reason-routine = acara dinas biasa
+reason-no-evidence = bukti belum cukup
+reason-unreadable = bukti tidak terbaca
+reason-duplicate = sudah dilaporkan
+reason-outside-region = di luar daerah ini
+reason-not-neutrality = bukan soal netralitas
+reason-abuse = tidak sungguh-sungguh
+
+## Tanda terima (gambar)
+receipt-title = Tanda terima laporan
+receipt-time = Waktu dikirim
+receipt-files = Jumlah bukti
+receipt-prints = Sidik berkas (SHA-256)
+receipt-none = hanya tautan
+receipt-note-keep = Simpan gambar ini. Nomor laporan hanya bisa dibuka dari akun yang mengirimnya.
+receipt-note-proof = Tanda terima ini membuktikan bahwa laporan diterima pada waktu tersebut; bukan penilaian atas isinya.
+receipt-caption = Tanda terima laporan { $ticket }. Simpan bila perlu.
+receipt-mark = Dugaan, belum terbukti
+
+## Perintah di menu
+command-lapor = Buat laporan baru
+command-status = Lihat laporan Anda
+command-bantuan = Cara memakai
+command-batal = Batalkan isian
+command-privasi = Bagaimana data dijaga
+command-hapus = Hapus data Anda
+about = Pintu laporan warga untuk dugaan ketidaknetralan ASN dalam pemilu dan pilkada. Aman, langkah demi langkah, dan Anda selalu diberi kabar.
+about-short = Laporkan dugaan ketidaknetralan ASN, aman dan langkah demi langkah.

@@ -1,0 +1,99 @@
+# Kata-kata untuk petugas: grup moderator dan Bawaslu.
+
+## Kartu
+card-head = <b>{ $ticket }</b> · { $state }
+card-waiting = 🟡 menunggu keputusan
+card-accepted = 🟢 diterima
+card-rejected = ⚪ ditolak
+card-escalating = 🔵 sedang dikirim ke Bawaslu
+card-escalated = 🔵 diteruskan ke Bawaslu
+card-acknowledged = ✅ diterima Bawaslu
+card-withdrawn = ⚪ ditarik pelapor
+card-erased = Dihapus atas permintaan pelapor. Isi dan buktinya sudah tidak ada.
+card-behaviour = Dugaan: <b>{ $value }</b>
+card-name = Terlapor: <b>{ $value }</b>
+card-agency = Instansi: <b>{ $value }</b>
+card-status = Status: { $value }
+card-audience = Terlihat oleh: { $value }
+card-link = Tautan: { $value }
+card-happened = Kejadian: { $value }
+card-known = Diketahui: { $value }
+card-track = Jalur: { $value }
+card-story = Cerita: <i>{ $value }</i>
+card-files = Bukti: { $count } berkas
+card-refused = Tidak terbaca: { $count } berkas
+card-received = Masuk: { $at }
+card-age-hours = Umur: { $hours } jam
+card-age-days = Umur: { $days } hari
+card-by = <b>Diputuskan oleh { $who }</b>, { $at }
+card-reason = Alasan: { $reason }
+card-acknowledged-by = Tanda terima Bawaslu: { $who }, { $at }
+
+## Tombol kartu
+action-accept = ✅ Terima
+action-reject = ✖️ Tolak…
+action-escalate = ⚖️ Ke Bawaslu
+action-evidence = 📎 Lihat bukti
+action-undo = ↩️ Urungkan
+action-acknowledge = Tandai diterima
+action-acknowledged = Sudah ditandai diterima
+reject-not-asn = Bukan ASN
+reject-private = Sikap pribadi
+reject-routine = Acara dinas biasa
+reject-no-evidence = Bukti belum cukup
+reject-unreadable = Tidak terbaca
+reject-duplicate = Sudah dilaporkan
+reject-outside-region = Di luar daerah
+reject-not-neutrality = Bukan soal netralitas
+reject-abuse = Tidak sungguh-sungguh
+
+## Jawaban atas ketukan
+toast-accept = Diterima. Pelapor dikabari.
+toast-reject = Ditolak. Pelapor dikabari beserta alasannya.
+toast-escalate = Dikirim ke Bawaslu. Pelapor dikabari setelah sampai.
+toast-undone = Keputusan diurungkan.
+toast-undo-other = Hanya { $who } yang bisa mengurungkan keputusan ini.
+toast-undo-late = Sudah lewat 10 menit, keputusan tidak bisa diurungkan.
+toast-undo-left = Berkas sudah dikirim ke Bawaslu, jadi tidak bisa diurungkan.
+toast-late = Sudah diputuskan oleh { $who }, { $at }: { $state }.
+toast-changed = Kartu ini sudah berubah. Lihat yang terbaru.
+toast-unknown-case = Laporan atau tombol itu tidak dikenal.
+toast-outsider = Hanya anggota grup petugas yang bisa memutuskan. Ketukan ini dicatat.
+toast-cannot-check = Keanggotaan Anda belum bisa diperiksa. Coba lagi sebentar.
+toast-no-bawaslu = Obrolan Bawaslu belum diatur (BAWASLU_CHAT_ID).
+toast-evidence = Mengirim { $count } berkas…
+toast-no-evidence = Tidak ada berkas; laporan ini hanya berisi tautan.
+toast-acknowledged = Terima kasih, dicatat.
+toast-acknowledged-before = Sudah ditandai diterima sebelumnya.
+
+## Bantuan di grup
+help-moderators =
+    <b>Grup petugas LaporNetral</b>
+    Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
+    Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
+help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Tekan <b>Tandai diterima</b> di bawah setiap laporan.
+help-other-group = Grup ini belum dihubungkan. Nomor grup: minta operator mengisinya pada pengaturan.
+not-in-group = Perintah itu untuk percakapan pribadi dengan bot.
+
+## Bukti dan penerusan
+files-caption = Bukti { $ticket }, berkas { $first }–{ $last }
+files-caption-one = Bukti { $ticket }, berkas { $first }
+handover-head =
+    <b>Penerusan informasi dugaan pelanggaran netralitas ASN</b>
+    Nomor: <b>{ $ticket }</b>
+    Dari: { $office }
+    Diterima dari warga: { $at }
+    Sifat: dugaan, belum terbukti. Identitas pelapor tidak disertakan.
+handover-behaviour = Dugaan: <b>{ $value }</b>
+handover-name = Terlapor: <b>{ $value }</b>
+handover-status = Status: { $value }
+handover-agency = Instansi: <b>{ $value }</b>
+handover-audience = Terlihat oleh: { $value }
+handover-link = Tautan: { $value }
+handover-happened = Tanggal kejadian: { $value }
+handover-known = Tanggal diketahui: { $value }
+handover-track = Jalur pelapor: { $value }
+handover-story = Uraian: { $value }
+handover-files = <b>Berkas bukti: { $count }</b>
+handover-file = { $number }. SHA-256 <code>{ $sha256 }</code>, { $size } byte, diterima { $at }
+handover-foot = Sidik SHA-256 dihitung dari berkas seperti saat diterima dari warga. Mohon tekan tombol di bawah bila sudah diterima.

@@ -1,0 +1,118 @@
+"""Contacts: whom we talk to. Found by a keyed hash, their address sealed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import col, delete, select, update
+
+from storage.crypt import Crypt
+from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.models import Contact, FormerContact
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a contact is on its channel: `address` is the chat to write to."""
+
+    channel: str
+    address: str
+    kind: str = "person"
+    language: str = "id"
+
+
+class Contacts:
+    """The book of contacts, with the keys that open it."""
+
+    def __init__(self, crypt: Crypt) -> None:
+        self._crypt = crypt
+
+    def lookup(self, channel: str, address: str) -> str:
+        """The keyed hash of one address: the same person gives the same hash, nobody can turn it back."""
+        return self._crypt.lookup("contact", channel, address)
+
+    def address(self, contact: Contact) -> str:
+        """The address in the clear; raises CannotOpenError."""
+        return str(json.loads(self._crypt.open(contact.sealed))["address"])
+
+    async def admit(self, transaction: Transaction, places: Iterable[Place], now: float) -> dict[Place, Contact]:
+        """The contact of each place, made when it is not known yet."""
+        wanted = {place: self._lookups(place) for place in dict.fromkeys(places)}
+        known = await self._known(transaction, [hash_ for hashes in wanted.values() for hash_ in hashes])
+        strangers = [place for place, hashes in wanted.items() if not any(hash_ in known for hash_ in hashes)]
+        if strangers:
+            await transaction.execute(insert_or_ignore(transaction, Contact), [self._row(p, now) for p in strangers])
+            known |= await self._known(transaction, [wanted[place][0] for place in strangers])
+        return {place: next(known[hash_] for hash_ in hashes if hash_ in known) for place, hashes in wanted.items()}
+
+    async def find(self, transaction: Transaction, place: Place) -> Contact | None:
+        """The contact of this place, if there is one."""
+        hashes = self._lookups(place)
+        known = await self._known(transaction, hashes)
+        return next((known[hash_] for hash_ in hashes if hash_ in known), None)
+
+    async def move(self, transaction: Transaction, contact_id: int, address: str) -> None:
+        """The chat has a new address (a group became a supergroup); the old one still finds it."""
+        contact = await get(transaction, contact_id)
+        if contact is None:
+            return
+        lookup = self.lookup(contact.channel, address)
+        former = {"lookup": contact.lookup, "contact_id": contact_id}
+        await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
+        changed = {"lookup": lookup, "sealed": self._seal(address), "last_message": 0}
+        await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(changed))
+
+    def _lookups(self, place: Place) -> list[str]:
+        return self._crypt.lookups("contact", place.channel, place.address)
+
+    def _seal(self, address: str) -> bytes:
+        return self._crypt.seal(json.dumps({"address": address}).encode())
+
+    def _row(self, place: Place, now: float) -> dict[str, object]:
+        return {
+            "channel": place.channel,
+            "lookup": self.lookup(place.channel, place.address),
+            "sealed": self._seal(place.address),
+            "kind": place.kind,
+            "language": place.language,
+            "reachable": True,
+            "created_at": now,
+        }
+
+    async def _known(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
+        if not hashes:
+            return {}
+        rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes)))
+        known = {contact.lookup: contact for contact in rows}
+        missing = [hash_ for hash_ in hashes if hash_ not in known]
+        return known | await self._moved(transaction, missing) if missing else known
+
+    async def _moved(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
+        formers = await fetch(
+            transaction, FormerContact, select(FormerContact).where(col(FormerContact.lookup).in_(hashes))
+        )
+        ids = {former.lookup: former.contact_id for former in formers}
+        rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(ids.values())))
+        by_id = {contact.id: contact for contact in rows}
+        return {lookup: by_id[contact_id] for lookup, contact_id in ids.items() if contact_id in by_id}
+
+
+async def get(transaction: Transaction, contact_id: int) -> Contact | None:
+    """One contact by its number."""
+    return await first(transaction, Contact, select(Contact).where(col(Contact.id) == contact_id))
+
+
+async def set_reachable(transaction: Transaction, contact_id: int, reachable: bool) -> None:
+    """Whether the platform lets us write to this contact."""
+    await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(reachable=reachable))
+
+
+async def saw_message(transaction: Transaction, contact_id: int, number: int) -> None:
+    """Remember the newest message number seen in a chat."""
+    newer = update(Contact).where(col(Contact.id) == contact_id, col(Contact.last_message) < number)
+    await transaction.execute(newer.values(last_message=number))
+
+
+async def forget(transaction: Transaction, contact_id: int) -> None:
+    """Remove a contact for good, with its dialogue and whatever waits to be sent to it."""
+    await transaction.execute(delete(Contact).where(col(Contact.id) == contact_id))

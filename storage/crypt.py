@@ -1,0 +1,93 @@
+"""Secrets at rest: identities and original files are sealed with AES-256-GCM; lookups go through a keyed hash.
+
+A sealed value is `key id (4 bytes) | nonce (12) | ciphertext and tag`. `SECRET_KEYS` lists the keys; the first seals,
+every one of them opens. To rotate, put a new key in front: old values stay readable, and what is written anew
+is sealed with the new key. A lookup hash is made with the first key; `lookups` gives the hash under every key,
+so that a contact known under an older key is still found.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from collections.abc import Sequence
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+
+class BadKeyError(ValueError):
+    """A key is not 32 bytes of urlsafe base64."""
+
+
+class CannotOpenError(Exception):
+    """None of the keys opens this value: a key is missing from SECRET_KEYS, or the value was changed."""
+
+
+def new_key() -> str:
+    """A fresh key for SECRET_KEYS."""
+    return base64.urlsafe_b64encode(os.urandom(32)).decode()
+
+
+def read_key(text: str) -> bytes:
+    """The 32 bytes of one key; raises BadKeyError."""
+    try:
+        key = base64.b64decode(text.strip(), altchars=b"-_", validate=True)
+    except ValueError as error:
+        raise BadKeyError("not urlsafe base64") from error
+    if len(key) != 32:
+        raise BadKeyError(f"{len(key)} bytes instead of 32")
+    return key
+
+
+class Crypt:
+    """Seals, opens and hashes with the keys of this deployment."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        raw = [read_key(key) for key in keys]
+        if not raw:
+            raise BadKeyError("no key given")
+        self._seals = {_key_id(key): AESGCM(_derive(key, b"seal")) for key in raw}
+        self._first = _key_id(raw[0])
+        self._hash_keys = [_derive(key, b"lookup") for key in raw]
+
+    def seal(self, plain: bytes, about: bytes = b"") -> bytes:
+        """Encrypt with the first key. `about` is bound to the value and must be given again to open it."""
+        nonce = os.urandom(12)
+        return self._first + nonce + self._seals[self._first].encrypt(nonce, plain, about)
+
+    def open(self, sealed: bytes, about: bytes = b"") -> bytes:
+        """Decrypt; raises CannotOpenError."""
+        cipher = self._seals.get(sealed[:4])
+        if cipher is None:
+            raise CannotOpenError("sealed with a key that is not in SECRET_KEYS")
+        try:
+            return cipher.decrypt(sealed[4:16], sealed[16:], about)
+        except (InvalidTag, ValueError) as error:
+            raise CannotOpenError("the value was changed, or the key is not the one it was sealed with") from error
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Whether this was sealed with the first key."""
+        return sealed[:4] == self._first
+
+    def lookup(self, *names: str) -> str:
+        """The keyed hash by which `names` are found again, under the first key."""
+        return _hash(self._hash_keys[0], names)
+
+    def lookups(self, *names: str) -> list[str]:
+        """The same hash under every key, the first key's first."""
+        return [_hash(key, names) for key in self._hash_keys]
+
+
+def _hash(key: bytes, names: tuple[str, ...]) -> str:
+    return hmac.digest(key, "\x1f".join(names).encode(), "sha256")[:16].hex()
+
+
+def _key_id(key: bytes) -> bytes:
+    return hashlib.sha256(b"key id" + key).digest()[:4]
+
+
+def _derive(key: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"lapornetral " + purpose).derive(key)

@@ -1,0 +1,164 @@
+"""The engine and `transaction()`: the only file that knows SQLite from PostgreSQL.
+
+SQLite: as installed, a transaction begins at its first write, so two that read and then write can both go on from
+the same old value, and one of them is lost without an error. Here each begins IMMEDIATE. Within one process an
+asyncio lock hands the single writer round in order; SQLite's own waiting would poll with sleeps.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, event, func, insert, make_url, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlmodel import SQLModel
+
+Transaction = AsyncConnection
+Table = TypeVar("Table", bound=SQLModel)
+
+
+class BrokenReferencesError(Exception):
+    """A migration would leave rows that refer to nothing; it was undone."""
+
+
+class Database:
+    """A pool of connections and the way to begin a transaction on it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _engine(url)
+        self._turnstile: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Commits at the end of the block; an exception inside rolls everything back."""
+        turnstile: AbstractAsyncContextManager[Any] = self._turnstile or nullcontext()
+        async with turnstile, self.engine.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reshape(self) -> AsyncIterator[Transaction]:
+        """A transaction that changes the schema; of several processes, one at a time.
+
+        SQLite changes a table by dropping it and making it anew, and would delete what refers to it: so its foreign
+        keys sleep meanwhile (within a transaction that can not be said) and are checked before the commit.
+        """
+        turnstile: AbstractAsyncContextManager[Any] = self._turnstile or nullcontext()
+        async with turnstile, self.engine.connect() as connection, _loose(connection), connection.begin():
+            if not self.is_sqlite:
+                await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext("schema"))))
+            yield connection
+            if self.is_sqlite and (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
+                raise BrokenReferencesError("the change of the schema left rows that refer to nothing")
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _engine(url: str, **options: Any) -> AsyncEngine:
+    return create_async_engine(url, json_serializer=_compact, **options)
+
+
+def _sqlite_engine(url: str) -> AsyncEngine:
+    name = make_url(url).database
+    in_memory = not name or name == ":memory:"
+    if not in_memory:
+        Path(str(name)).parent.mkdir(parents=True, exist_ok=True)
+    # One connection, held by the turnstile, is all a single writer can use; WAL lets other programs read beside it.
+    engine = _engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"isolation_level": None, "timeout": 30},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+@asynccontextmanager
+async def _loose(connection: AsyncConnection) -> AsyncIterator[None]:
+    """SQLite does not mind its foreign keys in this block."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None  # noqa: S101 - only a connection that was given up has none
+    await driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        await driver.execute("PRAGMA foreign_keys=ON")
+
+
+def insert_or_ignore(transaction: Transaction, table: type[SQLModel]) -> Any:
+    """An INSERT that passes over rows whose key is already there."""
+    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def upsert(transaction: Transaction, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:
+    """An INSERT that overwrites `columns` of the row that already has this `key`."""
+    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table)
+    return statement.on_conflict_do_update(
+        index_elements=[key], set_={name: getattr(statement.excluded, name) for name in columns}
+    )
+
+
+async def fetch(transaction: Transaction, _table: type[Table], statement: Any) -> list[Table]:
+    """The rows of a `select(table)` as objects that are free of the transaction."""
+
+    def load(connection: Connection) -> list[Table]:
+        with Session(connection, expire_on_commit=False) as session:
+            return list(session.scalars(statement))
+
+    return await transaction.run_sync(load)
+
+
+async def first(transaction: Transaction, table: type[Table], statement: Any) -> Table | None:
+    """The first row of a `select(table)`, or None."""
+    rows = await fetch(transaction, table, statement)
+    return rows[0] if rows else None
+
+
+async def insert_numbered(transaction: Transaction, table: type[SQLModel], rows: list[dict[str, Any]]) -> list[int]:
+    """Insert rows; their numbers, in the same order."""
+    number = table.__table__.c.id  # type: ignore[attr-defined]  # SQLModel sets it when the class is made
+    if transaction.dialect.name != "sqlite":
+        stored = insert(table).returning(number, sort_by_parameter_order=True)
+        return list((await transaction.execute(stored, rows)).scalars())
+    # SQLite would return them one statement a row; but its only writer knows that they are consecutive.
+    await transaction.execute(insert(table), rows)
+    last = (await transaction.execute(select(func.max(number)))).scalar_one()
+    return list(range(last - len(rows) + 1, last + 1))
+
+
+async def hold(transaction: Transaction, number: Any, values: Iterable[int]) -> None:
+    """Nobody else changes the rows with these numbers (a column that is a key) until the transaction ends.
+
+    They are taken in one order, so that no two transactions wait for each other. SQLite's writer is alone anyway.
+    """
+    if transaction.dialect.name != "sqlite":
+        rows = select(number).where(number.in_(set(values))).order_by(number)
+        await transaction.execute(rows.with_for_update(key_share=True))

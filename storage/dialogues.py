@@ -1,0 +1,45 @@
+"""Dialogues: the talk each contact is in the middle of."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import col, delete, select, update
+
+from storage.database import Transaction, fetch, upsert
+from storage.models import Dialogue
+
+COLUMNS = ("draft", "talk", "updated_at", "nudged_at")
+
+
+async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int, Dialogue]:
+    """The open dialogues of these contacts, locked where the database locks rows."""
+    wanted = select(Dialogue).where(col(Dialogue.contact_id).in_(contact_ids)).with_for_update()
+    return {row.contact_id: row for row in await fetch(transaction, Dialogue, wanted)}
+
+
+async def save(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:
+    """Write these dialogues; each row has every column of Dialogue."""
+    if rows:
+        await transaction.execute(upsert(transaction, Dialogue, "contact_id", COLUMNS), list(rows))
+
+
+async def close(transaction: Transaction, contact_ids: Sequence[int]) -> None:
+    """End these dialogues."""
+    if contact_ids:
+        await transaction.execute(delete(Dialogue).where(col(Dialogue.contact_id).in_(contact_ids)))
+
+
+async def silent_since(transaction: Transaction, before: float, limit: int = 200) -> list[Dialogue]:
+    """Dialogues in which nothing was said since `before` and that were not reminded yet."""
+    quiet = select(Dialogue).where(col(Dialogue.updated_at) < before, col(Dialogue.nudged_at).is_(None)).limit(limit)
+    return await fetch(transaction, Dialogue, quiet)
+
+
+async def older_than(transaction: Transaction, before: float, limit: int = 200) -> list[Dialogue]:
+    """Dialogues in which nothing was said since `before`."""
+    return await fetch(transaction, Dialogue, select(Dialogue).where(col(Dialogue.updated_at) < before).limit(limit))
+
+
+async def nudged(transaction: Transaction, contact_id: int, now: float) -> None:
+    """Note that this dialogue's resident was asked whether to go on."""
+    await transaction.execute(update(Dialogue).where(col(Dialogue.contact_id) == contact_id).values(nudged_at=now))

@@ -1,0 +1,153 @@
+"""Evidence: the files residents send, from announcement to sealed original.
+
+Originals lie in an object store, sealed, named by their SHA-256, so that the same file is kept once.
+A row becomes `stored` only after its bytes are in the store: there is never a row without its bytes.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import obstore
+from obstore.store import LocalStore, from_url
+from sqlalchemy import func
+from sqlmodel import col, delete, select, update
+
+from storage.crypt import Crypt
+from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.models import Evidence
+
+AWAITED, STORED, REFUSED, DESTROYED = "awaited", "stored", "refused", "destroyed"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What is known of a file once its bytes are in the store."""
+
+    sha256: str
+    size: int
+    mime: str
+    width: int
+    height: int
+
+
+class Originals:
+    """The object store of sealed originals. `url`: `file:data/evidence`, `s3://bucket/prefix`, `memory:///`."""
+
+    def __init__(self, url: str, crypt: Crypt) -> None:
+        self._crypt = crypt
+        self._store: Any = _open_store(url)
+
+    async def keep(self, data: bytes) -> str:
+        """Seal and store these bytes; returns their SHA-256 (hex)."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        sealed = self._crypt.seal(data, about=bytes.fromhex(sha256))
+        await obstore.put_async(self._store, _name(sha256), sealed)
+        return sha256
+
+    async def read(self, sha256: str) -> bytes:
+        """The bytes as they were received; raises CannotOpenError, FileNotFoundError."""
+        found = await obstore.get_async(self._store, _name(sha256))
+        return self._crypt.open(bytes(await found.bytes_async()), about=bytes.fromhex(sha256))
+
+    async def destroy(self, sha256: str) -> None:
+        """Remove an original; none there is fine."""
+        try:
+            await obstore.delete_async(self._store, _name(sha256))
+        except FileNotFoundError:
+            return
+
+
+def _open_store(url: str) -> Any:
+    scheme, _, rest = url.partition(":")
+    if scheme == "file":
+        return LocalStore(Path("/" + rest.lstrip("/")) if rest.startswith("/") else Path(rest).absolute(), mkdir=True)
+    return from_url(url)
+
+
+def _name(sha256: str) -> str:
+    return f"originals/{sha256[:2]}/{sha256}"
+
+
+async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[Evidence]:
+    """Files that a resident sent and that are still to be fetched; known ones are passed over."""
+    if not rows:
+        return []
+    full = [Evidence(**row).model_dump(exclude={"id"}) for row in rows]
+    stored = insert_or_ignore(transaction, Evidence).returning(Evidence)
+    return [Evidence(**row) for row in (await transaction.execute(stored, full)).mappings()]
+
+
+async def get(transaction: Transaction, evidence_id: int) -> Evidence | None:
+    """One file by its number."""
+    return await first(transaction, Evidence, select(Evidence).where(col(Evidence.id) == evidence_id))
+
+
+async def of_report(transaction: Transaction, report_id: int) -> list[Evidence]:
+    """Every file of a report, in the order it was sent."""
+    own = select(Evidence).where(col(Evidence.report_id) == report_id)
+    return await fetch(transaction, Evidence, own.order_by(col(Evidence.position), col(Evidence.id)))
+
+
+async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
+    """Every file of a draft, in the order it was sent."""
+    own = select(Evidence).where(col(Evidence.draft) == draft)
+    return await fetch(transaction, Evidence, own.order_by(col(Evidence.position), col(Evidence.id)))
+
+
+async def attach(transaction: Transaction, draft: str, report_id: int, kept: Sequence[str]) -> None:
+    """The draft became this report; `kept` are the files (by `unique_ref`) that go with it."""
+    own = update(Evidence).where(col(Evidence.draft) == draft, col(Evidence.unique_ref).in_(kept))
+    await transaction.execute(own.values(report_id=report_id))
+
+
+async def awaited(transaction: Transaction, report_id: int) -> int:
+    """How many files of this report are still under way."""
+    open_ = select(func.count()).where(col(Evidence.report_id) == report_id, col(Evidence.state) == AWAITED)
+    return int((await transaction.execute(open_)).scalar_one())
+
+
+async def stored(transaction: Transaction, evidence_id: int, original: Original) -> None:
+    """The original is in the store."""
+    values = {"state": STORED, "reason": "", **{name: getattr(original, name) for name in Original.__slots__}}
+    await transaction.execute(update(Evidence).where(col(Evidence.id) == evidence_id).values(values))
+
+
+async def refused(transaction: Transaction, evidence_id: int, reason: str) -> None:
+    """The file cannot be used; `reason` is a word of `storage.images` or of the channel."""
+    gone = update(Evidence).where(col(Evidence.id) == evidence_id)
+    await transaction.execute(gone.values(state=REFUSED, reason=reason))
+
+
+async def drop(transaction: Transaction, draft: str) -> list[str]:
+    """Forget the files of a draft that died. Returns the originals nobody else needs."""
+    rows = [row for row in await of_draft(transaction, draft) if row.report_id is None]
+    await transaction.execute(delete(Evidence).where(col(Evidence.id).in_([row.id for row in rows])))
+    return await _unneeded(transaction, [row.sha256 for row in rows if row.sha256])
+
+
+async def destroy(transaction: Transaction, report_id: int) -> list[str]:
+    """Mark a report's files as destroyed. Returns the originals nobody else needs."""
+    rows = await of_report(transaction, report_id)
+    gone = update(Evidence).where(col(Evidence.report_id) == report_id)
+    await transaction.execute(gone.values(state=DESTROYED, contact_id=None, ref=b""))
+    return await _unneeded(transaction, [row.sha256 for row in rows if row.sha256])
+
+
+async def is_needed(transaction: Transaction, sha256: str) -> bool:
+    """Whether any report or draft still has this original."""
+    return not await _unneeded(transaction, [sha256])
+
+
+async def unlink(transaction: Transaction, report_id: int) -> None:
+    """These files no longer lead back to the one who sent them."""
+    own = update(Evidence).where(col(Evidence.report_id) == report_id)
+    await transaction.execute(own.values(contact_id=None, ref=b""))
+
+
+async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str]:
+    held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state) == STORED)
+    needed = set((await transaction.execute(held)).scalars())
+    return [sha256 for sha256 in dict.fromkeys(hashes) if sha256 not in needed]

@@ -1,0 +1,40 @@
+"""The inbox: each update is admitted once; what cannot be handled is buried where an operator sees it."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import col, delete, select
+
+from storage.crypt import Crypt
+from storage.database import Transaction, insert_or_ignore
+from storage.models import DeadLetter, Inbox
+
+
+async def admit(transaction: Transaction, channel: str, update_ids: Sequence[str], now: float) -> set[str]:
+    """Those of `update_ids` that were not here before; they are now."""
+    rows = [{"channel": channel, "update_id": update_id, "received_at": now} for update_id in dict.fromkeys(update_ids)]
+    if not rows:
+        return set()
+    admitted = insert_or_ignore(transaction, Inbox).returning(col(Inbox.update_id))
+    return set((await transaction.execute(admitted, rows)).scalars())
+
+
+async def bury(
+    transaction: Transaction, crypt: Crypt, source: str, reason: str, body: dict[str, Any], now: float
+) -> None:
+    """Keep what could not be handled, sealed; `reason` must name no one."""
+    sealed = crypt.seal(json.dumps(body, ensure_ascii=False, default=str).encode())
+    row = {"source": source, "reason": reason[:500], "sealed": sealed, "at": now}
+    await transaction.execute(insert_or_ignore(transaction, DeadLetter), [row])
+
+
+async def count_buried(transaction: Transaction) -> int:
+    """How many dead letters wait for an operator."""
+    return int((await transaction.execute(select(func.count()).select_from(DeadLetter))).scalar_one())
+
+
+async def trim(transaction: Transaction, before: float) -> None:
+    """Forget the numbers of updates older than `before`: no platform delivers those again."""
+    await transaction.execute(delete(Inbox).where(col(Inbox.received_at) < before))

@@ -1,0 +1,72 @@
+"""Brings the schema up to date.
+
+A program starts often and migrates seldom, so the way of every day is one SELECT: the number in the database is
+compared with the newest file of `migrations/versions`, and alembic is not even imported. Otherwise all missing steps
+are taken in one transaction, which both databases allow for changes of the schema: a step that fails leaves nothing.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+VERSIONS: Final = Path(__file__).parent / "migrations" / "versions"
+
+
+class UnknownSchemaError(Exception):
+    """The database was made by a newer program than this one: update the program, or restore an older backup."""
+
+
+async def migrate(database: Database) -> None:
+    """Take every step that this database has not taken yet; raises UnknownSchemaError.
+
+    Programs that start at the same time wait for the first of them.
+    """
+    taken = await _taken(database)
+    if taken == head():
+        return
+    if taken is not None and taken not in steps():
+        raise UnknownSchemaError(f"the schema is {taken}, this program knows it up to {head()}")
+    async with database.reshape() as transaction:
+        await transaction.run_sync(_upgrade)
+
+
+def steps() -> list[str]:
+    """The numbers of all steps, oldest first."""
+    return sorted(path.name.partition("_")[0] for path in VERSIONS.glob("[0-9]*.py"))
+
+
+def head() -> str | None:
+    """The number of the newest step."""
+    return max(steps(), default=None)
+
+
+def configured(connection: Connection) -> "Config":
+    """Alembic's settings for this connection; they need no file."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+async def _taken(database: Database) -> str | None:
+    try:
+        async with database.transaction() as transaction:
+            found: str | None = (await transaction.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+            return found
+    except (OperationalError, ProgrammingError):  # no such table: nothing was ever migrated here
+        return None
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(configured(connection), "head")

@@ -1,0 +1,150 @@
+"""The tables. What is sealed (`bytes`) only `crypt` can open; nothing else here tells who a resident is.
+
+Times are stored as UTC seconds since 1970 (float): both databases compare and index them alike.
+"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, LargeBinary, text
+from sqlalchemy.types import JSON, Float
+from sqlmodel import Column, Field, SQLModel
+
+
+def _time(*, nullable: bool = False, default: float | None = 0.0) -> Any:
+    return Field(default=None if nullable else default, sa_column=Column(Float(53), nullable=nullable))
+
+
+class Contact(SQLModel, table=True):
+    """A resident's chat, the moderator group or Bawaslu's chat, on one channel. The address is sealed."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    lookup: str = Field(unique=True)
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    kind: str = "person"  # person | group
+    language: str = "id"
+    reachable: bool = True
+    last_message: int = Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
+    created_at: float = _time()
+
+
+class FormerContact(SQLModel, table=True):
+    """The lookup hash a contact had before its chat moved (group to supergroup)."""
+
+    __tablename__ = "former_contact"
+    lookup: str = Field(primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE")
+
+
+class Dialogue(SQLModel, table=True):
+    """The talk a contact is in the middle of; at most one."""
+
+    contact_id: int = Field(primary_key=True, foreign_key="contact.id", ondelete="CASCADE")
+    draft: str = Field(index=True)
+    talk: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    updated_at: float = _time()
+    nudged_at: float | None = _time(nullable=True)
+
+
+class Inbox(SQLModel, table=True):
+    """Every update that was taken, once: the primary key stops a second delivery."""
+
+    channel: str = Field(primary_key=True)
+    update_id: str = Field(primary_key=True)
+    received_at: float = _time()
+
+
+class DeadLetter(SQLModel, table=True):
+    """What could not be handled or delivered, kept for an operator. The body is sealed."""
+
+    __tablename__ = "dead_letter"
+    id: int | None = Field(default=None, primary_key=True)
+    source: str  # inbox | outbox
+    reason: str
+    sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    at: float = _time()
+
+
+class Outbox(SQLModel, table=True):
+    """One thing to do in the outside world, committed with the state that caused it.
+
+    Rows of one lane are done in order. `claimed_until` in the future: a process is at it; in the past but not 0:
+    a process was at it and died or lost the answer, so it may have been done already; 0: nobody was at it.
+    """
+
+    __table_args__ = (
+        Index("outbox_pending", "rank", "lane", "id", sqlite_where=text("state = 'pending'"),
+              postgresql_where=text("state = 'pending'")),
+        Index("outbox_settled", "settled_at"),
+    )  # fmt: skip
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", index=True)
+    kind: str
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    lane: str
+    rank: int = 0  # 0: a person waits for it; 1: work behind the scenes
+    state: str = "pending"  # pending | sent | stopped | dead
+    tries: int = 0
+    due_at: float = _time()
+    claimed_until: float = _time()
+    message: str = ""
+    error: str = ""
+    created_at: float = _time()
+    settled_at: float | None = _time(nullable=True)
+
+
+class Report(SQLModel, table=True):
+    """A submitted report. `contact_id` is the only way back to the reporter, and goes when they erase it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    ticket: str = Field(unique=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL", index=True)
+    draft: str = Field(unique=True)
+    region: str
+    state: str = Field(default="waiting", index=True)
+    version: int = 1
+    answers: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    consent_version: str = ""
+    consented_at: float = _time()
+    submitted_at: float = _time()
+    decided_at: float | None = _time(nullable=True)
+    decided_by: str = ""  # a moderator's display name
+    decider: str = ""  # the keyed hash of that moderator
+    reason: str = ""
+    card: str = ""  # the group's message that shows this report
+    handed_over_at: float | None = _time(nullable=True)
+    acknowledged_at: float | None = _time(nullable=True)
+    acknowledged_by: str = ""
+
+
+class Evidence(SQLModel, table=True):
+    """One file of a draft or a report, from the moment it was announced."""
+
+    __table_args__ = (Index("evidence_once", "draft", "unique_ref", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL")
+    draft: str
+    report_id: int | None = Field(default=None, foreign_key="report.id", ondelete="CASCADE", index=True)
+    unique_ref: str
+    ref: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # sealed: how the platform names the file
+    kind: str  # photo | document
+    state: str = "awaited"  # awaited | stored | refused | destroyed
+    reason: str = ""
+    sha256: str = Field(default="", index=True)
+    size: int = 0
+    mime: str = ""
+    width: int = 0
+    height: int = 0
+    position: int = 0
+    received_at: float = _time()
+
+
+class Event(SQLModel, table=True):
+    """The audit trail: who did what to a report, when. Rows are only ever added."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int | None = Field(default=None, foreign_key="report.id", ondelete="SET NULL", index=True)
+    at: float = _time()
+    actor: str  # resident | moderator:<name> | bawaslu:<name> | system | outsider
+    action: str
+    detail: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

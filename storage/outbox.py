@@ -1,0 +1,218 @@
+"""The outbox: effects that wait to be carried out, each committed with the state that caused it.
+
+Only the oldest pending row of a lane can be claimed, so rows of one lane never overtake each other, on one process
+or on ten. A claim is a lease: when the process dies, the row is taken up again after `LEASE` seconds, marked unsure.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, func
+from sqlmodel import col, delete, select, update
+
+from storage.database import Transaction, fetch, insert_numbered
+from storage.models import Outbox
+
+LEASE = 120.0
+TALK, WORK = 0, 1  # ranks: a person waits for it; work behind the scenes
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something to be done in the outside world, not yet stored."""
+
+    contact_id: int
+    kind: str
+    body: dict[str, Any] = field(default_factory=dict)
+    lane: str = ""
+    rank: int = TALK
+    delay: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """An effect that this process has taken on. `unsure`: it may have been carried out before."""
+
+    id: int
+    contact_id: int
+    kind: str
+    body: dict[str, Any]
+    lane: str
+    rank: int
+    tries: int = 0
+    unsure: bool = False
+
+
+async def put(
+    transaction: Transaction, effects: Sequence[Effect], now: float, ours: Collection[str] = ()
+) -> list[Errand]:
+    """Store effects. Returns those this process may carry out at once, already claimed.
+
+    `ours`: lanes this process is at work in. A lane with pending rows that are not ours is left to `claim`,
+    or the new row would overtake them.
+    """
+    if not effects:
+        return []
+    lanes = {effect.lane or _lane(effect) for effect in effects if effect.rank == TALK}
+    foreign = await _pending_lanes(transaction, lanes.difference(ours))
+    rows = [_row(effect, now, foreign) for effect in effects]
+    foreign.update(row["lane"] for row in rows if not row["claimed_until"])
+    ids = await insert_numbered(transaction, Outbox, rows)
+    return [_errand(id_, row) for id_, row in zip(ids, rows, strict=True) if row["claimed_until"]]
+
+
+async def claim(
+    transaction: Transaction, rank: int, limit: int, now: float, busy: Collection[str] = ()
+) -> list[Errand]:
+    """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes."""
+    heads = (
+        select(func.min(col(Outbox.id)))
+        .where(col(Outbox.state) == "pending", col(Outbox.rank) == rank)
+        .group_by(col(Outbox.lane))
+    )
+    due = (
+        select(Outbox)
+        .where(col(Outbox.id).in_(heads), col(Outbox.due_at) <= now, col(Outbox.claimed_until) <= now)
+        .where(col(Outbox.lane).not_in(list(busy)))
+        .order_by(col(Outbox.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = await fetch(transaction, Outbox, due)
+    if rows:
+        taken = update(Outbox).where(col(Outbox.id).in_([row.id for row in rows]))
+        await transaction.execute(taken.values(claimed_until=now + LEASE))
+    return [_errand(row.id or 0, row.model_dump(), unsure=row.claimed_until > 0) for row in rows]
+
+
+async def recover(transaction: Transaction, now: float) -> None:
+    """At the start of the only process: whatever was claimed was claimed by one that is gone."""
+    held = update(Outbox).where(col(Outbox.state) == "pending", col(Outbox.claimed_until) > now)
+    await transaction.execute(held.values(claimed_until=1.0))
+
+
+async def settle(transaction: Transaction, done: Sequence[tuple[int, str]], now: float) -> None:
+    """These rows are carried out; each with the platform's message id, or an empty string."""
+    if done:
+        rows = [{"row": id_, "reference": message, "time": now} for id_, message in done]
+        await transaction.execute(_SETTLE, rows)
+
+
+async def postpone(transaction: Transaction, errand: Errand, due_at: float, error: str, *, unsure: bool) -> None:
+    """Try again at `due_at`; `unsure` when it may have been carried out all the same."""
+    values = {"tries": errand.tries + 1, "due_at": due_at, "error": error, "claimed_until": 1.0 if unsure else 0.0}
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
+
+
+async def release(transaction: Transaction, errand: Errand) -> None:
+    """Give a claimed row back, untouched."""
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(claimed_until=0.0))
+
+
+async def bury(transaction: Transaction, errand: Errand, error: str, now: float) -> None:
+    """Give this row up for good; the caller keeps a dead letter."""
+    values = {"state": "dead", "error": error, "settled_at": now}
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
+
+
+async def stop(transaction: Transaction, contact_id: int, now: float) -> None:
+    """The platform no longer lets us write to this contact: hold its rows until it comes back."""
+    held = update(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.state) == "pending")
+    await transaction.execute(held.values(state="stopped", settled_at=now, claimed_until=0.0))
+
+
+async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> None:
+    """They wrote to us again: what was held for them goes out after all, but for what only mattered then."""
+    theirs = col(Outbox.contact_id).in_(contact_ids), col(Outbox.state) == "stopped"
+    await transaction.execute(delete(Outbox).where(*theirs, col(Outbox.kind).in_(("toast", "mark"))))
+    await transaction.execute(update(Outbox).where(*theirs).values(state="pending", settled_at=None))
+
+
+async def has_pending(transaction: Transaction, lane: str, kind: str) -> bool:
+    """Whether a row of this kind waits, unclaimed, in this lane."""
+    waiting = select(col(Outbox.id)).where(
+        col(Outbox.state) == "pending",
+        col(Outbox.rank) == WORK,
+        col(Outbox.lane) == lane,
+        col(Outbox.kind) == kind,
+        col(Outbox.claimed_until) == 0.0,
+    )
+    return (await transaction.execute(waiting.limit(1))).first() is not None
+
+
+async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
+    """Withdraw the waiting rows of these kinds; False when one of them is under way or done already."""
+    theirs = col(Outbox.lane) == lane, col(Outbox.kind).in_(kinds), col(Outbox.state).in_(("pending", "sent"))
+    rows = await fetch(transaction, Outbox, select(Outbox).where(*theirs).with_for_update())
+    if any(row.state == "sent" or row.claimed_until > 0 for row in rows):
+        return False
+    await transaction.execute(delete(Outbox).where(col(Outbox.id).in_([row.id for row in rows])))
+    return True
+
+
+async def next_due(transaction: Transaction, rank: int) -> float | None:
+    """When the next unclaimed row of this rank is due."""
+    waiting = select(func.min(col(Outbox.due_at))).where(col(Outbox.state) == "pending", col(Outbox.rank) == rank)
+    found = (await transaction.execute(waiting)).scalar_one()
+    return None if found is None else float(found)
+
+
+async def counts(transaction: Transaction) -> dict[str, int]:
+    """How many rows there are in each state."""
+    by_state = select(col(Outbox.state), func.count()).group_by(col(Outbox.state))
+    return dict((await transaction.execute(by_state)).tuples().all())
+
+
+async def trim(transaction: Transaction, before: float) -> None:
+    """Remove rows that were settled before this time; message texts are not kept longer than needed."""
+    old = delete(Outbox).where(col(Outbox.state).in_(("sent", "dead")), col(Outbox.settled_at) < before)
+    await transaction.execute(old)
+
+
+_SETTLE = (
+    update(Outbox)
+    .where(col(Outbox.id) == bindparam("row"))
+    .values(state="sent", message=bindparam("reference"), settled_at=bindparam("time"), claimed_until=0.0)
+)
+
+
+async def _pending_lanes(transaction: Transaction, lanes: Iterable[str]) -> set[str]:
+    wanted = list(lanes)
+    if not wanted:
+        return set()
+    pending = (
+        select(col(Outbox.lane))
+        .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, col(Outbox.lane).in_(wanted))
+        .distinct()
+    )
+    return set((await transaction.execute(pending)).scalars())
+
+
+def _lane(effect: Effect) -> str:
+    return f"{effect.contact_id}"
+
+
+def _row(effect: Effect, now: float, foreign: Collection[str]) -> dict[str, Any]:
+    lane = effect.lane or _lane(effect)
+    at_once = effect.rank == TALK and not effect.delay and lane not in foreign
+    return {
+        "contact_id": effect.contact_id,
+        "kind": effect.kind,
+        "body": effect.body,
+        "lane": lane,
+        "rank": effect.rank,
+        "state": "pending",
+        "tries": 0,
+        "due_at": now + effect.delay,
+        "claimed_until": now + LEASE if at_once else 0.0,
+        "message": "",
+        "error": "",
+        "created_at": now,
+    }
+
+
+def _errand(id_: int, row: dict[str, Any], *, unsure: bool = False) -> Errand:
+    return Errand(
+        id_, row["contact_id"], row["kind"], row["body"], row["lane"], row["rank"], row["tries"], unsure=unsure
+    )

@@ -1,0 +1,58 @@
+"""The words of the picture room: what goes in and what comes out. pure
+
+The room has two sides. The bot's side (`studio`) hands over bytes and waits; the drawing side (`images`,
+`contact_sheet`, `receipt`) runs in a process of its own. Both know these values, so this file may import neither
+Pillow nor segno: a bot that only hands over pictures should not carry their memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Reason = Literal["empty", "not-picture", "truncated", "too-many-pixels", "broken"]
+REASONS: frozenset[str] = frozenset(get_args(Reason))
+
+MOST_PIXELS = 50_000_000
+"""A file with more is refused from its header: 200 MB of memory once decoded."""
+LONGEST_SIDE = 20_000
+"""Pixels."""
+MOST_FRAMES = 100
+"""Frames of a moving picture are counted up to here."""
+
+
+class Unreadable(Exception):  # noqa: N818 - named after what happened, as all failures of this project
+    """This file cannot be shown as a picture; ask its sender for another one.
+
+    `reason` is "empty", "not-picture" (a PDF, a video, a text ...), "truncated", "too-many-pixels" or "broken".
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file that is a picture: its pixels as stored, before any EXIF turn; its frames, counted up to MOST_FRAMES."""
+
+    mime: str
+    width: int
+    height: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the resident keeps: every word of the picture but none of its looks.
+
+    `mark` is the project's name, `rows` are (label, value) pairs and `notes` whole sentences, in reading order.
+    A value of nothing but hexadecimal digits (a fingerprint) is drawn in groups of four.
+    """
+
+    title: str
+    ticket: str
+    rows: Sequence[tuple[str, str]]
+    notes: Sequence[str]
+    mark: str

@@ -1,0 +1,73 @@
+"""Reports and their audit trail. Every change of state goes through `decide`, which one caller wins."""
+
+from typing import Any
+
+from sqlalchemy import insert
+from sqlmodel import col, select, update
+
+from storage.database import Transaction, fetch, first
+from storage.models import Event, Report
+from storage.states import move
+
+Answers = dict[str, Any]
+
+
+async def submit(transaction: Transaction, row: dict[str, Any]) -> Report:
+    """Store a new report; `row` has every column that has no default."""
+    stored = insert(Report).returning(Report)
+    (found,) = (await transaction.execute(stored, [Report(**row).model_dump(exclude={"id"})])).mappings()
+    return Report(**found)
+
+
+async def by_id(transaction: Transaction, report_id: int) -> Report | None:
+    """One report, locked where the database locks rows."""
+    return await first(transaction, Report, select(Report).where(col(Report.id) == report_id).with_for_update())
+
+
+async def by_ticket(transaction: Transaction, ticket: str) -> Report | None:
+    """One report by its ticket."""
+    return await first(transaction, Report, select(Report).where(col(Report.ticket) == ticket).with_for_update())
+
+
+async def by_draft(transaction: Transaction, draft: str) -> Report | None:
+    """The report that a draft became."""
+    return await first(transaction, Report, select(Report).where(col(Report.draft) == draft))
+
+
+async def of_contact(transaction: Transaction, contact_id: int, limit: int = 20) -> list[Report]:
+    """A resident's own reports, newest first."""
+    own = select(Report).where(col(Report.contact_id) == contact_id).order_by(col(Report.id).desc()).limit(limit)
+    return await fetch(transaction, Report, own)
+
+
+async def decide(
+    transaction: Transaction, report: Report, action: str, **values: Any
+) -> Report | None:  # the report as it is now, or None when somebody else was faster
+    """Move a report by `action`. Raises IllegalMoveError.
+
+    Wins only if the report still has the version that the caller read; the version goes up by one.
+    """
+    new = {"state": move(report.state, action), "version": report.version + 1, **values}
+    unchanged = col(Report.id) == report.id, col(Report.version) == report.version
+    won = await transaction.execute(update(Report).where(*unchanged).values(new))
+    return report.model_copy(update=new) if won.rowcount == 1 else None
+
+
+async def change(transaction: Transaction, report_id: int, **values: Any) -> None:
+    """Set columns that are not part of a decision."""
+    await transaction.execute(update(Report).where(col(Report.id) == report_id).values(values))
+
+
+async def note(
+    transaction: Transaction, report_id: int | None, actor: str, action: str, now: float, **detail: Any
+) -> None:
+    """Add one row to the audit trail; `detail` must name no resident."""
+    row = {"report_id": report_id, "at": now, "actor": actor, "action": action, "detail": detail}
+    await transaction.execute(insert(Event), [row])
+
+
+async def trail(transaction: Transaction, report_id: int) -> list[Event]:
+    """The audit trail of one report, oldest first."""
+    return await fetch(
+        transaction, Event, select(Event).where(col(Event.report_id) == report_id).order_by(col(Event.id))
+    )

@@ -1,0 +1,183 @@
+"""The bot's door to the picture room: hand over bytes, wait, get an answer; the event loop never decodes a picture.
+
+All drawing happens in one worker process (`studio_worker`), one job at a time, first come, first served. A file that
+makes it crash, hang or eat memory costs that worker and nobody else anything: it is killed and the next job gets a
+fresh one. A worker's death is not always its job's fault (the machine may have killed it), so the job is tried once
+more before the file is called broken; a job that took too long is not.
+
+    Unreadable       this file is no picture we can show; ask its sender for another one (see `pictures`)
+    StudioFailed     this picture could not be drawn; go on without it, the studio stays open
+     └ StudioDown    no worker starts, or the studio is closed: nothing is known about the files; try again later
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any, Final, Self, cast
+
+from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
+from storage.studio_frames import head
+from storage.studio_process import LOST, Worker
+
+__all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unreadable"]
+
+MEMORY: Final = 1 << 30
+"""Bytes of address space for the worker; the largest WebP we take needs three quarters of it."""
+SECONDS: Final = 20.0
+"""For one job, and for a worker's start."""
+TRIES: Final = 2
+MOST_SHOWN: Final = 10
+"""Pictures on one sheet; the others are only counted."""
+
+Answer = tuple[dict[str, Any], list[bytes]]
+
+
+class StudioFailed(Exception):  # noqa: N818 - named after what happened, as all failures of this project
+    """This picture could not be drawn; go on without it, the studio stays open."""
+
+
+class StudioDown(StudioFailed):
+    """No worker starts, or the studio is closed; it is not the files' fault, so keep them and try again later."""
+
+
+class _WorkerLost(Exception):  # noqa: N818 - as above
+    """The worker died, or no longer makes sense, in the middle of a job."""
+
+
+class Studio:
+    """One worker process for pictures; `async with Studio() as studio`. The worker starts when first needed."""
+
+    def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self._seconds, self._memory = seconds, memory
+        self._turn = asyncio.Lock()
+        self._starting: asyncio.Task[Worker] | None = None
+        self._burials: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._closed = True
+        if self._worker is not None:
+            self._worker.kill()  # whoever waits for its answer hears of it, and gives up the turn
+        async with self._turn:
+            self._bury()
+        while self._burials:
+            await asyncio.wait(self._burials)
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the worker, None when there is none just now."""
+        return None if self._worker is None else self._worker.process.pid
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        return self._turn.locked()
+
+    async def inspect(self, data: bytes) -> Inspected:
+        """What kind of picture `data` is. Raises Unreadable, or StudioDown when nobody could look."""
+        try:
+            memo, _ = await self._ask({"job": "inspect"}, [data])
+            return Inspected(str(memo["mime"]), int(memo["width"]), int(memo["height"]), int(memo["frames"]))
+        except StudioDown:
+            raise
+        except (StudioFailed, KeyError, TypeError, ValueError) as fault:
+            raise Unreadable("broken") from fault
+
+    async def sheet(self, pictures: Sequence[bytes], more: int = 0) -> bytes:
+        """The contact sheet (JPEG) of up to ten pictures and `more` that are not shown. Raises StudioFailed."""
+        shown = pictures[:MOST_SHOWN]
+        return await self._draw({"job": "sheet", "more": more + len(pictures) - len(shown)}, shown)
+
+    async def receipt(self, receipt: Receipt) -> bytes:
+        """The resident's receipt as PNG. Raises StudioFailed."""
+        return await self._draw({"job": "receipt", "receipt": asdict(receipt)}, [])
+
+    async def placeholder(self) -> bytes:
+        """The sheet (JPEG) of a report without pictures. Raises StudioFailed."""
+        return await self._draw({"job": "placeholder"}, [])
+
+    async def _draw(self, memo: dict[str, Any], blobs: Sequence[bytes]) -> bytes:
+        _, drawn = await self._ask(memo, blobs)
+        if len(drawn) != 1 or not drawn[0]:
+            raise StudioFailed("the worker drew nothing")
+        return drawn[0]
+
+    async def _ask(self, memo: dict[str, Any], blobs: Sequence[bytes]) -> Answer:
+        try:
+            first = head(memo, blobs)
+        except ValueError as fault:
+            raise StudioFailed("too large") from fault
+        async with self._turn:
+            for _ in range(TRIES):
+                worker = await self._running()
+                with suppress(_WorkerLost):
+                    return _checked(await self._try(worker, first, blobs))
+        raise StudioFailed("the worker died of it")
+
+    async def _try(self, worker: Worker, first: bytes, blobs: Sequence[bytes]) -> Answer:
+        """One job on the worker. However it goes wrong, the half-spoken worker is not used again."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await worker.exchange(first, blobs)
+        except TimeoutError as fault:
+            self._bury()
+            raise StudioFailed("took too long") from fault
+        except LOST as fault:
+            self._bury()
+            raise _WorkerLost from fault
+        except BaseException:  # cancelled: the caller's answer must not be read by the next one
+            self._bury()
+            raise
+
+    async def _running(self) -> Worker:
+        """The worker, started if need be. The start is a task of its own, so that no cancelled caller can lose it."""
+        for _ in range(TRIES):
+            if self._closed:
+                raise StudioDown("the studio is closed")
+            starting = self._starting
+            if starting is None or (starting.done() and self._worker is None):
+                self._bury()
+                starting = self._starting = asyncio.create_task(Worker.start(self._memory, self._seconds))
+            with suppress(*LOST):
+                worker = await asyncio.shield(starting)
+                if not self._closed:
+                    return worker
+        raise StudioDown("no worker starts")
+
+    @property
+    def _worker(self) -> Worker | None:
+        """The worker that is ready and lives."""
+        task = self._starting
+        if task is None or not task.done() or task.cancelled() or task.exception():
+            return None
+        return task.result() if task.result().alive else None
+
+    def _bury(self) -> None:
+        """Kill the worker and let go of it; its remains are cleared away in the background."""
+        if self._starting is not None:
+            burial = asyncio.create_task(_end(self._starting))
+            self._burials.add(burial)
+            burial.add_done_callback(self._burials.discard)
+            self._starting = None
+
+
+def _checked(answer: Answer) -> Answer:
+    memo, _ = answer
+    reason = memo.get("unreadable")
+    if isinstance(reason, str) and reason in REASONS:
+        raise Unreadable(cast(Reason, reason))
+    if "failed" in memo or "unreadable" in memo:
+        raise StudioFailed(f"the worker could not: {str(memo.get('failed'))[:80]!r}")
+    return answer
+
+
+async def _end(starting: asyncio.Task[Worker]) -> None:
+    """End a worker that may only just be starting."""
+    with suppress(*LOST):
+        await (await starting).end()

@@ -1,0 +1,98 @@
+"""One worker process of the studio as the bot holds it: start it, exchange one job, end it.
+
+A plain subprocess and two pipes instead of `multiprocessing`: nothing is pickled, nothing is inherited, and it does
+not matter how the bot itself was started. Works under asyncio and uvloop alike.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self, cast
+
+from storage.studio_frames import LENGTH, BadFrame, head_length, parse_head
+
+LOST: Final = (OSError, EOFError, BadFrame)
+"""What talking to a dead or a confused worker raises."""
+
+_PIECE: Final = 256 * 1024
+"""Bytes handed to the pipe at once, so that a large file is not copied as a whole."""
+
+_KEPT_FROM_OUR_ENVIRONMENT: Final = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+"""The rest holds tokens and keys, and the worker opens files from strangers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A running worker."""
+
+    process: Process
+    jobs: asyncio.StreamWriter
+    answers: asyncio.StreamReader
+
+    @classmethod
+    async def start(cls, memory: int, seconds: float) -> Self:
+        """A worker that has said it is ready; `memory` in bytes, `seconds` for a job. Raises one of LOST."""
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "storage.studio_worker"),
+            *(str(os.getpid()), str(memory), str(math.ceil(seconds) + 5)),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,  # decoders print what they like about a file; our log may not hold it
+            limit=_PIECE,
+            env=_environment(),
+        )
+        worker = cls(process, cast(asyncio.StreamWriter, process.stdin), cast(asyncio.StreamReader, process.stdout))
+        try:
+            async with asyncio.timeout(seconds):
+                await worker._hear()
+        except BaseException:
+            await worker.end()
+            raise
+        return worker
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not ended, as far as we have heard."""
+        return self.process.returncode is None
+
+    async def exchange(self, head: bytes, blobs: Sequence[bytes]) -> tuple[dict[str, Any], list[bytes]]:
+        """Hand over one job and wait for its answer. Raises one of LOST; then this worker is of no more use."""
+        self.jobs.write(head)
+        for blob in blobs:
+            whole = memoryview(blob)
+            for place in range(0, len(whole), _PIECE):
+                self.jobs.write(whole[place : place + _PIECE])
+                await self.jobs.drain()
+        await self.jobs.drain()
+        return await self._hear()
+
+    async def _hear(self) -> tuple[dict[str, Any], list[bytes]]:
+        length = head_length(await self.answers.readexactly(LENGTH.size))
+        memo, sizes = parse_head(await self.answers.readexactly(length))
+        return memo, [await self.answers.readexactly(size) for size in sizes]
+
+    def kill(self) -> None:
+        """End the process; an exchange that is under way raises one of LOST."""
+        with suppress(ProcessLookupError):
+            self.process.kill()
+
+    async def end(self) -> None:
+        """Kill the process and wait until nothing of it is left: no zombie, no pipe. Not during an exchange."""
+        self.kill()
+        await self.process.communicate(b"")
+
+
+def _environment() -> dict[str, str]:
+    """What the worker needs to find its modules where we found ours."""
+    kept = {name: os.environ[name] for name in _KEPT_FROM_OUR_ENVIRONMENT if name in os.environ}
+    paths = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
+    give_back = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}  # glibc: a large picture's memory goes back at once
+    return kept | give_back | {"PYTHONPATH": paths}

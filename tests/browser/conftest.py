@@ -1,0 +1,138 @@
+"""Fixtures of the browser tests: a sandbox with a scripted bot, and pages of a headless Chromium.
+
+The browser is the one named by LAPORNETRAL_CHROMIUM, else Debian's chromium or Google Chrome if there is one, else
+playwright's own. Every page is watched: an error in its console or a request to another host fails the test.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Awaitable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright
+
+from bot.sandbox.server import serving
+from tests.browser.scene import Scene, scene
+from tests.browser.scripted_bot import ScriptedBot, running
+
+DESK, PHONE, SMALL_PHONE = (1440, 900), (390, 844), (360, 740)
+PATIENCE = 15_000
+"""Milliseconds a page may take for one step; only a failing test waits so long."""
+ARGUMENTS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LINE_LOST = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
+
+
+def chromium_path() -> str | None:
+    """The browser to use; None lets playwright take its own."""
+    names = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+    found = (shutil.which(name) for name in names)
+    return os.environ.get("LAPORNETRAL_CHROMIUM") or next(filter(None, found), None)
+
+
+@dataclass
+class Faults:
+    """What went wrong on the pages. `forgiven`: parts of messages a test expects."""
+
+    seen: list[str] = field(default_factory=list)
+    forgiven: set[str] = field(default_factory=set)
+
+    def watch(self, page: Page, url: str) -> None:
+        """Note errors of the page and requests that leave this computer."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
+        page.on("request", lambda request: self._request(request, url))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.seen.append(f"{message.type}: {message.text}")
+
+    def _request(self, request: Request, url: str) -> None:
+        if not request.url.startswith((url, "blob:", "data:")):
+            self.seen.append(f"foreign request: {request.url}")
+
+    def left(self) -> list[str]:
+        """The faults nobody forgave."""
+        return [fault for fault in self.seen if not any(part in fault for part in self.forgiven)]
+
+
+class OpenPage(Protocol):
+    """Opens the sandbox page at `url` in a fresh context; `options` go to playwright's new_context."""
+
+    def __call__(
+        self, url: str, viewport: tuple[int, int] = ..., *, welcome: bool = ..., **options: Any
+    ) -> Awaitable[Page]: ...
+
+
+@pytest.fixture
+def faults() -> Faults:
+    """What the pages of this test complained of; checked when they close."""
+    return Faults()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A headless Chromium of this test."""
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+async def browser_page(browser: Browser, faults: Faults) -> AsyncIterator[OpenPage]:
+    """A factory of pages: `page = await browser_page(url, viewport=(390, 844))`, ready to use.
+
+    The first screen is dismissed unless `welcome=True`. At the end no page may have complained.
+    """
+    contexts: list[BrowserContext] = []
+
+    async def open_page(url: str, viewport: tuple[int, int] = DESK, *, welcome: bool = False, **options: Any) -> Page:
+        width, height = viewport
+        context = await browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        if not welcome:
+            await context.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
+        page = await context.new_page()
+        faults.watch(page, url)
+        await page.goto(url)
+        await page.wait_for_selector("body[data-ready]")
+        return page
+
+    yield open_page
+    for context in contexts:
+        await context.close()
+    assert faults.left() == []
+
+
+@dataclass
+class Running:
+    """A sandbox that is served, with its scripted bot at work."""
+
+    scene: Scene
+    url: str
+    bot: ScriptedBot
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Running]:
+    """World, page and scripted bot, on a free port of this computer."""
+    cast = scene()
+    async with serving(cast.app) as url:
+        bot = ScriptedBot(url, cast.world.token, cast.stage.moderators.id)
+        async with running(bot):
+            await cast.world.until(lambda: bool(cast.world.commands))
+            yield Running(cast, url, bot)

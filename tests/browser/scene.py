@@ -1,0 +1,49 @@
+"""The cast of the page tests: three residents, two moderators, an outsider, Bawaslu; invented people all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp
+
+from bot.sandbox.page import Stage, page_routes
+from bot.sandbox.server import create_app
+from bot.sandbox.world import Chat, Limits, Message, Person, World
+
+TOKEN = "4242:kotak-pasir"
+
+
+@dataclass
+class Scene:
+    """A world with its stage and the app that serves both; nothing runs yet."""
+
+    world: World
+    stage: Stage
+    app: ASGIApp
+
+    @property
+    def sari(self) -> Person:
+        """The first resident, whose column is open at first."""
+        return self.stage.residents[0]
+
+    @property
+    def chat(self) -> Chat:
+        """The first resident's chat."""
+        return self.world.private(self.sari)
+
+    def bot_says(self, chat: Chat, text: str, **fields: object) -> Message:
+        """A message of the bot, put into the world directly; `html` defaults to the text."""
+        given = {"html": text, "text": text} | fields
+        return self.world.post(chat, self.world.bot, **given)
+
+
+def scene() -> Scene:
+    """A fresh world and stage."""
+    world = World(TOKEN, limits=Limits.none())
+    residents = [world.add_person(f"{name} Contoh") for name in ("Sari", "Bima", "Tiara")]
+    staff = [world.add_person(f"{name} Moderator") for name in ("Ayu", "Damar")]
+    outsider, liaison = world.add_person("Orang Luar"), world.add_person("Petugas Contoh")
+    moderators = world.add_group("Moderator Kota Fiktif", staff)
+    bawaslu = world.add_group("Bawaslu Kota Fiktif", [liaison])
+    stage = Stage(moderators, bawaslu, residents, staff, outsider, liaison)
+    return Scene(world, stage, create_app(world, page_routes(world, stage)))
