@@ -8,8 +8,6 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any, Final
 
-from storage.migrate import migrate
-
 from bot.channels.channel import SendFailed
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
@@ -29,6 +27,7 @@ from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.evidence import Originals
+from storage.migrate import migrate
 from storage.regions import load_region
 from storage.studio import Studio
 

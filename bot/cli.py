@@ -50,9 +50,8 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the present schema."""
-    from storage.migrate import migrate as bring_up
-
     from storage.database import Database
+    from storage.migrate import migrate as bring_up
 
     settings = _settings()
 

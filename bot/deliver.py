@@ -18,7 +18,7 @@ from typing import Any, Final
 from bot import retry
 from bot.channels.channel import Refused, SendFailed, TryLater, Unclear
 from bot.errands import Errands, Outcome
-from bot.logs import log
+from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import Pace
 from handlers.scene import House
@@ -71,6 +71,15 @@ class Deliver:
     def idle(self) -> bool:
         """Whether nothing is under way in this process."""
         return not (self._lanes or self._working or self._finished or self._unsettled)
+
+    async def done(self) -> None:
+        """Until nothing is left to do: for tests, examples and measurements."""
+        while not (self.idle and await self._nothing_waits()):  # noqa: ASYNC110 - rows may also become due by time
+            await asyncio.sleep(0.005)
+
+    async def _nothing_waits(self) -> bool:
+        async with self._database.transaction() as transaction:
+            return await outbox.next_due(transaction) is None
 
     def offer(self, errands: Sequence[Errand], people: dict[int, Contact]) -> None:
         """Take on rows that were born claimed. Also a sign that there may be work in the table."""
@@ -140,7 +149,7 @@ class Deliver:
         except SendFailed as failure:
             return Finished(errand, failure=failure)
         except Exception as error:
-            log().error("errand failed", kind=errand.kind, errand=errand.id, fault=type(error).__name__)
+            log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
             return Finished(errand, failure=Unclear(type(error).__name__))
 
     async def _contact(self, contact_id: int) -> Contact | None:
@@ -186,7 +195,7 @@ class Deliver:
         try:
             await self._settle(batch)
         except Exception as error:
-            log().error("a batch could not be settled; one by one", fault=type(error).__name__)
+            log().error("a batch could not be settled; one by one", fault=fault(error))
             for item in batch:
                 await self._settle_alone(item)
         for item in batch:

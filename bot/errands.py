@@ -267,8 +267,9 @@ class Errands:
         return Outcome(await self._perform(address, Album(uploads, html, as_photos)))
 
     async def _upload(self, ticket: str, number: int, file: Evidence) -> Upload:
-        data = await self._studio.clean(await self._originals.read(file.sha256))
-        return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(file.mime, '.bin')}", file.mime)
+        """A copy without what could tell who sent it; the very bytes when there is nothing of the kind in them."""
+        data, mime = await self._studio.clean(await self._originals.read(file.sha256))
+        return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(mime, '.bin')}", mime)
 
     async def _hand_over(self, errand: Errand, contact: Contact, address: str) -> Outcome:
         report, files = await self._report(errand)

@@ -7,7 +7,9 @@ looks like a token, a long number or an address of the Bot API taken out.
 import logging
 import re
 import sys
+import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any, Final
 
 import structlog
@@ -24,6 +26,13 @@ def redact(text: str) -> str:
     for pattern, instead in _SECRETS:
         text = pattern.sub(instead, text)
     return text
+
+
+def fault(error: BaseException) -> str:
+    """What went wrong and where, without the words of the error: those may hold what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__} at {places}"
 
 
 def set_up(level: str = "INFO", form: str = "console") -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.channels.channel import Channel, Misconfigured, SendFailed, TryLater
 from bot.deliver import Deliver
-from bot.logs import log
+from bot.logs import fault, log
 from bot.measures import Measures
 from handlers import followup, turn
 from handlers.messages import Message, Update, line
@@ -58,7 +58,7 @@ class Receive:
         try:
             await self._admit(updates, members)
         except Exception as error:
-            log().error("a batch failed; one by one", updates=len(updates), fault=type(error).__name__)
+            log().error("a batch failed; one by one", updates=len(updates), fault=fault(error))
             for update in updates:
                 await self._admit_alone(update, members)
 
@@ -153,15 +153,15 @@ class Receive:
         try:
             await self._admit([update], members)
         except Exception as error:
-            log().error("an update could not be handled", fault=type(error).__name__)
+            log().error("an update could not be handled", fault=fault(error))
             await self._apologise(update, type(error).__name__)
 
-    async def _apologise(self, update: Update, fault: str) -> None:
+    async def _apologise(self, update: Update, reason: str) -> None:
         now = self._house.clock()
         async with self._database.transaction() as transaction:
             if not await inbox.admit(transaction, self._channel.name, [update.id], now):
                 return
-            await self._bury(transaction, update, fault, now)
+            await self._bury(transaction, update, reason, now)
             if not update.private or not update.chat:
                 return
             known = await self._house.contacts.admit(transaction, [_place(update)], now)
@@ -171,9 +171,9 @@ class Receive:
             errands = await outbox.put(transaction, scene.effects, now, self._deliver.ours)
         self._deliver.offer(errands, {scene.contact_id: scene.contact})
 
-    async def _bury(self, transaction: Transaction, update: Update, fault: str, now: float) -> None:
+    async def _bury(self, transaction: Transaction, update: Update, reason: str, now: float) -> None:
         self._measures.buried()
-        await inbox.bury(transaction, self._house.crypt, "inbox", fault, asdict(update), now)
+        await inbox.bury(transaction, self._house.crypt, "inbox", reason, asdict(update), now)
 
 
 def _place(update: Update) -> Place:

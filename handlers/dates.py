@@ -1,7 +1,8 @@
 """Days as Indonesians write them (pure): "kemarin", "27/9", "27 Sept 23", "3 hari lalu", "Senin kemarin".
 
 Numbers are read here, day before month; a date without a year is the latest one that is not in the future.
-Other words are left to dateparser, which knows Indonesian; it is imported only when it is needed.
+Other words are left to dateparser, which knows Indonesian; it is imported only when it is needed. Words that name no
+day ("September", "bulan lalu") are not read at all: a made-up day would be worse than asking again.
 """
 
 import re
@@ -9,29 +10,37 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 OLDEST: Final = date(2000, 1, 1)
+LONGEST: Final = 60  # signs; whoever writes more tells a story
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
             "januari jan", "februari feb pebruari", "maret mar", "april apr", "mei", "juni jun", "juli jul",
-            "agustus agu agt ags", "september sep sept", "oktober okt", "november nov nopember nop", "desember des",
+            "agustus agu agt ags agus agust", "september sep sept", "oktober okt", "november nov nopember nop",
+            "desember des",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
-_NUMERIC: Final = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}|\d{2}))?")
-_NAMED: Final = re.compile(r"(\d{1,2})\s*[/.\- ]?\s*([a-z]{3,9})\.?(?:\s*[/.\- ]?\s*(\d{4}|\d{2}))?")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_AGO: Final = (
-    (re.compile(r"(barusan|tadi( pagi| siang| sore)?|sekarang|today|(hari|pagi|siang|sore|malam) ini)"), 0),
-    (re.compile(r"(kemarin|kmrn|yesterday|semalam|tadi malam|kemarin (pagi|siang|sore|malam))"), 1),
-    (re.compile(r"(kemarin lusa|kemarin dulu|selumbari)"), 2),
-)  # fmt: skip
+_NUMERIC: Final = re.compile(r"(\d{1,2})(?: ?[/.\-] ?| )(\d{1,2})(?:(?: ?[/.\-] ?| )(\d{4}|\d{2}))?")
+_NAMED: Final = re.compile(r"(\d{1,2}) ?[/.\-]? ?([a-z]{3,9})\.?(?: ?[/.\-]? ?(\d{4}|\d{2}))?")
+_ISO: Final = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
+_COUNTED: Final = ("se", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_LATER: Final = re.compile(
+    rf"(\d{{1,4}}|satu|{'|'.join(_COUNTED)}) ?(hari|hr|minggu|mgg) (?:yang |yg )?(?:lalu|kemarin|kemaren|yll)"
+)
+_TODAY: Final = (
+    r"barusan|sekarang|today|tadi( pagi| siang| sore)?|(pagi|siang|sore) tadi|(hari|hr|pagi|siang|sore|malam) ini"
+)
+_YESTERDAY: Final = r"(kemarin|kemaren|kmrn|kmren)( pagi| siang| sore| malam)?|yesterday|semalam|tadi malam|malam tadi"
+_BEFORE: Final = r"(kemarin|kemaren) (lusa|dulu)|lusa kemarin|selumbari"
+_AGO: Final = tuple((re.compile(names), days) for days, names in enumerate((_TODAY, _YESTERDAY, _BEFORE)))
 _WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _ANY_WEEKDAY: Final = "|".join(_WEEKDAYS)
-_WEEKDAY: Final = re.compile(rf"(?:hari )?({_ANY_WEEKDAY}|jum'at)(?: (?:lalu|kemarin|ini|tadi))?")
-_LEAD: Final = re.compile(rf"^(?:hari )?(?:(?:{_ANY_WEEKDAY}|jum'at) )?(?:tanggal |tgl )?")
+_WEEKDAY: Final = re.compile(rf"(?:hari )?({_ANY_WEEKDAY}|jum'at)(?: (?:(?:yang |yg )?lalu|kemarin|kemaren|ini|tadi))?")
+_LEAD: Final = re.compile(rf"^(?:hari )?(?:(?:{_ANY_WEEKDAY}|jum'at) )?(?:(?:tanggal|tgl)\.? )?")
+_NO_DAY: Final = re.compile(r"bulan|bln|tahun|thn")
 
 
 class MisreadDateError(ValueError):
@@ -44,7 +53,9 @@ class MisreadDateError(ValueError):
 
 def read_day(text: str, today: date) -> date:
     """The day these words mean; raises MisreadDateError when there is none, or it is in the future or before 2000."""
-    words = " ".join(text.lower().replace(",", " ").split())[:80]
+    words = " ".join(text.lower().replace(",", " ").replace("’", "'").split()).strip(" .!?")
+    if len(words) > LONGEST:
+        raise MisreadDateError("misread-day")
     found = _numbers(words, today) or _ago(words, today) or _weekday(words, today) or _other(words, today)
     if found is None:
         raise MisreadDateError("misread-day")
@@ -56,9 +67,7 @@ def read_day(text: str, today: date) -> date:
 
 
 def _numbers(words: str, today: date) -> date | None:
-    bare = (
-        re.sub(rf"^(hari )?({'|'.join(_WEEKDAYS)}|jum'at)\s+", "", words).removeprefix("tanggal ").removeprefix("tgl ")
-    )
+    bare = _LEAD.sub("", words)
     if iso := _ISO.fullmatch(bare):
         return _make(int(iso[1]), int(iso[2]), int(iso[3]))
     if numeric := _NUMERIC.fullmatch(bare):
@@ -90,7 +99,15 @@ def _make(year: int, month: int, day: int) -> date:
 
 
 def _ago(words: str, today: date) -> date | None:
+    if counted := _LATER.fullmatch(words):
+        return today - timedelta(_count(counted[1]) * (1 if counted[2] in ("hari", "hr") else 7))
     return next((today - timedelta(days) for pattern, days in _AGO if pattern.fullmatch(words)), None)
+
+
+def _count(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return _COUNTED.index(word) + 1 if word in _COUNTED else 1
 
 
 def _weekday(words: str, today: date) -> date | None:
@@ -102,11 +119,12 @@ def _weekday(words: str, today: date) -> date | None:
 
 
 def _other(words: str, today: date) -> date | None:
-    if not re.search(r"[a-z]{3}", words):
+    if not re.search(r"[a-z]{3}", words) or _NO_DAY.search(words):
         return None
     import dateparser
 
     noon = datetime(today.year, today.month, today.day, 12)  # noqa: DTZ001 - a calendar day has no zone
-    settings = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
+    settings: dict[str, object] = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"}
+    settings["REQUIRE_PARTS"] = ["day", "month"]
     found = dateparser.parse(words, languages=["id"], settings=settings)
     return found.date() if found else None

@@ -45,6 +45,8 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
     talk, choice, stale = _choice_of(talk, said.choice)
     if stale:
         return Step(talk, ask=NOTHING, toast=line("toast-old-button"))
+    if said.files and form.question("evidence"):
+        return _gather(form, replace(talk, menu=""), said, today)
     if talk.menu:
         return _in_menu(form, talk, choice, question)
     match choice:
@@ -63,7 +65,7 @@ def prefill(form: Form, said: Said) -> Answers:
     """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
     known: Answers = {}
     found = readers.find_link(said.text)
-    if found and form.question("link"):
+    if found and len(found) <= readers.LONGEST_LINK and form.question("link"):
         known["link"] = found
     if said.files and form.question("evidence"):
         known["evidence"] = [readers.as_entry(file) for file in said.files]
@@ -83,7 +85,7 @@ def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
     """(the talk, the choice word, whether the button belongs to another question or to nothing we know)."""
     if not choice_id:
         return talk, "", False
-    form, place, choice = (*choice_id.split(":"), "", "")[:3]
+    form, place, choice = choice_id.split(":") if choice_id.count(":") == 2 else ("", "", "")
     if form == talk.form and place == place_of(talk):
         return talk, choice, False
     if form == talk.form and talk.menu == "cancel" and place == talk.at:
@@ -99,6 +101,8 @@ def _in_menu(form: Form, talk: Talk, choice: str, question: Question) -> Step:
         return Step(replace(closed, at=choice, editing=True), chosen=f"field-{choice}")
     if talk.menu == "edit" and choice in question.choices:
         return _review(form, closed, choice)
+    if choice == "cancel":
+        return Step(replace(talk, menu="cancel"))
     if choice in ("no", "back"):
         return Step(closed)
     return Step(talk, (line("misread-choice"),))
@@ -135,14 +139,12 @@ def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
 
 
 def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, today: date) -> Step:
-    if said.files and form.question("evidence"):
-        return _gather(form, talk, said, today)
     if question.key == "review":
         return _review(form, talk, choice)
     if question.key == "evidence":
         return _evidence(form, talk, question, said, choice)
     try:
-        answer = question.read(said, Asked(question.choices, talk.answers, today, choice))
+        answer = question.read(said, Asked(question.key, question.choices, talk.answers, today, choice))
     except Misread as misread:
         return Step(talk, (Line(misread.key, misread.values),))
     if question.key == "consent" and answer == "no":
@@ -168,7 +170,10 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
         if choice == "done":
             return _onward(form, talk, question, talk.answers["evidence"], "done")
         return Step(replace(talk, answers={**talk.answers, "evidence": []}), (line("evidence-cleared"),))
-    found = readers.find_link(said.text)
+    try:
+        found = readers.read_link(said.text)
+    except Misread as misread:
+        return Step(talk, (Line(misread.key, misread.values),))
     if found and form.question("link"):
         return Step(replace(talk, answers={**talk.answers, "link": found}), (line("link-noted"),), ask=BUTTONS_ONLY)
     return Step(talk, (line("misread-files"),))
@@ -176,14 +181,11 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
 
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
-    same_album = bool(said.album) and said.album == talk.album
-    talk = replace(talk, album=said.album)
     try:
-        files = readers.files(said, Asked((), talk.answers, today))
+        files = readers.files(said, Asked("evidence", (), talk.answers, today))
         known = prefill(form, said)
     except Misread as misread:
-        silent = same_album and misread.key == "misread-too-many"
-        return Step(talk, ask=NOTHING) if silent else Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
+        return _no_room(talk, said, misread)
     extra = {key: value for key, value in known.items() if key != "evidence" and not talk.answers.get(key)}
     coach = not talk.coached and all(file.kind == "photo" for file in said.files)
     gathered = replace(talk, answers={**talk.answers, **extra, "evidence": files}, coached=talk.coached or coach)
@@ -193,13 +195,22 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     return Step(gathered, lines, ask=BUTTONS_ONLY if talk.at == "evidence" else "question")
 
 
+def _no_room(talk: Talk, said: Said, misread: Misread) -> Step:
+    """Say what is wrong with a file; that an album is too long is said once, not for every file beyond the limit."""
+    if misread.key == "misread-too-many" and said.album:
+        if said.album == talk.album:
+            return Step(talk, ask=NOTHING)
+        talk = replace(talk, album=said.album)
+    return Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
+
+
 def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """An edited message changes the answer it gave."""
     question = form.question(talk.sources.get(said.message, ""))
     if question is None:
         return Step(talk, ask=NOTHING)
     try:
-        answer = question.read(said, Asked(question.choices, talk.answers, today))
+        answer = question.read(said, Asked(question.key, question.choices, talk.answers, today))
     except Misread as misread:
         return Step(talk, (line("revision-misread"), Line(misread.key, misread.values)), ask=NOTHING)
     changed = replace(talk, answers={**talk.answers, question.key: answer})

@@ -64,7 +64,7 @@ class Talk:
     answers: Answers = field(default_factory=dict)
     editing: bool = False
     menu: str = ""
-    album: str = ""  # the album that was thanked for last
+    album: str = ""  # the album that was last found too long
     coached: bool = False  # was told once to send pictures as files
     sources: dict[str, str] = field(default_factory=dict)
     about: str = ""  # the ticket this talk is about
@@ -99,6 +99,11 @@ def current(form: Form, talk: Talk) -> Question:
     if question is None or not question.when(talk.answers):
         question = form.question(next_key(form, talk.answers))
     return question or form.questions[-1]
+
+
+def standing(form: Form, talk: Talk) -> Talk:
+    """The talk at a question it can stand at: a form may have changed since it was stored."""
+    return replace(talk, at=current(form, talk).key)
 
 
 def previous(form: Form, talk: Talk) -> str:
@@ -168,6 +173,7 @@ def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> S
     typed = _plain(said.text)
     if said.choice or said.command or said.files or said.edited or not typed or len(typed) > 60:
         return said
+    talk = standing(form, talk)
     choice = _typed_choice(typed, labels(form, talk), text_of)
     return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said
 
@@ -187,4 +193,5 @@ def _usual(choice: str, text_of: Callable[[str], str]) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    return "".join(sign for sign in text.lower() if sign.isalnum() or sign in " /-").strip(" /-")
+    kept = "".join(sign for sign in text.lower() if sign.isalnum() or sign in " /-").strip()
+    return kept.strip(" /-") or kept

@@ -6,8 +6,12 @@ NIP and NI PPPK have 18 digits, NIK 16; phone numbers begin with 08 or +62. Only
 import re
 from typing import Final
 
-_LONG: Final = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){14,19}(?!\d)")
-_PHONE: Final = re.compile(r"(?<![\d/])(?:\+?62|0)[ \-]?8(?:[ \-]?\d){7,11}(?!\d)")
+_LONG: Final = re.compile(r"(?<!\d)(?:\d(?:[ .\-\u00a0]?\d){14,19}|\d{15,})(?!\d)")
+# Dots stand in times and dates too, so with dots only whole groups of three or four digits make a phone number.
+_PHONE: Final = re.compile(
+    r"(?<!\d)(?<!\d/)\(?(?:\+?62|0)[ )\-\u00a0]{0,2}"
+    r"8(?:\d{1,2}(?:\.\d{3,4}){2,3}|(?:[ )\-\u00a0]{0,2}\d){7,11})(?!\d)"
+)
 
 
 def mask(text: str) -> str:

@@ -16,8 +16,13 @@ from handlers.messages import File, Said, Value
 MAX_FILES: Final = 20
 LONGEST_STORY: Final = 3000
 MAX_FILE_BYTES: Final = 20_000_000  # Bot API: getFile serves files of up to 20 MB
-_LINK: Final = re.compile(r"(?:https?://|www\.)\S+|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|id|net|org|me|be)/\S+", re.I)
-_TRAILING: Final = ".,;:!?)]}>'\"”"
+LONGEST_LINK: Final = 1000
+_LINK: Final = re.compile(
+    r"(?:https?://|www\.)\w\S*"
+    r"|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|id|net|org|me|be|watch|ly|co|gl|app|tv|link)/[\w@?#]\S*",
+    re.I,
+)
+_TRAILING: Final = ".,;:!?)]}>'\"”’»*…"
 
 
 class Misread(Exception):  # noqa: N818 - the plan's own word for an answer that was not understood
@@ -33,6 +38,7 @@ class Misread(Exception):  # noqa: N818 - the plan's own word for an answer that
 class Asked:
     """What a reader may look at besides what was said."""
 
+    key: str  # the question's
     choices: tuple[str, ...]
     answers: dict[str, Any]
     today: date
@@ -67,28 +73,33 @@ def words(limit: int, least: int = 1) -> Reader:
 
 def day(said: Said, asked: Asked) -> str:
     """A day as ISO text: a choice, or words such as "kemarin", "27/9", "3 hari lalu"."""
-    text = asked.choice or said.text
-    if text == "same":
-        return str(asked.answers["happened"])
-    if not text.strip():
+    happened, known = asked.answers.get("happened"), asked.answers.get("known")
+    if asked.choice == "same" and "same" in asked.choices and happened:
+        return str(happened)
+    if asked.choice not in ("", *asked.choices):
         raise Misread("misread-day")
     try:
-        found = read_day(text, asked.today)
+        found = read_day(asked.choice or said.text, asked.today).isoformat()
     except MisreadDateError as error:
         raise Misread(error.key) from error
-    happened = asked.answers.get("happened")
-    if asked.choices == ("today", "yesterday", "same") and happened and found < date.fromisoformat(happened):
+    if (asked.key == "known" and found < (happened or found)) or (asked.key == "happened" and found > (known or found)):
         raise Misread("misread-day-before")
-    return found.isoformat()
+    return found
 
 
 def link(said: Said, _asked: Asked) -> str:
     """The address of a post."""
-    found = find_link(said.text)
+    found = read_link(said.text)
     if found is None:
         raise Misread("misread-link")
-    if len(found) > 1000:
-        raise Misread("misread-too-long", limit=1000, length=len(found))
+    return found
+
+
+def read_link(text: str) -> str | None:
+    """The first web address in a text, or None; raises Misread for one that is too long to be a post's."""
+    found = find_link(text)
+    if found and len(found) > LONGEST_LINK:
+        raise Misread("misread-too-long", limit=LONGEST_LINK, length=len(found))
     return found
 
 
@@ -102,12 +113,12 @@ def files(said: Said, asked: Asked) -> list[dict[str, Any]]:
     """The files gathered so far, with those just sent; each file once."""
     if not said.files:
         raise Misread("misread-files")
-    gathered: list[dict[str, Any]] = list(asked.answers.get("evidence") or [])
-    known = {entry["unique"] for entry in gathered}
-    fresh = [as_entry(file) for file in said.files if file.unique not in known]
-    if len(gathered) + len(fresh) > MAX_FILES:
+    gathered = {entry["unique"]: entry for entry in asked.answers.get("evidence") or []}
+    for file in said.files:
+        gathered.setdefault(file.unique, as_entry(file))
+    if len(gathered) > MAX_FILES:
         raise Misread("misread-too-many", limit=MAX_FILES)
-    return gathered + fresh
+    return list(gathered.values())
 
 
 def check_file(file: File) -> None:

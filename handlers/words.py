@@ -16,8 +16,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from handlers.messages import Day, Line, Message, Moment, Value, Word
 
 # Marks that turn the direction of text or hide in it; a name must not be able to rewrite the line it stands in.
+# Halves of surrogate pairs go too: they are no text, and neither a database nor a platform takes them.
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 MONTHS: Final = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -99,12 +101,12 @@ def strip(text: str) -> str:
 
 
 def write_day(day: date) -> str:
-    """Kamis, 20 November 2026."""
+    """Jumat, 20 November 2026."""
     return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def write_moment(at: float, zone: str) -> str:
-    """Kamis, 20 November 2026 pukul 08.30 WIB."""
+    """Jumat, 20 November 2026 pukul 08.30 WIB."""
     local = datetime.fromtimestamp(at, ZoneInfo(zone))
     return f"{write_day(local.date())} pukul {local:%H.%M} {ZONES.get(zone, local.tzname() or '')}"
 

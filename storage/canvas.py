@@ -1,47 +1,18 @@
-"""Brushes shared by the pictures we draw ourselves: letters, soft corners, badges.
+"""Brushes shared by the pictures we draw ourselves: soft corners, badges.
 
 Everything here is worth keeping between pictures, so the brushes are cached; callers must not draw on what they get.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from storage.lettering import font
 
 FINE = 4
 """Round things are drawn this many times larger and reduced, because Pillow draws them with jagged edges."""
-
-LETTERS = "".join(map(chr, range(ord(" "), ord("~") + 1))) + "·…°©«»‘’“”´"
-"""All that the font has and a line of text may need."""
-
-_ALIKE = str.maketrans({"–": "-", "—": "-", "−": "-", "•": "·", "×": "x", "→": ">", "‑": "-"})
-
-
-@cache
-def font(size: int) -> ImageFont.FreeTypeFont:
-    """Pillow's own letters (Aileron): the same picture on every machine, no font to install."""
-    face = ImageFont.load_default(size)
-    if not isinstance(face, ImageFont.FreeTypeFont):  # pragma: no cover - a Pillow built without FreeType
-        raise RuntimeError("Pillow has no FreeType: install its wheel")
-    return face
-
-
-def drawable(text: str) -> str:
-    """`text` in one line of letters that the font has: no accents, no control or direction marks, '?' for the rest."""
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(map(_stand_in, text.translate(_ALIKE)))
-    return " ".join(text.split())
-
-
-def _stand_in(sign: str) -> str:
-    if sign in LETTERS:
-        return sign
-    if sign.isspace():
-        return " "
-    bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if part in LETTERS)
-    return bare.strip() or ("" if unicodedata.category(sign) in {"Mn", "Cf", "Cc"} else "?")
 
 
 @lru_cache(maxsize=64)

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
-from storage.canvas import FINE, badge, font, rounded
+from storage.canvas import FINE, badge, rounded
 from storage.decoding import shape, shrunk
+from storage.lettering import font
 from storage.pictures import Unreadable
 
 MOST = 10

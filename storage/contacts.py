@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
-from storage.models import Contact, FormerContact
+from storage.models import Contact, FormerContact, Outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Contacts:
         known = await self._known(transaction, [hash_ for hashes in wanted.values() for hash_ in hashes])
         strangers = [place for place, hashes in wanted.items() if not any(hash_ in known for hash_ in hashes)]
         if strangers:
-            await transaction.execute(insert_or_ignore(transaction, Contact), [self._row(p, now) for p in strangers])
+            # In one order, so that two transactions that meet the same strangers never wait for each other.
+            rows = sorted((self._row(place, now) for place in strangers), key=itemgetter("lookup"))
+            await transaction.execute(insert_or_ignore(transaction, Contact), rows)
             known |= await self._known(transaction, [wanted[place][0] for place in strangers])
         return {place: next(known[hash_] for hash_ in hashes if hash_ in known) for place, hashes in wanted.items()}
 
@@ -56,10 +59,14 @@ class Contacts:
         contact = await get(transaction, contact_id)
         if contact is None:
             return
-        lookup = self.lookup(contact.channel, address)
+        hashes = self._lookups(Place(contact.channel, address))
+        if contact.lookup in hashes:
+            return
+        for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
+            await _absorb(transaction, early.id or 0, contact_id)
         former = {"lookup": contact.lookup, "contact_id": contact_id}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
-        changed = {"lookup": lookup, "sealed": self._seal(address), "last_message": 0}
+        changed = {"lookup": hashes[0], "sealed": self._seal(address), "last_message": 0}
         await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(changed))
 
     def _lookups(self, place: Place) -> list[str]:
@@ -116,3 +123,10 @@ async def saw_message(transaction: Transaction, contact_id: int, number: int) ->
 async def forget(transaction: Transaction, contact_id: int) -> None:
     """Remove a contact for good, with its dialogue and whatever waits to be sent to it."""
     await transaction.execute(delete(Contact).where(col(Contact.id) == contact_id))
+
+
+async def _absorb(transaction: Transaction, early: int, contact_id: int) -> None:
+    """A group that spoke from its new address before we heard of the move: both are the same contact."""
+    for table in (Outbox, FormerContact):
+        await transaction.execute(update(table).where(col(table.contact_id) == early).values(contact_id=contact_id))
+    await forget(transaction, early)

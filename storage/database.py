@@ -68,7 +68,8 @@ def _compact(value: object) -> str:
 
 
 def _engine(url: str, **options: Any) -> AsyncEngine:
-    return create_async_engine(url, json_serializer=_compact, **options)
+    # What people wrote must not come to light in the text of an error.
+    return create_async_engine(url, json_serializer=_compact, hide_parameters=True, **options)
 
 
 def _sqlite_engine(url: str) -> AsyncEngine:
@@ -144,6 +145,8 @@ async def first(transaction: Transaction, table: type[Table], statement: Any) ->
 
 async def insert_numbered(transaction: Transaction, table: type[SQLModel], rows: list[dict[str, Any]]) -> list[int]:
     """Insert rows; their numbers, in the same order."""
+    if not rows:
+        return []
     number = table.__table__.c.id  # type: ignore[attr-defined]  # SQLModel sets it when the class is made
     if transaction.dialect.name != "sqlite":
         stored = insert(table).returning(number, sort_by_parameter_order=True)

@@ -1,6 +1,8 @@
 """The tables. What is sealed (`bytes`) only `crypt` can open; nothing else here tells who a resident is.
 
 Times are stored as UTC seconds since 1970 (float): both databases compare and index them alike.
+Errands, buttons and caches name rows by number, so the number of a row that is gone is never given to another one:
+PostgreSQL keeps to that by itself, SQLite is told (`NEVER_REUSED`).
 """
 
 from typing import Any
@@ -8,6 +10,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, LargeBinary, text
 from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
+
+NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
 def _time(*, nullable: bool = False, default: float | None = 0.0) -> Any:
@@ -17,6 +21,7 @@ def _time(*, nullable: bool = False, default: float | None = 0.0) -> Any:
 class Contact(SQLModel, table=True):
     """A resident's chat, the moderator group or Bawaslu's chat, on one channel. The address is sealed."""
 
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     channel: str
     lookup: str = Field(unique=True)
@@ -76,6 +81,7 @@ class Outbox(SQLModel, table=True):
         Index("outbox_pending", "rank", "lane", "id", sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
         Index("outbox_settled", "settled_at"),
+        NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", index=True)
@@ -96,6 +102,7 @@ class Outbox(SQLModel, table=True):
 class Report(SQLModel, table=True):
     """A submitted report. `contact_id` is the only way back to the reporter, and goes when they erase it."""
 
+    __table_args__ = NEVER_REUSED
     id: int | None = Field(default=None, primary_key=True)
     ticket: str = Field(unique=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL", index=True)
@@ -120,7 +127,7 @@ class Report(SQLModel, table=True):
 class Evidence(SQLModel, table=True):
     """One file of a draft or a report, from the moment it was announced."""
 
-    __table_args__ = (Index("evidence_once", "draft", "unique_ref", unique=True),)
+    __table_args__ = (Index("evidence_once", "draft", "unique_ref", unique=True), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL")
     draft: str

@@ -151,9 +151,9 @@ async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -
     return True
 
 
-async def next_due(transaction: Transaction, rank: int) -> float | None:
-    """When the next unclaimed row of this rank is due."""
-    waiting = select(func.min(col(Outbox.due_at))).where(col(Outbox.state) == "pending", col(Outbox.rank) == rank)
+async def next_due(transaction: Transaction) -> float | None:
+    """When the next row that is not done yet was, or is, due; None when all is done."""
+    waiting = select(func.min(col(Outbox.due_at))).where(col(Outbox.state) == "pending")
     found = (await transaction.execute(waiting)).scalar_one()
     return None if found is None else float(found)
 

@@ -14,9 +14,10 @@ from typing import Final
 import segno
 from PIL import Image, ImageDraw
 
-from storage.canvas import FINE, font, rounded
+from storage.canvas import FINE, rounded
+from storage.lettering import font, line_height
 from storage.pictures import Receipt
-from storage.receipt_page import ACCENT, EDGE, INK, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose, line_height
+from storage.receipt_page import ACCENT, EDGE, INK, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose
 
 __all__ = ["Receipt", "draw", "qr"]
 

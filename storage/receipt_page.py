@@ -10,12 +10,11 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-from storage.canvas import LETTERS, drawable, font
+from storage.lettering import advances, drawable, font, largest, line_height, width, wrapped
 from storage.pictures import Receipt
 
 WIDTH: Final = 1080
@@ -109,17 +108,17 @@ def _set_head(page: Page, receipt: Receipt) -> int:
     page.mark = (EDGE, EDGE, page.px(58))
     left = EDGE + page.px(58 + 18)
     top = EDGE + (page.px(58) - line_height(size)) // 2
-    y = _write(page, _wrapped(drawable(receipt.mark), size, WIDTH - EDGE - left), left, top, size, PAPER, bold=True)
+    y = _write(page, wrapped(drawable(receipt.mark), size, WIDTH - EDGE - left), left, top, size, PAPER, bold=True)
     size = page.px(58)
     y = max(y, EDGE + page.px(58)) + page.px(18)
-    y = _write(page, _wrapped(drawable(receipt.title), size, WIDTH - 2 * EDGE), EDGE, y, size, PAPER)
+    y = _write(page, wrapped(drawable(receipt.title), size, WIDTH - 2 * EDGE), EDGE, y, size, PAPER)
     page.card = y + page.px(34)
     return page.card + page.px(30)
 
 
 def _set_ticket(page: Page, ticket: str, y: int) -> int:
-    size = _largest(ticket, page.px(136), page.px(48), RIGHT - LEFT)
-    for line in _wrapped(ticket, size, RIGHT - LEFT):
+    size = largest(ticket, page.px(136), page.px(48), RIGHT - LEFT)
+    for line in wrapped(ticket, size, RIGHT - LEFT):
         x = round((WIDTH - width(line, size)) / 2)
         y = _write(page, [line], x, y, size, INK, bold=True)
     return y + page.px(30)
@@ -128,7 +127,7 @@ def _set_ticket(page: Page, ticket: str, y: int) -> int:
 def _set_rows(page: Page, rows: Sequence[tuple[str, str]], y: int, air: int) -> int:
     """Labels to the left, values to the right; returns where the rows end."""
     label_size, size = page.px(29), page.px(33)
-    labels = [_wrapped(drawable(label), label_size, (RIGHT - LEFT) * 2 // 5) for label, _ in rows]
+    labels = [wrapped(drawable(label), label_size, (RIGHT - LEFT) * 2 // 5) for label, _ in rows]
     column = LEFT + page.px(40) + int(max((width(line, label_size) for label in labels for line in label), default=0))
     for number, (label, (_, value)) in enumerate(zip(labels, rows, strict=True)):
         if number:
@@ -143,13 +142,13 @@ def _set_rows(page: Page, rows: Sequence[tuple[str, str]], y: int, air: int) -> 
 def _set_value(page: Page, value: str, left: int, y: int, size: int) -> int:
     bare = value.replace(" ", "")
     if not _FINGERPRINT.fullmatch(bare):
-        return _write(page, _wrapped(value, size, RIGHT - left), left, y, size)
+        return _write(page, wrapped(value, size, RIGHT - left), left, y, size)
     return _set_fingerprint(page, bare, left, y, size)
 
 
 def _set_fingerprint(page: Page, digits: str, left: int, y: int, size: int) -> int:
     """Groups of four in columns, so that two fingerprints can be compared by eye."""
-    pitch = math.ceil(max(_advances(size)[digit] for digit in {*digits, *"0123456789abcdef"}))
+    pitch = math.ceil(max(advances(size)[digit] for digit in {*digits, *"0123456789abcdef"}))
     groups = re.findall(r"[0-9a-fA-F]{1,4}…?", digits)
     wide = pitch * (max(map(len, groups)) + 1) - pitch // 3
     across = max(1, (RIGHT - left + pitch) // wide)
@@ -168,7 +167,7 @@ def _set_foot(page: Page, notes: Sequence[str], modules: int, y: int) -> int:
     left = LEFT - QUIET * module + page.px(6)
     page.code = (left if notes else (WIDTH - side) // 2, y, module)
     column = left + side + page.px(14)
-    lines = [_wrapped(drawable(note), size, RIGHT - column) for note in notes]
+    lines = [wrapped(drawable(note), size, RIGHT - column) for note in notes]
     gap = page.px(14)
     tall = sum(len(note) for note in lines) * line_height(size) + gap * (len(lines) - 1)
     top = y + max(0, (side - tall) // 2)
@@ -182,49 +181,3 @@ def _write(page: Page, lines: Iterable[str], x: int, y: int, size: int, shade: i
         page.words.append(Words(x, y, line, size, shade, bold))
         y += line_height(size)
     return y
-
-
-def line_height(size: int) -> int:
-    """Pixels from one line to the next."""
-    ascent, descent = font(size).getmetrics()
-    return ascent + descent + size // 14
-
-
-def width(text: str, size: int) -> float:
-    """Pixels that `text` takes, counted letter by letter and with room for bold: never less than the drawn width."""
-    return sum(map(_advances(size).__getitem__, text)) + size * 0.04
-
-
-@cache
-def _advances(size: int) -> dict[str, float]:
-    """How far each letter moves on, in pixels."""
-    return {sign: font(size).getlength(sign) for sign in LETTERS}
-
-
-def _largest(text: str, most: int, least: int, room: int) -> int:
-    """The largest font size, in pixels, at which `text` fits into one line of `room`."""
-    return next((size for size in range(most, least, -2) if width(text, size) <= room), least)
-
-
-def _wrapped(text: str, size: int, room: int) -> list[str]:
-    """Lines no wider than `room`; a word that is too long for a line is broken."""
-    lines, line, used = [], "", 0.0
-    space = width(" ", size)
-    for piece in (piece for word in text.split() for piece in _pieces(word, size, room)):
-        wide = width(piece, size)
-        if line and used + space + wide <= room:
-            line, used = f"{line} {piece}", used + space + wide
-        else:
-            lines.append(line)
-            line, used = piece, wide
-    return [*lines[1:], line] if line else []
-
-
-def _pieces(word: str, size: int, room: int) -> Iterator[str]:
-    while width(word, size) > room and len(word) > 1:
-        fitting = next(
-            length for length in range(len(word) - 1, 0, -1) if length == 1 or width(word[:length], size) <= room
-        )
-        yield word[:fitting]
-        word = word[fitting:]
-    yield word

@@ -1,8 +1,12 @@
 """The life of a Report as a table (pure).
 
     waiting --accept--> accepted --escalate--> escalating --delivered--> escalated --acknowledge--> acknowledged
-       |---reject---> rejected ---escalate------^   |
-       |---escalate---------------------------------+        undo goes one step back while nothing left the house
+    waiting --reject--> rejected --escalate--> escalating
+    waiting --escalate--> escalating
+    accepted, rejected, escalating --undo--> waiting          only while nothing left the house
+    rejected --reopen--> waiting                              more evidence came
+    waiting --withdraw--> withdrawn
+    waiting, rejected, withdrawn --erase--> erased
 
 `move` is the only way from one state to another; what the table does not list is refused.
 A decision bumps the report's version, so that a button drawn for an older state no longer works.

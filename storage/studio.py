@@ -27,7 +27,7 @@ __all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unre
 MEMORY: Final = 1 << 30
 """Bytes of address space for the worker; the largest WebP we take needs three quarters of it."""
 SECONDS: Final = 20.0
-"""For one job, and for a worker's start."""
+"""For one job, once a worker is ready."""
 TRIES: Final = 2
 MOST_SHOWN: Final = 10
 """Pictures on one sheet; the others are only counted."""
@@ -93,6 +93,13 @@ class Studio:
         """The contact sheet (JPEG) of up to ten pictures and `more` that are not shown. Raises StudioFailed."""
         shown = pictures[:MOST_SHOWN]
         return await self._draw({"job": "sheet", "more": more + len(pictures) - len(shown)}, shown)
+
+    async def clean(self, data: bytes) -> tuple[bytes, str]:
+        """(the same picture with nothing that tells of its sender, its MIME type). Raises Unreadable, StudioFailed."""
+        memo, made = await self._ask({"job": "clean"}, [data])
+        if len(made) != 1 or not made[0]:
+            raise StudioFailed("the worker drew nothing")
+        return made[0], str(memo["mime"])
 
     async def receipt(self, receipt: Receipt) -> bytes:
         """The resident's receipt as PNG. Raises StudioFailed."""

@@ -19,6 +19,9 @@ from typing import Any, Final, Self, cast
 
 from storage.studio_frames import LENGTH, BadFrame, head_length, parse_head
 
+START: Final = 30.0
+"""Seconds until a new worker must have said that it is ready."""
+
 LOST: Final = (OSError, EOFError, BadFrame)
 """What talking to a dead or a confused worker raises."""
 
@@ -51,7 +54,7 @@ class Worker:
         )
         worker = cls(process, cast(asyncio.StreamWriter, process.stdin), cast(asyncio.StreamReader, process.stdout))
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(START):
                 await worker._hear()
         except BaseException:
             await worker.end()
@@ -65,14 +68,19 @@ class Worker:
 
     async def exchange(self, head: bytes, blobs: Sequence[bytes]) -> tuple[dict[str, Any], list[bytes]]:
         """Hand over one job and wait for its answer. Raises one of LOST; then this worker is of no more use."""
-        self.jobs.write(head)
+        await self._say(memoryview(head))
         for blob in blobs:
             whole = memoryview(blob)
             for place in range(0, len(whole), _PIECE):
-                self.jobs.write(whole[place : place + _PIECE])
-                await self.jobs.drain()
-        await self.jobs.drain()
+                await self._say(whole[place : place + _PIECE])
         return await self._hear()
+
+    async def _say(self, piece: memoryview) -> None:
+        try:
+            self.jobs.write(piece)
+        except RuntimeError as fault:  # uvloop's word for a pipe whose reader is gone
+            raise BrokenPipeError("the worker has ended") from fault
+        await self.jobs.drain()
 
     async def _hear(self) -> tuple[dict[str, Any], list[bytes]]:
         length = head_length(await self.answers.readexactly(LENGTH.size))
@@ -87,7 +95,8 @@ class Worker:
     async def end(self) -> None:
         """Kill the process and wait until nothing of it is left: no zombie, no pipe. Not during an exchange."""
         self.kill()
-        await self.process.communicate(b"")
+        self.jobs.close()
+        await self.process.communicate()
 
 
 def _environment() -> dict[str, str]:

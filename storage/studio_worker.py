@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage import images, receipt
+from storage import copies, images, receipt
 from storage.pictures import Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
@@ -68,6 +68,9 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
             return {}, [images.sheet(blobs, memo["more"])]
         case "receipt":
             return {}, [receipt.draw(Receipt(**memo["receipt"]))]
+        case "clean":
+            plain, mime = copies.clean(blobs[0])
+            return {"mime": mime}, [plain]
         case "placeholder":
             return {}, [images.placeholder()]
     raise ValueError("no such job")

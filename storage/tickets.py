@@ -8,7 +8,8 @@ import re
 import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SHAPE = re.compile(r"LN-?([0-9A-Z]{4})-?([0-9A-Z]{4})")
+_GAP = "[ \u00a0\u2010-\u2015-]*"  # keyboards turn hyphens into dashes
+_SHAPE = re.compile(rf"(?=LN((?:{_GAP}[0-9A-Z]){{8}})(?![0-9A-Z]))")  # a look-ahead, so that none hides the next
 _LOOKALIKES = str.maketrans("OIL", "011")
 
 
@@ -21,14 +22,11 @@ def new_ticket() -> str:
 
 def read_ticket(text: str) -> str | None:
     """The ticket a person meant (small letters, O for 0, missing dashes), or None when none is there."""
-    tail = text.upper().strip().replace(" ", "")
-    found = _SHAPE.search(tail)
-    if not found:
-        return None
-    signs = (found[1] + found[2]).translate(_LOOKALIKES)
-    if any(sign not in ALPHABET for sign in signs) or _check(signs[:7]) != signs[7]:
-        return None
-    return f"LN-{signs[:4]}-{signs[4:]}"
+    for found in _SHAPE.finditer(text.upper()):
+        signs = re.sub(_GAP, "", found[1]).translate(_LOOKALIKES)
+        if all(sign in ALPHABET for sign in signs) and _check(signs[:7]) == signs[7]:
+            return f"LN-{signs[:4]}-{signs[4:]}"
+    return None
 
 
 def _check(body: str) -> str:

@@ -63,15 +63,7 @@ class Stage:
     async def settled(self) -> None:
         """Until nothing waits to be done any more."""
         async with asyncio.timeout(20):
-            while not await self._quiet():
-                await asyncio.sleep(0.01)
-
-    async def _quiet(self) -> bool:
-        from storage import outbox
-
-        async with self.app.database.transaction() as transaction:
-            waiting = (await outbox.counts(transaction)).get("pending", 0)
-        return not waiting and self.app.deliver.idle
+            await self.app.deliver.done()
 
 
 class Resident:

@@ -1,7 +1,7 @@
 """Fitting a message to a channel (pure): text is split at paragraphs, lines or words; labels are cut.
 
-The words close every tag within its line, so a cut between lines never opens one. A single line that is too long is
-cut between words, outside of tags and entities, and its open tags are closed and opened again.
+Cuts fall outside of tags and entities. The words close every tag within its line, but what somebody wrote inside of
+one may have lines of its own: tags that are open at a cut are closed before it and opened again behind it.
 """
 
 import re
@@ -11,12 +11,12 @@ from bot.channels.channel import Buttons, Limits, Text
 from handlers.messages import Message
 from handlers.words import Words, strip
 
-_TOKEN: Final = re.compile(r"</?[a-z][^>]*>|&[#\w]+;|\s+|[^<&\s]+|[<&]")
+_TOKEN: Final = re.compile(r"</?[a-z][^>]*>|&[#\w]{1,31};|\s|[^<&\s]+|[<&]")
 
 
 def length(text: str) -> int:
     """UTF-16 code units of the text that remains when tags and entities are read."""
-    return len(strip(text).encode("utf-16-le")) // 2
+    return len(strip(text).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def buttons(said: Message, words: Words, language: str, zone: str, limits: Limits) -> Buttons:
@@ -30,57 +30,61 @@ def buttons(said: Message, words: Words, language: str, zone: str, limits: Limit
 def texts(said: Message, words: Words, language: str, zone: str, limits: Limits) -> list[Text]:
     """The message in as many parts as it needs; the buttons are below the last."""
     made = buttons(said, words, language, zone, limits)
-    parts = split(words.say(said, language, zone) or "…", limits.text)
+    parts = split(words.say(said, language, zone), limits.text) or ["…"]
     return [*(Text(part) for part in parts[:-1]), Text(parts[-1], made)]
 
 
 def split(html: str, limit: int) -> list[str]:
-    """Pieces of at most `limit` units, cut at the last line end, or word end, that fits."""
-    if length(html) <= limit:
-        return [html]
-    pieces, piece = [], ""
-    for row in html.split("\n"):
-        for chunk in [row] if length(row) <= limit else _cut_row(row, limit):
-            joined = f"{piece}\n{chunk}" if piece else chunk
-            if length(joined) <= limit:
-                piece = joined
-                continue
-            pieces.append(piece)
-            piece = chunk
-    return [*pieces, piece]
+    """Pieces of at most `limit` units, none of them blank; tags that are open at a cut are closed and opened again."""
+    pieces = []
+    while length(html) > limit:
+        piece, html = _cut_off(_tokens(html, limit), limit)
+        pieces.append(piece)
+    return [piece for piece in (*pieces, html) if strip(piece).strip()]
 
 
-def _cut_row(row: str, limit: int) -> list[str]:
-    """One long line in pieces; tags that are open at a cut are closed and opened again."""
-    pieces, piece, used = [], "", 0
+def _cut_off(tokens: list[str], limit: int) -> tuple[str, str]:
+    """(the longest piece that fits, the rest): cut at the last line end in it, or else at its last space."""
+    fits = _fitting(tokens, limit)
+    place = max((n for n in range(1, fits + 1) if tokens[n] == "\n"), default=0)
+    place = place or max((n for n in range(1, fits + 1) if tokens[n].isspace()), default=fits)
     open_tags: list[str] = []
-    for token in _tokens(row, limit):
-        size = 0 if token.startswith("<") and token.endswith(">") else length(token)
-        if used + size > limit:
-            pieces.append(piece + "".join(f"</{_name(tag)}>" for tag in reversed(open_tags)))
-            piece, used = "".join(open_tags), 0
-        piece, used = piece + token, used + size
+    for token in tokens[:place]:
         _follow(token, open_tags)
-    return [*pieces, piece]
+    closing = "".join(f"</{_name(tag)}>" for tag in reversed(open_tags))
+    rest = tokens[place + 1 :] if tokens[place].isspace() else tokens[place:]
+    return "".join(tokens[:place]) + closing, "".join([*open_tags, *rest])
 
 
-def _tokens(row: str, limit: int) -> list[str]:
-    """Tags, entities, spaces and words; words longer than a piece are cut themselves."""
+def _fitting(tokens: list[str], limit: int) -> int:
+    """How many tokens fit, at least one that is no tag."""
+    used = 0
+    for place, token in enumerate(tokens):
+        size = 0 if _is_tag(token) else length(token)
+        if used and used + size > limit:
+            return place
+        used += size
+    return len(tokens)
+
+
+def _tokens(html: str, limit: int) -> list[str]:
+    """Tags, entities, single spaces and words; words longer than a piece are cut themselves."""
     tokens: list[str] = []
-    for token in _TOKEN.findall(row):
-        if token[0] in "<&" or len(token) * 2 <= limit:
-            tokens.append(token)
-        else:
-            step = max(1, limit // 2)
-            tokens += [token[start : start + step] for start in range(0, len(token), step)]
+    for token in _TOKEN.findall(html):
+        step = len(token) if token[0] in "<&" else max(1, limit // 2)  # a sign takes up to two units
+        tokens += [token[start : start + step] for start in range(0, len(token), step)]
     return tokens
+
+
+def _is_tag(token: str) -> bool:
+    return token.startswith("<") and token.endswith(">")
 
 
 def _follow(token: str, open_tags: list[str]) -> None:
     if token.startswith("</"):
         if open_tags:
             open_tags.pop()
-    elif token.startswith("<") and token.endswith(">"):
+    elif _is_tag(token):
         open_tags.append(token)
 
 

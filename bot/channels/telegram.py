@@ -11,7 +11,7 @@ from typing import Any, Final
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
 from telegram import error as ptb
 from telegram.warnings import PTBUserWarning
 
@@ -133,10 +133,17 @@ class Telegram:
         """The outside world: everything we do on Telegram but downloads goes through here."""
         files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
         kwargs = {**call.params, **files}
+        if isinstance(kwargs.get("media"), list):
+            kwargs["media"] = [_media(**item) for item in kwargs["media"]]
         try:
             return await self._bot.do_api_request(call.method, api_kwargs=kwargs, read_timeout=read_timeout)
         except ptb.TelegramError as error:
             raise _failure(error) from None
+
+
+def _media(type: str, **item: Any) -> InputMedia:
+    """An album's item as python-telegram-bot insists on it; the file itself is one of the uploads."""
+    return InputMediaPhoto(**item) if type == "photo" else InputMediaDocument(**item)
 
 
 def _failure(error: ptb.TelegramError) -> channel.SendFailed:

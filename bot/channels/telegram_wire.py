@@ -4,6 +4,7 @@ Source of shapes and limits: the Bot API's own description (Update, Message, Cal
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -23,12 +24,14 @@ from bot.channels.channel import (
     Upload,
 )
 from handlers.messages import File, Said, Sender, Update
+from handlers.words import clean
 
 NAME: Final = "telegram"
 LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10)
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 _PRIVATE: Final = "private"
 _GONE: Final = ("left", "kicked")
+_COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?![\w/@])[.,!?:;]*\s*(.*)", re.DOTALL)
 
 
 class UnreadableUpdateError(ValueError):
@@ -77,7 +80,7 @@ def _read_tap(number: str, query: Mapping[str, Any]) -> Update:
     message = query.get("message")
     if not isinstance(message, Mapping):
         return Update(NAME, number, "", Sender(""), event="passed")
-    said = Said(choice=str(query.get("data", "")), tap=str(query["id"]), message=str(message["message_id"]))
+    said = Said(choice=_string(query, "data"), tap=str(query["id"]), message=_number(message["message_id"]))
     chat = message["chat"]
     return Update(NAME, number, _number(chat["id"]), _sender(query["from"]), said, private=chat["type"] == _PRIVATE)
 
@@ -96,36 +99,32 @@ def _read_message(number: str, message: Mapping[str, Any], username: str, *, edi
 
 
 def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | None:
-    text = str(message.get("text", message.get("caption", "")))
-    common: dict[str, Any] = {"message": str(message["message_id"]), "edited": edited}
-    files = _files(message)
+    common: dict[str, Any] = {"message": _number(message["message_id"]), "edited": edited}
+    words = _string(message, "text") or _string(message, "caption")
+    command, argument, for_us = _command(words, username)
+    if "text" in message:
+        said = Said(command=command, argument=argument, **common) if command else Said(text=words, **common)
+        return said if for_us else None
+    caption = argument if command else words  # files are welcome without a command
+    files, other = _files(message), _other(message)
     if files:
-        return Said(text=text, files=files, album=str(message.get("media_group_id", "")), **common)
-    if not text:
-        other = _other(message)
-        return Said(other=other, **common) if other else None
-    command, argument, for_us = _command(text, username)
-    if not for_us:
-        return None
-    return Said(command=command, argument=argument, **common) if command else Said(text=text, **common)
+        return Said(text=caption, files=files, album=_string(message, "media_group_id"), **common)
+    return Said(text=caption, other=other, **common) if other else None
 
 
 def _command(text: str, username: str) -> tuple[str, str, bool]:
     """(command, argument, whether it is for this bot): "/lapor@OurBot LN-..." in a group names its bot."""
-    if not text.startswith("/") or len(text) < 2:
+    found = _COMMAND.match(text)
+    if not found:
         return "", "", True
-    first, _, rest = text[1:].partition(" ")
-    name, _, bot = first.partition("@")
-    if not name.replace("_", "").isalnum():
-        return "", "", True
-    return name.lower(), rest.strip(), not bot or bot.lower() == username.lower()
+    return found[1].lower(), found[3].strip(), not found[2] or found[2].lower() == username.lower()
 
 
 def _files(message: Mapping[str, Any]) -> tuple[File, ...]:
     if message.get("photo"):
         best = max(message["photo"], key=lambda size: size.get("width", 0) * size.get("height", 0))
         return (_file(best, "photo"),)
-    if "document" in message:
+    if "document" in message and "animation" not in message:  # Bot API: an animation is named as a document as well
         return (_file(message["document"], "document"),)
     return ()
 
@@ -146,15 +145,23 @@ def _other(message: Mapping[str, Any]) -> str:
 
 
 def _read_membership(number: str, change: Mapping[str, Any]) -> Update:
-    chat, status = change["chat"], change["new_chat_member"]["status"]
+    chat, we = change["chat"], change["new_chat_member"]
     private = chat["type"] == _PRIVATE
-    event = "blocked" if status in _GONE else "unblocked"
+    event = "blocked" if we["status"] in _GONE or we.get("is_member") is False else "unblocked"
     return Update(NAME, number, _number(chat["id"]), _sender(change["from"]), private=private, event=event)
 
 
 def _sender(user: Mapping[str, Any]) -> Sender:
-    name = " ".join(str(user[key]) for key in ("first_name", "last_name") if user.get(key))
-    return Sender(_number(user["id"]), name[:64], str(user.get("language_code", ""))[:8])
+    name = " ".join(filter(None, (_string(user, key) for key in ("first_name", "last_name"))))
+    return Sender(_number(user["id"]), name[:64], _string(user, "language_code")[:8])
+
+
+def _string(data: Mapping[str, Any], name: str) -> str:
+    """Words that somebody wrote, without signs that hide or turn; "" when there are none."""
+    value = data.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is not text")
+    return clean(value)
 
 
 def _number(value: Any) -> str:
@@ -250,6 +257,9 @@ _GONE_WORDS: Final = (
     "peer_id_invalid",
     "user is deactivated",
     "have no rights to send",
+    "not enough rights to send",
+    "chat_write_forbidden",
+    "group chat was deactivated",
 )
 
 

@@ -34,11 +34,17 @@ class CuttableProtocol(HttpToolsProtocol):
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve `app` while the block runs; yields the base URL. Port 0 takes a free one. OSError: the port is taken."""
+async def serving(
+    app: ASGIApp, host: str = "127.0.0.1", port: int = 0, *, last_orders: float = LAST_ORDERS
+) -> AsyncIterator[str]:
+    """Serve `app` while the block runs; yields the base URL. Port 0 takes a free one. OSError: the port is taken.
+
+    At the end answers under way have `last_orders` seconds; then every connection is closed.
+    """
     config = uvicorn.Config(
         app,
         http=CuttableProtocol,
+        interface="asgi3",
         ws="none",
         lifespan="off",
         log_config=None,
@@ -62,17 +68,17 @@ async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> Async
         server.close()
         if stop is not None:
             await stop()
-        await _clear(state)
+        await _clear(state, last_orders)
         await server.wait_closed()
 
 
-async def _clear(state: ServerState) -> None:
+async def _clear(state: ServerState, last_orders: float) -> None:
     """Let answers end, then close every connection."""
     for connection in list(state.connections):
         connection.shutdown()
     tasks = list(state.tasks)
     if tasks:
-        _, late = await asyncio.wait(tasks, timeout=LAST_ORDERS)
+        _, late = await asyncio.wait(tasks, timeout=last_orders)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)

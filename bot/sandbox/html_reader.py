@@ -45,7 +45,7 @@ class Reading:
             self.length += units(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read_html(source: str) -> Rich:
     """Text, entities and safe HTML of a source in Telegram's HTML; Refusal "can't parse entities: ..." when bad."""
     source = clean(source)

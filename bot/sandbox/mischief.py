@@ -22,7 +22,10 @@ async def misbehave(
     if fault.dropped or fault.silent:
         if fault.silent:
             await _silence(receive, patience, closing)
-        scope["extensions"][ABORT]()
+        cut = scope.get("extensions", {}).get(ABORT)
+        if cut is None:
+            raise RuntimeError("connections can be cut only under bot.sandbox.server.serving")
+        cut()
         await hang_up(receive)
     elif fault.kind == "429":
         await refuse(send, too_many_requests(fault.retry_after))

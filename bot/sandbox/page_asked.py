@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from bot.sandbox.nouns import Upload
@@ -90,14 +91,14 @@ async def read_files(request: Request) -> tuple[Asked, list[Upload]]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise Refused("File harus dikirim sebagai formulir multipart.", 415)
     _check_length(request, MOST_UPLOAD)
-    async with request.form(max_files=MOST_FILES + 1, max_fields=20, max_part_size=MOST_JSON) as form:
-        handed = [item for item in form.getlist("file") if isinstance(item, UploadFile)]
-        if not handed:
-            raise Refused("Belum ada file yang dipilih.")
-        if len(handed) > MOST_FILES:
-            raise Refused(f"Paling banyak {MOST_FILES} file sekali kirim.", 413)
-        uploads = [await _upload(item) for item in handed]
-        fields = {key: value for key, value in form.items() if isinstance(value, str)}
+    try:
+        async with request.form(max_files=MOST_FILES, max_fields=20, max_part_size=MOST_JSON) as form:
+            uploads = [await _upload(item) for item in form.getlist("file") if isinstance(item, UploadFile)]
+            fields = {key: value for key, value in form.items() if isinstance(value, str)}
+    except HTTPException:  # this is how the form reader complains
+        raise Refused(f"Formulir tidak utuh, atau lebih dari {MOST_FILES} file sekali kirim.") from None
+    if not uploads:
+        raise Refused("Belum ada file yang dipilih.")
     return Asked(fields), uploads
 
 

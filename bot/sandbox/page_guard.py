@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,6 +33,9 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+_PLAIN = {404: "Tidak ada apa-apa di alamat ini.", 405: "Cara meminta ini tidak dikenal."}
+"""Words for what the routing itself refuses, by HTTP status."""
 
 
 class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -87,3 +91,6 @@ class Guard:
             await self.app(scope, receive, send_with_headers)
         except Refused as refused:
             await JSONResponse({"error": refused.words}, refused.status)(scope, receive, send_with_headers)
+        except HTTPException as failed:
+            words = _PLAIN.get(failed.status_code, "Permintaan tidak dapat dibaca.")
+            await JSONResponse({"error": words}, failed.status_code)(scope, receive, send_with_headers)

@@ -92,7 +92,7 @@ def _form(body: str) -> dict[str, str]:
     return {_plain(name): _plain(value) for name, _, value in pairs}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _plain(quoted: str) -> str:
     """Undo the quoting of a form; the same keyboards and questions come again and again."""
     return unquote_plus(quoted, errors="strict")

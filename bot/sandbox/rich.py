@@ -78,7 +78,7 @@ def pieces(text: str, most: int) -> list[str]:
     return [*parts, part]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def plain(text: str) -> Rich:
     """Text without markup: only what Telegram finds by itself."""
     return complete(text, [])

@@ -68,5 +68,5 @@ def _message_line(said: Message) -> str:
     marks += ["deleted"] if said.deleted else []
     marks += [f"edited x{said.version}"] if said.edited else []
     buttons = [button["text"] for row in said.keyboard for button in row]
-    line = f"  #{said.id} {said.sender.name}: {' '.join(f'({mark}) ' for mark in marks)}{said.text!r}"
+    line = f"  #{said.id} {said.sender.name}: {''.join(f'({mark}) ' for mark in marks)}{said.text!r}"
     return f"{line} {buttons}" if buttons else line

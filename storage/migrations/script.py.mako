@@ -12,8 +12,3 @@ depends_on = None
 def upgrade() -> None:
     """Take the step."""
     ${upgrades if upgrades else "pass"}
-
-
-def downgrade() -> None:
-    """Take it back; what it added is lost."""
-    ${downgrades if downgrades else "pass"}

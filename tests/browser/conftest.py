@@ -6,9 +6,13 @@ playwright's own. Every page is watched: an error in its console or a request to
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import shutil
-from collections.abc import AsyncIterator, Awaitable
+import subprocess
+import threading
+from collections.abc import AsyncIterator, Awaitable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -32,7 +36,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ADDRESS = re.compile(r"ws://127\.0\.0\.1:\d+/\S+")
+"""Where a Chromium listens, as it writes it to its error output."""
 LINE_LOST = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
+"""What a browser complains of when the server goes away."""
 
 
 def chromium_path() -> str | None:
@@ -82,13 +89,35 @@ def faults() -> Faults:
     return Faults()
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A headless Chromium of this test."""
+async def _playwrights_own() -> str:
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield launched
-        await launched.close()
+        return playwright.chromium.executable_path
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One headless Chromium for all tests, as the address to which playwright connects: starting one is slow."""
+    home = tmp_path_factory.mktemp("chromium")
+    path = chromium_path() or asyncio.run(_playwrights_own())
+    command = [path, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={home}", "about:blank"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        found = next((ADDRESS.search(line) for line in process.stderr if ADDRESS.search(line)), None)
+        assert found, f"{path} did not start"
+        drain = threading.Thread(target=process.stderr.read, daemon=True)
+        drain.start()
+        yield found[0]
+        process.terminate()
+        drain.join()
+
+
+@pytest.fixture
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """The Chromium, connected in this test's loop."""
+    async with async_playwright() as playwright:
+        connected = await playwright.chromium.connect_over_cdp(chromium)
+        yield connected
+        await connected.close()
 
 
 @pytest.fixture

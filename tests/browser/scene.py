@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp
 
+from bot.sandbox.html_reader import read_html
 from bot.sandbox.page import Stage, page_routes
 from bot.sandbox.server import create_app
 from bot.sandbox.world import Chat, Limits, Message, Person, World
@@ -31,10 +32,9 @@ class Scene:
         """The first resident's chat."""
         return self.world.private(self.sari)
 
-    def bot_says(self, chat: Chat, text: str, **fields: object) -> Message:
-        """A message of the bot, put into the world directly; `html` defaults to the text."""
-        given = {"html": text, "text": text} | fields
-        return self.world.post(chat, self.world.bot, **given)
+    def bot_says(self, chat: Chat, html: str, **fields: object) -> Message:
+        """A message of the bot, put into the world directly; `fields` are those of Message."""
+        return self.world.post(chat, self.world.bot, words=read_html(html), **fields)
 
 
 def scene() -> Scene:

@@ -16,7 +16,12 @@ HOST = {"host": "127.0.0.1:8000"}
 ALLOWED = [
     ("a program", "POST", "/api/say", HOST),
     ("the page reads", "GET", "/api/state", HOST | {"sec-fetch-site": "same-origin"}),
-    ("the page writes", "POST", "/api/say", HOST | {"sec-fetch-site": "same-origin", "origin": "http://127.0.0.1:8000"}),
+    (
+        "the page writes",
+        "POST",
+        "/api/say",
+        HOST | {"sec-fetch-site": "same-origin", "origin": "http://127.0.0.1:8000"},
+    ),
     ("localhost", "POST", "/api/say", {"host": "localhost:8000", "origin": "http://localhost:8000"}),
     ("IPv6", "GET", "/api/state", {"host": "[::1]:8000"}),
     ("typed address", "GET", "/", HOST | {"sec-fetch-site": "none"}),
@@ -62,7 +67,15 @@ async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
         yield opened
 
 
-PATHS = ["/", "/static/app.js", "/static/base.css", "/api/state", "/api/samples", "/api/file/none", "/static/missing.js"]
+PATHS = [
+    "/",
+    "/static/app.js",
+    "/static/base.css",
+    "/api/state",
+    "/api/samples",
+    "/api/file/none",
+    "/static/missing.js",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)

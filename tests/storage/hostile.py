@@ -14,9 +14,11 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image
+
+from tests.storage.honest import animated, drawing, encoded, turned
 
 JPEG, PNG, GIF, WEBP = "image/jpeg", "image/png", "image/gif", "image/webp"
 
@@ -42,44 +44,7 @@ def _built(build: Callable[[], bytes]) -> bytes:
     return build()
 
 
-# honest files
-
-
-def drawing(width: int = 108, height: int = 240, mode: str = "RGB", seed: int = 0) -> Image.Image:
-    """Something like a screenshot: a bar, a picture, lines of text; no two seeds alike."""
-    chance = random.Random(seed)
-    image = Image.new("RGB", (width, height), "white")
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, width, height // 12), fill=(20 + seed * 40 % 200, 90, 120))
-    pen.ellipse((width // 4, height // 6, width * 3 // 4, height // 2), fill=(200, 120, 20 + seed * 70 % 200))
-    for line in range(height * 6 // 10, height - 6, max(2, height // 30)):
-        pen.line((width // 12, line, chance.randint(width // 2, width), line), fill="#333", width=max(1, height // 100))
-    return image.convert(mode)
-
-
-def encoded(image: Image.Image, form: str, **options: Any) -> bytes:
-    out = io.BytesIO()
-    image.save(out, form, **options)
-    return out.getvalue()
-
-
-def screenshot(seed: int = 0, width: int = 1080, height: int = 2400, form: str = "JPEG", **options: Any) -> bytes:
-    """A screenshot in the size of a phone's."""
-    return encoded(drawing(width, height, seed=seed), form, **options)
-
-
-def turned(orientation: int) -> bytes:
-    """A JPEG of 60 x 30 whose EXIF says how to turn it: red above blue as stored."""
-    image = Image.new("RGB", (60, 30), "red")
-    image.paste("blue", (0, 15, 60, 30))
-    exif = Image.Exif()
-    exif[0x0112] = orientation
-    return encoded(image, "JPEG", exif=exif.tobytes(), quality=95)
-
-
-def animated(form: str, frames: int = 3, **options: Any) -> bytes:
-    first, *rest = (drawing(40, 60, seed=number) for number in range(frames))
-    return encoded(first, form, save_all=True, append_images=rest, duration=80, **options)
+# honest, if odd
 
 
 def jpeg_with_heavy_metadata() -> bytes:
@@ -127,6 +92,12 @@ def after_header(extra: bytes) -> bytes:
     return plain[:33] + extra + plain[33:]
 
 
+def before_end(extra: bytes) -> bytes:
+    """An honest PNG with `extra` chunks behind its pixels."""
+    plain = encoded(drawing(), "PNG")
+    return plain[:-12] + extra + plain[-12:]
+
+
 def deflated_zeros(megabytes: int) -> bytes:
     """So many megabytes of nothing, in a thousandth of the space."""
     squeeze = zlib.compressobj(9)
@@ -150,6 +121,11 @@ def interlaced_png() -> bytes:
 def idat_bomb() -> bytes:
     """A PNG of 8 x 8 whose pixel data inflate to 150 MB."""
     return _png([chunk(b"IHDR", struct.pack("!IIBBBBB", 8, 8, 8, 0, 0, 0, 0)), chunk(b"IDAT", deflated_zeros(150))])
+
+
+def text_bomb() -> bytes:
+    """A chunk of text that inflates to 100 MB."""
+    return chunk(b"zTXt", b"k\0\0" + deflated_zeros(100))
 
 
 def gif_bomb() -> bytes:
@@ -252,9 +228,7 @@ CASES: Final[dict[str, Case]] = {
     "gif, cut": Case(lambda: encoded(drawing(), "GIF")[:-300], "truncated"),
     "png, wrong checksum": Case(lambda: _flipped(encoded(drawing(), "PNG"), 30), "broken"),
     "png, no pixels": Case(lambda: png(0, 0, b""), "broken"),
-    "png, text inflates to 100 MB": Case(
-        lambda: after_header(chunk(b"zTXt", b"k\0\0" + deflated_zeros(100))), "broken"
-    ),
+    "png, text inflates to 100 MB": Case(lambda: after_header(text_bomb()), "broken"),
     "png, colour profile inflates to 100 MB": Case(
         lambda: after_header(chunk(b"iCCP", b"k\0\0" + deflated_zeros(100))), "broken"
     ),
@@ -299,10 +273,3 @@ CASES: Final[dict[str, Case]] = {
 
 def _flipped(data: bytes, at: int) -> bytes:
     return data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :]
-
-
-def with_text(text: str) -> bytes:
-    """A PNG that carries `text` in its metadata."""
-    info = PngImagePlugin.PngInfo()
-    info.add_text("Comment", text)
-    return encoded(drawing(), "PNG", pnginfo=info)

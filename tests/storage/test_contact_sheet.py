@@ -12,7 +12,8 @@ from PIL import Image
 
 from storage.contact_sheet import BACK, GAP, GREY, HEIGHT, LARGEST_FILE, MOST, WIDTH, Plan, arrange
 from storage.images import placeholder, sheet
-from tests.storage.hostile import CASES, drawing, encoded, jpeg_with_heavy_metadata, screenshot, turned, with_text
+from tests.storage.honest import drawing, encoded, screenshot, turned, with_text
+from tests.storage.hostile import CASES, jpeg_with_heavy_metadata
 
 TALL = 9 / 19.5
 ratios = st.lists(st.floats(1 / 3, 3), min_size=1, max_size=MOST)

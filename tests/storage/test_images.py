@@ -16,22 +16,8 @@ from storage import magic
 from storage.decoding import shape, shrunk
 from storage.images import Inspected, Unreadable, inspect
 from storage.pictures import LONGEST_SIDE, MOST_FRAMES, MOST_PIXELS, REASONS
-from tests.storage.hostile import (
-    CASES,
-    GIF,
-    JPEG,
-    PNG,
-    WEBP,
-    animated,
-    drawing,
-    encoded,
-    gif_without_end,
-    interlaced_png,
-    png,
-    screenshot,
-    turned,
-    webp_bomb,
-)
+from tests.storage.honest import animated, drawing, encoded, screenshot, turned
+from tests.storage.hostile import CASES, GIF, JPEG, PNG, WEBP, gif_without_end, interlaced_png, png, webp_bomb
 
 GOOD = {name: case for name, case in CASES.items() if case.good}
 BAD = {name: case for name, case in CASES.items() if not case.good}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 import segno
@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from storage.canvas import LETTERS, drawable, font
+from storage.lettering import LETTERS, drawable, font, width, wrapped
 from storage.receipt import LONGEST_TICKET, Receipt, draw, qr
-from storage.receipt_page import ACCENT, EDGE, HEIGHT, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose, width
+from storage.receipt_page import ACCENT, EDGE, HEIGHT, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose
 
 TICKET = "LN-7K3M-9QXT"
 NOTES = ("Simpan gambar ini.", "Laporan masih berupa dugaan sampai diperiksa.")
@@ -207,6 +207,15 @@ def test_counted_width_is_never_less_than_the_drawn(text: str, size: int) -> Non
     bold = Words(0, 0, text, size, bold=True)
     box = font(size).getbbox(text, anchor="la", stroke_width=bold.stroke)
     assert box[2] <= width(text, size) + size * 0.06
+
+
+@given(st.text("abc defghi WM", max_size=200), st.integers(12, 60), st.integers(80, 600))
+def test_lines_hold_every_word_in_order_and_fit(text: str, size: int, room: int) -> None:
+    lines = wrapped(text, size, room)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line and width(line, size) <= room for line in lines)
+    for line, following in pairwise(lines):
+        assert width(f"{line} {following.split()[0]}", size) > room - size * 0.1
 
 
 # the picture

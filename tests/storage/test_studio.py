@@ -3,58 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import io
 import os
 import signal
-import subprocess
 import sys
-import textwrap
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from pathlib import Path
+from functools import partial
 
-import psutil
 import pytest
 import uvloop
 from PIL import Image
 
 from storage.studio import Inspected, Receipt, Studio, StudioDown, StudioFailed, Unreadable
-from storage.studio_frames import LARGEST_BLOB, LENGTH, BadFrame, head, head_length, parse_head
-from storage.studio_worker import NICENESS, do
-from tests.storage.hostile import CASES, drawing, encoded, screenshot
-
-ROOT = Path(__file__).resolve().parents[2]
-RECEIPT = Receipt("Tanda terima", "LN-7K3M-9QXT", [("Jumlah berkas", "1")], ["Simpan gambar ini."], "LaporNetral")
-SMALL = encoded(drawing(), "PNG")
-SMALL_SEEN = Inspected("image/png", 108, 240, 1)
+from storage.studio_frames import LARGEST_BLOB
+from tests.storage.honest import encoded, screenshot
+from tests.storage.hostile import CASES
+from tests.storage.studio_tools import RECEIPT, SMALL, SMALL_SEEN, frozen, gone, until
 
 
 @pytest.fixture
 async def studio() -> AsyncIterator[Studio]:
     async with Studio() as opened:
         yield opened
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(30):
-        while not condition():  # noqa: ASYNC110 - the kernel sets no events
-            await asyncio.sleep(0.002)
-
-
-def gone(pid: int) -> bool:
-    """No such process, or only its name is left (nobody has asked for its exit status yet)."""
-    try:
-        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return True
-
-
-async def frozen(studio: Studio) -> int:
-    """The worker, started and stopped in its tracks: a job given to it is under way until somebody acts."""
-    await studio.inspect(SMALL)
-    assert studio.pid is not None
-    os.kill(studio.pid, signal.SIGSTOP)
-    return studio.pid
 
 
 # what it does
@@ -175,7 +147,7 @@ async def test_a_job_that_kills_each_worker_is_given_up(studio: Studio, job: str
 
 
 async def test_a_job_without_end_is_ended_and_not_tried_again() -> None:
-    async with Studio(seconds=2) as studio:
+    async with Studio(seconds=1) as studio:
         first = await frozen(studio)
         with pytest.raises(Unreadable, match="broken"):
             await studio.inspect(SMALL)
@@ -190,7 +162,7 @@ async def test_a_job_without_end_is_ended_and_not_tried_again() -> None:
 
 
 async def test_others_in_the_queue_do_not_suffer() -> None:
-    async with Studio(seconds=2) as studio:
+    async with Studio(seconds=1) as studio:
         await frozen(studio)
         guilty = asyncio.create_task(studio.inspect(SMALL))
         await until(lambda: studio.busy)
@@ -262,38 +234,6 @@ async def test_closing_while_starting() -> None:
         await job
 
 
-def another_worker(folder: Path, program: str) -> Path:
-    """A place in front of ours where a worker's module does `program` instead."""
-    package = folder / "storage"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    (package / "studio_frames.py").write_bytes((ROOT / "storage" / "studio_frames.py").read_bytes())
-    (package / "studio_worker.py").write_text(program)
-    return folder
-
-
-@pytest.mark.parametrize("program", ["raise SystemExit(3)", "print('hello', flush=True); input()", "import nowhere"])
-async def test_a_worker_that_cannot_start_is_not_the_files_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str
-) -> None:
-    async with Studio() as studio:
-        with monkeypatch.context() as patch:
-            patch.setattr(sys, "path", [str(another_worker(tmp_path, program)), *sys.path])
-            with pytest.raises(StudioDown, match="no worker starts"):
-                await studio.inspect(SMALL)
-            with pytest.raises(StudioDown, match="no worker starts"):
-                await studio.placeholder()
-        assert await studio.inspect(SMALL) == SMALL_SEEN
-
-
-async def test_no_python_is_not_the_files_fault(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(sys, "executable", "/nowhere/python")
-        with pytest.raises(StudioDown, match="no worker starts"):
-            await studio.inspect(SMALL)
-    assert await studio.inspect(SMALL) == SMALL_SEEN
-
-
 async def test_files_larger_than_frames_are_refused(studio: Studio) -> None:
     giant = bytes(LARGEST_BLOB + 1)
     with pytest.raises(Unreadable, match="broken"):
@@ -302,180 +242,26 @@ async def test_files_larger_than_frames_are_refused(studio: Studio) -> None:
         await studio.sheet([giant])
 
 
-def test_under_uvloop_as_well() -> None:
+# the other event loop
+
+Scenario = Callable[..., Awaitable[None]]
+SCENARIOS: list[Scenario] = [
+    *(
+        thing
+        for name, thing in list(globals().items())
+        if name.startswith("test_") and inspect.iscoroutinefunction(thing)
+        if set(inspect.signature(thing).parameters) <= {"studio"}
+    ),
+    partial(test_a_job_that_kills_each_worker_is_given_up, job="inspect"),
+]
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: str(getattr(scenario, "func", scenario).__name__))
+def test_under_uvloop_as_well(scenario: Scenario) -> None:
     async def life() -> None:
         async with Studio() as studio:
-            first = await frozen(studio)
-            job = asyncio.create_task(studio.inspect(screenshot(form="PNG", compress_level=0)))
-            await until(lambda: studio.busy)
-            os.kill(first, signal.SIGKILL)
-            assert (await job).height == 2400
-            job = asyncio.create_task(studio.inspect(SMALL))
-            await asyncio.sleep(0)
-            job.cancel()
-            await asyncio.gather(job, return_exceptions=True)
-            assert len(await studio.sheet([screenshot()] * 3)) > 10_000
+            assert type(asyncio.get_running_loop()) is uvloop.Loop
+            await (scenario(studio=studio) if "studio" in inspect.signature(scenario).parameters else scenario())
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(life())
-
-
-# its process
-
-
-def oom_score(pid: int) -> int:
-    return int(Path(f"/proc/{pid}/oom_score_adj").read_text())
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
-async def test_worker_is_polite_and_knows_no_secrets(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SECRET_KEYS", "kunci-contoh")
-    await studio.placeholder()
-    worker = psutil.Process(studio.pid)
-    assert worker.nice() >= NICENESS
-    assert "SECRET_KEYS" not in worker.environ()
-    assert os.getpgid(worker.pid) != os.getpgid(0)
-    assert os.getsid(worker.pid) == os.getsid(0)
-    if sys.platform == "linux":
-        assert worker.rlimit(psutil.RLIMIT_AS) == (1 << 30, 1 << 30)
-        assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
-        assert oom_score(worker.pid) == 1000
-    assert worker.memory_info().rss < 64 << 20
-
-
-@pytest.mark.parametrize(
-    ("module", "strangers"),
-    [
-        ("studio", {"PIL", "segno", "ctypes", "sqlalchemy", "sqlmodel"}),
-        (
-            "studio_worker",
-            {"asyncio", "sqlalchemy", "sqlmodel", "pydantic", "telegram", "cryptography", "PIL.EpsImagePlugin"},
-        ),
-    ],
-)
-def test_each_side_loads_no_more_than_its_own(module: str, strangers: set[str]) -> None:
-    program = f"import sys, storage.{module}; assert not {strangers} & set(sys.modules), 'too much'"
-    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT, timeout=60)
-
-
-BOT = """
-import asyncio, os, signal, sys
-sys.path.insert(0, sys.argv[1])
-from storage.studio import Studio
-
-async def bot():
-    async with Studio() as studio:
-        await studio.placeholder()
-        if sys.argv[2] == "stopped":
-            os.kill(studio.pid, signal.SIGSTOP)
-        print(studio.pid, flush=True)
-        await asyncio.Event().wait()
-
-asyncio.run(bot())
-"""
-
-
-@pytest.mark.parametrize("state", ["idle", "stopped"])
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere only an idle worker ends at once")
-async def test_killing_the_bot_leaves_no_orphan(tmp_path: Path, state: str) -> None:
-    bot = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", BOT, str(ROOT), state), stdout=subprocess.PIPE, cwd=tmp_path
-    )
-    assert bot.stdout is not None
-    worker = int(await bot.stdout.readline())
-    assert not gone(worker)
-    bot.kill()
-    await bot.wait()
-    await until(lambda: gone(worker))
-
-
-def worker_by_hand(bot: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "storage.studio_worker", str(bot), str(1 << 30), "20"]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-
-def test_worker_ends_with_its_pipe() -> None:
-    with worker_by_hand(os.getpid()) as worker:
-        _, _ = worker.communicate(b"", timeout=60)
-        assert worker.returncode == 0
-
-
-def test_worker_of_a_bot_that_is_gone_ends_at_once() -> None:
-    with worker_by_hand(1 if os.getppid() != 1 else 2) as worker:
-        assert worker.stdout is not None
-        assert worker.stdout.read() == b""
-        assert worker.wait(60) == 0
-
-
-# its words
-
-
-def test_frames_come_back_as_they_went() -> None:
-    frame = head({"job": "sheet", "more": 2}, [b"abc", b""])
-    length = head_length(frame[: LENGTH.size])
-    assert parse_head(frame[LENGTH.size :]) == ({"job": "sheet", "more": 2}, [3, 0])
-    assert len(frame) == LENGTH.size + length
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *(b"", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000, b'{"memo": {}}', b'{"memo": [], "sizes": []}'),
-        *(b'{"memo": {}, "sizes": [-1]}', b'{"memo": {}, "sizes": [true]}', b'{"memo": {}, "sizes": [1e3]}'),
-        *(b'{"memo": {}, "sizes": [99999999999]}', b'{"memo": {}, "sizes": {"0": 1}}'),
-        b'{"memo": {}, "sizes": [' + b"0," * 100 + b"0]}",
-    ],
-)
-def test_frames_that_are_none_are_refused(text: bytes) -> None:
-    with pytest.raises(BadFrame):
-        parse_head(text)
-
-
-def test_a_giant_head_is_refused() -> None:
-    with pytest.raises(BadFrame):
-        head_length(b"\xff\xff\xff\xff")
-    with pytest.raises(ValueError, match="too large"):
-        head({"job": "x" * 300_000}, [])
-
-
-def test_jobs_that_nobody_knows_fail() -> None:
-    assert do({"job": "paint"}, []) == ({"failed": "ValueError"}, [])
-    assert do({}, []) == ({"failed": "KeyError"}, [])
-    assert do({"job": "inspect"}, [b"?"]) == ({"unreadable": "not-picture"}, [])
-
-
-IMPOSTOR = textwrap.dedent("""
-    import sys
-    from storage.studio_frames import head
-    out = sys.stdout.buffer
-    out.write(head({"ready": 1}, []))
-    out.flush()
-    sys.stdin.buffer.read(10)
-    out.write(%s)
-    out.flush()
-""")
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        'b"nonsense of some length"',
-        'b"\\0\\0\\0\\2[]"',
-        'head({"unreadable": []}, [])',
-        'head({"unreadable": "said the file"}, [])',
-        'head({"mime": 1}, [])',
-        'head({"mime": "", "width": "x", "height": {}, "frames": None}, [])',
-        'head({"mime": "", "width": 1, "height": 1, "frames": 1}, [b"..."])',
-    ],
-)
-async def test_a_worker_that_was_taken_over_is_not_believed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
-) -> None:
-    async with Studio() as studio:
-        with monkeypatch.context() as patch:
-            patch.setattr(sys, "path", [str(another_worker(tmp_path, IMPOSTOR % answer)), *sys.path])
-            with pytest.raises(Unreadable, match="broken"):
-                await studio.inspect(SMALL)
-            with pytest.raises(StudioFailed):
-                await studio.placeholder()
-        await frozen(studio)

@@ -1,0 +1,103 @@
+"""`lapornetral demo`: the sandbox's Telegram, its page, and the real bot between them, on this computer only."""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import typer
+
+from bot import app as bot
+from bot.pace import Pace
+from bot.sandbox.page import page_routes
+from bot.sandbox.page_stage import Stage
+from bot.sandbox.seed import Seed
+from bot.sandbox.server import create_app, serving
+from bot.sandbox.world import Limits, World
+from bot.settings import Settings, load
+from storage.crypt import new_key
+
+TOKEN: Final = "100200300:AAkotak-pasir-hanya-di-komputer-ini-00"  # noqa: S105 - the sandbox's own, opens nothing else
+DAY: Final = 86_400.0
+
+
+class SetClock:
+    """The time of now, or of so many days ago while examples are played. Never goes back within a play."""
+
+    def __init__(self) -> None:
+        self._behind = 0.0
+
+    def set_days_ago(self, days: float) -> None:
+        """From here on it is as many days ago."""
+        self._behind = days * DAY
+
+    def seconds(self) -> float:
+        """UTC seconds, as the bot wants them."""
+        return time.time() - self._behind
+
+    def moment(self) -> datetime:
+        """The same for the sandbox's world."""
+        return datetime.fromtimestamp(self.seconds(), UTC)
+
+
+def cast(world: World) -> Stage:
+    """Who plays: two residents, three moderators, an outsider, Bawaslu's liaison."""
+    residents = [world.add_person("Sari Contoh"), world.add_person("Bima Contoh")]
+    staff = [world.add_person(name) for name in ("Bu Rini (Satgas)", "Pak Togar (Satgas)", "Bu Wulan (BKPSDM)")]
+    outsider, liaison = world.add_person("Orang Luar"), world.add_person("Staf Bawaslu")
+    moderators = world.add_group("Satgas Netralitas ASN (contoh)", staff)
+    return Stage(moderators, world.add_group("Bawaslu (contoh)", [liaison]), residents, staff, outsider, liaison)
+
+
+def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
+    """The bot's settings on the sandbox; nothing of the environment is used."""
+    given: dict[str, Any] = {
+        "telegram_token": TOKEN,
+        "telegram_api_url": url,
+        "database_url": f"sqlite+aiosqlite:///{folder}/demo.db",
+        "evidence_url": f"file:{folder}/evidence",
+        "secret_keys": key,
+        "moderator_chat_id": stage.moderators.id,
+        "bawaslu_chat_id": stage.bawaslu.id,
+        "listen": "127.0.0.1:0",
+        "regions": "solo",
+    }
+    return load(_env_file=None, **given)
+
+
+async def play(port: int, *, empty: bool) -> None:
+    """Serve the page until stopped. Raises OSError when the port is taken."""
+    clock = SetClock()
+    world = World(TOKEN, now=clock.moment)
+    stage = cast(world)
+    with tempfile.TemporaryDirectory(prefix="lapornetral-demo-", ignore_cleanup_errors=True) as folder:
+        async with serving(create_app(world, page_routes(world, stage)), port=port) as url:
+            typer.echo(f"LaporNetral is open on {url}  (Ctrl-C ends it; nothing leaves this computer)")
+            settings = settings_for(url, folder, stage, new_key())
+            if not empty:
+                await seed(world, stage, settings, clock)
+            await bot.run(settings)
+
+
+async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock) -> None:
+    """Play the example cases, without the platform's limits of pace."""
+    limits, world.limits = world.limits, Limits.none()
+    async with playing(settings, clock) as app:
+        await Seed(world, stage, clock.set_days_ago, app.deliver.done).play()
+    clock.set_days_ago(0)
+    world.limits, stage.progress = limits, ""
+
+
+@asynccontextmanager
+async def playing(settings: Settings, clock: SetClock) -> AsyncIterator[bot.App]:
+    """The bot, running, with this clock and without a pace of its own."""
+    async with bot.built(settings, clock=clock.seconds, pace=Pace(group_per_minute=None, per_second=0)) as app:
+        await app.channel.start()
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(app.deliver.run()), group.create_task(app.receive.run())]
+            yield app
+            for task in tasks:
+                task.cancel()

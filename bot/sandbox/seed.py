@@ -1,0 +1,148 @@
+"""Plays the example cases through the real bot, day by day, with the clock set back."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.sandbox import samples
+from bot.sandbox.examples import EXAMPLES, Example
+from bot.sandbox.page_stage import Stage
+from bot.sandbox.world import Chat, Message, Person, Upload, World
+
+_TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
+PATIENCE: Final = 30.0  # seconds for one answer, on a slow machine
+
+
+@dataclass
+class Player:
+    """Somebody whose side of a chat is played."""
+
+    world: World
+    person: Person
+
+    @property
+    def chat(self) -> Chat:
+        """Their chat with the bot."""
+        return self.world.private(self.person)
+
+    def heard(self) -> list[Message]:
+        """What the bot has said to them."""
+        return [message for message in self.chat.messages.values() if message.sender.is_bot]
+
+    async def _answered(self, before: int) -> None:
+        await self.world.until(lambda: len(self.heard()) > before, timeout=PATIENCE)
+
+    async def say(self, text: str) -> None:
+        """Say something and wait for the answer."""
+        before = len(self.heard())
+        self.world.say(self.person, self.chat, text)
+        await self._answered(before)
+
+    async def send(self, uploads: Sequence[Upload]) -> None:
+        """Send screenshots as files and wait for the answer."""
+        before = len(self.heard())
+        self.world.send_files(self.person, self.chat, uploads, kind="document")
+        await self._answered(before)
+
+    async def tap(self, tail: str) -> None:
+        """Tap the newest button whose data ends so, and wait for the answer."""
+        before = len(self.heard())
+        message, data = find_button(self.heard(), tail)
+        self.world.tap(self.person, message, data)
+        await self._answered(before)
+
+
+def find_button(messages: Sequence[Message], tail: str) -> tuple[Message, str]:
+    """The newest message with a button whose data ends so."""
+    for message in reversed(messages):
+        for row in message.keyboard:
+            for button in row:
+                if button.get("callback_data", "").endswith(tail):
+                    return message, button["callback_data"]
+    raise LookupError(f"no button ends with {tail!r}")
+
+
+class Seed:
+    """The examples, played in order. `settled` waits until the bot has nothing left to do."""
+
+    def __init__(
+        self, world: World, stage: Stage, set_days_ago: Callable[[float], None], settled: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._world = world
+        self._stage = stage
+        self._set_days_ago = set_days_ago
+        self._settled = settled
+        self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
+        self._pictures = [Upload(samples.draw(sample), sample.name, sample.mime) for sample in samples.SAMPLES]
+
+    async def play(self) -> None:
+        """All of them; the page shows how far it is."""
+        for number, example in enumerate(EXAMPLES, start=1):
+            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(EXAMPLES)}…"
+            self._set_days_ago(example.days)
+            player = Player(self._world, self._people[example.resident - 1])
+            ticket = await self._report(player, example, number)
+            await self._settled()
+            await self._decide(player, ticket, example.outcome)
+            await self._settled()
+
+    async def _report(self, player: Player, example: Example, number: int) -> str:
+        await player.say("/lapor")
+        await player.tap("consent:yes")
+        await player.tap(f"behaviour:{example.behaviour}")
+        await player.tap(f"audience:{example.audience}")
+        await (player.say(example.link) if example.link else player.tap("link:skip"))
+        await self._evidence(player, example, number)
+        await player.say(example.name)
+        await player.tap(f"status:{example.status}")
+        await player.say(example.agency)
+        await player.tap("happened:yesterday")
+        await player.tap("known:same")
+        await (player.say(example.story) if example.story else player.tap("story:skip"))
+        await player.tap("track:informant")
+        await player.tap("review:submit")
+        return next(found[0] for message in reversed(player.heard()) if (found := _TICKET.search(message.text)))
+
+    async def _evidence(self, player: Player, example: Example, number: int) -> None:
+        if not example.pictures:
+            await player.tap("evidence:skip")
+            return
+        chosen = [self._pictures[(number + place) % len(self._pictures)] for place in range(example.pictures)]
+        await player.send(chosen)
+        await player.tap("evidence:done")
+
+    async def _decide(self, player: Player, ticket: str, outcome: str) -> None:
+        action, _, reason = outcome.partition(":")
+        match action:
+            case "accept" | "escalate":
+                await self._tap_card(ticket, f":{action}")
+            case "reject":
+                await self._tap_card(ticket, ":reject")
+                await self._tap_card(ticket, f":reject:{reason}")
+            case "undo":
+                await self._tap_card(ticket, ":accept")
+                await self._tap_card(ticket, ":undo")
+            case "acknowledge":
+                await self._tap_card(ticket, ":escalate")
+                await self._tap(self._stage.liaison, self._stage.bawaslu, ticket, ":acknowledge")
+            case "withdraw":
+                await player.say(f"/status {ticket}")
+                await player.tap(":withdraw")
+                await player.tap(":withdrawn")
+            case "erase":
+                await player.say("/hapus")
+                await player.tap("erase:yes")
+
+    async def _tap_card(self, ticket: str, tail: str) -> None:
+        person = self._stage.staff[sum(ticket.encode()) % len(self._stage.staff)]
+        await self._tap(person, self._stage.moderators, ticket, tail)
+
+    async def _tap(self, person: Person, chat: Chat, ticket: str, tail: str) -> None:
+        messages = [message for message in chat.messages.values() if ticket in str(message.keyboard)]
+        message, data = find_button(messages, tail)
+        tap = self._world.tap(person, message, data)
+        await self._world.until(lambda: tap.answer is not None, timeout=PATIENCE)
+        await self._settled()
+        await asyncio.sleep(0)

@@ -1,0 +1,81 @@
+"""The first screen: what it says, where "Mulai" leads, and that nothing leaves this computer."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import OpenPage, Running
+
+
+async def test_the_card_says_what_to_try_and_leads_there(sandbox: Running, browser_page: OpenPage) -> None:
+    page = await browser_page(sandbox.url, welcome=True)
+    card = page.get_by_role("dialog", name="Selamat datang di kotak pasir LaporNetral")
+    await expect(card.get_by_role("listitem")).to_have_count(4)
+    await expect(card.get_by_role("button", name="Mulai")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(card).to_have_count(0)
+    await expect(page.get_by_label("Tulis pesan di Sari Contoh")).to_be_focused()
+
+
+async def test_escape_dismisses_the_card_for_good_and_the_button_brings_it_back(
+    sandbox: Running, browser_page: OpenPage
+) -> None:
+    page = await browser_page(sandbox.url, welcome=True)
+    card = page.get_by_role("dialog")
+    await expect(card).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(card).to_have_count(0)
+    await page.reload()
+    await page.wait_for_selector("body[data-ready]")
+    await expect(card).to_have_count(0)
+    await page.get_by_role("button", name="Panduan").click()
+    await card.get_by_role("button", name="Tutup panduan").click()
+    await expect(card).to_have_count(0)
+    await expect(page.get_by_role("button", name="Panduan")).to_be_focused()
+
+
+async def test_it_is_said_that_this_is_a_sandbox(sandbox: Running, browser_page: OpenPage) -> None:
+    page = await browser_page(sandbox.url)
+    await expect(page.get_by_text("tidak ada pesan yang keluar dari komputer ini")).to_be_visible()
+
+
+async def test_progress_is_shown_while_examples_are_prepared(sandbox: Running, browser_page: OpenPage) -> None:
+    sandbox.scene.stage.progress = "Menyiapkan contoh laporan 3 dari 30"
+    page = await browser_page(sandbox.url, welcome=True)
+    await expect(page.get_by_role("dialog").get_by_text("3 dari 30")).to_be_visible()
+    sandbox.scene.stage.progress = ""
+    await expect(page.get_by_text("3 dari 30")).to_have_count(0)
+
+
+async def test_examples_that_arrive_meanwhile_do_not_count_as_new(sandbox: Running, browser_page: OpenPage) -> None:
+    cast = sandbox.scene
+    cast.stage.progress = "Menyiapkan contoh"
+    page = await browser_page(sandbox.url)
+    bima = cast.world.private(cast.stage.residents[1])
+    item = page.get_by_role("navigation", name="Daftar percakapan").get_by_role("button", name="Bima Contoh")
+    cast.bot_says(bima, "contoh lama")
+    await expect(item).to_contain_text("contoh lama")
+    await expect(item.locator(".badge")).to_have_count(0)
+    cast.stage.progress = ""
+    await expect(page.locator("#progress")).to_be_empty()
+    cast.bot_says(bima, "benar-benar baru")
+    await expect(item.locator(".badge")).to_have_text("1 pesan baru")
+
+
+async def test_three_columns_stand_side_by_side_at_a_desk(sandbox: Running, browser_page: OpenPage) -> None:
+    page = await browser_page(sandbox.url)
+    columns = page.get_by_role("main").get_by_role("region")
+    await expect(columns).to_have_count(3)
+    boxes = [await column.bounding_box() for column in await columns.all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert all(left[1] <= right[0] for left, right in pairwise(edges))
+    assert edges[-1][1] <= 1440
+
+
+async def test_a_window_on_another_site_cannot_hold_the_page(sandbox: Running, browser_page: OpenPage) -> None:
+    """The policy forbids frames; the browser's own refusal is what is looked for."""
+    page = await browser_page(sandbox.url)
+    answer = await page.request.get(sandbox.url)
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

@@ -1,0 +1,217 @@
+"""Days as people write them: read rightly, or asked for again; never made up."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from handlers.dates import OLDEST, MisreadDateError, read_day
+from handlers.words import MONTHS, WEEKDAYS, write_day
+from tests.handlers.tongue import WORDS
+
+TODAY = date(2026, 11, 20)  # a Friday
+
+
+def misread(text: str, today: date = TODAY) -> str:
+    with pytest.raises(MisreadDateError) as caught:
+        read_day(text, today)
+    return caught.value.key
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("27/9", date(2026, 9, 27)),
+        ("27-9", date(2026, 9, 27)),
+        ("27.9", date(2026, 9, 27)),
+        ("27 9", date(2026, 9, 27)),
+        ("27 / 09", date(2026, 9, 27)),
+        ("20/11", date(2026, 11, 20)),
+        ("21/11", date(2025, 11, 21)),
+        ("31/12", date(2025, 12, 31)),
+        ("27/9/2023", date(2023, 9, 27)),
+        ("27/9/23", date(2023, 9, 27)),
+        ("27-09-2023", date(2023, 9, 27)),
+        ("27.09.2023", date(2023, 9, 27)),
+        ("27 9 2023", date(2023, 9, 27)),
+        ("27 - 9 - 2023", date(2023, 9, 27)),
+        ("2023-09-27", date(2023, 9, 27)),
+        ("2023/9/27", date(2023, 9, 27)),
+        ("1/1/2000", date(2000, 1, 1)),
+        ("٢٧/٩/٢٠٢٣", date(2023, 9, 27)),
+        ("  27/9  ", date(2026, 9, 27)),
+        ("tanggal 27/9", date(2026, 9, 27)),
+        ("tgl. 27/9/26", date(2026, 9, 27)),
+        ("Minggu, 27/9/2026", date(2026, 9, 27)),
+    ],
+)
+def test_numbers_are_day_before_month_and_the_latest_that_has_been(text: str, day: date) -> None:
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("27 September 2023", date(2023, 9, 27)),
+        ("27 Sept 23", date(2023, 9, 27)),
+        ("27 sep", date(2026, 9, 27)),
+        ("27-Sep-2023", date(2023, 9, 27)),
+        ("27september2023", date(2023, 9, 27)),
+        ("27 Sept. 2023", date(2023, 9, 27)),
+        ("1 Agustus", date(2026, 8, 1)),
+        ("1 ags", date(2026, 8, 1)),
+        ("1 agt 2025", date(2025, 8, 1)),
+        ("1 Agus", date(2026, 8, 1)),
+        ("2 Pebruari", date(2026, 2, 2)),
+        ("3 Nopember", date(2026, 11, 3)),
+        ("3 nop 24", date(2024, 11, 3)),
+        ("25 Desember", date(2025, 12, 25)),
+        ("5 Mei", date(2026, 5, 5)),
+        ("17 Okt", date(2026, 10, 17)),
+        ("hari Senin tanggal 16 Nov", date(2026, 11, 16)),
+        ("Jum’at, 20 November 2026", date(2026, 11, 20)),
+        ("Senin tgl 16 november", date(2026, 11, 16)),
+        ("20 Nov '25", date(2025, 11, 20)),
+        ("nov 2, 2026", date(2026, 11, 2)),
+    ],
+)
+def test_months_have_many_spellings(text: str, day: date) -> None:
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("hari ini", 0), ("Hari ini.", 0), ("tadi", 0), ("tadi pagi", 0), ("pagi tadi", 0), ("barusan", 0),
+        ("siang ini", 0), ("today", 0), ("hr ini", 0), ("0 hari lalu", 0), ("10 menit lalu", 0),
+        ("kemarin", 1), ("KEMARIN!", 1), ("kemaren", 1), ("kmrn", 1), ("kemarin sore", 1), ("semalam", 1),
+        ("tadi malam", 1), ("yesterday", 1), ("1 hari lalu", 1), ("sehari lalu", 1), ("satu hari lalu", 1),
+        ("kemarin lusa", 2), ("lusa kemarin", 2), ("kemarin dulu", 2), ("2 hr lalu", 2), ("dua hari yang lalu", 2),
+        ("3 hari lalu", 3), ("3hari lalu", 3), ("tiga hari yg lalu", 3), ("3 hari kemarin", 3),
+        ("seminggu lalu", 7), ("seminggu yang lalu", 7), ("2 minggu lalu", 14), ("dua minggu yg lalu", 14),
+        ("sepuluh hari lalu", 10), ("100 hari lalu", 100),
+    ],
+)  # fmt: skip
+def test_days_ago_are_counted(text: str, days: int) -> None:
+    assert read_day(text, TODAY) == TODAY - timedelta(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Kamis", 1), ("rabu", 2), ("Senin", 4), ("senin lalu", 4), ("Senin kemarin", 4), ("hari Senin", 4),
+        ("senin yang lalu", 4), ("Sabtu", 6), ("hari minggu", 5), ("Minggu kemaren", 5),
+        ("Jumat", 7), ("jum'at", 7), ("Jumat lalu", 7), ("jumat ini", 0), ("Jum’at tadi", 0), ("senin ini", 4),
+    ],
+)  # fmt: skip
+def test_a_weekday_is_the_last_one_before_today(text: str, days: int) -> None:
+    assert read_day(text, TODAY) == TODAY - timedelta(days)
+
+
+@pytest.mark.parametrize("weekday", WEEKDAYS)
+@given(today=st.dates(min_value=date(2001, 1, 1), max_value=date(2090, 1, 1)))
+@settings(deadline=None, max_examples=30)
+def test_a_weekday_falls_on_that_weekday_of_the_last_seven_days(weekday: str, today: date) -> None:
+    found = read_day(weekday, today)
+    assert WEEKDAYS[found.weekday()] == weekday
+    assert 1 <= (today - found).days <= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("31/2", "misread-day-none"),
+        ("30 Februari", "misread-day-none"),
+        ("29/2/2023", "misread-day-none"),
+        ("29 februari 2100", "misread-day-none"),
+        ("31/4", "misread-day-none"),
+        ("32/1", "misread-day-none"),
+        ("0/5", "misread-day-none"),
+        ("27/13", "misread-day-none"),
+        ("9/27", "misread-day-none"),
+        ("2026-13-01", "misread-day-none"),
+        ("1/1/0000", "misread-day-none"),
+        ("21/11/2026", "misread-day-future"),
+        ("21 November 2026", "misread-day-future"),
+        ("1/1/2027", "misread-day-future"),
+        ("27/9/99", "misread-day-future"),
+        ("besok", "misread-day-future"),
+        ("31/12/1999", "misread-day-old"),
+        ("17 Agustus 1945", "misread-day-old"),
+        ("1/1/0001", "misread-day-old"),
+        ("9999 minggu lalu", "misread-day-old"),
+    ],
+)
+def test_what_no_calendar_has_or_cannot_be_meant_is_told_apart(text: str, key: str) -> None:
+    assert misread(text) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "-", "?", "Budi Contoh", "tidak tahu", "lupa", "September", "mei", "mar", "sen", "September 2026",
+        "2026", "27", "jam 10", "pukul 10.30 pagi", "bulan lalu", "sebulan lalu", "tahun lalu", "2 tahun yang lalu",
+        "awal November", "akhir tahun", "waktu kampanye", "saat lebaran", "27/9 atau 28/9", "5-7 November",
+        "27//9", "27/9/", "27/9/202", "/9", "hari lalu", "satu dua tiga", "same", "🗓️", "1e9", "0x1B/9",
+        "x" * 200, "27/9 " + "dan seterusnya " * 10, "9" * 60 + " hari lalu", "<b>27/9</b>", "2 hari lagi ya lalu",
+    ],
+)  # fmt: skip
+def test_words_that_name_no_day_are_asked_for_again(text: str) -> None:
+    assert misread(text) == "misread-day"
+
+
+@pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        (date(2026, 11, 20), date(2024, 2, 29)),
+        (date(2024, 2, 28), date(2020, 2, 29)),
+        (date(2024, 2, 29), date(2024, 2, 29)),
+        (date(2024, 3, 1), date(2024, 2, 29)),
+        (date(2103, 5, 1), date(2096, 2, 29)),
+    ],
+)
+def test_a_leap_day_without_a_year_is_the_last_there_was(today: date, day: date) -> None:
+    assert read_day("29/2", today) == day
+    assert read_day("29 Februari", today) == day
+
+
+@given(st.dates(min_value=OLDEST, max_value=date(2120, 1, 1)), st.integers(0, 400))
+@settings(deadline=None)
+def test_a_day_that_we_wrote_is_read_back(day: date, later: int) -> None:
+    today = day + timedelta(later)
+    assert read_day(write_day(day), today) == day
+    assert read_day(day.isoformat(), today) == day
+    assert read_day(f"{day.day}/{day.month}/{day.year}", today) == day
+    assert read_day(f"{day.day} {MONTHS[day.month - 1]} {day.year}", today) == day
+
+
+@given(st.dates(min_value=date(2001, 1, 1), max_value=date(2120, 1, 1)), st.integers(0, 364))
+@settings(deadline=None)
+def test_without_a_year_the_last_year_is_meant(today: date, days: int) -> None:
+    day = today - timedelta(days)
+    assert read_day(f"{day.day}/{day.month}", today) == day
+    assert read_day(f"{days} hari lalu", today) == day
+
+
+PIECES = st.sampled_from(
+    [
+        "27", "9", "31", "02", "2026", "1999", "0", "99999", "/", "-", ".", ",", " ", "'", "hari", "minggu", "bulan",
+        "tahun", "lalu", "yang", "kemarin", "tadi", "besok", "lusa", "senin", "jumat", "sept", "mei", "tanggal", "jam",
+        "pukul", "10:30", "pagi", "malam", "ini", "depan", "se", "dua", "x", "\n", "٣", "ago", "utc", "+07:00",
+    ]
+)  # fmt: skip
+ANYTHING = st.one_of(st.text(max_size=90), st.lists(PIECES, max_size=8).map(" ".join), st.lists(PIECES).map("".join))
+
+
+@given(ANYTHING, st.dates(min_value=date(2001, 1, 1), max_value=date(2120, 1, 1)))
+@settings(deadline=None, max_examples=6000)
+@example("99999999999 hari lalu", TODAY)
+@example("1000000 jam lalu", TODAY)
+def test_any_text_is_a_day_that_has_been_or_a_sentence_that_helps(text: str, today: date) -> None:
+    try:
+        found = read_day(text, today)
+    except MisreadDateError as error:
+        assert error.key in WORDS.keys("id")
+    else:
+        assert OLDEST <= found <= today

@@ -1,0 +1,293 @@
+"""Transactions lose nothing and leave nothing; statements that differ between the databases do the same on both."""
+
+import asyncio
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlmodel import col, delete, func, select, update
+
+from storage.contacts import Contacts, Place
+from storage.database import Database, Transaction, fetch, first, insert_numbered, insert_or_ignore, upsert
+from storage.models import Contact, Dialogue, Evidence, Inbox, Outbox, Report
+from tests.storage.conftest import NOW
+
+COUNTERS = 50
+READ = "SELECT last_message FROM contact"
+ADD = "UPDATE contact SET last_message = :value"
+
+
+async def count_up(url: str, times: int) -> None:
+    """What another process does in the test below: read, then write, `times` times at once."""
+    database = Database(url)
+    print("ready", flush=True)
+    await asyncio.to_thread(sys.stdin.readline)
+    await asyncio.gather(*(_count(database) for _ in range(times)))
+    await database.close()
+
+
+async def _count(database: Database) -> None:
+    async with database.transaction() as transaction:
+        before = (await transaction.execute(select(Contact.last_message).with_for_update())).scalar_one()
+        await asyncio.sleep(0)
+        await transaction.execute(update(Contact).values(last_message=before + 1))
+
+
+async def _counted(database: Database) -> int:
+    async with database.transaction() as transaction:
+        return int((await transaction.execute(text(READ))).scalar_one())
+
+
+@pytest.mark.usefixtures("resident")
+async def test_50_concurrent_read_then_write_transactions_all_survive(database: Database) -> None:
+    await asyncio.gather(*(_count(database) for _ in range(COUNTERS)))
+    assert await _counted(database) == COUNTERS
+
+
+@pytest.mark.usefixtures("resident")
+async def test_50_survive_in_two_programs_worth_of_connections(database: Database, another: Database) -> None:
+    await asyncio.gather(*(_count(one) for one in (database, another) for _ in range(COUNTERS // 2)))
+    assert await _counted(database) == COUNTERS
+
+
+@pytest.mark.usefixtures("resident")
+async def test_50_survive_in_two_processes(database: Database, url: str) -> None:
+    program = (
+        "import asyncio, sys; from tests.storage.test_database import count_up; "
+        f"asyncio.run(count_up(sys.argv[1], {COUNTERS // 2}))"
+    )
+    processes = [_start(program, url) for _ in range(2)]
+    assert [process.stdout.readline() for process in processes if process.stdout] == ["ready\n"] * 2
+    ends = [process.communicate("go\n") for process in processes]
+    assert [errors for _, errors in ends] == ["", ""]
+    assert await _counted(database) == COUNTERS
+
+
+def _start(program: str, url: str) -> subprocess.Popen[str]:
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    root = Path(__file__).parents[2]
+    return subprocess.Popen([sys.executable, "-W", "error", "-c", program, url], cwd=root, text=True, **pipes)
+
+
+async def test_sqlite_as_installed_would_lose_one_without_an_error(sqlite_url: str, contacts: Contacts) -> None:
+    """Why transactions begin IMMEDIATE: this is what the same two steps do without it."""
+    database = await _with_resident(sqlite_url, contacts)
+    await database.close()
+    plain = create_async_engine(sqlite_url)
+    async with plain.connect() as one, plain.connect() as two:
+        seen = [(await connection.execute(text(READ))).scalar_one() for connection in (one, two)]
+        for connection, value in zip((one, two), seen, strict=True):
+            await connection.execute(text(ADD), {"value": value + 1})
+            await connection.commit()
+        assert (await one.execute(text(READ))).scalar_one() == 1  # of 2
+    await plain.dispose()
+
+
+async def _with_resident(url: str, contacts: Contacts) -> Database:
+    database = Database(url)
+    async with database.transaction() as transaction:
+        await contacts.admit(transaction, [Place("telegram", "1")], NOW)
+    return database
+
+
+async def test_a_second_transaction_of_sqlite_begins_when_the_first_has_ended(
+    sqlite_url: str, contacts: Contacts
+) -> None:
+    database = await _with_resident(sqlite_url, contacts)
+    async with database.transaction() as transaction:
+        second = asyncio.create_task(_count(database))
+        before = (await transaction.execute(text(READ))).scalar_one()
+        await transaction.execute(text(ADD), {"value": before + 10})
+        assert not second.done()
+    await second
+    assert await _counted(database) == before + 11
+    await database.close()
+
+
+def _seen(update_id: str) -> dict[str, Any]:
+    return {"channel": "telegram", "update_id": update_id, "received_at": NOW}
+
+
+async def _admitted(database: Database) -> list[str]:
+    async with database.transaction() as transaction:
+        return list((await transaction.execute(select(Inbox.update_id).order_by(Inbox.update_id))).scalars())
+
+
+async def _admit(transaction: Transaction, *update_ids: str) -> None:
+    await transaction.execute(insert_or_ignore(transaction, Inbox), [_seen(update_id) for update_id in update_ids])
+
+
+async def test_an_exception_leaves_nothing_and_the_next_transaction_works(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with database.transaction() as transaction:
+            await _admit(transaction, "1", "2")
+            raise ZeroDivisionError
+    assert await _admitted(database) == []
+    async with database.transaction() as transaction:
+        await _admit(transaction, "3")
+    assert await _admitted(database) == ["3"]
+
+
+async def test_a_refused_statement_takes_the_whole_transaction_with_it(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        async with database.transaction() as transaction:
+            await _admit(transaction, "1")
+            await insert_numbered(transaction, Outbox, [_to_do(contact_id=404)])
+    assert await _admitted(database) == []
+
+
+@pytest.mark.parametrize("broken", [{"contact_id": 404}, {"lane": None}], ids=["refers to nothing", "lacks a value"])
+async def test_what_people_wrote_is_not_in_the_error_of_a_refused_statement(
+    database: Database, resident: Contact, broken: dict[str, Any]
+) -> None:
+    """Errors go to the log, and the log must not hold a text."""
+    row = _to_do(resident.id or 0) | {"body": {"text": "Saya melihat Pak Contoh"}} | broken
+    with pytest.raises(IntegrityError) as raised:
+        async with database.transaction() as transaction:
+            await insert_numbered(transaction, Outbox, [row])
+    assert "Contoh" not in "".join(traceback.format_exception(raised.value))
+
+
+async def test_a_cancelled_transaction_leaves_nothing_and_frees_the_connection(database: Database) -> None:
+    written, never = asyncio.Event(), asyncio.Event()
+
+    async def interrupted() -> None:
+        async with database.transaction() as transaction:
+            await _admit(transaction, "1")
+            written.set()
+            await never.wait()
+
+    task = asyncio.create_task(interrupted())
+    await written.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await _admitted(database) == []
+
+
+async def test_cancelling_at_any_point_never_blocks_the_next(database: Database) -> None:
+    """A task may be cancelled in the middle of BEGIN, of a statement, of COMMIT."""
+    for steps in range(12):
+        task = asyncio.create_task(_add_one(database, f"{steps}"))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        before = await _admitted(database)
+        await _add_one(database, f"after {steps}")
+        assert await _admitted(database) == sorted([*before, f"after {steps}"])
+
+
+async def _add_one(database: Database, update_id: str) -> None:
+    async with database.transaction() as transaction:
+        await _admit(transaction, update_id)
+
+
+async def test_sqlite_is_durable_and_minds_its_references(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    async with database.transaction() as transaction:
+        for pragma, value in wanted.items():
+            assert (await transaction.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
+    await database.close()
+
+
+async def test_a_database_in_memory_lasts_from_one_transaction_to_the_next() -> None:
+    database = Database("sqlite+aiosqlite:///:memory:")
+    async with database.transaction() as transaction:
+        await transaction.run_sync(Inbox.metadata.create_all)
+    await _add_one(database, "1")
+    assert await _admitted(database) == ["1"]
+    await database.close()
+
+
+async def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/new/folder/file.db")
+    async with database.transaction() as transaction:
+        await transaction.execute(text("SELECT 1"))
+    await database.close()
+    assert (tmp_path / "new/folder/file.db").exists()
+
+
+def _to_do(contact_id: int = 1, **values: Any) -> dict[str, Any]:
+    return Outbox(contact_id=contact_id, kind="say", body={}, lane="1", **values).model_dump(exclude={"id"})
+
+
+async def test_numbers_come_in_the_order_of_the_rows(database: Database, another: Database, resident: Contact) -> None:
+    """Also from two writers at once, and for more rows than one statement holds."""
+
+    async def put(one: Database, name: str) -> list[tuple[int, dict[str, Any]]]:
+        rows = [_to_do(resident.id or 0) | {"body": {"name": name, "place": place}} for place in range(1_500)]
+        async with one.transaction() as transaction:
+            ids = await insert_numbered(transaction, Outbox, rows)
+        return [(id_, row["body"]) for id_, row in zip(ids, rows, strict=True)]
+
+    wanted = [pair for pairs in await asyncio.gather(put(database, "a"), put(another, "b")) for pair in pairs]
+    async with database.transaction() as transaction:
+        stored = {row.id: row.body for row in await fetch(transaction, Outbox, select(Outbox))}
+        assert await insert_numbered(transaction, Outbox, []) == []
+    assert stored == dict(wanted)
+    assert [id_ for id_, body in wanted if body["name"] == "a"] == sorted(
+        id_ for id_, body in wanted if body["name"] == "a"
+    )
+
+
+ROWS: dict[Any, dict[str, Any]] = {
+    Contact: {"channel": "telegram", "lookup": "new", "sealed": b"", "kind": "person", "language": "id"}
+    | {"reachable": True, "created_at": NOW},
+    Outbox: _to_do(),
+    Evidence: Evidence(draft="d", unique_ref="u", ref=b"", kind="photo").model_dump(exclude={"id"}),
+    Report: Report(ticket="LN-1", draft="d", region="solo", answers={}).model_dump(exclude={"id"}),
+}
+
+
+@pytest.mark.parametrize("table", ROWS, ids=lambda table: str(table.__name__))
+async def test_no_number_is_given_twice(database: Database, resident: Contact, table: Any) -> None:
+    """Errands, caches and buttons name rows by number: they must never meet somebody else's row under it."""
+    assert resident.id == 1
+    async with database.transaction() as transaction:
+        (first_id,) = await insert_numbered(transaction, table, [ROWS[table]])
+        await transaction.execute(delete(table).where(col(table.id) == first_id))
+        (second_id,) = await insert_numbered(transaction, table, [ROWS[table]])
+    assert second_id > first_id
+
+
+async def test_upsert_overwrites_only_the_columns_it_names(database: Database, resident: Contact) -> None:
+    row = {"contact_id": resident.id, "draft": "a", "talk": {"at": "name"}, "updated_at": 1.0, "nudged_at": None}
+    async with database.transaction() as transaction:
+        await transaction.execute(upsert(transaction, Dialogue, "contact_id", ("draft",)), [row])
+        again = row | {"draft": "b", "talk": {"at": "lost"}}
+        await transaction.execute(upsert(transaction, Dialogue, "contact_id", ("draft",)), [again])
+        (found,) = await fetch(transaction, Dialogue, select(Dialogue))
+    assert (found.draft, found.talk) == ("b", {"at": "name"})
+
+
+async def test_rows_outlive_their_transaction_and_come_back_to_the_letter(
+    database: Database, resident: Contact
+) -> None:
+    body = {"text": '🙏🏽 \u0000 \u202e é \\ " <b>', "number": 1.5, "deep": [{"none": None, "yes": True}]}
+    values = {"body": body, "due_at": 1_800_000_000.123_456, "claimed_until": 0.1 + 0.2, "settled_at": None}
+    async with database.transaction() as transaction:
+        await insert_numbered(transaction, Outbox, [_to_do(resident.id or 0) | values])
+        found = await first(transaction, Outbox, select(Outbox))
+    assert found is not None
+    assert {name: getattr(found, name) for name in values} == values
+
+
+async def test_first_of_nothing_is_none(database: Database) -> None:
+    async with database.transaction() as transaction:
+        assert await first(transaction, Report, select(Report)) is None
+        assert (await transaction.execute(select(func.count()).select_from(Report))).scalar() == 0
+
+
+async def test_insert_or_ignore_passes_over_what_is_there(database: Database) -> None:
+    await _add_one(database, "1")
+    async with database.transaction() as transaction:
+        await _admit(transaction, "1", "2", "2")
+    assert await _admitted(database) == ["1", "2"]
