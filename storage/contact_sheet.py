@@ -136,7 +136,7 @@ def _unknown(width: int, height: int) -> Image.Image:
 
 
 def _paste_badge(canvas: Image.Image, words: str, box: Box) -> None:
-    disc = badge(words, BADGE, INK, "white")
+    disc = badge(words, max(44, min(BADGE, box.width // 5, box.height // 5)), INK, "white")
     foot = box.top + box.height - disc.height - 10  # the head of a screenshot names the account
     canvas.paste(disc, (box.left + 10, foot), disc)
 

@@ -68,8 +68,16 @@ def _compact(value: object) -> str:
 
 
 def _engine(url: str, **options: Any) -> AsyncEngine:
-    # What people wrote must not come to light in the text of an error.
-    return create_async_engine(url, json_serializer=_compact, hide_parameters=True, **options)
+    """Errors end in a log, and logs hold nothing that people wrote: neither parameters nor PostgreSQL's quotations."""
+    engine = create_async_engine(url, json_serializer=_compact, hide_parameters=True, **options)
+    event.listen(engine.sync_engine, "handle_error", _leave_out_the_row)
+    return engine
+
+
+def _leave_out_the_row(context: Any) -> None:
+    cause = context.original_exception.__cause__
+    if getattr(cause, "detail", None):  # "Failing row contains ..."
+        cause.detail = None
 
 
 def _sqlite_engine(url: str) -> AsyncEngine:

@@ -4,17 +4,18 @@ Only the oldest pending row of a lane can be claimed, so rows of one lane never 
 or on ten. A claim is a lease: when the process dies, the row is taken up again after `LEASE` seconds, marked unsure.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, func, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, insert_numbered
 from storage.models import Outbox
 
 LEASE = 120.0
+UNSURE = 1.0  # a claim that ended long ago: somebody was at this row and may have carried it out
 TALK, WORK = 0, 1  # ranks: a person waits for it; work behind the scenes
 
 
@@ -49,15 +50,18 @@ async def put(
 ) -> list[Errand]:
     """Store effects. Returns those this process may carry out at once, already claimed.
 
-    `ours`: lanes this process is at work in. A lane with pending rows that are not ours is left to `claim`,
-    or the new row would overtake them.
+    `ours`: lanes this process is at work in. A lane in which something waits that nobody is at, or somebody else,
+    is left to `claim`, or the new row would overtake it.
     """
     if not effects:
         return []
-    lanes = {effect.lane or _lane(effect) for effect in effects if effect.rank == TALK}
-    foreign = await _pending_lanes(transaction, lanes.difference(ours))
-    rows = [_row(effect, now, foreign) for effect in effects]
-    foreign.update(row["lane"] for row in rows if not row["claimed_until"])
+    lanes = {_lane(effect) for effect in effects if effect.rank == TALK}
+    waiting = await _waiting_lanes(transaction, lanes, ours, now)
+    rows = []
+    for effect in effects:
+        rows.append(_row(effect, now, waiting))
+        if effect.rank == TALK and not rows[-1]["claimed_until"]:
+            waiting.add(rows[-1]["lane"])
     ids = await insert_numbered(transaction, Outbox, rows)
     return [_errand(id_, row) for id_, row in zip(ids, rows, strict=True) if row["claimed_until"]]
 
@@ -74,7 +78,8 @@ async def claim(
     due = (
         select(Outbox)
         .where(col(Outbox.id).in_(heads), col(Outbox.due_at) <= now, col(Outbox.claimed_until) <= now)
-        .where(col(Outbox.lane).not_in(list(busy)))
+        # PostgreSQL looks at these conditions again when a row changed while it was being locked, but not at `heads`.
+        .where(col(Outbox.state) == "pending", col(Outbox.lane).not_in(list(busy)))
         .order_by(col(Outbox.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -89,7 +94,7 @@ async def claim(
 async def recover(transaction: Transaction, now: float) -> None:
     """At the start of the only process: whatever was claimed was claimed by one that is gone."""
     held = update(Outbox).where(col(Outbox.state) == "pending", col(Outbox.claimed_until) > now)
-    await transaction.execute(held.values(claimed_until=1.0))
+    await transaction.execute(held.values(claimed_until=UNSURE))
 
 
 async def settle(transaction: Transaction, done: Sequence[tuple[int, str]], now: float) -> None:
@@ -100,14 +105,16 @@ async def settle(transaction: Transaction, done: Sequence[tuple[int, str]], now:
 
 
 async def postpone(transaction: Transaction, errand: Errand, due_at: float, error: str, *, unsure: bool) -> None:
-    """Try again at `due_at`; `unsure` when it may have been carried out all the same."""
-    values = {"tries": errand.tries + 1, "due_at": due_at, "error": error, "claimed_until": 1.0 if unsure else 0.0}
+    """Try again at `due_at`; `unsure` when it may have been carried out all the same. Once unsure, it stays so."""
+    held = UNSURE if unsure or errand.unsure else 0.0
+    values = {"tries": errand.tries + 1, "due_at": due_at, "error": error, "claimed_until": held}
     await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
 
 
 async def release(transaction: Transaction, errand: Errand) -> None:
     """Give a claimed row back, untouched."""
-    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(claimed_until=0.0))
+    held = UNSURE if errand.unsure else 0.0
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(claimed_until=held))
 
 
 async def bury(transaction: Transaction, errand: Errand, error: str, now: float) -> None:
@@ -177,25 +184,26 @@ _SETTLE = (
 )
 
 
-async def _pending_lanes(transaction: Transaction, lanes: Iterable[str]) -> set[str]:
-    wanted = list(lanes)
-    if not wanted:
+async def _waiting_lanes(transaction: Transaction, lanes: set[str], ours: Collection[str], now: float) -> set[str]:
+    """Those of `lanes` in which a row waits that this process is not at work on."""
+    if not lanes:
         return set()
+    not_ours = or_(col(Outbox.claimed_until) <= now, col(Outbox.lane).not_in(lanes.intersection(ours)))
     pending = (
         select(col(Outbox.lane))
-        .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, col(Outbox.lane).in_(wanted))
+        .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, col(Outbox.lane).in_(lanes), not_ours)
         .distinct()
     )
     return set((await transaction.execute(pending)).scalars())
 
 
 def _lane(effect: Effect) -> str:
-    return f"{effect.contact_id}"
+    return effect.lane or f"{effect.contact_id}"
 
 
-def _row(effect: Effect, now: float, foreign: Collection[str]) -> dict[str, Any]:
-    lane = effect.lane or _lane(effect)
-    at_once = effect.rank == TALK and not effect.delay and lane not in foreign
+def _row(effect: Effect, now: float, waiting: Collection[str]) -> dict[str, Any]:
+    lane = _lane(effect)
+    at_once = effect.rank == TALK and not effect.delay and lane not in waiting
     return {
         "contact_id": effect.contact_id,
         "kind": effect.kind,

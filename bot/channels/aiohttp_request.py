@@ -4,6 +4,7 @@ Its own transport is httpx, whose pool grows slower with every request in flight
 hundred). aiohttp stays below 0.1 ms; this class is all that python-telegram-bot needs to use it.
 """
 
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -72,9 +73,9 @@ def _body(data: RequestData | None) -> Any:
         return None
     if not data.contains_files:
         return data.json_parameters
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        form.add_field(name, BytesIO(content), filename=filename, content_type=mime)
     return form

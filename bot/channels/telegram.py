@@ -106,6 +106,10 @@ class Telegram:
         self._members[group, person] = belongs, time.monotonic()
         return belongs
 
+    async def is_in(self, group: str) -> bool:
+        """Whether we are in this group ourselves."""
+        return await self._look_up_member(group, str(self._bot.id))
+
     async def _look_up_member(self, group: str, person: str) -> bool:
         try:
             found = await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)}))

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -25,7 +25,7 @@ from bot.sandbox.nouns import StoredFile
 from bot.sandbox.page_actions import Actions
 from bot.sandbox.page_asked import Asked, read_files, read_json
 from bot.sandbox.page_guard import FILE_POLICY, Guard, Refused
-from bot.sandbox.page_live import feed, picture_now
+from bot.sandbox.page_live import LiveResponse, feed, picture_now
 from bot.sandbox.page_stage import Stage
 from bot.sandbox.page_view import SHOWN_AS_PICTURE, Json
 from bot.sandbox.world import World
@@ -61,7 +61,7 @@ def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
 
     async def events(_: Request) -> Response:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(feed(world, stage, epoch), headers=headers, media_type="text/event-stream")
+        return LiveResponse(feed(world, stage, epoch), headers=headers, media_type="text/event-stream")
 
     async def older(request: Request) -> Response:
         asked = Asked(dict(request.query_params))

@@ -15,6 +15,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
 from bot.sandbox.nouns import Change, Message, Tap
 from bot.sandbox.page_stage import Stage, chats_of
 from bot.sandbox.page_view import history_view, message_view, stage_view, tap_view, whole_view
@@ -104,6 +107,29 @@ async def _news(world: World, stage: Stage, unseen: Unseen, told: Json) -> Async
         quiet = 0 if news else quiet + 1
         if news or quiet % QUIET_ROUNDS == 0:
             yield news
+
+
+class LiveResponse(StreamingResponse):
+    """The stream as a response that ends properly, also when the server closes while it is open."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - ASGI's shape
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        pump = asyncio.create_task(self._pump(send))
+        gone = asyncio.create_task(self.listen_for_disconnect(receive))
+        try:
+            await asyncio.wait({pump, gone}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (pump, gone):
+                task.cancel()
+            await asyncio.wait({pump, gone})
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        if not pump.cancelled():
+            pump.result()
+
+    async def _pump(self, send: Send) -> None:
+        async for piece in self.body_iterator:
+            data = piece.encode() if isinstance(piece, str) else piece
+            await send({"type": "http.response.body", "body": data, "more_body": True})
 
 
 def _event(name: str, data: Json) -> str:

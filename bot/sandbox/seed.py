@@ -4,7 +4,10 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Final
+
+from PIL import Image
 
 from bot.sandbox import samples
 from bot.sandbox.examples import EXAMPLES, Example
@@ -40,10 +43,10 @@ class Player:
         self.world.say(self.person, self.chat, text)
         await self._answered(before)
 
-    async def send(self, uploads: Sequence[Upload]) -> None:
-        """Send screenshots as files and wait for the answer."""
+    async def send(self, upload: Upload) -> None:
+        """Send a screenshot as a file and wait for the answer."""
         before = len(self.heard())
-        self.world.send_files(self.person, self.chat, uploads, kind="document")
+        self.world.send_files(self.person, self.chat, [upload], kind="document")
         await self._answered(before)
 
     async def tap(self, tail: str) -> None:
@@ -64,6 +67,14 @@ def find_button(messages: Sequence[Message], tail: str) -> tuple[Message, str]:
     raise LookupError(f"no button ends with {tail!r}")
 
 
+def _half(sample: samples.Sample) -> Upload:
+    """A sample at half its size: the examples are there to be looked at, not to be waited for."""
+    small = BytesIO()
+    with Image.open(BytesIO(samples.draw(sample))) as picture:
+        picture.convert("RGB").reduce(2).save(small, "JPEG", quality=85)
+    return Upload(small.getvalue(), f"{sample.name}.jpg", "image/jpeg")
+
+
 class Seed:
     """The examples, played in order. `settled` waits until the bot has nothing left to do."""
 
@@ -75,7 +86,7 @@ class Seed:
         self._set_days_ago = set_days_ago
         self._settled = settled
         self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
-        self._pictures = [Upload(samples.draw(sample), sample.name, sample.mime) for sample in samples.SAMPLES]
+        self._pictures = [_half(sample) for sample in samples.SAMPLES]
 
     async def play(self) -> None:
         """All of them; the page shows how far it is."""
@@ -109,8 +120,8 @@ class Seed:
         if not example.pictures:
             await player.tap("evidence:skip")
             return
-        chosen = [self._pictures[(number + place) % len(self._pictures)] for place in range(example.pictures)]
-        await player.send(chosen)
+        for place in range(example.pictures):
+            await player.send(self._pictures[(number + place) % len(self._pictures)])
         await player.tap("evidence:done")
 
     async def _decide(self, player: Player, ticket: str, outcome: str) -> None:

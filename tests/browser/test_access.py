@@ -11,7 +11,8 @@ from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
 from tests.browser.conftest import DESK, PHONE, SMALL_PHONE, OpenPage, Running
 
-UNNAMED = """() => [...document.querySelectorAll("button, a[href], input, select, textarea, [role=button]")].filter((node) => {
+UNNAMED = """() => [...document.querySelectorAll("button, a[href], input, select, textarea, [role]")].filter((node) => {
+  if (node.matches("[role]:not([role=button])")) return false;
   if (!node.checkVisibility()) return false;
   const label = node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent ?? node.textContent;
   return !label.trim();
@@ -41,7 +42,8 @@ CONTRAST = """() => {
   };
   const over = (top, below) => [0, 1, 2].map((at) => top[at] * top[3] + below[at] * (1 - top[3])).concat(1);
   const light = (colour) => {
-    const [r, g, b] = colour.map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    const linear = (part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = colour.map((part) => linear(part / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ground = (node) => {
@@ -65,7 +67,8 @@ CONTRAST = """() => {
     if (!back) continue;
     const [one, two] = [light(over(read(getComputedStyle(node).color), back)), light(back)].sort((a, b) => b - a);
     const ratio = (one + 0.05) / (two + 0.05);
-    if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${node.className} "${walker.currentNode.data.trim().slice(0, 30)}"`);
+    const words = walker.currentNode.data.trim().slice(0, 30);
+    if (ratio < 4.5) poor.push(`${ratio.toFixed(2)} ${node.className} "${words}"`);
   }
   return poor;
 }"""
@@ -165,9 +168,12 @@ async def test_the_first_tab_skips_to_the_chats(sandbox: Running, browser_page: 
 async def test_every_focus_can_be_seen(sandbox: Running, browser_page: OpenPage) -> None:
     await everything(sandbox)
     page = await browser_page(sandbox.url)
-    seen = """() => { const node = document.activeElement; const own = getComputedStyle(node);
-      const shown = node.matches(".field") ? getComputedStyle(node.closest(".pill")).boxShadow !== "none" : own.outlineStyle !== "none";
-      return [shown, node.outerHTML.slice(0, 80)]; }"""
+    seen = """() => {
+      const node = document.activeElement;
+      const ring = getComputedStyle(node).outlineStyle !== "none";
+      const pill = node.closest(".pill");
+      return [ring || (pill && getComputedStyle(pill).boxShadow !== "none"), node.outerHTML.slice(0, 80)];
+    }"""
     for _ in range(45):
         await page.keyboard.press("Tab")
         shown, what = await page.evaluate(seen)
@@ -242,7 +248,10 @@ async def test_a_long_press_opens_the_menu(sandbox: Running, browser_page: OpenP
     cast = sandbox.scene
     cast.world.say(cast.sari, cast.chat, "tekan lama")
     page = await browser_page(sandbox.url, PHONE, has_touch=True)
-    press = """(row) => { const box = row.getBoundingClientRect();
-      row.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: "touch", clientX: box.x + 20, clientY: box.y + 10 })); }"""
+    press = """(row) => {
+      const box = row.getBoundingClientRect();
+      const where = { clientX: box.x + 20, clientY: box.y + 10 };
+      row.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: "touch", ...where }));
+    }"""
     await page.locator(".row.mine").evaluate(press)
     await expect(page.get_by_role("menuitem", name="Ubah")).to_be_visible()

@@ -13,7 +13,7 @@ import pytest
 
 from bot.sandbox import page_live
 from bot.sandbox.nouns import Change
-from bot.sandbox.page_live import Unseen, feed
+from bot.sandbox.page_live import LiveResponse, Unseen, feed
 from bot.sandbox.server import serving
 from tests.browser.scene import Scene, scene
 
@@ -209,10 +209,42 @@ async def test_over_http_and_back_again_after_a_lost_line(cast: Scene) -> None:
     assert state["chats"][0]["messages"][0]["text"] == "selagi putus"
 
 
-async def test_open_lines_do_not_hold_up_the_end(cast: Scene) -> None:
+async def test_open_lines_do_not_hold_up_the_end(cast: Scene, caplog: pytest.LogCaptureFixture) -> None:
     async with httpx.AsyncClient(timeout=SOON) as client, asyncio.timeout(SOON):
         async with serving(cast.app) as url:
             answer = await client.send(client.build_request("GET", f"{url}/api/events"), stream=True)
             lines = answer.aiter_lines()
             assert await anext(lines) == "event: state"
-        await answer.aclose()
+        rest = [text async for text in lines]
+    assert rest[-1] == ""  # the stream was ended, not cut
+    assert not caplog.records
+    assert not cast.world._watch._listeners
+
+
+async def test_a_page_that_goes_away_is_forgotten(cast: Scene) -> None:
+    listeners = cast.world._watch._listeners
+    async with serving(cast.app) as url, httpx.AsyncClient(timeout=SOON) as client:
+        async with client.stream("GET", f"{url}/api/events") as answer:
+            assert await anext(answer.aiter_lines()) == "event: state"
+            assert len(listeners) == 1
+        async with asyncio.timeout(SOON):
+            while listeners:
+                await asyncio.sleep(0)
+
+
+async def test_a_fault_in_the_stream_is_not_hidden() -> None:
+    async def broken() -> AsyncIterator[str]:
+        yield "event: state\n\n"
+        raise LookupError("rusak")
+
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        await asyncio.Event().wait()
+
+    with pytest.raises(LookupError, match="rusak"):
+        await LiveResponse(broken())({"type": "http"}, receive, send)
+    assert sent[-1] == {"type": "http.response.body", "body": b"", "more_body": False}

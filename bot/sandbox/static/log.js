@@ -37,7 +37,7 @@ export class Log {
   draw(messages, view, fresh = new Set()) {
     const wanted = entries(messages, view);
     const anchor = this.#following ? null : this.scroller.scrollHeight - this.scroller.scrollTop;
-    const prepended = wanted.length > 0 && this.#lines.size > 0 && this.list.firstChild?.dataset.key !== wanted[0].key;
+    const prepended = this.#lines.size > 0 && !this.#lines.has(oldest(wanted));
     const focus = focusWithin(this.list);
     this.#reconcile(wanted, fresh);
     restoreFocus(this.list, focus);
@@ -118,6 +118,11 @@ export class Log {
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
   }
+}
+
+// The key of the first line that is a message; day signs move when earlier messages come.
+function oldest(lines) {
+  return lines.find((line) => line.kind !== "day" && line.kind !== "new")?.key;
 }
 
 function focusWithin(list) {

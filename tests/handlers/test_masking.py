@@ -1,0 +1,91 @@
+"""Numbers that name a person stay out of groups; other numbers stay readable."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.masking import mask
+
+NIP = "199001012015011001"
+GAPS = st.sampled_from(["", " ", ".", "-", "\u00a0"])
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        (f"NIP {NIP}", "NIP ••••••••••••••1001"),
+        (f"NIP{NIP}.", "NIP••••••••••••••1001."),
+        ("NIP 19900101 201501 1 001 ya", "NIP ••••••••••••••1001 ya"),
+        ("19900101.201501.1.001", "••••••••••••••1001"),
+        ("19900101-201501-1-001", "••••••••••••••1001"),
+        ("NI PPPK 199009132025242014", "NI PPPK ••••••••••••••2014"),
+        ("NIK 3372010101900001", "NIK ••••••••••••0001"),
+        ("3372 0101 0190 0001", "••••••••••••0001"),
+        (f"{NIP} dan {NIP}", "••••••••••••••1001 dan ••••••••••••••1001"),
+        (f"{NIP} {NIP}", "••••••••••••••1001 ••••••••••••••1001"),
+        (f"{NIP}{NIP}", "••••••••••••••••••••••••••••••••1001"),
+        ("WA 081234567890", "WA ••••••••••90"),
+        ("0812-3456-7890", "••••••••••90"),
+        ("0812 3456 7890", "••••••••••90"),
+        ("0812.3456.7890", "••••••••••90"),
+        ("(0812) 3456-7890", "••••••••••90"),
+        ("+6281234567890", "•••••••••••90"),
+        ("+62 812 3456 7890", "•••••••••••90"),
+        ("+62-812-3456-7890", "•••••••••••90"),
+        ("(+62) 812-3456-7890", "•••••••••••90"),
+        ("6281234567890", "•••••••••••90"),
+        ("https://wa.me/6281234567890", "https://wa.me/•••••••••••90"),
+        ("hubungi0812345678", "hubungi••••••••78"),
+        (f"{NIP}, 081234567890", "••••••••••••••1001, ••••••••••90"),
+    ],
+)
+def test_numbers_of_people_keep_only_their_tail(text: str, masked: str) -> None:
+    assert mask(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Budi Contoh", "27/9/2026 pukul 08.30", "27-09-2026 10.30", "pukul 08.30-10.15 ada 20 orang",
+        "tanggal 08.09.2026", "RT 08/RW 12", "TPS 081", "Rp 1.500.000", "Rp 100.000.000.000", "Jl. Contoh No. 12345",
+        "0271 123456", "UU 7/2017 Pasal 280", "kode pos 57126", "2024-2029", "12345678901234",
+    ],
+)  # fmt: skip
+def test_other_numbers_stay(text: str) -> None:
+    assert mask(text) == text
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789", min_size=15, max_size=20), GAPS, st.data())
+def test_an_employee_number_is_masked_however_it_is_grouped(number: str, gap: str, data: st.DataObject) -> None:
+    cuts = data.draw(st.sets(st.integers(1, len(number) - 1)))
+    grouped = "".join(gap * (place in cuts) + digit for place, digit in enumerate(number))
+    masked = mask(f"nomor {grouped} itu")
+    assert masked == f"nomor {'•' * (len(number) - 4)}{number[-4:]} itu"
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["08", "+628", "628"]), st.text(alphabet="0123456789", min_size=7, max_size=11))
+def test_a_phone_number_is_masked_but_for_two_digits(prefix: str, rest: str) -> None:
+    digits = f"{prefix}{rest}".removeprefix("+")
+    masked = mask(f"telepon {prefix}{rest} ya")
+    assert re.fullmatch(r"telepon •+\d{2} ya", masked)
+    assert masked.endswith(f"{digits[-2:]} ya")
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789 .-/+()a•\n", max_size=80))
+def test_masking_twice_is_masking_once_and_leaves_no_long_number(text: str) -> None:
+    masked = mask(text)
+    assert mask(masked) == masked
+    assert not re.search(r"\d{15}", masked)
+    assert not re.search(r"(?<!\d)(?<!\d/)(?:62|0)8\d{7,11}(?!\d)", masked)
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_what_is_no_digit_is_never_touched(text: str) -> None:
+    bare = re.sub(r"\d", "", text)
+    assert mask(bare) == bare
