@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Final
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
@@ -89,7 +91,7 @@ class Contacts:
     async def _known(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
         if not hashes:
             return {}
-        rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes)))
+        rows = await fetch(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
         known = {contact.lookup: contact for contact in rows}
         missing = [hash_ for hash_ in hashes if hash_ not in known]
         return known | await self._moved(transaction, missing) if missing else known
@@ -102,6 +104,9 @@ class Contacts:
         rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(ids.values())))
         by_id = {contact.id: contact for contact in rows}
         return {lookup: by_id[contact_id] for lookup, contact_id in ids.items() if contact_id in by_id}
+
+
+_BY_LOOKUP: Final = select(Contact).where(col(Contact.lookup).in_(bindparam("lookups", expanding=True)))
 
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:

@@ -9,6 +9,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel import SQLModel
+
+from storage import one_hop
 
 Transaction = AsyncConnection
 Table = TypeVar("Table", bound=SQLModel)
@@ -91,7 +94,7 @@ def _sqlite_engine(url: str) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
-        connect_args={"isolation_level": None, "timeout": 30},
+        connect_args={"isolation_level": None, "timeout": 30, "async_creator_fn": one_hop.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -122,25 +125,33 @@ async def _loose(connection: AsyncConnection) -> AsyncIterator[None]:
 
 def insert_or_ignore(transaction: Transaction, table: type[SQLModel]) -> Any:
     """An INSERT that passes over rows whose key is already there."""
-    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
+    return _ignoring(transaction.dialect.name, table)
+
+
+@cache
+def _ignoring(dialect: str, table: type[SQLModel]) -> Any:
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
 
 
 def upsert(transaction: Transaction, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:
     """An INSERT that overwrites `columns` of the row that already has this `key`."""
-    dialect = sqlite if transaction.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(table)
+    return _overwriting(transaction.dialect.name, table, key, columns)
+
+
+@cache
+def _overwriting(dialect: str, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:
+    statement = (sqlite if dialect == "sqlite" else postgresql).insert(table)
     return statement.on_conflict_do_update(
         index_elements=[key], set_={name: getattr(statement.excluded, name) for name in columns}
     )
 
 
-async def fetch(transaction: Transaction, _table: type[Table], statement: Any) -> list[Table]:
-    """The rows of a `select(table)` as objects that are free of the transaction."""
+async def fetch(transaction: Transaction, _table: type[Table], statement: Any, values: Any = None) -> list[Table]:
+    """The rows of a `select(table)` as objects that are free of the transaction; `values` fill its parameters."""
 
     def load(connection: Connection) -> list[Table]:
         with Session(connection, expire_on_commit=False) as session:
-            return list(session.scalars(statement))
+            return list(session.scalars(statement, values))
 
     return await transaction.run_sync(load)
 
@@ -155,14 +166,20 @@ async def insert_numbered(transaction: Transaction, table: type[SQLModel], rows:
     """Insert rows; their numbers, in the same order."""
     if not rows:
         return []
-    number = table.__table__.c.id  # type: ignore[attr-defined]  # SQLModel sets it when the class is made
+    plain, returning, newest = _numbering(table)
     if transaction.dialect.name != "sqlite":
-        stored = insert(table).returning(number, sort_by_parameter_order=True)
-        return list((await transaction.execute(stored, rows)).scalars())
+        return list((await transaction.execute(returning, rows)).scalars())
     # SQLite would return them one statement a row; but its only writer knows that they are consecutive.
-    await transaction.execute(insert(table), rows)
-    last = (await transaction.execute(select(func.max(number)))).scalar_one()
+    await transaction.execute(plain, rows)
+    last = (await transaction.execute(newest)).scalar_one()
     return list(range(last - len(rows) + 1, last + 1))
+
+
+@cache
+def _numbering(table: type[SQLModel]) -> tuple[Any, Any, Any]:
+    number = table.__table__.c.id  # type: ignore[attr-defined]  # SQLModel sets it when the class is made
+    stored = insert(table)
+    return stored, stored.returning(number, sort_by_parameter_order=True), select(func.max(number))
 
 
 async def hold(transaction: Transaction, number: Any, values: Iterable[int]) -> None:

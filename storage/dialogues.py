@@ -1,8 +1,9 @@
 """Dialogues: the talk each contact is in the middle of."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, upsert
@@ -11,10 +12,15 @@ from storage.models import Dialogue
 COLUMNS = ("draft", "talk", "updated_at", "nudged_at")
 
 
+_OF_CONTACTS: Final = (
+    select(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True))).with_for_update()
+)
+
+
 async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int, Dialogue]:
     """The open dialogues of these contacts, locked where the database locks rows."""
-    wanted = select(Dialogue).where(col(Dialogue.contact_id).in_(contact_ids)).with_for_update()
-    return {row.contact_id: row for row in await fetch(transaction, Dialogue, wanted)}
+    rows = await fetch(transaction, Dialogue, _OF_CONTACTS, {"contacts": list(contact_ids)})
+    return {row.contact_id: row for row in rows}
 
 
 async def save(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None:

@@ -137,7 +137,7 @@ async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> None:
 
 
 async def has_pending(transaction: Transaction, lane: str, kind: str) -> bool:
-    """Whether a row of this kind waits, unclaimed, in this lane."""
+    """Whether a row of this kind waits, unclaimed, in this lane; it then waits for the end of this transaction."""
     waiting = select(col(Outbox.id)).where(
         col(Outbox.state) == "pending",
         col(Outbox.rank) == WORK,
@@ -145,7 +145,7 @@ async def has_pending(transaction: Transaction, lane: str, kind: str) -> bool:
         col(Outbox.kind) == kind,
         col(Outbox.claimed_until) == 0.0,
     )
-    return (await transaction.execute(waiting.limit(1))).first() is not None
+    return (await transaction.execute(waiting.limit(1).with_for_update())).first() is not None
 
 
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
@@ -168,7 +168,7 @@ async def next_due(transaction: Transaction) -> float | None:
 async def counts(transaction: Transaction) -> dict[str, int]:
     """How many rows there are in each state."""
     by_state = select(col(Outbox.state), func.count()).group_by(col(Outbox.state))
-    return dict((await transaction.execute(by_state)).tuples().all())
+    return dict((await transaction.execute(by_state)).all())
 
 
 async def trim(transaction: Transaction, before: float) -> None:

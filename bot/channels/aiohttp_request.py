@@ -77,5 +77,6 @@ def _body(data: RequestData | None) -> Any:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, BytesIO(content), filename=filename, content_type=mime)
+        body = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=filename, content_type=mime)
     return form

@@ -32,6 +32,8 @@ GATHER_SECONDS = 0.02
 QUIET_ROUNDS = 15
 """After so many looks without news a comment is sent, so that a dead connection is noticed."""
 LATEST_TAPS = 50
+AGAIN_AFTER = 1000
+"""Milliseconds after which a page that lost the line tries again."""
 
 
 @dataclass
@@ -80,7 +82,7 @@ async def feed(world: World, stage: Stage, epoch: str) -> AsyncIterator[str]:
     stop = world.on_change(unseen.note)
     try:
         told = picture_now(world, stage, epoch)
-        yield _event("state", told)
+        yield f"retry: {AGAIN_AFTER}\n" + _event("state", told)
         async for news in _news(world, stage, unseen, told["stage"]):
             yield _event("news", news) if news else ": masih di sini\n\n"
     finally:

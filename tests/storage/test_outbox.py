@@ -358,6 +358,28 @@ async def test_a_crowd_of_claimers_carries_out_everything_once_and_in_order(
         assert places == sorted(places)
 
 
+GATE = (
+    "ALTER TABLE outbox RENAME TO outbox_behind",
+    "CREATE FUNCTION gate() RETURNS boolean LANGUAGE plpgsql VOLATILE AS "
+    "$$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN true; END $$",
+    "CREATE VIEW outbox AS SELECT * FROM outbox_behind WHERE gate()",
+)
+
+
+async def test_what_was_carried_out_while_a_claimer_was_reading_is_not_carried_out_again(postgres_post: Post) -> None:
+    """PostgreSQL reads first and locks then. A gate in the middle of the reading lets another be faster, for sure."""
+    await postgres_post.put(postgres_post.effect("say", lane="a", rank=WORK))
+    async with postgres_post.database.transaction() as transaction:
+        for command in GATE:
+            await transaction.exec_driver_sql(command)
+    async with postgres_post.database.transaction() as other:
+        await other.exec_driver_sql("SELECT pg_advisory_xact_lock(1)")
+        claimed = asyncio.create_task(postgres_post.claim(WORK))
+        await until_waiting(postgres_post.database, 1)
+        await other.exec_driver_sql("UPDATE outbox_behind SET state = 'sent', settled_at = 1")
+    assert await claimed == []
+
+
 async def test_a_card_that_is_claimed_right_now_is_not_taken_for_one_that_waits(postgres_post: Post) -> None:
     """Otherwise the change made here would be on no card: the claimed one was composed before it."""
     await postgres_post.put(postgres_post.effect("card", lane="cards", rank=WORK))

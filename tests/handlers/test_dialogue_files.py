@@ -1,0 +1,155 @@
+"""Screenshots in the talk: they come at any moment, alone or by the album, with and without words."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from handlers.dialogue import BUTTONS_ONLY, NOTHING, begin, prefill
+from handlers.messages import Said, line
+from handlers.readers import LONGEST_LINK, MAX_FILE_BYTES, MAX_FILES, Misread
+from handlers.report import MORE, REPORT
+from tests.handlers.walker import Walker, entry, photo, tap
+
+
+@pytest.mark.parametrize("menu", ["cancel", "edit"])
+def test_files_sent_into_a_menu_are_gathered(menu: str) -> None:
+    walker = Walker().go_to("review")
+    walker.talk = replace(walker.talk, menu=menu)
+    walker.send(photo(2))
+    assert walker.talk.answers["evidence"] == [entry(1, "document"), entry(2)]
+    assert walker.talk.menu == ""
+
+
+def test_before_the_end_files_are_added_to_but_not_taken_back() -> None:
+    walker = Walker().go_to("evidence")
+    walker.send(photo(1))
+    walker.press("clear")
+    assert walker.said == ["misread-files"]
+    assert walker.talk.answers["evidence"] == [entry(1)]
+
+
+def test_files_can_be_taken_back_and_are_then_missed() -> None:
+    walker = Walker().go_to("review")
+    walker.press("edit")
+    walker.press("link")
+    walker.press("skip")  # not offered while there is an answer, but typed words may say it
+    walker.press("edit")
+    walker.press("evidence")
+    assert walker.press("clear").lines == (line("evidence-cleared"),)
+    assert walker.talk.answers["evidence"] == []
+    walker.press("back")
+    step = walker.press("submit")
+    assert (step.outcome, walker.talk.at, walker.said) == ("", "link", ["misread-need-link"])
+    walker.type("https://contoh.id/1")
+    assert walker.press("submit").outcome == "submit"
+
+
+def test_files_are_welcome_at_every_question() -> None:
+    for key in [question.key for question in REPORT.questions if question.key not in ("region", "consent")]:
+        walker = Walker().go_to(key)
+        had = len(walker.talk.answers.get("evidence") or [])
+        step = walker.send(photo(9, "document"))
+        assert walker.talk.at == key
+        assert walker.talk.answers["evidence"][-1] == entry(9, "document")
+        assert step.lines == (line("evidence-count", count=had + 1),)
+        assert step.ask == (BUTTONS_ONLY if key == "evidence" else "question")
+
+
+def test_a_caption_is_the_story_and_the_link_that_are_still_missing() -> None:
+    walker = Walker().go_to("behaviour")
+    walker.send(photo(), text="Lihat https://contoh.id/1 ia membagikan ajakan")
+    assert walker.talk.answers["link"] == "https://contoh.id/1"
+    assert walker.talk.answers["story"] == "Lihat  ia membagikan ajakan"
+    walker.send(photo(2), text="lain https://contoh.id/2")
+    assert walker.talk.answers["link"] == "https://contoh.id/1"
+
+
+def test_a_caption_never_replaces_what_was_answered() -> None:
+    walker = Walker().go_to("review")
+    before = walker.talk.answers
+    walker.send(photo(2), text="cerita lain https://contoh.id/2")
+    assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": []}
+
+
+def test_the_coach_speaks_once_and_only_of_photos() -> None:
+    walker = Walker().go_to("evidence")
+    walker.send(photo(1, "document"))
+    assert walker.said == ["evidence-count"]
+    walker.send(photo(2))
+    assert walker.said == ["evidence-count", "evidence-coach"]
+    walker.send(photo(3))
+    assert walker.said == ["evidence-count"]
+
+
+def test_an_album_is_gathered_in_silence() -> None:
+    walker = Walker().go_to("evidence")
+    for number in range(10):
+        step = walker.send(photo(number), album="a")
+        assert (step.lines, step.ask, step.gathering) == ((), NOTHING, True)
+    assert len(walker.talk.answers["evidence"]) == 10
+
+
+def test_of_forty_photos_twenty_are_kept_and_each_album_is_told_once() -> None:
+    walker = Walker().go_to("evidence")
+    told = []
+    for number in range(40):
+        walker.send(photo(number), album=f"album{(number + 5) // 10}")
+        told += walker.said
+    assert told == ["misread-too-many"] * 3
+    assert walker.talk.answers["evidence"] == [entry(number) for number in range(MAX_FILES)]
+    walker.send(photo(99))
+    assert walker.said == ["misread-too-many"]
+
+
+@pytest.mark.parametrize(("size", "key"), [(0, "misread-file-empty"), (MAX_FILE_BYTES + 1, "misread-file-big")])
+def test_a_file_that_cannot_be_fetched_is_named_even_within_an_album(size: int, key: str) -> None:
+    walker = Walker().go_to("evidence")
+    for number in range(4):
+        walker.send(photo(number, size=size if number % 2 else 10), album="a")
+        assert walker.said == ([key] if number % 2 else [])
+    assert walker.talk.answers["evidence"] == [entry(0), entry(2)]
+    walker.send(photo(9, size=size))
+    assert (walker.said, walker.step.ask) == ([key], BUTTONS_ONLY)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        (Said(text="halo"), {}),
+        (Said(text="https://contoh.id/1"), {"link": "https://contoh.id/1"}),
+        (Said(files=(photo(),)), {"evidence": [entry()]}),
+        (Said(files=(photo(),), text="ok"), {"evidence": [entry()]}),
+        (Said(files=(photo(),), text="ada ajakan"), {"evidence": [entry()], "story": "ada ajakan"}),
+        (Said(files=(photo(),), text="x.com/a/1"), {"evidence": [entry()], "link": "x.com/a/1"}),
+        (Said(text="https://contoh.id/" + "a" * LONGEST_LINK), {}),
+    ],
+)
+def test_what_is_sent_first_is_answered_already(said: Said, known: dict[str, Any]) -> None:
+    assert prefill(REPORT, said) == known
+    talk = begin(REPORT, known)
+    assert (talk.at, talk.answers) == ("consent", known)
+    walker = Walker(talk=talk)
+    walker.press("yes")
+    while walker.talk.at != "review":
+        assert walker.talk.at not in known
+        walker.answer()
+
+
+def test_what_is_sent_first_may_be_no_use() -> None:
+    with pytest.raises(Misread):
+        prefill(REPORT, Said(files=(photo(size=0),)))
+    assert prefill(MORE, Said(text="https://contoh.id/1")) == {}
+
+
+def test_more_evidence_for_a_report_is_a_form_of_its_own() -> None:
+    walker = Walker(MORE, begin(MORE, about="LN-0000-0000"))
+    for said in (Said(text="halo"), Said(text="https://contoh.id/1"), Said(text="lewati"), tap("more:evidence:done")):
+        walker.say(said)
+        assert walker.said in (["misread-files"], ["misread-need-files"])
+    walker.type("kembali")
+    assert walker.said == ["no-way-back"]
+    walker.send(photo(), text="keterangan https://contoh.id/1")
+    assert walker.talk.answers == {"evidence": [entry()]}
+    step = walker.press("done")
+    assert (step.talk, step.outcome, walker.talk.about) == (None, "submit", "LN-0000-0000")
