@@ -6,11 +6,10 @@ from typing import Any, Final
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
-from storage.database import Transaction, fetch, upsert
-from storage.models import Dialogue
+from storage.database import Transaction, fetch, hold, upsert
+from storage.models import Contact, Dialogue
 
 COLUMNS = ("draft", "talk", "updated_at", "nudged_at")
-
 
 _OF_CONTACTS: Final = (
     select(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True))).with_for_update()
@@ -18,7 +17,12 @@ _OF_CONTACTS: Final = (
 
 
 async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int, Dialogue]:
-    """The open dialogues of these contacts, locked where the database locks rows."""
+    """The open dialogues of these contacts.
+
+    Until the transaction ends, nobody else takes a turn of these contacts: also of those who have no dialogue yet,
+    or two first messages that two processes read at once would each open one, and one would be lost.
+    """
+    await hold(transaction, col(Contact.id), contact_ids)
     rows = await fetch(transaction, Dialogue, _OF_CONTACTS, {"contacts": list(contact_ids)})
     return {row.contact_id: row for row in rows}
 

@@ -183,18 +183,23 @@ _SETTLE = (
     .values(state="sent", message=bindparam("reference"), settled_at=bindparam("time"), claimed_until=0.0)
 )
 
+_NOT_OURS = or_(
+    col(Outbox.claimed_until) <= bindparam("now"), col(Outbox.lane).not_in(bindparam("ours", expanding=True))
+)
+_WAITING = (
+    select(col(Outbox.lane))
+    .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, _NOT_OURS)
+    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
+    .distinct()
+)
+
 
 async def _waiting_lanes(transaction: Transaction, lanes: set[str], ours: Collection[str], now: float) -> set[str]:
     """Those of `lanes` in which a row waits that this process is not at work on."""
     if not lanes:
         return set()
-    not_ours = or_(col(Outbox.claimed_until) <= now, col(Outbox.lane).not_in(lanes.intersection(ours)))
-    pending = (
-        select(col(Outbox.lane))
-        .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, col(Outbox.lane).in_(lanes), not_ours)
-        .distinct()
-    )
-    return set((await transaction.execute(pending)).scalars())
+    values = {"lanes": list(lanes), "ours": list(lanes.intersection(ours)), "now": now}
+    return set((await transaction.execute(_WAITING, values)).scalars())
 
 
 def _lane(effect: Effect) -> str:

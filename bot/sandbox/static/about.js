@@ -11,14 +11,23 @@ export class About {
   constructor(left) {
     this.words = el("p");
     this.sign = el("span", { class: "about-sign" });
-    this.root = el("div", { class: "about", hidden: true }, this.sign, this.words, iconButton("close", "Batalkan", left));
+    this.root = el(
+      "div",
+      { class: "about", hidden: true },
+      this.sign,
+      this.words,
+      iconButton("close", "Batalkan", left),
+    );
   }
 
   set(message, editing) {
     [this.message, this.editing] = [message, editing];
     this.root.hidden = false;
     this.sign.replaceChildren(icon(editing ? "edit" : "reply"));
-    this.words.replaceChildren(el("b", { text: editing ? "Mengubah pesan" : `Membalas ${message.from.name}` }), el("span", { text: summary(message) }));
+    this.words.replaceChildren(
+      el("b", { text: editing ? "Mengubah pesan" : `Membalas ${message.from.name}` }),
+      el("span", { text: summary(message) }),
+    );
   }
 
   clear() {

@@ -31,7 +31,7 @@ store.addEventListener("stage", () => started && stageChanged());
 store.addEventListener("chat", ({ detail }) => started && chatChanged(detail));
 store.addEventListener("typing", ({ detail }) => app.layout.column(detail.id)?.typing());
 app.taps.addEventListener("pending", ({ detail }) => app.layout.column(detail.id)?.showPending());
-app.taps.addEventListener("answer", ({ detail }) => (app.layout.column(detail.chat)?.answer(detail)));
+app.taps.addEventListener("answer", ({ detail }) => app.layout.column(detail.chat)?.answer(detail));
 app.reading.addEventListener("seen", ({ detail }) => started && counts(detail.id));
 app.layout.addEventListener("change", () => started && (rail.refresh(), tabs.refresh()));
 listen(heard, linked);

@@ -2,8 +2,14 @@
 import { el } from "./dom.js";
 import { openMenu } from "./menu.js";
 
-const OTHER = [["sticker", "Stiker", "smile"], ["voice", "Pesan suara", "voice"], ["contact", "Kontak", "person"],
-  ["poll", "Jajak pendapat", "poll"], ["video", "Video", "video"], ["location", "Lokasi", "place"]];
+const OTHER = [
+  ["sticker", "Stiker", "smile"],
+  ["voice", "Pesan suara", "voice"],
+  ["contact", "Kontak", "person"],
+  ["poll", "Jajak pendapat", "poll"],
+  ["video", "Video", "video"],
+  ["location", "Lokasi", "place"],
+];
 
 export class Attach {
   #sendOther;
@@ -21,8 +27,10 @@ export class Attach {
 
   openMenu(anchor) {
     const others = OTHER.map(([kind, label, icon]) => ({ label, icon, run: () => this.#sendOther(kind) }));
-    const picked = [{ label: "Foto", detail: "tampil langsung", icon: "picture", run: () => this.#pick("image/*", "photo") },
-      { label: "File", detail: "asli dan utuh", icon: "file", run: () => this.#pick("", "document") }];
+    const picked = [
+      { label: "Foto", detail: "tampil langsung", icon: "picture", run: () => this.#pick("image/*", "photo") },
+      { label: "File", detail: "asli dan utuh", icon: "file", run: () => this.#pick("", "document") },
+    ];
     openMenu([...picked, ...others], anchor, "Lampirkan");
   }
 

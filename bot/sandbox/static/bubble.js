@@ -13,8 +13,11 @@ export function bubble(line, desk) {
   const [head, last] = [messages[0], messages.at(-1)];
   const classes = ["row", shape.mine ? "mine" : "theirs", ...["named", "first", "last"].filter((name) => shape[name])];
   const keys = last.keyboard.length > 0 && keyboard(last, desk);
-  const row = el("div", { class: classes.join(" "), role: "article", tabindex: "-1", data: { message: head.id } },
-    el("div", { class: "stack" }, body(line, desk), reaction(last), keys));
+  const row = el(
+    "div",
+    { class: classes.join(" "), role: "article", tabindex: "-1", data: { message: head.id } },
+    el("div", { class: "stack" }, body(line, desk), reaction(last), keys),
+  );
   onMenu(row, messages, desk);
   return row;
 }
@@ -25,27 +28,59 @@ function body(line, desk) {
   const shown = media(messages, desk);
   const bare = Boolean(shown) && !captioned.text;
   const kind = shown ? `with-${shown.dataset.shape}` : "";
-  return el("div", { class: `bubble ${kind} ${bare ? "bare" : ""}` },
-    speaker(messages[0], shape), quote(line, desk), shown,
-    captioned.text !== "" && el("div", { class: "text" }, richText(captioned.html, desk.command), el("span", { class: "gap", "aria-hidden": "true" })),
-    meta(messages, shape), more(captioned, desk), shape.named && shape.last && avatar(messages[0].from.name, { class: "small" }));
+  return el(
+    "div",
+    { class: `bubble ${kind} ${bare ? "bare" : ""}` },
+    speaker(messages[0], shape),
+    quote(line, desk),
+    shown,
+    captioned.text !== "" &&
+      el(
+        "div",
+        { class: "text" },
+        richText(captioned.html, desk.command),
+        el("span", { class: "gap", "aria-hidden": "true" }),
+      ),
+    meta(messages, shape),
+    more(captioned, desk),
+    shape.named && shape.last && avatar(messages[0].from.name, { class: "small" }),
+  );
 }
 
 function speaker(message, shape) {
   if (shape.mine) return hiddenText("Anda: ");
   if (!shape.named || !shape.first) return hiddenText(`${message.from.name}: `);
-  return el("div", { class: `who ${message.from.bot ? "bot" : ""}` }, message.from.name, message.from.bot && el("small", { text: "bot" }), hiddenText(": "));
+  return el(
+    "div",
+    { class: `who ${message.from.bot ? "bot" : ""}` },
+    message.from.name,
+    message.from.bot && el("small", { text: "bot" }),
+    hiddenText(": "),
+  );
 }
 
 function quote({ messages, quoted }, desk) {
   if (messages[0].reply_to === null) return null;
   const words = quoted ? summary(quoted) : "Pesan yang dibalas tidak ada lagi";
-  return el("button", { type: "button", class: "quote", onclick: () => quoted && desk.jump(quoted.id) },
-    hiddenText("Membalas "), el("b", { text: quoted?.from.name ?? "" }), el("span", { text: words }));
+  return el(
+    "button",
+    { type: "button", class: "quote", onclick: () => quoted && desk.jump(quoted.id) },
+    hiddenText("Membalas "),
+    el("b", { text: quoted?.from.name ?? "" }),
+    el("span", { text: words }),
+  );
 }
 
-const KINDS = { photo: "Foto", document: "File", sticker: "Stiker", voice: "Pesan suara", contact: "Kontak",
-  poll: "Jajak pendapat", video: "Video", location: "Lokasi" };
+const KINDS = {
+  photo: "Foto",
+  document: "File",
+  sticker: "Stiker",
+  voice: "Pesan suara",
+  contact: "Kontak",
+  poll: "Jajak pendapat",
+  video: "Video",
+  location: "Lokasi",
+};
 
 // A message in one line, for quotes and the list of chats.
 export function summary(message) {
@@ -57,13 +92,28 @@ export function summary(message) {
 function meta(messages, shape) {
   const edited = messages.some((message) => message.edited !== null);
   const moment = messages.at(-1).date;
-  const ticks = shape.mine && el("span", { class: "ticks", title: shape.heard ? "Sudah dijawab bot" : "Terkirim" }, icon(shape.heard ? "ticks" : "tick"));
-  return el("div", { class: "meta" }, edited && el("span", { text: "diubah " }),
-    el("time", { datetime: new Date(moment).toISOString(), title: whole(moment), text: clock(moment) }), ticks);
+  const ticks =
+    shape.mine &&
+    el(
+      "span",
+      { class: "ticks", title: shape.heard ? "Sudah dijawab bot" : "Terkirim" },
+      icon(shape.heard ? "ticks" : "tick"),
+    );
+  return el(
+    "div",
+    { class: "meta" },
+    edited && el("span", { text: "diubah " }),
+    el("time", { datetime: new Date(moment).toISOString(), title: whole(moment), text: clock(moment) }),
+    ticks,
+  );
 }
 
 function more(message, desk) {
-  return iconButton("down", "Tindakan untuk pesan ini", (event) => desk.menu(message, event, event.currentTarget), { class: "bubble-menu", tabindex: "-1", "aria-haspopup": "menu" });
+  return iconButton("down", "Tindakan untuk pesan ini", (event) => desk.menu(message, event, event.currentTarget), {
+    class: "bubble-menu",
+    tabindex: "-1",
+    "aria-haspopup": "menu",
+  });
 }
 
 function reaction(message) {
@@ -75,7 +125,8 @@ const TREMBLE = 10;
 
 // Right click, the menu key, Enter on the line, and a long press on screens that send no contextmenu event.
 function onMenu(row, messages, desk) {
-  const aimed = (target) => messages.find((message) => String(message.id) === target.closest("[data-message]").dataset.message) ?? messages[0];
+  const aimed = (target) =>
+    messages.find((message) => String(message.id) === target.closest("[data-message]").dataset.message) ?? messages[0];
   const open = (event) => {
     if (event.target.closest("a") || getSelection().toString()) return;
     event.preventDefault();
@@ -90,6 +141,9 @@ function onMenu(row, messages, desk) {
     start = { x: event.clientX, y: event.clientY };
     timer = setTimeout(() => open(event), LONG_PRESS);
   });
-  row.addEventListener("pointermove", (event) => start && Math.hypot(event.clientX - start.x, event.clientY - start.y) > TREMBLE && clearTimeout(timer));
+  row.addEventListener(
+    "pointermove",
+    (event) => start && Math.hypot(event.clientX - start.x, event.clientY - start.y) > TREMBLE && clearTimeout(timer),
+  );
   for (const name of ["pointerup", "pointercancel"]) row.addEventListener(name, () => clearTimeout(timer));
 }

@@ -30,11 +30,27 @@ export class Column {
     const { title } = app.store.card(id);
     this.toaster = new Toaster();
     this.head = new Head(app, id, { block: (yes) => this.#block(yes), close: () => app.close(id) });
-    this.log = new Log({ label: `Pesan ${title}`, drawBubble: (line) => bubble(line, this.#desk), onBottom: () => this.#look(), onOlder: () => this.#older() });
-    this.composer = new Composer({ store: app.store, chat: id, label: `Tulis pesan di ${title}`, failed: this.#failed, sent: () => this.#sent() });
+    this.log = new Log({
+      label: `Pesan ${title}`,
+      drawBubble: (line) => bubble(line, this.#desk),
+      onBottom: () => this.#look(),
+      onOlder: () => this.#older(),
+    });
+    this.composer = new Composer({
+      store: app.store,
+      chat: id,
+      label: `Tulis pesan di ${title}`,
+      failed: this.#failed,
+      sent: () => this.#sent(),
+    });
     this.log.root.append(this.toaster.root);
-    this.root = el("section", { class: "column", data: { chat: id, kind: app.store.card(id).kind }, "aria-labelledby": this.head.titleId },
-      this.head.root, this.log.root, this.composer.root);
+    this.root = el(
+      "section",
+      { class: "column", data: { chat: id, kind: app.store.card(id).kind }, "aria-labelledby": this.head.titleId },
+      this.head.root,
+      this.log.root,
+      this.composer.root,
+    );
     catchDrops(this.root, (files) => this.composer.addFiles(files));
     this.#firstNew = app.reading.unseen(id)[0]?.id ?? null;
     this.#watch();
@@ -116,19 +132,29 @@ export class Column {
   }
 
   #watch() {
-    new IntersectionObserver(([entry]) => {
-      this.#visible = entry.isIntersecting;
-      this.#look();
-    }, { threshold: 0.2 }).observe(this.root);
+    new IntersectionObserver(
+      ([entry]) => {
+        this.#visible = entry.isIntersecting;
+        this.#look();
+      },
+      { threshold: 0.2 },
+    ).observe(this.root);
     const { signal } = this.#gone;
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    this.#app.reading.addEventListener("seen", ({ detail }) => detail.id === this.id && this.log.showCount(0), { signal });
+    this.#app.reading.addEventListener("seen", ({ detail }) => detail.id === this.id && this.log.showCount(0), {
+      signal,
+    });
   }
 
   #draw(fresh) {
     const { store } = this.#app;
-    const view = { me: this.#me.id, group: store.card(this.id).kind !== "private", bot: store.stage.bot.id, firstNew: this.#firstNew,
-      quoted: (id) => store.message(this.id, id) };
+    const view = {
+      me: this.#me.id,
+      group: store.card(this.id).kind !== "private",
+      bot: store.stage.bot.id,
+      firstNew: this.#firstNew,
+      quoted: (id) => store.message(this.id, id),
+    };
     this.log.older.hidden = !store.hasOlder(this.id);
     this.log.draw(this.#messages, view, fresh);
     this.#drawEmpty();
@@ -138,9 +164,15 @@ export class Column {
     const { store } = this.#app;
     this.log.empty.hidden = this.#messages.length > 0;
     if (this.log.empty.hidden || this.log.empty.childElementCount) return;
-    const start = el("button", { type: "button", class: "button primary", text: "Mulai mengobrol", onclick: () => this.composer.sendCommand("/start") });
+    const start = el("button", {
+      type: "button",
+      class: "button primary",
+      text: "Mulai mengobrol",
+      onclick: () => this.composer.sendCommand("/start"),
+    });
     const resident = store.card(this.id).kind === "private";
-    const words = resident ? `Belum ada percakapan. Sapa ${store.stage.bot.name} untuk melaporkan dugaan pelanggaran netralitas ASN.`
+    const words = resident
+      ? `Belum ada percakapan. Sapa ${store.stage.bot.name} untuk melaporkan dugaan pelanggaran netralitas ASN.`
       : "Belum ada pesan. Kartu laporan akan muncul di sini.";
     this.log.empty.append(el("p", { text: words }), ...(resident ? [start] : []));
   }
@@ -165,7 +197,12 @@ export class Column {
   }
 
   async #remove(message) {
-    const sure = await ask({ title: "Hapus pesan ini?", text: "Pesan hilang dari percakapan. Seperti di Telegram, bot tidak diberi tahu.", yes: "Hapus", danger: true });
+    const sure = await ask({
+      title: "Hapus pesan ini?",
+      text: "Pesan hilang dari percakapan. Seperti di Telegram, bot tidak diberi tahu.",
+      yes: "Hapus",
+      danger: true,
+    });
     if (sure) await api.remove(this.id, this.#me.id, message.id).catch((error) => this.#failed(error.message));
   }
 
@@ -175,6 +212,10 @@ export class Column {
 
   async #older() {
     const first = this.#messages[0];
-    if (first) await api.older(this.id, first.id).then((history) => this.#app.store.prepend(history), (error) => this.#failed(error.message));
+    if (first)
+      await api.older(this.id, first.id).then(
+        (history) => this.#app.store.prepend(history),
+        (error) => this.#failed(error.message),
+      );
   }
 }

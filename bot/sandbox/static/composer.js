@@ -21,15 +21,38 @@ export class Composer {
   // `failed(words)` shows what went wrong; `sent()` is called when something was sent.
   constructor({ store, chat, label, failed, sent }) {
     [this.#store, this.#chat, this.#failed, this.#sent] = [store, chat, failed, sent];
-    this.field = el("textarea", { rows: 1, class: "field", "aria-label": label, placeholder: "Tulis pesan", autocomplete: "off", enterkeyhint: "send" });
+    this.field = el("textarea", {
+      rows: 1,
+      class: "field",
+      "aria-label": label,
+      placeholder: "Tulis pesan",
+      autocomplete: "off",
+      enterkeyhint: "send",
+    });
     this.tray = new Tray(() => this.#trayChanged(), failed);
     this.shelf = new Shelf(this.tray, failed);
-    this.suggest = new Suggest(this.field, () => this.#commands, (command) => this.sendCommand(command));
-    this.attach = new Attach((files, kind) => this.addFiles(files, kind), (kind) => this.#sendOther(kind));
+    this.suggest = new Suggest(
+      this.field,
+      () => this.#commands,
+      (command) => this.sendCommand(command),
+    );
+    this.attach = new Attach(
+      (files, kind) => this.addFiles(files, kind),
+      (kind) => this.#sendOther(kind),
+    );
     this.about = new About(() => this.#leaveAbout());
     this.form = this.#form();
     this.closed = el("div", { class: "closed-composer", hidden: true });
-    this.root = el("footer", { class: "composer" }, this.suggest.root, this.shelf.root, this.tray.root, this.about.root, this.form, this.closed);
+    this.root = el(
+      "footer",
+      { class: "composer" },
+      this.suggest.root,
+      this.shelf.root,
+      this.tray.root,
+      this.about.root,
+      this.form,
+      this.closed,
+    );
     this.#listen();
     this.refresh();
   }
@@ -48,7 +71,9 @@ export class Composer {
 
   #form() {
     this.commandButton = iconButton("slash", "Perintah bot", () => this.#openCommands(), { "aria-haspopup": "menu" });
-    this.clipButton = iconButton("clip", "Lampirkan", () => this.attach.openMenu(this.clipButton), { "aria-haspopup": "menu" });
+    this.clipButton = iconButton("clip", "Lampirkan", () => this.attach.openMenu(this.clipButton), {
+      "aria-haspopup": "menu",
+    });
     this.sampleButton = iconButton("picture", "Contoh tangkapan layar", () => this.shelf.toggle());
     this.sendButton = iconButton("send", "Kirim", () => this.submit(), { class: "send" });
     const pill = el("div", { class: "pill" }, this.commandButton, this.field, this.sampleButton, this.clipButton);
@@ -131,10 +156,13 @@ export class Composer {
 
   #inOrder(send, restore = () => {}) {
     this.root.classList.add("sending");
-    this.#queue = this.#queue.then(send).then(this.#sent, (error) => {
-      restore();
-      this.#failed(error.message);
-    }).finally(() => this.root.classList.remove("sending"));
+    this.#queue = this.#queue
+      .then(send)
+      .then(this.#sent, (error) => {
+        restore();
+        this.#failed(error.message);
+      })
+      .finally(() => this.root.classList.remove("sending"));
   }
 
   #restore(text, files, message, editing) {
@@ -162,11 +190,14 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.submit();
-    } else if (event.key === "ArrowUp" && !this.field.value && !this.about.message && this.#editLatest()) event.preventDefault();
+    } else if (event.key === "ArrowUp" && !this.field.value && !this.about.message && this.#editLatest())
+      event.preventDefault();
   }
 
   #editLatest() {
-    const mine = this.#store.messages(this.#chat).findLast((message) => message.from.id === this.#person.id && message.kind === "text");
+    const mine = this.#store
+      .messages(this.#chat)
+      .findLast((message) => message.from.id === this.#person.id && message.kind === "text");
     if (mine) this.edit(mine);
     return Boolean(mine);
   }
@@ -190,7 +221,11 @@ export class Composer {
   }
 
   #openCommands() {
-    const items = this.#commands.map(({ command, description }) => ({ label: `/${command}`, detail: description, run: () => this.sendCommand(`/${command}`) }));
+    const items = this.#commands.map(({ command, description }) => ({
+      label: `/${command}`,
+      detail: description,
+      run: () => this.sendCommand(`/${command}`),
+    }));
     openMenu(items, this.commandButton, "Perintah bot");
   }
 

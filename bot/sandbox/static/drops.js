@@ -5,7 +5,11 @@ import { icon } from "./icons.js";
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
 
 export function catchDrops(root, take) {
-  const cover = el("div", { class: "drop-cover", hidden: true, "aria-hidden": "true" }, el("p", {}, icon("clip"), "Lepaskan untuk melampirkan"));
+  const cover = el(
+    "div",
+    { class: "drop-cover", hidden: true, "aria-hidden": "true" },
+    el("p", {}, icon("clip"), "Lepaskan untuk melampirkan"),
+  );
   root.append(cover);
   let depth = 0;
   const show = (by) => {

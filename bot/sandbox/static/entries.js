@@ -56,8 +56,15 @@ function line(bubble, before, after, view, lastOfBot) {
     heard: mine && lastOfBot > bubble.at(-1).id,
   };
   const key = bubble[0].album ? `album ${bubble[0].album}` : `message ${bubble[0].id}`;
-  const quoted = bubble[0].reply_to === null ? null : view.quoted(bubble[0].reply_to) ?? null;
-  return { kind: "bubble", key, sign: JSON.stringify([bubble, shape, quoted?.id, quoted?.version]), messages: bubble, shape, quoted };
+  const quoted = bubble[0].reply_to === null ? null : (view.quoted(bubble[0].reply_to) ?? null);
+  return {
+    kind: "bubble",
+    key,
+    sign: JSON.stringify([bubble, shape, quoted?.id, quoted?.version]),
+    messages: bubble,
+    shape,
+    quoted,
+  };
 }
 
 // Whether two bubbles in a row stand together as words of one person.

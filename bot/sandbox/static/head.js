@@ -15,10 +15,21 @@ export class Head {
     this.title = el("h2", { id: this.titleId });
     this.below = el("span");
     this.sign = el("span", { class: "sign-holder" });
-    this.seats = el("select", { class: "seats", "aria-label": "Anda sebagai", onchange: () => store.takeSeat(id, Number(this.seats.value)) });
+    this.seats = el("select", {
+      class: "seats",
+      "aria-label": "Anda sebagai",
+      onchange: () => store.takeSeat(id, Number(this.seats.value)),
+    });
     this.more = iconButton("more", "Menu percakapan", () => this.#openMenu(), { "aria-haspopup": "menu" });
     const shut = iconButton("close", "Tutup kolom", () => deeds.close(), { class: "close-column" });
-    this.root = el("header", { class: "head" }, this.sign, el("div", { class: "head-words" }, this.title, el("p", { class: "below" }, this.below, this.seats)), this.more, shut);
+    this.root = el(
+      "header",
+      { class: "head" },
+      this.sign,
+      el("div", { class: "head-words" }, this.title, el("p", { class: "below" }, this.below, this.seats)),
+      this.more,
+      shut,
+    );
     this.refresh();
   }
 
@@ -53,8 +64,14 @@ export class Head {
     const options = seats.map((person) => `${person.id} ${person.name} ${person.present}`).join();
     if (this.seats.dataset.options !== options) {
       this.seats.dataset.options = options;
-      const group = (label, present) => el("optgroup", { label }, seats.filter((person) => person.present === present)
-        .map((person) => el("option", { value: String(person.id), text: person.name })));
+      const group = (label, present) =>
+        el(
+          "optgroup",
+          { label },
+          seats
+            .filter((person) => person.present === present)
+            .map((person) => el("option", { value: String(person.id), text: person.name })),
+        );
       this.seats.replaceChildren(group("Anggota", true), group("Bukan anggota", false));
     }
     this.seats.value = String(this.#store.seat(this.#id).id);
@@ -62,9 +79,20 @@ export class Head {
 
   #openMenu() {
     const { blocked } = this.#store.seat(this.#id);
-    const block = blocked ? { label: "Buka blokir bot", icon: "block", run: () => this.#deeds.block(false) }
-      : { label: "Blokir bot", detail: "bot tidak dapat mengirim pesan lagi", icon: "block", danger: true, run: () => this.#deeds.block(true) };
-    openMenu(onPhone() ? [block] : [block, { label: "Tutup kolom", icon: "close", run: () => this.#deeds.close() }], this.more, "Menu percakapan");
+    const block = blocked
+      ? { label: "Buka blokir bot", icon: "block", run: () => this.#deeds.block(false) }
+      : {
+          label: "Blokir bot",
+          detail: "bot tidak dapat mengirim pesan lagi",
+          icon: "block",
+          danger: true,
+          run: () => this.#deeds.block(true),
+        };
+    openMenu(
+      onPhone() ? [block] : [block, { label: "Tutup kolom", icon: "close", run: () => this.#deeds.close() }],
+      this.more,
+      "Menu percakapan",
+    );
   }
 }
 

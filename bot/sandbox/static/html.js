@@ -2,9 +2,33 @@
 // dropped but the address of a link. The server escapes already; this is the second lock on the door.
 import { el } from "./dom.js";
 
-const TAGS = { B: "strong", STRONG: "strong", I: "em", EM: "em", U: "u", INS: "u", S: "s", STRIKE: "s", DEL: "s",
-  CODE: "code", PRE: "pre", BLOCKQUOTE: "blockquote" };
-const FORGOTTEN = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "NOSCRIPT", "TITLE", "TEXTAREA", "SELECT", "SVG", "MATH"]);
+const TAGS = {
+  B: "strong",
+  STRONG: "strong",
+  I: "em",
+  EM: "em",
+  U: "u",
+  INS: "u",
+  S: "s",
+  STRIKE: "s",
+  DEL: "s",
+  CODE: "code",
+  PRE: "pre",
+  BLOCKQUOTE: "blockquote",
+};
+const FORGOTTEN = new Set([
+  "SCRIPT",
+  "STYLE",
+  "TEMPLATE",
+  "IFRAME",
+  "OBJECT",
+  "NOSCRIPT",
+  "TITLE",
+  "TEXTAREA",
+  "SELECT",
+  "SVG",
+  "MATH",
+]);
 const SAFE_ADDRESS = /^(https?:|mailto:|tel:)/i;
 const LINK_OR_COMMAND = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|((?<![\w/])\/[a-z][a-z0-9_]{1,31}(?![\w/]))/gi;
 const DEEPEST = 40;
@@ -44,13 +68,20 @@ function outward(address, inside) {
 }
 
 function spoiler(inside) {
-  const cover = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Teks tersembunyi, tekan untuk membuka" }, inside);
+  const cover = el(
+    "span",
+    { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Teks tersembunyi, tekan untuk membuka" },
+    inside,
+  );
   const reveal = () => {
     cover.className = "spoiler open";
     for (const name of ["role", "tabindex", "aria-label"]) cover.removeAttribute(name);
   };
   cover.addEventListener("click", reveal);
-  cover.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), reveal()));
+  cover.addEventListener(
+    "keydown",
+    (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), reveal()),
+  );
   return cover;
 }
 

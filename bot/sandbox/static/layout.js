@@ -69,7 +69,8 @@ export class Layout extends EventTarget {
   // After the stage changed: chats that are gone close (a group that became a supergroup), its successor opens.
   refresh() {
     const { moderators, bawaslu } = this.#app.store.stage;
-    for (const id of this.#columns.keys()) if (!this.#app.store.card(id)) this.#replace(id, this.shows(moderators) ? bawaslu : moderators);
+    for (const id of this.#columns.keys())
+      if (!this.#app.store.card(id)) this.#replace(id, this.shows(moderators) ? bawaslu : moderators);
     this.columns.forEach((column) => column.refresh());
   }
 
@@ -82,8 +83,15 @@ export class Layout extends EventTarget {
   #add(id) {
     const column = new Column(this.#app, id);
     this.#columns.set(id, column);
-    const order = [...this.#app.store.stage.residents.filter((one) => this.shows(one)), this.#app.store.stage.moderators, this.#app.store.stage.bawaslu];
-    const after = order.slice(order.indexOf(id) + 1).map((one) => this.#columns.get(one)?.root).find((root) => root?.isConnected);
+    const order = [
+      ...this.#app.store.stage.residents.filter((one) => this.shows(one)),
+      this.#app.store.stage.moderators,
+      this.#app.store.stage.bawaslu,
+    ];
+    const after = order
+      .slice(order.indexOf(id) + 1)
+      .map((one) => this.#columns.get(one)?.root)
+      .find((root) => root?.isConnected);
     this.#root.insertBefore(column.root, after ?? null);
     this.#keep();
   }
@@ -91,7 +99,11 @@ export class Layout extends EventTarget {
   #activate(id) {
     if (this.#app.store.stage.residents.includes(id)) this.resident = id;
     this.resident ??= this.#app.store.stage.residents[0] ?? null;
-    if (this.active === id && this.columns.every((column) => column.root.classList.contains("active") === (column.id === id))) return this.#changed();
+    if (
+      this.active === id &&
+      this.columns.every((column) => column.root.classList.contains("active") === (column.id === id))
+    )
+      return this.#changed();
     this.active = id;
     for (const column of this.columns) column.root.classList.toggle("active", column.id === id);
     return this.#changed();

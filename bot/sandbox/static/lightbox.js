@@ -7,14 +7,25 @@ import { clock, dayName } from "./time.js";
 export function openLightbox(messages, first) {
   let at = messages.findIndex((message) => message.id === first.id);
   const image = el("img", { alt: "" });
-  const stage = el("div", { class: "light-stage", tabindex: "0", role: "group", "aria-label": "Foto, gulir untuk melihat seluruhnya" }, image);
+  const stage = el(
+    "div",
+    { class: "light-stage", tabindex: "0", role: "group", "aria-label": "Foto, gulir untuk melihat seluruhnya" },
+    image,
+  );
   const about = el("p", { class: "light-about", role: "status" });
   const save = el("a", { class: "icon-button", "aria-label": "Unduh foto", title: "Unduh" }, icon("save"));
   const step = (by) => messages[at + by] && show(at + by);
   const before = iconButton("left", "Foto sebelumnya", () => step(-1), { class: "light-before" });
   const after = iconButton("right", "Foto berikutnya", () => step(1), { class: "light-after" });
   const shut = iconButton("close", "Tutup", () => box.close());
-  const box = el("dialog", { class: "lightbox", "aria-label": "Foto" }, el("div", { class: "light-bar" }, about, save, shut), stage, before, after);
+  const box = el(
+    "dialog",
+    { class: "lightbox", "aria-label": "Foto" },
+    el("div", { class: "light-bar" }, about, save, shut),
+    stage,
+    before,
+    after,
+  );
 
   function show(index) {
     at = index;
@@ -29,8 +40,12 @@ export function openLightbox(messages, first) {
   }
 
   stage.addEventListener("click", (event) => (event.target === image ? stage.classList.toggle("real") : box.close()));
-  image.addEventListener("error", () => { about.textContent = "Gambar ini tidak dapat ditampilkan. Anda masih dapat mengunduhnya."; });
-  box.addEventListener("keydown", (event) => event.key === "ArrowLeft" ? step(-1) : event.key === "ArrowRight" && step(1));
+  image.addEventListener("error", () => {
+    about.textContent = "Gambar ini tidak dapat ditampilkan. Anda masih dapat mengunduhnya.";
+  });
+  box.addEventListener("keydown", (event) =>
+    event.key === "ArrowLeft" ? step(-1) : event.key === "ArrowRight" && step(1),
+  );
   box.addEventListener("close", () => box.remove());
   document.body.append(box);
   show(at);

@@ -16,12 +16,24 @@ export class Log {
   constructor({ label, drawBubble, onBottom, onOlder }) {
     this.#drawBubble = drawBubble;
     this.#onBottom = onBottom;
-    this.older = el("button", { type: "button", class: "older", text: "Muat pesan sebelumnya", onclick: onOlder, hidden: true });
+    this.older = el("button", {
+      type: "button",
+      class: "older",
+      text: "Muat pesan sebelumnya",
+      onclick: onOlder,
+      hidden: true,
+    });
     this.list = el("div", { class: "lines", role: "log", "aria-live": "off", "aria-label": label });
     this.typing = el("div", { class: "typing", hidden: true, "aria-hidden": "true" }, el("i"), el("i"), el("i"));
     this.empty = el("div", { class: "empty", hidden: true });
-    this.scroller = el("div", { class: "log", tabindex: "0", role: "group", "aria-label": `${label}, gulir dengan panah` },
-      this.older, this.empty, this.list, this.typing);
+    this.scroller = el(
+      "div",
+      { class: "log", tabindex: "0", role: "group", "aria-label": `${label}, gulir dengan panah` },
+      this.older,
+      this.empty,
+      this.list,
+      this.typing,
+    );
     this.pill = iconButton("down", "Ke pesan terbaru", () => this.toNewest(true), { class: "to-newest", hidden: true });
     this.root = el("div", { class: "log-frame" }, this.scroller, this.pill);
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
@@ -63,7 +75,10 @@ export class Log {
   #node(line, fresh) {
     const known = this.#lines.get(line.key);
     if (known?.sign === line.sign) return known.node;
-    const node = line.kind === "bubble" ? this.#drawBubble(line) : el("div", { class: `sign ${line.kind}` }, el("span", { text: line.text }));
+    const node =
+      line.kind === "bubble"
+        ? this.#drawBubble(line)
+        : el("div", { class: `sign ${line.kind}` }, el("span", { text: line.text }));
     node.dataset.key = line.key;
     if (line.messages?.some((message) => fresh.has(message.id))) node.classList.add("fresh");
     return node;
@@ -111,7 +126,9 @@ export class Log {
     if (event.target !== this.scroller && !event.target.matches(".row")) return;
     const rows = [...this.list.querySelectorAll(".row")];
     const at = rows.indexOf(event.target.closest(".row"));
-    const next = { ArrowUp: at < 0 ? rows.length - 1 : at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
+    const next = { ArrowUp: at < 0 ? rows.length - 1 : at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[
+      event.key
+    ];
     const row = rows[Math.max(0, next)];
     if (!row || (at < 0 && event.key === "ArrowDown")) return;
     event.preventDefault();
@@ -135,6 +152,9 @@ function focusWithin(list) {
 function restoreFocus(list, focus) {
   if (!focus || list.contains(document.activeElement)) return;
   const row = [...list.children].find((child) => child.dataset.key === focus.key);
-  const same = focus.data === null ? null : [...(row?.querySelectorAll("button[data-data]") ?? [])].find((button) => button.dataset.data === focus.data);
+  const same =
+    focus.data === null
+      ? null
+      : [...(row?.querySelectorAll("button[data-data]") ?? [])].find((button) => button.dataset.data === focus.data);
   (same ?? row)?.focus({ preventScroll: true });
 }

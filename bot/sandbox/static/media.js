@@ -4,16 +4,46 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { size } from "./time.js";
 
-const ROWS = { 1: [1], 2: [2], 3: [1, 2], 4: [2, 2], 5: [2, 3], 6: [3, 3], 7: [2, 2, 3], 8: [2, 3, 3], 9: [3, 3, 3], 10: [2, 2, 3, 3] };
+const ROWS = {
+  1: [1],
+  2: [2],
+  3: [1, 2],
+  4: [2, 2],
+  5: [2, 3],
+  6: [3, 3],
+  7: [2, 2, 3],
+  8: [2, 3, 3],
+  9: [3, 3, 3],
+  10: [2, 2, 3, 3],
+};
 const [NARROWEST, WIDEST] = [0.72, 2.2];
-const OTHER_ICONS = { sticker: "smile", voice: "voice", contact: "person", poll: "poll", video: "video", location: "place" };
-const OTHER_NAMES = { sticker: "Stiker", voice: "Pesan suara", contact: "Kontak", poll: "Jajak pendapat", video: "Video", location: "Lokasi" };
+const OTHER_ICONS = {
+  sticker: "smile",
+  voice: "voice",
+  contact: "person",
+  poll: "poll",
+  video: "video",
+  location: "place",
+};
+const OTHER_NAMES = {
+  sticker: "Stiker",
+  voice: "Pesan suara",
+  contact: "Kontak",
+  poll: "Jajak pendapat",
+  video: "Video",
+  location: "Lokasi",
+};
 
 // The element for the media of a bubble (data-shape: photo | file | other), or null for plain text.
 export function media(messages, desk) {
   const [head] = messages;
   if (head.kind === "photo" && head.file) return photos(messages, desk);
-  if (head.kind === "document" && head.file) return el("div", { class: "files", data: { shape: "file" } }, messages.map((message) => documentLine(message, desk)));
+  if (head.kind === "document" && head.file)
+    return el(
+      "div",
+      { class: "files", data: { shape: "file" } },
+      messages.map((message) => documentLine(message, desk)),
+    );
   return head.kind in OTHER_ICONS ? other(head) : null;
 }
 
@@ -22,7 +52,13 @@ function photos(messages, desk) {
   let from = 0;
   for (const count of ROWS[messages.length] ?? messages.map(() => 1)) {
     const row = messages.slice(from, from + count);
-    grid.append(el("div", { class: "photo-row" }, row.map((message) => photo(message, desk))));
+    grid.append(
+      el(
+        "div",
+        { class: "photo-row" },
+        row.map((message) => photo(message, desk)),
+      ),
+    );
     from += count;
   }
   if (messages.length === 1) fit(grid.querySelector(".photo"), head(messages));
@@ -38,8 +74,13 @@ function fit(frame, file) {
 }
 
 function photo(message, desk) {
-  const frame = el("button", { type: "button", class: "photo", "aria-label": "Buka foto", data: { message: message.id, data: `photo ${message.id}` },
-    onclick: () => desk.look(message) });
+  const frame = el("button", {
+    type: "button",
+    class: "photo",
+    "aria-label": "Buka foto",
+    data: { message: message.id, data: `photo ${message.id}` },
+    onclick: () => desk.look(message),
+  });
   frame.append(picture(message.file, () => frame.classList.add("broken")));
   return frame;
 }
@@ -57,12 +98,43 @@ function picture(file, onerror) {
 function documentLine(message, desk) {
   const { file } = message;
   const name = file.name || "file";
-  const about = el("span", { class: "file-about" }, el("b", { text: name, title: name }), el("small", { text: `${size(file.size)} · ${ending(name)}` }));
-  const save = el("a", { class: "icon-button save", href: fileAddress(file), download: name, "aria-label": `Unduh ${name}`, title: "Unduh" }, icon("save"));
-  const sign = file.picture ? el("span", { class: "file-sign" }, picture(file, () => {})) : el("span", { class: "file-sign" }, icon("file"));
+  const about = el(
+    "span",
+    { class: "file-about" },
+    el("b", { text: name, title: name }),
+    el("small", { text: `${size(file.size)} · ${ending(name)}` }),
+  );
+  const save = el(
+    "a",
+    {
+      class: "icon-button save",
+      href: fileAddress(file),
+      download: name,
+      "aria-label": `Unduh ${name}`,
+      title: "Unduh",
+    },
+    icon("save"),
+  );
+  const sign = file.picture
+    ? el(
+        "span",
+        { class: "file-sign" },
+        picture(file, () => {}),
+      )
+    : el("span", { class: "file-sign" }, icon("file"));
   const opened = file.picture
-    ? el("button", { type: "button", class: "file-open", "aria-label": `Buka ${name}`, onclick: () => desk.look(message) }, sign, about)
-    : el("a", { class: "file-open", href: fileAddress(file), download: name, "aria-label": `Unduh ${name}` }, sign, about);
+    ? el(
+        "button",
+        { type: "button", class: "file-open", "aria-label": `Buka ${name}`, onclick: () => desk.look(message) },
+        sign,
+        about,
+      )
+    : el(
+        "a",
+        { class: "file-open", href: fileAddress(file), download: name, "aria-label": `Unduh ${name}` },
+        sign,
+        about,
+      );
   return el("div", { class: "file", data: { message: message.id } }, opened, save);
 }
 
@@ -72,11 +144,22 @@ function ending(name) {
 }
 
 function other(message) {
-  return el("div", { class: "other", data: { shape: "other" } }, el("span", { class: "file-sign" }, icon(OTHER_ICONS[message.kind])),
-    el("span", { class: "file-about" }, el("b", { text: OTHER_NAMES[message.kind] }), el("small", { text: message.note })));
+  return el(
+    "div",
+    { class: "other", data: { shape: "other" } },
+    el("span", { class: "file-sign" }, icon(OTHER_ICONS[message.kind])),
+    el(
+      "span",
+      { class: "file-about" },
+      el("b", { text: OTHER_NAMES[message.kind] }),
+      el("small", { text: message.note }),
+    ),
+  );
 }
 
 // Every picture of a chat that the lightbox can show, oldest first.
 export function pictures(messages) {
-  return messages.filter((message) => message.file && (message.kind === "photo" || (message.kind === "document" && message.file.picture)));
+  return messages.filter(
+    (message) => message.file && (message.kind === "photo" || (message.kind === "document" && message.file.picture)),
+  );
 }

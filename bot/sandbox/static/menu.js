@@ -34,8 +34,12 @@ function menuItem(item, leave) {
     leave();
     item.run();
   };
-  return el("button", { type: "button", role: "menuitem", tabindex: "-1", class: item.danger ? "danger" : "", onclick: run },
-    item.icon && icon(item.icon), el("span", {}, el("b", { text: item.label }), item.detail && el("small", { text: item.detail })));
+  return el(
+    "button",
+    { type: "button", role: "menuitem", tabindex: "-1", class: item.danger ? "danger" : "", onclick: run },
+    item.icon && icon(item.icon),
+    el("span", {}, el("b", { text: item.label }), item.detail && el("small", { text: item.detail })),
+  );
 }
 
 function walk(event, menu, leave) {
@@ -50,7 +54,10 @@ function walk(event, menu, leave) {
 }
 
 function place(menu, where) {
-  const box = where instanceof Element ? where.getBoundingClientRect() : { left: where.x, right: where.x, top: where.y, bottom: where.y };
+  const box =
+    where instanceof Element
+      ? where.getBoundingClientRect()
+      : { left: where.x, right: where.x, top: where.y, bottom: where.y };
   const { offsetWidth: width, offsetHeight: height } = menu;
   const left = box.left + width + EDGE > innerWidth ? box.right - width : box.left;
   const below = box.bottom + height + EDGE <= innerHeight;

@@ -11,7 +11,13 @@ export function actionsFor(message, me, deeds) {
     me.present && { label: "Balas", icon: "reply", run: deeds.reply },
     message.text && { label: "Salin teks", icon: "copy", run: () => copy(message.text, deeds) },
     message.file && { label: "Unduh", icon: "save", run: () => save(message) },
-    mine && me.present && CHANGEABLE.has(message.kind) && { label: message.file ? "Ubah keterangan" : "Ubah", icon: "edit", run: deeds.edit },
+    mine &&
+      me.present &&
+      CHANGEABLE.has(message.kind) && {
+        label: message.file ? "Ubah keterangan" : "Ubah",
+        icon: "edit",
+        run: deeds.edit,
+      },
     mine && { label: "Hapus", icon: "trash", danger: true, run: deeds.remove },
   ].filter(Boolean);
 }

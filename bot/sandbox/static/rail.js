@@ -15,8 +15,19 @@ export class Rail {
     this.groups = el("ul", { class: "rail-list" });
     this.residents = el("ul", { class: "rail-list" });
     this.count = el("span", { class: "rail-count" });
-    const add = el("button", { type: "button", class: "add-resident", title: "Tambah warga", onclick: () => app.addResident() }, icon("plus"), el("span", { text: "Tambah warga" }));
-    root.append(el("h2", { text: "Penerima laporan" }), this.groups, el("h2", {}, "Warga ", this.count), el("div", { class: "rail-scroll" }, this.residents), add);
+    const add = el(
+      "button",
+      { type: "button", class: "add-resident", title: "Tambah warga", onclick: () => app.addResident() },
+      icon("plus"),
+      el("span", { text: "Tambah warga" }),
+    );
+    root.append(
+      el("h2", { text: "Penerima laporan" }),
+      this.groups,
+      el("h2", {}, "Warga ", this.count),
+      el("div", { class: "rail-scroll" }, this.residents),
+      add,
+    );
   }
 
   refresh() {
@@ -28,7 +39,8 @@ export class Rail {
 
   #fill(list, ids) {
     const nodes = ids.map((id) => this.update(id));
-    if (nodes.length !== list.childElementCount || nodes.some((node, at) => list.children[at] !== node)) list.replaceChildren(...nodes);
+    if (nodes.length !== list.childElementCount || nodes.some((node, at) => list.children[at] !== node))
+      list.replaceChildren(...nodes);
   }
 
   update(id) {
@@ -37,11 +49,24 @@ export class Rail {
     const item = this.#items.get(id) ?? this.#item(id, card);
     const last = this.#app.store.messages(id).at(-1);
     const count = this.#app.reading.count(id);
-    const sign = JSON.stringify([card.title, last?.id, last?.version, last?.date, count, this.#app.layout.shows(id), this.#app.store.seat(id).id, this.#app.layout.active === id]);
+    const sign = JSON.stringify([
+      card.title,
+      last?.id,
+      last?.version,
+      last?.date,
+      count,
+      this.#app.layout.shows(id),
+      this.#app.store.seat(id).id,
+      this.#app.layout.active === id,
+    ]);
     if (item.sign === sign) return item.node;
     item.sign = sign;
-    item.words.replaceChildren(el("b", { text: card.title }), el("time", { text: last ? brief(last.date) : "" }),
-      el("small", { text: this.#preview(card, last) }), badge(count) ?? "");
+    item.words.replaceChildren(
+      el("b", { text: card.title }),
+      el("time", { text: last ? brief(last.date) : "" }),
+      el("small", { text: this.#preview(card, last) }),
+      badge(count) ?? "",
+    );
     item.button.classList.toggle("open", this.#app.layout.shows(id));
     item.button.setAttribute("aria-current", String(this.#app.layout.active === id));
     return item.node;
@@ -61,8 +86,18 @@ export class Rail {
 
   #item(id, card) {
     const words = el("span", { class: "rail-words" });
-    const button = el("button", { type: "button", class: "rail-item", title: card.title, data: { chat: id }, onclick: () => this.#app.layout.open(id, { focus: !onPhone() }) },
-      avatar(card.title, { icon: signOf(this.#app.store, id) }), words);
+    const button = el(
+      "button",
+      {
+        type: "button",
+        class: "rail-item",
+        title: card.title,
+        data: { chat: id },
+        onclick: () => this.#app.layout.open(id, { focus: !onPhone() }),
+      },
+      avatar(card.title, { icon: signOf(this.#app.store, id) }),
+      words,
+    );
     const item = { node: el("li", {}, button), button, words, sign: "" };
     this.#items.set(id, item);
     return item;

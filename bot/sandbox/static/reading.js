@@ -26,7 +26,9 @@ export class Reading extends EventTarget {
     if (!this.#store.card(id)) return [];
     const from = this.#seen.get(id) ?? 0;
     const me = this.#store.seat(id).id;
-    return this.#store.messages(id).filter((message) => message.id > from && message.from.id !== me && message.kind !== "service");
+    return this.#store
+      .messages(id)
+      .filter((message) => message.id > from && message.from.id !== me && message.kind !== "service");
   }
 
   count(id) {

@@ -12,9 +12,17 @@ export class Shelf {
     this.#tray = tray;
     this.#onFailed = onFailed;
     this.strip = el("div", { class: "shelf-strip" });
-    this.root = el("section", { class: "shelf", hidden: true, "aria-label": "Pilihan contoh" },
-      el("div", { class: "shelf-bar" }, el("p", {}, el("b", { text: "Contoh tangkapan layar" }), " · semua rekaan"),
-        iconButton("close", "Tutup contoh", () => this.close())), this.strip);
+    this.root = el(
+      "section",
+      { class: "shelf", hidden: true, "aria-label": "Pilihan contoh" },
+      el(
+        "div",
+        { class: "shelf-bar" },
+        el("p", {}, el("b", { text: "Contoh tangkapan layar" }), " · semua rekaan"),
+        iconButton("close", "Tutup contoh", () => this.close()),
+      ),
+      this.strip,
+    );
   }
 
   get open() {
@@ -41,12 +49,23 @@ export class Shelf {
 
   // Show which samples lie in the tray.
   mark() {
-    for (const card of this.strip.children) card.setAttribute("aria-pressed", String(this.#tray.has(card.dataset.name)));
+    for (const card of this.strip.children)
+      card.setAttribute("aria-pressed", String(this.#tray.has(card.dataset.name)));
   }
 
   #card(sample) {
-    return el("button", { type: "button", class: "sample", "aria-pressed": "false", data: { name: sample.name }, onclick: () => this.#toggle(sample) },
-      el("img", { src: api.sampleAddress(sample.name), alt: "", width: 72, height: 160 }), el("span", { text: sample.title }));
+    return el(
+      "button",
+      {
+        type: "button",
+        class: "sample",
+        "aria-pressed": "false",
+        data: { name: sample.name },
+        onclick: () => this.#toggle(sample),
+      },
+      el("img", { src: api.sampleAddress(sample.name), alt: "", width: 72, height: 160 }),
+      el("span", { text: sample.title }),
+    );
   }
 
   async #toggle(sample) {

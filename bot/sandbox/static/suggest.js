@@ -15,8 +15,20 @@ export class Suggest {
     this.#field = field;
     this.#commands = commands;
     this.#choose = choose;
-    this.root = el("ul", { class: "suggest", role: "listbox", id: `suggest-${lists}`, "aria-label": "Perintah bot", hidden: true });
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", this.root.id], ["aria-expanded", "false"]]) field.setAttribute(name, value);
+    this.root = el("ul", {
+      class: "suggest",
+      role: "listbox",
+      id: `suggest-${lists}`,
+      "aria-label": "Perintah bot",
+      hidden: true,
+    });
+    for (const [name, value] of [
+      ["role", "combobox"],
+      ["aria-autocomplete", "list"],
+      ["aria-controls", this.root.id],
+      ["aria-expanded", "false"],
+    ])
+      field.setAttribute(name, value);
     field.addEventListener("input", () => this.update());
     field.addEventListener("blur", () => this.close());
   }
@@ -47,7 +59,8 @@ export class Suggest {
     const move = { ArrowDown: 1, ArrowUp: count - 1 }[event.key];
     if (move) this.#mark((this.#at + move) % count);
     else if (event.key === "Escape") this.close();
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) this.#take(this.root.children[this.#at]);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey)
+      this.#take(this.root.children[this.#at]);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -55,8 +68,12 @@ export class Suggest {
   }
 
   #option({ command, description }, index) {
-    const option = el("li", { role: "option", id: `${this.root.id}-${index}`, data: { command: `/${command}` } },
-      el("b", { text: `/${command}` }), el("span", { text: description }));
+    const option = el(
+      "li",
+      { role: "option", id: `${this.root.id}-${index}`, data: { command: `/${command}` } },
+      el("b", { text: `/${command}` }),
+      el("span", { text: description }),
+    );
     option.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       this.#take(option);

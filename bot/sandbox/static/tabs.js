@@ -9,10 +9,20 @@ export class Tabs {
   // `app`: {store, reading, layout}
   constructor(root, app) {
     this.#app = app;
-    const places = [["resident", "person"], ["moderators", "group"], ["bawaslu", "shield"], ["list", "list"]];
+    const places = [
+      ["resident", "person"],
+      ["moderators", "group"],
+      ["bawaslu", "shield"],
+      ["list", "list"],
+    ];
     for (const [name, sign] of places) {
       const words = el("span", { class: "tab-words" });
-      const button = el("button", { type: "button", class: "tab", data: { tab: name }, onclick: () => this.#go(name) }, el("span", { class: "tab-sign" }, icon(sign)), words);
+      const button = el(
+        "button",
+        { type: "button", class: "tab", data: { tab: name }, onclick: () => this.#go(name) },
+        el("span", { class: "tab-sign" }, icon(sign)),
+        words,
+      );
       this.#buttons[name] = { button, words };
       root.append(button);
     }
@@ -21,10 +31,21 @@ export class Tabs {
   refresh() {
     const { store, reading, layout } = this.#app;
     const { residents } = store.stage;
-    const chats = { resident: [layout.resident], moderators: [store.stage.moderators], bawaslu: [store.stage.bawaslu], list: residents.filter((id) => id !== layout.resident) };
-    const names = { resident: store.card(layout.resident)?.title.split(" ")[0] ?? "Warga", moderators: "Moderator", bawaslu: "Bawaslu", list: "Semua" };
+    const chats = {
+      resident: [layout.resident],
+      moderators: [store.stage.moderators],
+      bawaslu: [store.stage.bawaslu],
+      list: residents.filter((id) => id !== layout.resident),
+    };
+    const names = {
+      resident: store.card(layout.resident)?.title.split(" ")[0] ?? "Warga",
+      moderators: "Moderator",
+      bawaslu: "Bawaslu",
+      list: "Semua",
+    };
     for (const [name, { button, words }] of Object.entries(this.#buttons)) {
-      const here = name === "list" ? layout.view === "list" : layout.view === "chat" && chats[name][0] === layout.active;
+      const here =
+        name === "list" ? layout.view === "list" : layout.view === "chat" && chats[name][0] === layout.active;
       const count = chats[name].reduce((sum, id) => sum + (store.card(id) ? reading.count(id) : 0), 0);
       const sign = JSON.stringify([names[name], here, count]);
       if (button.dataset.sign === sign) continue;

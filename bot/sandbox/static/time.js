@@ -1,9 +1,19 @@
 // Times are shown as a clock in Jakarta shows them, whatever the computer's own zone.
 const ZONE = "Asia/Jakarta";
-const CLOCK = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const CLOCK = new Intl.DateTimeFormat("id-ID", {
+  timeZone: ZONE,
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 const KEY = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
 const DAY = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, weekday: "long", day: "numeric", month: "long" });
-const DAY_AND_YEAR = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, day: "numeric", month: "long", year: "numeric" });
+const DAY_AND_YEAR = new Intl.DateTimeFormat("id-ID", {
+  timeZone: ZONE,
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const SHORT = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, day: "numeric", month: "short" });
 const WHOLE = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, dateStyle: "full", timeStyle: "short" });
 const DAY_LENGTH = 86_400_000;

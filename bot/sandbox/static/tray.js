@@ -22,10 +22,20 @@ export class Tray {
     this.#onRefused = onRefused;
     this.strip = el("ul", { class: "tray-strip", "aria-label": "Lampiran yang akan dikirim" });
     this.note = el("p", { class: "tray-note", role: "status" });
-    this.choice = el("fieldset", { class: "segments" }, el("legend", { class: "only-read", text: "Kirim sebagai" }),
-      this.#option("photo", "Foto"), this.#option("document", "File"));
+    this.choice = el(
+      "fieldset",
+      { class: "segments" },
+      el("legend", { class: "only-read", text: "Kirim sebagai" }),
+      this.#option("photo", "Foto"),
+      this.#option("document", "File"),
+    );
     const shut = iconButton("close", "Buang semua lampiran", () => this.clear());
-    this.root = el("div", { class: "tray", hidden: true }, el("div", { class: "tray-bar" }, this.choice, this.note, shut), this.strip);
+    this.root = el(
+      "div",
+      { class: "tray", hidden: true },
+      el("div", { class: "tray-bar" }, this.choice, this.note, shut),
+      this.strip,
+    );
   }
 
   get files() {
@@ -76,7 +86,14 @@ export class Tray {
   }
 
   #option(kind, label) {
-    const input = el("input", { type: "radio", name: `kind-${trays}`, value: kind, onchange: () => { this.kind = kind; } });
+    const input = el("input", {
+      type: "radio",
+      name: `kind-${trays}`,
+      value: kind,
+      onchange: () => {
+        this.kind = kind;
+      },
+    });
     return el("label", {}, input, el("span", { text: label }));
   }
 
@@ -103,7 +120,12 @@ export class Tray {
     const image = el("img", { src: address, alt: "" });
     image.addEventListener("error", () => image.replaceWith(icon("file")));
     const shown = file.type.startsWith("image/") ? image : icon("file");
-    return el("li", { title: `${file.name} · ${size(file.size)}` }, shown, el("span", { text: file.name }),
-      iconButton("close", `Buang ${file.name}`, () => this.#remove(item)));
+    return el(
+      "li",
+      { title: `${file.name} · ${size(file.size)}` },
+      shown,
+      el("span", { text: file.name }),
+      iconButton("close", `Buang ${file.name}`, () => this.#remove(item)),
+    );
   }
 }

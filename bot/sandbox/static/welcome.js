@@ -4,8 +4,14 @@ import { el, iconButton } from "./dom.js";
 
 const SEEN = "lapornetral-welcome";
 const STEPS = [
-  ["Melapor sebagai warga", "Di kolom warga, tekan “Mulai mengobrol” atau kirim /lapor, lalu ikuti pertanyaannya. Contoh tangkapan layar ada di tombol gambar di samping kotak tulis."],
-  ["Memutuskan sebagai moderator", "Kartu laporan muncul di grup moderator. Putuskan dengan tombol di bawah kartu; warga langsung diberi tahu."],
+  [
+    "Melapor sebagai warga",
+    "Di kolom warga, tekan “Mulai mengobrol” atau kirim /lapor, lalu ikuti pertanyaannya. Contoh tangkapan layar ada di tombol gambar di samping kotak tulis.",
+  ],
+  [
+    "Memutuskan sebagai moderator",
+    "Kartu laporan muncul di grup moderator. Putuskan dengan tombol di bawah kartu; warga langsung diberi tahu.",
+  ],
   ["Menerima sebagai Bawaslu", "Laporan yang diteruskan tiba di kolom Bawaslu, lengkap dengan berkasnya."],
   ["Berganti peran", "Tambah warga lain, ganti moderator, atau coba sebagai orang luar: tombolnya akan ditolak."],
 ];
@@ -18,10 +24,22 @@ export function welcomeSeen() {
 export function openWelcome(begin) {
   const start = el("button", { type: "button", class: "button primary wide", text: "Mulai" });
   const shut = iconButton("close", "Tutup panduan", () => box.close(), { class: "welcome-close" });
-  const box = dialog("Selamat datang di kotak pasir LaporNetral", "welcome",
-    el("p", { class: "welcome-about", text: "Semua orang, akun, dan laporan di sini rekaan, dan tidak ada pesan yang keluar dari komputer ini. Cobalah:" }),
-    el("ol", {}, STEPS.map(([title, text]) => el("li", {}, el("b", { text: title }), el("span", { text })))),
-    el("p", { class: "welcome-progress", "aria-live": "polite" }), start, shut);
+  const box = dialog(
+    "Selamat datang di kotak pasir LaporNetral",
+    "welcome",
+    el("p", {
+      class: "welcome-about",
+      text: "Semua orang, akun, dan laporan di sini rekaan, dan tidak ada pesan yang keluar dari komputer ini. Cobalah:",
+    }),
+    el(
+      "ol",
+      {},
+      STEPS.map(([title, text]) => el("li", {}, el("b", { text: title }), el("span", { text }))),
+    ),
+    el("p", { class: "welcome-progress", "aria-live": "polite" }),
+    start,
+    shut,
+  );
   box.prepend(el("img", { src: "/static/mark.svg", alt: "", width: 56, height: 56, class: "welcome-mark" }));
   start.addEventListener("click", () => box.close("start"));
   box.addEventListener("close", () => {
