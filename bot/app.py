@@ -96,7 +96,10 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
 
 
 def _pace(settings: Settings) -> Pace:
-    return Pace(per_second=settings.telegram_messages_per_second)
+    return Pace(
+        group_per_minute=settings.telegram_group_messages_per_minute or None,
+        per_second=settings.telegram_messages_per_second,
+    )
 
 
 async def run(settings: Settings) -> None:

@@ -29,6 +29,7 @@ from storage.outbox import TALK, WORK, Errand
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 4
+LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
 
 
@@ -59,6 +60,7 @@ class Deliver:
         self._something_finished = asyncio.Event()
         self._look = asyncio.Event()
         self._talk_left = True
+        self._closing = False
         self._talk_slots = asyncio.Semaphore(TALK_AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -85,7 +87,7 @@ class Deliver:
         """Take on rows that were born claimed. Also a sign that there may be work in the table."""
         self._people.update(people)
         for errand in errands:
-            if errand.lane in self._broken:
+            if errand.lane in self._broken or self._closing:
                 self._finish(Finished(errand))
             elif errand.lane in self._lanes:
                 self._lanes[errand.lane].append(errand)
@@ -110,7 +112,10 @@ class Deliver:
             await outbox.recover(transaction, self._house.clock())
 
     async def close(self) -> None:
-        """Stop what is under way; its rows stay claimed and are taken up again."""
+        """Let what is under way end, so that it is not repeated after the next start; cut off what takes too long."""
+        self._closing = True
+        if self._tasks:
+            await asyncio.wait(tuple(self._tasks), timeout=LAST_ORDERS)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -129,7 +134,7 @@ class Deliver:
                 finished = await self._carry_out(errands[0])
             errands.popleft()
             self._finish(finished)
-            if finished.failure is not None:
+            if finished.failure is not None or self._closing:
                 self._broken.add(lane)
                 for errand in errands:
                     self._finish(Finished(errand))

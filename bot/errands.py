@@ -24,7 +24,7 @@ from bot.channels.channel import (
 )
 from handlers import escalation, moderation, papers
 from handlers.forms import Talk
-from handlers.messages import Line, Message, from_json, line, line_from_json
+from handlers.messages import Line, Message, from_json, line, line_from_json, to_json
 from handlers.report import FORMS, ask
 from handlers.scene import House, Scene, card, release
 from storage import contacts, dialogues, evidence, reports
@@ -123,8 +123,8 @@ class Errands:
             original = await self._keep(file)
         except Unreadable as unreadable:
             return self._refused(file, contact, unreadable.reason)
-        except Refused:
-            return self._refused(file, contact, "gone")
+        except Refused as refused:
+            return self._refused(file, contact, "too-big" if "too big" in str(refused) else "gone")
 
         async def stored(transaction: Transaction, _now: float) -> list[Effect]:
             await evidence.stored(transaction, file.id or 0, original)
@@ -155,7 +155,10 @@ class Errands:
         if now is None or now.report_id is None or await evidence.awaited(transaction, now.report_id):
             return []
         report = await reports.by_id(transaction, now.report_id)
-        return release(self._house, report) if report else []
+        if report is None:
+            return []
+        files = await evidence.of_report(transaction, now.report_id)
+        return [*release(self._house, report), *_nothing_left(report, files)]
 
     async def _report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
         async with self._database.transaction() as transaction:
@@ -301,6 +304,13 @@ class Errands:
 
     def _plain(self, text: Line, contact: Contact) -> str:
         return self._house.words.plain(text, contact.language, self._house.zone)
+
+
+def _nothing_left(report: Report, files: list[Evidence]) -> list[Effect]:
+    """No file could be read and there is no link: the resident is asked to send something again."""
+    if report.contact_id is None or report.answers.get("link") or any(f.state == evidence.STORED for f in files):
+        return []
+    return [Effect(report.contact_id, "say", to_json(Message((line("evidence-none-left"),))))]
 
 
 _EXTENSIONS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_messages_per_second: int = Field(default=30, ge=0)
+    telegram_group_messages_per_minute: int = Field(default=20, ge=0)
     database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
     evidence_url: str = "file:data/evidence"
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]

@@ -124,12 +124,20 @@ def _skip(form: Form, talk: Talk, question: Question) -> Step:
 
 
 def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str = "") -> Step:
-    answers = {**talk.answers, question.key: answer}
+    answers = _with(talk.answers, question.key, answer)
     label = label_key(question.key, chosen) if chosen else ""
-    at = "review" if talk.editing else next_key(form, answers, question.key)
+    at = "review" if talk.editing and len(answers) >= len(talk.answers) else next_key(form, answers, question.key)
     moved = replace(talk, answers=answers, at=at, editing=False) if at else None
     lines = () if chosen == "keep" else _noted(question, answer)
     return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
+
+
+def _with(answers: Answers, key: str, answer: Any) -> Answers:
+    """One answer more. A day known before the day it happened is asked for again: one of the two was wrong."""
+    changed = {**answers, key: answer}
+    if key == "happened" and (changed.get("known") or answer) < answer:
+        del changed["known"]
+    return changed
 
 
 def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
@@ -213,6 +221,7 @@ def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:
         answer = question.read(said, Asked(question.key, question.choices, talk.answers, today))
     except Misread as misread:
         return Step(talk, (line("revision-misread"), Line(misread.key, misread.values)), ask=NOTHING)
-    changed = replace(talk, answers={**talk.answers, question.key: answer})
+    answers = _with(talk.answers, question.key, answer)
+    at = next_key(form, answers) if talk.at == "review" and not talk.menu else talk.at
     lines = (line("answer-changed"), *_noted(question, answer))
-    return Step(changed, lines, ask="question" if talk.at == "review" else NOTHING)
+    return Step(replace(talk, answers=answers, at=at), lines, ask="question" if talk.at == "review" else NOTHING)

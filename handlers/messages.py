@@ -56,8 +56,9 @@ class Update:
     sender: Sender
     said: Said = field(default_factory=Said)
     private: bool = True
-    event: str = ""  # "", "blocked", "unblocked", "moved", "passed" (nothing for us in it)
+    event: str = ""  # "", "blocked", "unblocked", "moved", "unreadable", "passed" (nothing for us in it)
     moved_to: str = ""
+    raw: str = ""  # what could not be read, as it came
 
 
 @dataclass(frozen=True, slots=True)

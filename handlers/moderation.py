@@ -66,7 +66,10 @@ def shorten(text: str, limit: int) -> str:
 def _files(files: list[Evidence]) -> tuple[Line, ...]:
     stored = sum(file.state == "stored" for file in files)
     refused = sum(file.state == "refused" for file in files)
-    return (line("card-files", count=stored), *((line("card-refused", count=refused),) if refused else ()))
+    return (
+        line("card-files", count=stored) if stored else line("card-no-files"),
+        *((line("card-refused", count=refused),) if refused else ()),
+    )
 
 
 def _age(report: Report, now: float) -> tuple[Line, ...]:

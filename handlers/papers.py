@@ -8,6 +8,7 @@ from storage.models import Evidence, Report
 from storage.pictures import Receipt
 
 _SHOWN_PRINTS: Final = 10
+_PRINT_SIGNS: Final = 16  # of 64: enough to recognise a file, short enough for a phone
 
 
 def receipt(house: House, report: Report, files: list[Evidence], language: str) -> Receipt:
@@ -19,13 +20,9 @@ def receipt(house: House, report: Report, files: list[Evidence], language: str) 
     stored = [file for file in files if file.state == "stored"]
     rows = [(say(line("receipt-time")), say(line("moment", at=Moment(report.submitted_at))))]
     rows.append((say(line("receipt-files")), str(len(stored)) if stored else say(line("receipt-none"))))
-    if stored:
-        prints = "\n".join(_print(file) for file in stored[:_SHOWN_PRINTS])
-        rows.append((say(line("receipt-prints")), prints))
+    rows += [
+        (say(line("receipt-print", number=number)), file.sha256[:_PRINT_SIGNS])
+        for number, file in enumerate(stored[:_SHOWN_PRINTS], start=1)
+    ]
     notes = [say(line("receipt-note-keep")), say(line("receipt-note-proof"))]
     return Receipt(say(line("receipt-title")), report.ticket, rows, notes, say(line("receipt-mark")))
-
-
-def _print(file: Evidence) -> str:
-    """The first 16 signs of a fingerprint, in fours."""
-    return " ".join(file.sha256[start : start + 4] for start in range(0, 16, 4))

@@ -73,7 +73,7 @@ def words(limit: int, least: int = 1) -> Reader:
 
 def day(said: Said, asked: Asked) -> str:
     """A day as ISO text: a choice, or words such as "kemarin", "27/9", "3 hari lalu"."""
-    happened, known = asked.answers.get("happened"), asked.answers.get("known")
+    happened = asked.answers.get("happened")
     if asked.choice == "same" and "same" in asked.choices and happened:
         return str(happened)
     if asked.choice not in ("", *asked.choices):
@@ -82,7 +82,7 @@ def day(said: Said, asked: Asked) -> str:
         found = read_day(asked.choice or said.text, asked.today).isoformat()
     except MisreadDateError as error:
         raise Misread(error.key) from error
-    if (asked.key == "known" and found < (happened or found)) or (asked.key == "happened" and found > (known or found)):
+    if asked.key == "known" and found < (happened or found):
         raise Misread("misread-day-before")
     return found
 

@@ -26,7 +26,7 @@ async def bury(
     transaction: Transaction, crypt: Crypt, source: str, reason: str, body: dict[str, Any], now: float
 ) -> None:
     """Keep what could not be handled, sealed; `reason` must name no one."""
-    sealed = crypt.seal(json.dumps(body, ensure_ascii=False, default=str).encode())
+    sealed = crypt.seal(json.dumps(body, default=str).encode())  # as ASCII: what broke the handling may be no Unicode
     row = {"source": source, "reason": reason[:500], "sealed": sealed, "at": now}
     await transaction.execute(insert_or_ignore(transaction, DeadLetter), [row])
 

@@ -124,8 +124,9 @@ async def bury(transaction: Transaction, errand: Errand, error: str, now: float)
 
 
 async def stop(transaction: Transaction, contact_id: int, now: float) -> None:
-    """The platform no longer lets us write to this contact: hold its rows until it comes back."""
-    held = update(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.state) == "pending")
+    """The platform no longer lets us write to this contact: hold what we would say until it comes back."""
+    theirs = col(Outbox.contact_id) == contact_id, col(Outbox.state) == "pending"
+    held = update(Outbox).where(*theirs, col(Outbox.kind).not_in(_SILENT))
     await transaction.execute(held.values(state="stopped", settled_at=now, claimed_until=0.0))
 
 
@@ -176,6 +177,8 @@ async def trim(transaction: Transaction, before: float) -> None:
     old = delete(Outbox).where(col(Outbox.state).in_(("sent", "dead")), col(Outbox.settled_at) < before)
     await transaction.execute(old)
 
+
+_SILENT = ("fetch", "destroy", "forget")  # says nothing to anybody, so a block does not stop it
 
 _SETTLE = (
     update(Outbox)

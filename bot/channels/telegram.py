@@ -3,6 +3,7 @@
 Its Updater would confirm updates out of memory before they are kept; here `confirm` is called after the commit.
 """
 
+import json
 import os
 import time
 import warnings
@@ -70,7 +71,7 @@ class Telegram:
             "allowed_updates": telegram_wire.ALLOWED,
         }
         raw = await self._call(Call("getUpdates", params), read_timeout=timeout + 10)
-        updates = [self.read(data) for data in raw]
+        updates = [self.read(data) for data in raw if telegram_wire.has_number(data)]
         self._next_offset = max([self._offset, *(int(update.id) + 1 for update in updates)])
         return updates
 
@@ -79,7 +80,9 @@ class Telegram:
         try:
             return telegram_wire.read(data, self._username)
         except UnreadableUpdateError:
-            return Update(self.name, telegram_wire.update_number(data), "", Sender(""), event="unreadable")
+            return Update(
+                self.name, telegram_wire.update_number(data), "", Sender(""), event="unreadable", raw=json.dumps(data)
+            )
 
     def confirm(self) -> None:
         """The next `receive` tells Telegram that these are kept."""

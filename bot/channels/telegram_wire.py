@@ -63,6 +63,11 @@ def update_number(data: Any) -> str:
     return str(number)
 
 
+def has_number(data: Any) -> bool:
+    """Whether this has a number at all; what has none cannot be kept or confirmed, and Telegram sends no such thing."""
+    return isinstance(data, Mapping) and isinstance(data.get("update_id"), int)
+
+
 def _read(data: Mapping[str, Any], username: str) -> Update:
     number = update_number(data)
     if "callback_query" in data:

@@ -295,12 +295,12 @@ reason-abuse = tidak sungguh-sungguh
 receipt-title = Tanda terima laporan
 receipt-time = Waktu dikirim
 receipt-files = Jumlah bukti
-receipt-prints = Sidik berkas (SHA-256)
+receipt-print = SHA-256 berkas { $number }
 receipt-none = hanya tautan
 receipt-note-keep = Simpan gambar ini. Nomor laporan hanya bisa dibuka dari akun yang mengirimnya.
 receipt-note-proof = Tanda terima ini membuktikan bahwa laporan diterima pada waktu tersebut; bukan penilaian atas isinya.
 receipt-caption = Tanda terima laporan { $ticket }. Simpan bila perlu.
-receipt-mark = Dugaan, belum terbukti
+receipt-mark = LaporNetral
 
 ## Perintah di menu
 command-lapor = Buat laporan baru

@@ -21,6 +21,7 @@ card-known = Diketahui: { $value }
 card-track = Jalur: { $value }
 card-story = Cerita: <i>{ $value }</i>
 card-files = Bukti: { $count } berkas
+card-no-files = Bukti: hanya tautan
 card-refused = Tidak terbaca: { $count } berkas
 card-received = Masuk: { $at }
 card-age-hours = Umur: { $hours } jam

@@ -88,7 +88,7 @@ async def test_numbers_are_forgotten_when_no_platform_delivers_them_again(databa
     assert await _admit(database, "old", "new") == {"old"}
 
 
-BODY = {"text": "Saya melihat Pak Contoh", "from": 7001, "odd": {1, 2} and None}
+BODY = {"text": "Saya melihat Pak Contoh", "from": 7001, "photo": None}
 
 
 async def test_a_dead_letter_is_sealed_counted_and_can_be_read_by_an_operator(database: Database, crypt: Crypt) -> None:

@@ -1,10 +1,12 @@
 // One chat: its head, its lines, its composer; what may be done with a message; what is seen and what is new.
 import * as api from "./api.js";
+import { Attention } from "./attention.js";
 import { bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { ask, alertBox } from "./dialog.js";
 import { el } from "./dom.js";
 import { catchDrops } from "./drops.js";
+import { emptyCard } from "./empty.js";
 import { Head } from "./head.js";
 import { markPending } from "./keyboard.js";
 import { openLightbox } from "./lightbox.js";
@@ -18,8 +20,7 @@ const TYPING_LASTS = 5500;
 
 export class Column {
   #app;
-  #firstNew = null;
-  #visible = false;
+  #attention;
   #typingTimer = 0;
   #gone = new AbortController();
 
@@ -33,7 +34,7 @@ export class Column {
     this.log = new Log({
       label: `Pesan ${title}`,
       drawBubble: (line) => bubble(line, this.#desk),
-      onBottom: () => this.#look(),
+      onBottom: () => this.#attention?.look(),
       onOlder: () => this.#older(),
     });
     this.composer = new Composer({
@@ -52,8 +53,8 @@ export class Column {
       this.composer.root,
     );
     catchDrops(this.root, (files) => this.composer.addFiles(files));
-    this.#firstNew = app.reading.unseen(id)[0]?.id ?? null;
-    this.#watch();
+    const { signal } = this.#gone;
+    this.#attention = new Attention({ reading: app.reading, id, log: this.log, root: this.root, signal });
     this.#draw();
   }
 
@@ -92,11 +93,11 @@ export class Column {
 
   // Messages changed; `fresh` holds the ids of those that are new.
   receive({ fresh }) {
-    if (!this.#attentive) this.#markNew();
+    this.#attention.arrived();
     if (this.#messages.some((message) => fresh.has(message.id) && message.from.bot)) this.typing(false);
     this.#draw(fresh);
-    if (this.#attentive) this.#look();
-    this.log.showCount(this.#app.reading.count(this.id));
+    this.#attention.look();
+    this.log.showCount(this.#attention.count);
   }
 
   typing(yes = true) {
@@ -118,41 +119,13 @@ export class Column {
     }
   }
 
-  get #attentive() {
-    return this.#visible && !document.hidden && this.log.following;
-  }
-
-  #look() {
-    if (this.#attentive) this.#app.reading.see(this.id);
-  }
-
-  #markNew() {
-    const first = this.#app.reading.unseen(this.id)[0]?.id ?? null;
-    if (first !== null && (this.#firstNew ?? 0) < first) this.#firstNew = first;
-  }
-
-  #watch() {
-    new IntersectionObserver(
-      ([entry]) => {
-        this.#visible = entry.isIntersecting;
-        this.#look();
-      },
-      { threshold: 0.2 },
-    ).observe(this.root);
-    const { signal } = this.#gone;
-    document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    this.#app.reading.addEventListener("seen", ({ detail }) => detail.id === this.id && this.log.showCount(0), {
-      signal,
-    });
-  }
-
   #draw(fresh) {
     const { store } = this.#app;
     const view = {
       me: this.#me.id,
       group: store.card(this.id).kind !== "private",
       bot: store.stage.bot.id,
-      firstNew: this.#firstNew,
+      firstNew: this.#attention.firstNew,
       quoted: (id) => store.message(this.id, id),
     };
     this.log.older.hidden = !store.hasOlder(this.id);
@@ -164,21 +137,12 @@ export class Column {
     const { store } = this.#app;
     this.log.empty.hidden = this.#messages.length > 0;
     if (this.log.empty.hidden || this.log.empty.childElementCount) return;
-    const start = el("button", {
-      type: "button",
-      class: "button primary",
-      text: "Mulai mengobrol",
-      onclick: () => this.composer.sendCommand("/start"),
-    });
-    const resident = store.card(this.id).kind === "private";
-    const words = resident
-      ? `Belum ada percakapan. Sapa ${store.stage.bot.name} untuk melaporkan dugaan pelanggaran netralitas ASN.`
-      : "Belum ada pesan. Kartu laporan akan muncul di sini.";
-    this.log.empty.append(el("p", { text: words }), ...(resident ? [start] : []));
+    const start = store.card(this.id).kind === "private" ? () => this.composer.sendCommand("/start") : null;
+    this.log.empty.append(...emptyCard(store.stage.bot.name, start));
   }
 
   #sent() {
-    this.#firstNew = null;
+    this.#attention.firstNew = null;
     this.#draw();
     this.log.toNewest();
   }

@@ -4,35 +4,27 @@ import * as api from "./api.js";
 import { Attach } from "./attach.js";
 import { outsiderNote, unblockButton } from "./closed.js";
 import { el, iconButton } from "./dom.js";
+import { Field } from "./field.js";
 import { openMenu } from "./menu.js";
+import { Outgoing } from "./outgoing.js";
 import { Shelf } from "./shelf.js";
 import { Suggest } from "./suggest.js";
 import { Tray } from "./tray.js";
-
-const TALLEST = 160;
 
 export class Composer {
   #chat;
   #store;
   #failed;
-  #sent;
-  #queue = Promise.resolve();
+  #outgoing;
 
   // `failed(words)` shows what went wrong; `sent()` is called when something was sent.
   constructor({ store, chat, label, failed, sent }) {
-    [this.#store, this.#chat, this.#failed, this.#sent] = [store, chat, failed, sent];
-    this.field = el("textarea", {
-      rows: 1,
-      class: "field",
-      "aria-label": label,
-      placeholder: "Tulis pesan",
-      autocomplete: "off",
-      enterkeyhint: "send",
-    });
+    [this.#store, this.#chat, this.#failed] = [store, chat, failed];
+    this.field = new Field(label);
     this.tray = new Tray(() => this.#trayChanged(), failed);
     this.shelf = new Shelf(this.tray, failed);
     this.suggest = new Suggest(
-      this.field,
+      this.field.node,
       () => this.#commands,
       (command) => this.sendCommand(command),
     );
@@ -53,6 +45,7 @@ export class Composer {
       this.form,
       this.closed,
     );
+    this.#outgoing = new Outgoing(this.root, sent, failed);
     this.#listen();
     this.refresh();
   }
@@ -76,14 +69,13 @@ export class Composer {
     });
     this.sampleButton = iconButton("picture", "Contoh tangkapan layar", () => this.shelf.toggle());
     this.sendButton = iconButton("send", "Kirim", () => this.submit(), { class: "send" });
-    const pill = el("div", { class: "pill" }, this.commandButton, this.field, this.sampleButton, this.clipButton);
+    const pill = el("div", { class: "pill" }, this.commandButton, this.field.node, this.sampleButton, this.clipButton);
     return el("div", { class: "compose" }, pill, this.attach.picker, this.sendButton);
   }
 
   #listen() {
-    this.field.addEventListener("input", () => this.#grow());
-    this.field.addEventListener("keydown", (event) => this.#key(event));
-    this.field.addEventListener("paste", (event) => {
+    this.field.node.addEventListener("keydown", (event) => this.#key(event));
+    this.field.node.addEventListener("paste", (event) => {
       if (!event.clipboardData.files.length) return;
       event.preventDefault();
       this.addFiles(event.clipboardData.files);
@@ -104,7 +96,7 @@ export class Composer {
   }
 
   focus() {
-    (this.form.hidden ? this.closed.querySelector("button") : this.field)?.focus({ preventScroll: true });
+    (this.form.hidden ? this.closed.querySelector("button") : this.field)?.focus();
   }
 
   // `kind` says how the person picked them; an empty tray takes it over.
@@ -121,29 +113,27 @@ export class Composer {
 
   edit(message) {
     this.#setAbout(message, true);
-    this.field.value = message.text;
-    this.#grow();
+    this.field.text = message.text;
   }
 
   sendCommand(command) {
     if (this.form.hidden) return this.#failed("Di percakapan ini Anda sedang tidak dapat mengirim.");
     const person = this.#person.id;
-    if (this.field.value.startsWith("/")) this.field.value = "";
-    return this.#inOrder(() => api.say(this.#chat, person, command));
+    if (this.field.text.startsWith("/")) this.field.text = "";
+    return this.#outgoing.add(() => api.say(this.#chat, person, command));
   }
 
   // Send what is there; what fails comes back. A changed message leaves the attachments where they are.
   submit() {
     const { message, editing } = this.about;
-    const [text, files] = [this.field.value.trim(), editing ? [] : this.tray.files];
+    const [text, files] = [this.field.text.trim(), editing ? [] : this.tray.files];
     if (!text && !files.length && !(editing && message.file)) return;
     const send = this.#sending(text, files);
     this.about.clear();
-    this.field.value = "";
+    this.field.text = "";
     if (files.length) this.tray.clear();
     this.shelf.root.hidden = true;
-    this.#grow();
-    this.#inOrder(send, () => this.#restore(text, files, message, editing));
+    this.#outgoing.add(send, () => this.#restore(text, files, message, editing));
   }
 
   #sending(text, files) {
@@ -154,34 +144,21 @@ export class Composer {
     return () => api.say(chat, person, text, message?.id);
   }
 
-  #inOrder(send, restore = () => {}) {
-    this.root.classList.add("sending");
-    this.#queue = this.#queue
-      .then(send)
-      .then(this.#sent, (error) => {
-        restore();
-        this.#failed(error.message);
-      })
-      .finally(() => this.root.classList.remove("sending"));
-  }
-
   #restore(text, files, message, editing) {
     if (message && !this.about.message) this.#setAbout(message, editing);
-    this.field.value ||= text;
+    this.field.text ||= text;
     this.tray.add(files);
-    this.#grow();
   }
 
   #setAbout(message, editing) {
-    if (this.about.editing) this.field.value = "";
+    if (this.about.editing) this.field.text = "";
     this.about.set(message, editing);
     this.field.focus();
   }
 
   #leaveAbout() {
-    if (this.about.editing) this.field.value = "";
+    if (this.about.editing) this.field.text = "";
     this.about.clear();
-    this.#grow();
     this.field.focus();
   }
 
@@ -190,7 +167,7 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.submit();
-    } else if (event.key === "ArrowUp" && !this.field.value && !this.about.message && this.#editLatest())
+    } else if (event.key === "ArrowUp" && !this.field.text && !this.about.message && this.#editLatest())
       event.preventDefault();
   }
 
@@ -211,13 +188,8 @@ export class Composer {
   }
 
   #trayChanged() {
-    this.field.placeholder = this.tray.files.length ? "Keterangan" : "Tulis pesan";
+    this.field.node.placeholder = this.tray.files.length ? "Keterangan" : "Tulis pesan";
     this.shelf?.mark();
-  }
-
-  #grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
   }
 
   #openCommands() {
@@ -231,11 +203,11 @@ export class Composer {
 
   #unblock() {
     const person = this.#person.id;
-    this.#inOrder(() => api.block(person, false));
+    this.#outgoing.add(() => api.block(person, false));
   }
 
   #sendOther(kind) {
     const person = this.#person.id;
-    this.#inOrder(() => api.other(this.#chat, person, kind));
+    this.#outgoing.add(() => api.other(this.#chat, person, kind));
   }
 }

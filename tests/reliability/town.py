@@ -1,0 +1,139 @@
+"""A town on the sandbox whose bot can be stopped and started again; what the database holds; reports made at once."""
+
+import hashlib
+import io
+import random
+import re
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, cast
+
+import asyncio
+from PIL import Image
+from sqlalchemy import text
+
+from bot import app as bot
+from bot.pace import Pace
+from bot.sandbox.server import create_app, serving
+from bot.sandbox.world import Chat, Limits, Message, Person, Upload, World
+from handlers.report import CONSENT_VERSION
+from storage import reports
+from storage.contacts import Place
+from storage.database import Database
+from storage.models import Report
+from storage.tickets import new_ticket
+from tests.stage import TOKEN, Resident, Stage, settings_for
+
+TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
+THANKS: Final = "Terima kasih, laporan Anda diterima."
+
+
+@asynccontextmanager
+async def town(folder: Path, *, kind: str = "supergroup", limits: Limits | None = None) -> AsyncIterator[Stage]:
+    """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group."""
+    world = World(TOKEN, limits=limits or Limits.none())
+    staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
+    liaison = world.add_person("Staf Bawaslu")
+    group, bawaslu = world.add_group("Satgas Contoh", staff, kind), world.add_group("Bawaslu Contoh", [liaison])
+    async with serving(create_app(world)) as url:
+        settings = settings_for(url, folder, group, bawaslu)
+        settings.telegram_group_messages_per_minute = 0
+        yield Stage(world, settings, group, bawaslu, staff, liaison, cast(bot.App, None))
+
+
+@asynccontextmanager
+async def playing(stage: Stage, *, pace: Pace | None = None) -> AsyncIterator[bot.App]:
+    """A bot on this stage, as `run` starts one. What it has under way when the block ends is cut off."""
+    async with bot.built(stage.settings, pace=pace) as app:
+        stage.app = app
+        await app.channel.start()
+        await app.deliver.recover()
+        async with asyncio.TaskGroup() as tasks:
+            running = [tasks.create_task(part.run()) for part in (app.deliver, app.receive)]
+            try:
+                yield app
+            finally:
+                for task in running:
+                    task.cancel()
+
+
+def screenshots(count: int, rng: random.Random) -> list[Upload]:
+    """So many small pictures, no two alike."""
+    return [Upload(_png(rng), f"tangkapan{number}.png", "image/png") for number in range(count)]
+
+
+def _png(rng: random.Random) -> bytes:
+    out = io.BytesIO()
+    Image.frombytes("RGB", (24, 40), rng.randbytes(24 * 40 * 3)).save(out, "PNG")
+    return out.getvalue()
+
+
+def sha256(upload: Upload) -> str:
+    """The fingerprint of what somebody sends."""
+    return hashlib.sha256(upload.data).hexdigest()
+
+
+async def file_report(resident: Resident, uploads: Sequence[Upload] = ()) -> str:
+    """The shortest way to a report: its ticket."""
+    await resident.say("https://contoh.example/unggahan/1")
+    await resident.tap("consent:yes")
+    await resident.tap("behaviour:engage")
+    await resident.tap("audience:skip")
+    if uploads:
+        await resident.send(uploads, "document")
+        await resident.tap("evidence:done")
+    else:
+        await resident.tap("evidence:skip")
+    for said in ("Pegawai Contoh", "lewati", "Dinas Contoh", "hari ini", "sama", "lewati", "lewati"):
+        await resident.say(said)
+    found = TICKET.search(await resident.tap("review:submit"))
+    assert found is not None
+    return found[0]
+
+
+async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
+    """Reports of this person, straight into the database: as sent, without files, not yet on any card."""
+    house, made = stage.app.house, list[Report]()
+    place = Place("telegram", str(person.id))
+    async with stage.app.database.transaction() as transaction:
+        contact = (await house.contacts.admit(transaction, [place], house.clock()))[place]
+        for number in range(count):
+            row = {
+                "ticket": new_ticket(),
+                "contact_id": contact.id,
+                "draft": f"{person.id}-{number}",
+                "region": house.region,
+                "answers": {"behaviour": "engage", "name": "Pegawai Contoh", "agency": "Dinas Contoh"},
+                "consent_version": CONSENT_VERSION,
+                "consented_at": house.clock(),
+                "submitted_at": house.clock(),
+            }
+            made.append(await reports.submit(transaction, row))
+    return made
+
+
+async def select(database: Database, statement: str, **values: Any) -> list[dict[str, Any]]:
+    """Rows of a question in SQL."""
+    async with database.transaction() as transaction:
+        return [dict(row) for row in (await transaction.execute(text(statement), values)).mappings()]
+
+
+async def picture_of(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, to see whether something changed."""
+    async with database.transaction() as transaction:
+        names = await transaction.execute(text("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        tables = [str(name) for name in names.scalars()]
+        rows = {name: await transaction.execute(text(f'SELECT * FROM "{name}"')) for name in tables}  # noqa: S608
+        return {name: [tuple(row) for row in found] for name, found in rows.items()}
+
+
+def by_bot(chat: Chat, bot_id: int) -> list[Message]:
+    """What the bot has written in a chat, oldest first."""
+    return [message for message in chat.messages.values() if message.sender.id == bot_id and not message.deleted]
+
+
+def cards_of(messages: Iterable[Message]) -> list[str]:
+    """The ticket on each card among these messages."""
+    cards = (m for m in messages if m.kind == "photo" and not m.album and m.text.startswith("LN-"))
+    return [found[0] for card in cards if (found := TICKET.match(card.text))]
