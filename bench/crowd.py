@@ -18,7 +18,7 @@ from typing import Any, Final
 from bench.pictures import Pictures
 from bench.residents import Crowd, figures
 from bot.sandbox.server import create_app, serving
-from bot.sandbox.world import Limits, Message, Person, World
+from bot.sandbox.world import Limits, Message, World
 
 TOKEN: Final = "100200300:AAbench-token-that-opens-nothing-000"  # noqa: S105 - the sandbox's own
 KEPT: Final = 24  # messages a chat; older ones are never looked at again
@@ -35,7 +35,6 @@ class Stage:
         self.bawaslu = self.world.add_group("Bawaslu Contoh", [self.world.add_person("Staf Bawaslu")])
         self._pictures = pictures
         self._crowd: Crowd | None = None
-        self._visitor: Person | None = None
         self._heard: asyncio.Future[float] | None = None
         self._orders: dict[str, Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]] = {
             "load": self._load,

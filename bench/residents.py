@@ -7,17 +7,18 @@ not the answer to a tap, not an edited keyboard, not a receipt.
 
 import asyncio
 import math
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from bench import talk
 from bench.pictures import Pictures
 from bot.sandbox.world import Change, Message, Upload, World
-from storage.tickets import read_ticket
 
-LONGEST_WAVE = 10.0
+_TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
+LONGEST_WAVE: Final = 10.0
 """Seconds after which the next residents begin even though the first one was not answered."""
 
 
@@ -71,7 +72,7 @@ class Resident:
         self.waits, self.seen = False, message
         self.step += 1
         if self.step == len(talk.STEPS):
-            self.crowd.thanked(read_ticket(message.text), self.photos)
+            self.crowd.thanked(message.text, self.photos)
             self.step, self.photos = 0, []
         if self.crowd.window is not None:
             self.crowd.window.waits.append(now - self.said_at)
@@ -105,12 +106,13 @@ class Crowd:
         self._photos += 1
         return self._photos
 
-    def thanked(self, ticket: str | None, photos: list[int]) -> None:
-        """A resident was thanked for a report."""
+    def thanked(self, text: str, photos: list[int]) -> None:
+        """A resident was thanked for a report, with these words."""
+        ticket = _TICKET.search(text)
         if ticket is None:
-            self.astray.append("thanked without a ticket")
+            self.astray.append(f"no ticket in: {text[:200]}")
             return
-        self.tickets[ticket] = photos
+        self.tickets[ticket[0]] = photos
         self.reports += 1
         if self.window is not None:
             self.window.reports += 1

@@ -126,7 +126,7 @@ def _skip(form: Form, talk: Talk, question: Question) -> Step:
 def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str = "") -> Step:
     answers = _with(talk.answers, question.key, answer)
     label = label_key(question.key, chosen) if chosen else ""
-    at = "review" if talk.editing and len(answers) >= len(talk.answers) else next_key(form, answers, question.key)
+    at = next_key(form, answers, question.key)
     moved = replace(talk, answers=answers, at=at, editing=False) if at else None
     lines = () if chosen == "keep" else _noted(question, answer)
     return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
@@ -135,7 +135,7 @@ def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str
 def _with(answers: Answers, key: str, answer: Any) -> Answers:
     """One answer more. A day known before the day it happened is asked for again: one of the two was wrong."""
     changed = {**answers, key: answer}
-    if key == "happened" and (changed.get("known") or answer) < answer:
+    if key == "happened" and answer and (changed.get("known") or answer) < answer:
         del changed["known"]
     return changed
 

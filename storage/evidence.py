@@ -109,15 +109,16 @@ async def awaited(transaction: Transaction, report_id: int) -> int:
     return int((await transaction.execute(open_)).scalar_one())
 
 
-async def stored(transaction: Transaction, evidence_id: int, original: Original) -> None:
-    """The original is in the store."""
+async def stored(transaction: Transaction, evidence_id: int, original: Original) -> bool:
+    """The original is in the store. False: the file was dropped or destroyed meanwhile, its bytes must not stay."""
     values = {"state": STORED, "reason": "", **{name: getattr(original, name) for name in Original.__slots__}}
-    await transaction.execute(update(Evidence).where(col(Evidence.id) == evidence_id).values(values))
+    wanted = update(Evidence).where(col(Evidence.id) == evidence_id, col(Evidence.state) != DESTROYED)
+    return (await transaction.execute(wanted.values(values))).rowcount == 1
 
 
 async def refused(transaction: Transaction, evidence_id: int, reason: str) -> None:
     """The file cannot be used; `reason` is a word of `storage.images` or of the channel."""
-    gone = update(Evidence).where(col(Evidence.id) == evidence_id)
+    gone = update(Evidence).where(col(Evidence.id) == evidence_id, col(Evidence.state) != DESTROYED)
     await transaction.execute(gone.values(state=REFUSED, reason=reason))
 
 

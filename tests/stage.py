@@ -1,19 +1,46 @@
 """The stage of a test: the sandbox's Telegram on a real socket, and the real bot talking to it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import app as bot
 from bot.pace import Pace
+from bot.sandbox.nouns import Json
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Tap, Upload, World
 from bot.settings import Settings, load
+from storage import outbox
 from storage.crypt import new_key
 
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
+
+
+class Hands:
+    """The hands of the clock on the stage, for the bot and its Telegram alike: real time, and what was put forward."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        """UTC seconds."""
+        return time.time() + self.ahead
+
+    def moment(self) -> datetime:
+        """The same as the sandbox wants it."""
+        return datetime.fromtimestamp(self(), UTC)
+
+    def forward(self, seconds: float) -> None:
+        """Put the clock forward."""
+        self.ahead += seconds
+
+    def reach(self, moment: float) -> None:
+        """Put the clock forward to this time, if it is not past it."""
+        self.ahead = max(self.ahead, moment - time.time())
 
 
 @dataclass
@@ -26,13 +53,49 @@ class Stage:
     bawaslu: Chat
     staff: list[Person]
     liaison: Person
-    app: bot.App
-    now: float = 0.0
-    seen: dict[int, int] = field(default_factory=dict)
+    hands: Hands = field(default_factory=Hands)
+    pace: Pace | None = None
+    skips: bool = False
+    """Whether `settled` puts the clock forward instead of waiting for what is put off."""
+    _running: AsyncExitStack | None = None
+    _app: bot.App | None = None
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
-    def resident(self, name: str = "Warga Contoh") -> "Resident":
+    @property
+    def app(self) -> bot.App:
+        """The bot that is running."""
+        assert self._app is not None, "the bot is not running"
+        return self._app
+
+    async def start(self) -> None:
+        """Build the bot on the files that are there, and let it run."""
+        self._running = AsyncExitStack()
+        pace = self.pace or Pace(group_per_minute=None, per_second=0)
+        self._app = await self._running.enter_async_context(bot.built(self.settings, clock=self.hands, pace=pace))
+        await self.app.channel.start()
+        self._tasks = [asyncio.create_task(part.run()) for part in (self.app.deliver, self.app.receive)]
+
+    async def stop(self) -> None:
+        """End the bot's process, so to speak: what it did not keep is gone. A part that broke is raised here."""
+        for task in self._tasks:
+            task.cancel()
+        ended = await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks = []
+        if self._running is not None:
+            await self._running.aclose()
+        for fault in ended:
+            if isinstance(fault, Exception):
+                raise fault
+
+    async def restart(self) -> None:
+        """The bot ends and a new one starts, as after an update of the server."""
+        await self.stop()
+        await self.start()
+        await self.app.deliver.recover()
+
+    def resident(self, name: str = "Warga Contoh", username: str = "") -> "Resident":
         """A new resident."""
-        return Resident(self, self.world.add_person(name))
+        return Resident(self, self.world.add_person(name, username))
 
     def bot_messages(self, chat: Chat) -> list[Message]:
         """What the bot has written in a chat, oldest first."""
@@ -60,10 +123,30 @@ class Stage:
         await self.world.until(lambda: tap.answer is not None)
         return tap
 
-    async def settled(self) -> None:
-        """Until nothing waits to be done any more."""
+    async def settled(self, *, skip: bool | None = None) -> None:
+        """Until every update is taken and nothing is left to do.
+
+        On a stage that skips, the clock is put forward to what is put off; with skip=False that is left waiting.
+        """
+        skip = self.skips if skip is None else skip
         async with asyncio.timeout(20):
-            await self.app.deliver.done()
+            while self.world.updates.pending or not await self._nothing_left(skip):
+                await asyncio.sleep(0.005)  # noqa: ASYNC110 - the database tells nobody when a row is done
+
+    async def _nothing_left(self, skip: bool) -> bool:
+        if not self.app.deliver.idle:
+            return False
+        async with self.app.database.transaction() as transaction:
+            due = await outbox.next_due(transaction)
+        if due is not None and skip:
+            self.hands.reach(due)
+        return due is None or (self.skips and not skip and due > self.hands())
+
+    async def tick(self, *, days: float = 0, hours: float = 0) -> None:
+        """Time passes, and the bot's clock looks what is due."""
+        self.hands.forward((days * 24 + hours) * 3600)
+        await self.app.clock.tick()
+        await self.settled()
 
 
 class Resident:
@@ -79,35 +162,57 @@ class Resident:
         """Everything the bot has written to them."""
         return self.stage.bot_messages(self.chat)
 
-    async def _answers(self) -> list[Message]:
-        await self.world.until(lambda: len(self.heard) > self._read)
+    async def answers(self) -> list[Message]:
+        """What the bot has written since they last looked, once it has nothing more to say."""
         await self.stage.settled()
         fresh = self.heard[self._read :]
         self._read = len(self.heard)
         return fresh
 
+    async def read(self) -> str:
+        """The same, as one text."""
+        return "\n".join(message.text for message in await self.answers())
+
     async def say(self, text: str) -> str:
         """Say something; the answers' texts in one."""
         self.world.say(self.person, self.chat, text)
-        return "\n".join(message.text for message in await self._answers())
+        return await self.read()
 
     async def send(self, uploads: Sequence[Upload], kind: str = "photo", caption: str = "") -> str:
         """Send files; the answers' texts in one."""
         self.world.send_files(self.person, self.chat, uploads, kind=kind, caption=caption)
-        return "\n".join(message.text for message in await self._answers())
+        return await self.read()
 
     async def other(self, kind: str) -> str:
         """Send a sticker, a voice message ..."""
         self.world.send_other(self.person, self.chat, kind)
-        return "\n".join(message.text for message in await self._answers())
+        return await self.read()
+
+    async def edit(self, old: str, new: str) -> str:
+        """Change an own message that read `old`."""
+        mine = [m for m in self.chat.messages.values() if m.sender is self.person and m.text == old]
+        self.world.edit(self.person, mine[-1], new)
+        return await self.read()
 
     async def tap(self, action: str) -> str:
         """Tap the newest button whose data ends so; the new answers' texts in one."""
-        message = next(
-            m for m in reversed(self.heard) if any(b["callback_data"].endswith(action) for r in m.keyboard for b in r)
-        )
-        await self.stage.tap(self.person, message, action)
-        return "\n".join(message.text for message in await self._answers())
+        message, data = self._button(lambda button: button["callback_data"].endswith(action))
+        await self.stage.tap_data(self.person, message, data)
+        return await self.read()
+
+    async def press(self, label: str) -> str:
+        """Tap the newest button with this label; the new answers' texts in one."""
+        message, data = self._button(lambda button: button["text"] == label)
+        await self.stage.tap_data(self.person, message, data)
+        return await self.read()
+
+    def _button(self, wanted: Callable[[Json], bool]) -> tuple[Message, str]:
+        for message in reversed(self.heard):
+            for row in message.keyboard:
+                for button in row:
+                    if wanted(button):
+                        return message, button["callback_data"]
+        raise AssertionError(f"no such button; the newest message has {self.buttons()}")
 
     @property
     def last(self) -> Message:
@@ -136,22 +241,20 @@ def settings_for(url: str, folder: Path, group: Chat, bawaslu: Chat | None, toke
 
 
 @asynccontextmanager
-async def staged(folder: Path, limits: Limits | None = None, pace: Pace | None = None) -> AsyncIterator[Stage]:
-    """A stage with a running bot."""
-    world = World(TOKEN, limits=limits or Limits.none())
+async def staged(
+    folder: Path, limits: Limits | None = None, pace: Pace | None = None, *, skips: bool = False
+) -> AsyncIterator[Stage]:
+    """A stage with a running bot. `skips`: its clock is put forward instead of waiting for what is put off."""
+    hands = Hands()
+    world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")
     group, bawaslu = world.add_group("Satgas Contoh", staff), world.add_group("Bawaslu Contoh", [liaison])
     async with serving(create_app(world)) as url:
         settings = settings_for(url, folder, group, bawaslu)
-        free = pace or Pace(group_per_minute=None, per_second=0)
-        async with bot.built(settings, pace=free) as app:
-            stage = Stage(world, settings, group, bawaslu, staff, liaison, app)
-            async with asyncio.TaskGroup() as tasks:
-                await app.channel.start()
-                running = [tasks.create_task(part.run()) for part in (app.deliver, app.receive)]
-                try:
-                    yield stage
-                finally:
-                    for task in running:
-                        task.cancel()
+        stage = Stage(world, settings, group, bawaslu, staff, liaison, hands, pace, skips)
+        await stage.start()
+        try:
+            yield stage
+        finally:
+            await stage.stop()

@@ -6,7 +6,6 @@ Its Updater would confirm updates out of memory before they are kept; here `conf
 import json
 import os
 import time
-import warnings
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -14,7 +13,6 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a 
 
 from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
 from telegram import error as ptb
-from telegram.warnings import PTBUserWarning
 
 from bot.channels import channel, telegram_wire
 from bot.channels.aiohttp_request import AiohttpRequest
@@ -24,9 +22,6 @@ from handlers.messages import Sender, Update
 
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
 _MEMBER: Final = ("creator", "administrator", "member", "restricted")
-
-# We call the Bot API by its own names on purpose: answers stay plain JSON, which both clients read alike.
-warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
 
 
 class Telegram:
@@ -137,13 +132,17 @@ class Telegram:
         await self._call(Call("setWebhook", params))
 
     async def _call(self, call: Call, read_timeout: float = 20.0) -> Any:
-        """The outside world: everything we do on Telegram but downloads goes through here."""
+        """The outside world: everything we do on Telegram but downloads goes through here.
+
+        Answers stay plain JSON, which every client reads alike. The Bot API takes its names in any case ("Making
+        requests"); in small letters python-telegram-bot does not warn that it has a method of that name.
+        """
         files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
         kwargs = {**call.params, **files}
         if isinstance(kwargs.get("media"), list):
             kwargs["media"] = [_media(**item) for item in kwargs["media"]]
         try:
-            return await self._bot.do_api_request(call.method, api_kwargs=kwargs, read_timeout=read_timeout)
+            return await self._bot.do_api_request(call.method.lower(), api_kwargs=kwargs, read_timeout=read_timeout)
         except ptb.TelegramError as error:
             raise _failure(error) from None
 

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
 
 from bot.sandbox import samples
 from bot.sandbox.nouns import StoredFile
@@ -27,34 +25,42 @@ from bot.sandbox.page_asked import Asked, read_files, read_json
 from bot.sandbox.page_guard import FILE_POLICY, Guard, Refused
 from bot.sandbox.page_live import LiveResponse, feed, picture_now
 from bot.sandbox.page_stage import Stage
+from bot.sandbox.page_static import read_static
 from bot.sandbox.page_view import SHOWN_AS_PICTURE, Json
 from bot.sandbox.world import World
 
 __all__ = ["Stage", "page_routes"]
 
-STATIC = Path(__file__).with_name("static")
 _GUARDED = [Middleware(Guard)]
 
 
 def page_routes(world: World, stage: Stage) -> list[BaseRoute]:
     """All routes of the page, to be given to `create_app(world, extra=...)`."""
-    return [*_reading_routes(world, stage), *_doing_routes(Actions(world, stage)), *_sample_routes(), _static()]
+    return [*_reading_routes(world, stage), *_doing_routes(Actions(world, stage)), *_sample_routes(), *_static_routes()]
 
 
 def _get(path: str, endpoint: Callable[..., object]) -> Route:
     return Route(path, endpoint, methods=["GET"], middleware=_GUARDED)
 
 
-def _static() -> Mount:
-    return Mount("/static", StaticFiles(directory=STATIC), middleware=_GUARDED)
+def _static_routes() -> list[BaseRoute]:
+    files = read_static()
+
+    async def index(request: Request) -> Response:
+        return files["index.html"].answer(request)
+
+    async def static(request: Request) -> Response:
+        found = files.get(request.path_params["name"])
+        if found is None:
+            raise Refused("Berkas itu tidak ada.", 404)
+        return found.answer(request)
+
+    return [_get("/", index), _get("/static/{name}", static)]
 
 
 def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
     epoch = secrets.token_hex(6)
     actions = Actions(world, stage)
-
-    async def index(_: Request) -> Response:
-        return FileResponse(STATIC / "index.html")
 
     async def state(_: Request) -> Response:
         return JSONResponse(picture_now(world, stage, epoch))
@@ -74,7 +80,6 @@ def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
         return _file_response(stored)
 
     return [
-        _get("/", index),
         _get("/api/state", state),
         _get("/api/events", events),
         _get("/api/older", older),

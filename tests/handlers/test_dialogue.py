@@ -24,7 +24,7 @@ def test_the_whole_way_by_taps_and_words() -> None:
     assert walker.talk.answers == {
         "consent": "yes", "behaviour": "engage", "audience": "public", "link": "https://contoh.id/p/1",
         "evidence": [entry(kind="document")], "name": "Budi Contoh", "status": "pns", "agency": "Dinas Contoh",
-        "happened": "2026-11-15", "known": "2026-11-19", "story": "Ia membagikan ajakan.", "track": "informant",
+        "happened": "2026-11-15", "known": "2026-11-20", "story": "Ia membagikan ajakan.", "track": "informant",
     }  # fmt: skip
 
 
@@ -253,13 +253,31 @@ def test_an_edited_day_is_repeated_and_an_edited_nothing_is_passed_over() -> Non
         assert walker.say(said) == Step(before, ask=NOTHING)
 
 
-def test_the_day_it_happened_cannot_be_moved_behind_the_day_it_was_known() -> None:
-    walker = Walker().go_to("story")
+def test_a_day_known_before_it_happened_is_asked_for_again() -> None:
+    walker = Walker().go_to("known")
+    walker.press("same")
     walker.press("back")
     walker.press("back")
-    walker.type("hari ini")
-    assert walker.said == ["misread-day-before"]
-    assert walker.talk.answers["happened"] == "2026-11-15"
+    walker.press("today")
+    assert (walker.talk.at, walker.talk.answers["happened"]) == ("known", "2026-11-20")
+    walker.type("kemarin")
+    assert (walker.said, "known" in walker.talk.answers) == (["misread-day-before"], False)
+
+
+def test_it_is_asked_for_again_from_the_review_page_too() -> None:
+    for change in (tap("report:happened:today"), Said(text="hari ini", message="77", edited=True)):
+        walker = Walker().go_to("review")
+        if not change.edited:
+            walker.press("edit")
+            walker.press("happened")
+        walker.talk = replace(
+            walker.talk, sources={"77": "happened"}, answers={**walker.talk.answers, "known": "2026-11-15"}
+        )
+        step = walker.say(change)
+        assert (walker.talk.at, step.ask) == ("known", "question")
+        walker.press("same")
+        assert walker.talk.at == "review"
+        assert walker.talk.answers["known"] == "2026-11-20"
 
 
 def test_lacks_asks_only_for_what_applies() -> None:

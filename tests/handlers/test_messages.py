@@ -33,17 +33,17 @@ from handlers.messages import (
 
 KEYS = st.from_regex(r"[a-z]{1,8}(-[a-z]{1,8}){0,2}", fullmatch=True)
 VALUES = st.one_of(
-    st.text(),
+    st.text(max_size=20),
     st.integers(),
     st.builds(Word, KEYS),
     st.builds(Day, st.dates()),
     st.builds(Moment, st.floats(allow_nan=False, allow_infinity=False)),
 )
-LINES = st.builds(Line, KEYS, st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), VALUES, max_size=4))
+LINES = st.builds(Line, KEYS, st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), VALUES, max_size=3))
 CHOICES = st.builds(Choice, st.text(min_size=1, max_size=64), LINES)
 MESSAGES = st.builds(
     Message,
-    st.lists(LINES, max_size=4).map(tuple),
+    st.lists(LINES, max_size=3).map(tuple),
     st.lists(st.lists(CHOICES, max_size=3).map(tuple), max_size=3).map(tuple),
 )
 

@@ -23,7 +23,7 @@ ANSWERS: Final[dict[str, Said]] = {
     "status": Said(choice="report:status:pns", tap="t"),
     "agency": Said(text="Dinas Contoh"),
     "happened": Said(text="15/11"),
-    "known": Said(text="kemarin"),
+    "known": Said(text="hari ini"),
     "story": Said(text="Ia membagikan ajakan."),
     "track": Said(choice="report:track:informant", tap="t"),
     "review": Said(choice="report:review:submit", tap="t"),
@@ -97,7 +97,9 @@ class Walker:
         key = current(self.form, self.talk).key
         if key == "evidence" and not self.talk.answers.get("evidence"):
             self.send(photo(kind="document"))
-        return self.say(ANSWERS[key] if key in ANSWERS else Said(text="Jawaban contoh"))
+        if key not in ANSWERS:
+            return self.say(Said(text="1" if current(self.form, self.talk).choices else "Jawaban contoh"))
+        return self.say(ANSWERS[key])
 
     def finish(self) -> Step:
         """Answer everything that is left, and send the form."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
 from bot.sandbox.page_guard import refusal
+from bot.sandbox.page_static import FOLDER, read_static
 from bot.sandbox.server import serving
 from tests.browser.scene import Scene, scene
 
@@ -138,3 +140,30 @@ async def test_nothing_outside_of_static_is_served(client: httpx.AsyncClient, pa
     answer = await client.get(path)
     assert answer.status_code == 404
     assert "page_routes" not in answer.text
+
+
+def test_every_static_file_has_a_type_of_its_own() -> None:
+    """Whatever lies in the folder is served, with the type the browser needs; nothing is forgotten by its ending."""
+    assert set(read_static()) == {path.name for path in FOLDER.iterdir()}
+    for name, file in read_static().items():
+        assert file.mime.startswith(
+            {"js": "text/javascript", "css": "text/css", "svg": "image/svg", "html": "text/html"}[
+                name.rpartition(".")[2]
+            ]
+        )
+
+
+def test_modules_and_pictures_that_are_named_exist() -> None:
+    """Every import, link and url() in the folder leads to a file of the folder."""
+    files = read_static()
+    named = re.compile(r'(?:from "\./|"/static/|url\("?)([\w-]+\.\w+)')
+    for name, file in files.items():
+        for wanted in named.findall(file.data.decode()):
+            assert wanted in files, f"{name} names {wanted}"
+
+
+def test_every_module_and_sheet_is_used() -> None:
+    files = read_static()
+    everything = "".join(file.data.decode() for file in files.values())
+    for name in files:
+        assert name == "index.html" or f"/{name}" in everything or f'"{name}"' in everything, name

@@ -1,0 +1,84 @@
+"""The bots that are measured, and how each is started on a sandbox. Adding one is adding a row to `BOTS`."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from bench.crowd import TOKEN
+from bench.peer_pages import ZONE, pages
+from storage.crypt import new_key
+
+Place = Mapping[str, Any]
+"""Where the sandbox is: url, and the chat ids moderators and bawaslu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot under test. `given(folder, place)` is its environment; `durable`: what it was told must survive kill -9."""
+
+    name: str
+    title: str
+    command: tuple[str, ...]
+    given: Callable[[Path, Place], dict[str, str]]
+    durable: bool = False
+
+
+def database(folder: Path) -> Path:
+    """Our bot's database in its folder."""
+    return folder / "bot.db"
+
+
+def originals(folder: Path) -> Path:
+    """Our bot's store of files in its folder."""
+    return folder / "evidence"
+
+
+def secret_key(folder: Path) -> str:
+    """The key of this folder's bot; made when there is none yet."""
+    path = folder / "key"
+    if not path.exists():
+        path.write_text(new_key())
+    return path.read_text()
+
+
+def _ours(folder: Path, place: Place) -> dict[str, str]:
+    return {
+        **_telegram(place),
+        "TELEGRAM_MESSAGES_PER_SECOND": "0",
+        "DATABASE_URL": f"sqlite+aiosqlite:///{database(folder)}",
+        "EVIDENCE_URL": f"file:{originals(folder)}",
+        "SECRET_KEYS": secret_key(folder),
+        "MODERATOR_CHAT_ID": str(place["moderators"]),
+        "BAWASLU_CHAT_ID": str(place["bawaslu"]),
+        "LISTEN": "127.0.0.1:0",
+        "LOG_LEVEL": "WARNING",
+    }
+
+
+def _peer(folder: Path, place: Place) -> dict[str, str]:
+    path = folder / "pages.json"
+    path.write_text(json.dumps(pages(datetime.now(ZoneInfo(ZONE)).date())), encoding="utf-8")
+    return {**_telegram(place), "PEER_PAGES": str(path)}
+
+
+def _pickled(folder: Path, place: Place) -> dict[str, str]:
+    return {**_peer(folder, place), "PEER_PICKLE": str(folder / "state.pickle")}
+
+
+def _telegram(place: Place) -> dict[str, str]:
+    return {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": place["url"]}
+
+
+OURS: Final = Bot("ours", "LaporNetral", ("bot", "run"), _ours, durable=True)
+BOTS: Final = {
+    bot.name: bot
+    for bot in (
+        OURS,
+        Bot("pickle", "ConversationHandler, PicklePersistence", ("bench.peer",), _pickled),
+        Bot("memory", "ConversationHandler, memory only", ("bench.peer",), _peer),
+    )
+}

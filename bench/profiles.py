@@ -1,0 +1,106 @@
+"""`python -m bench --profile`: where our bot spends its time at 100 residents, a microsecond an update at a time.
+
+The profiler itself makes calls dear (about twice the time), so trust the order, not the digits.
+"""
+
+import pstats
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import psutil
+from rich.console import Console
+from rich.table import Table
+
+from bench.bots import OURS
+from bench.processes import ROOT, Load, Program
+
+RESIDENTS: Final = 100
+SHOWN: Final = 40
+
+
+class Cost(NamedTuple):
+    """One function: calls and CPU seconds, its own and with all that it calls."""
+
+    where: str
+    calls: int
+    own: float
+    whole: float
+
+
+def run(seconds: float, folder: Path, pictures: Path) -> None:
+    """Load the profiled bot for `seconds`, then print what it did."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "run.prof"
+    bot = replace(OURS, command=("bench.profiled",))
+    with Load(folder, pictures) as load:
+        given = {**bot.given(folder, load.place), "PROFILE_TO": str(file)}
+        with Program(bot.command, folder, 0, given) as program:
+            load.order("load", residents=RESIDENTS, warm_up=1.0)
+            load.order("window", seconds=seconds)
+            threads = _threads(program)
+            load.order("stop")
+            answered = load.order("total")["answered"]
+            program.stop()
+    _show(_costs(file), threads, answered)
+
+
+def _threads(program: Program) -> list[tuple[str, float]]:
+    """(name, CPU seconds) of every thread and child that did something."""
+    found = []
+    for process in program.tree():
+        name = "event loop" if process.pid == program.process.pid else "picture worker"
+        for thread in process.threads():
+            main = thread.id == process.pid
+            found.append((name if main else f"{name}, thread {thread.id}", thread.user_time + thread.system_time))
+    return [(name, spent) for name, spent in found if spent > 0.1]
+
+
+def _costs(file: Path) -> list[Cost]:
+    stats: Any = pstats.Stats(str(file))
+    return [
+        Cost(_where(path, line, name), calls, own, whole)
+        for (path, line, name), (_, calls, own, whole, _) in stats.stats.items()
+    ]
+
+
+def _where(path: str, line: int, name: str) -> str:
+    for folder in (f"{ROOT}/", f"{sys.prefix}/", f"{sys.base_prefix}/"):
+        path = path.removeprefix(folder)
+    path = path.partition("site-packages/")[2] or path
+    return name if path == "~" else f"{path}:{line} {name}"
+
+
+def _show(costs: list[Cost], threads: Iterable[tuple[str, float]], answered: int) -> None:
+    console = Console(width=140)
+    scale = 1e6 / max(1, answered)
+    console.print(f"{answered} updates under the profiler")
+    console.print(_table("CPU by thread", ("thread", "us/update"), [(n, f"{s * scale:.0f}") for n, s in threads]))
+    console.print(_table("own time by package", ("package", "us/update"), _by_package(costs, scale)))
+    for title, order in (("own time", "own"), ("with all that is called, our code", "whole")):
+        chosen = [c for c in costs if order == "own" or c.where.startswith(("bot/", "handlers/", "storage/"))]
+        chosen.sort(key=lambda cost: -float(getattr(cost, order)))
+        rows = [
+            (c.where, f"{c.calls * scale / 1e6:.2f}", f"{c.own * scale:.1f}", f"{c.whole * scale:.1f}")
+            for c in chosen[:SHOWN]
+        ]
+        console.print(_table(title, ("function", "calls/update", "own us/update", "whole us/update"), rows))
+
+
+def _by_package(costs: Iterable[Cost], scale: float) -> list[tuple[str, str]]:
+    sums: dict[str, float] = defaultdict(float)
+    for cost in costs:
+        sums[cost.where.partition("/")[0] if "/" in cost.where else "built in"] += cost.own
+    return [(name, f"{own * scale:.0f}") for name, own in sorted(sums.items(), key=lambda item: -item[1])[:15]]
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for place, head in enumerate(heads):
+        table.add_column(head, justify="right" if place else "left", no_wrap=bool(place), overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table

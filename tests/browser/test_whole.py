@@ -1,0 +1,129 @@
+"""The whole of it, by eye and hand: a resident reports with two screenshots, a moderator decides, the resident hears.
+
+The real bot, the real page, a real browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from bot.sandbox import demo
+from bot.sandbox.page import page_routes
+from bot.sandbox.page_stage import Stage
+from bot.sandbox.server import create_app, serving
+from bot.sandbox.world import World
+from storage.crypt import new_key
+from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.test_files import PICTURE, SECOND, pick
+
+RESIDENT, GROUP, BAWASLU = "Sari Contoh", "Satgas Netralitas ASN (contoh)", "Bawaslu (contoh)"
+
+
+@dataclass
+class Whole:
+    """The demo as it runs, without the example cases."""
+
+    url: str
+    world: World
+    stage: Stage
+
+
+@pytest.fixture
+async def whole(tmp_path: Path) -> AsyncIterator[Whole]:
+    clock = demo.SetClock()
+    world = World(demo.TOKEN, now=clock.moment)
+    stage = demo.cast(world)
+    async with serving(create_app(world, page_routes(world, stage))) as url:
+        settings = demo.settings_for(url, str(tmp_path), stage, new_key())
+        async with demo.playing(settings, clock):
+            yield Whole(url, world, stage)
+
+
+def column(page: Page, title: str) -> Locator:
+    return page.get_by_role("region", name=title)
+
+
+async def choose(column: Locator, label: str) -> None:
+    await column.get_by_role("button", name=label, exact=True).last.click()
+
+
+async def write(page: Page, title: str, text: str) -> None:
+    await page.get_by_label(f"Tulis pesan di {title}").fill(text)
+    await page.keyboard.press("Enter")
+
+
+async def report(page: Page, sari: Locator) -> None:
+    """The whole form, with two screenshots sent together as files."""
+    await write(page, RESIDENT, "/lapor")
+    await choose(sari, "Setuju, lanjutkan")
+    await choose(sari, "Suka/komentar/bagikan")
+    await choose(sari, "Siapa saja (publik)")
+    await expect(sari.get_by_role("log")).to_contain_text("Adakah tautan unggahannya?")
+    await choose(sari, "Lewati")
+    await expect(sari.get_by_role("log")).to_contain_text("Kirim tangkapan layarnya")
+    await pick(sari, page, "File", PICTURE, SECOND)
+    await sari.get_by_role("button", name="Kirim", exact=True).click()
+    await expect(sari.get_by_role("log")).to_contain_text("2 bukti diterima")
+    await choose(sari, "Selesai")
+    await expect(sari.get_by_role("log")).to_contain_text("Siapa nama terlapor?")
+    await write(page, RESIDENT, "@contoh.pegawai77")
+    await choose(sari, "PNS")
+    await expect(sari.get_by_role("log")).to_contain_text("Di mana terlapor bekerja?")
+    await write(page, RESIDENT, "Dinas Contoh")
+    await choose(sari, "Kemarin")
+    await choose(sari, "Saat kejadian")
+    await expect(sari.get_by_role("log")).to_contain_text("Ceritakan singkat kejadiannya")
+    await write(page, RESIDENT, "Menyukai unggahan akun pemenangan Calon Fiktif A.")
+    await choose(sari, "Informasi saja")
+    await expect(sari.get_by_role("log")).to_contain_text("Periksa laporan Anda")
+    await choose(sari, "Kirim laporan")
+    await expect(sari.get_by_role("log")).to_contain_text("laporan Anda diterima")
+
+
+async def test_reported_accepted_and_told(whole: Whole, browser_page: OpenPage) -> None:
+    page = await browser_page(whole.url, DESK)
+    sari, group = column(page, RESIDENT), column(page, GROUP)
+    await report(page, sari)
+    await expect(sari.get_by_role("log")).to_contain_text("Tanda terima laporan LN-")
+    card = group.get_by_role("log")
+    await expect(card).to_contain_text("menunggu keputusan")
+    await expect(card).to_contain_text("@contoh.pegawai77")
+    await expect(card).not_to_contain_text("Sari")
+    await choose(group, "✅ Terima")
+    await expect(card).to_contain_text("Diputuskan oleh Bu Rini (Satgas)")
+    await expect(sari.get_by_role("log")).to_contain_text("Petugas menindaklanjutinya")
+
+
+async def test_escalated_acknowledged_and_told(whole: Whole, browser_page: OpenPage) -> None:
+    page = await browser_page(whole.url, DESK)
+    sari, group, bawaslu = column(page, RESIDENT), column(page, GROUP), column(page, BAWASLU)
+    await report(page, sari)
+    await choose(group, "⚖️ Ke Bawaslu")
+    await expect(bawaslu.get_by_role("log")).to_contain_text("Penerusan informasi dugaan pelanggaran")
+    await expect(sari.get_by_role("log")).to_contain_text("sudah diteruskan ke Bawaslu")
+    await choose(bawaslu, "Tandai diterima")
+    await expect(group.get_by_role("log")).to_contain_text("diterima Bawaslu")
+    await expect(sari.get_by_role("log")).to_contain_text("Bawaslu menyatakan sudah menerima")
+
+
+async def test_an_outsiders_tap_is_refused(whole: Whole, browser_page: OpenPage) -> None:
+    page = await browser_page(whole.url, DESK)
+    group = column(page, GROUP)
+    await report(page, column(page, RESIDENT))
+    await group.get_by_role("combobox").or_(group.locator("select")).first.select_option(label="Orang Luar")
+    await choose(group, "✅ Terima")
+    await expect(page.get_by_role("alertdialog").or_(page.get_by_role("dialog")).first).to_contain_text(
+        "Hanya anggota grup petugas"
+    )
+    await expect(group.get_by_role("log")).to_contain_text("menunggu keputusan")
+
+
+async def test_a_report_on_a_phone(whole: Whole, browser_page: OpenPage) -> None:
+    page = await browser_page(whole.url, PHONE)
+    await report(page, column(page, RESIDENT))
+    await expect(column(page, RESIDENT).get_by_role("log")).to_contain_text("Nomor laporan: LN-")

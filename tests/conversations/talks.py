@@ -1,0 +1,57 @@
+"""Talks that many tests begin with: the shortest way to a question, to the review page, to a ticket."""
+
+import re
+
+from tests.conversations.transcript import Said, Transcript, hear, photos, play
+from tests.stage import Resident
+
+TICKET = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
+LINK = "https://contoh.example/unggahan/1"
+
+BEGUN: Transcript = [
+    ("/lapor", "mohon persetujuan Anda"),
+    ("[Setuju, lanjutkan]", "Langkah 1 dari 11"),
+]
+TO_EVIDENCE: Transcript = [
+    *BEGUN,
+    ("[Kampanye di medsos]", "Langkah 2 dari 11"),
+    ("[Siapa saja (publik)]", "Langkah 3 dari 11"),
+    (LINK, "Langkah 4 dari 11"),
+]
+AFTER_EVIDENCE: Transcript = [
+    ("Pak Contoh Satu", "Langkah 6 dari 11"),
+    ("[PNS]", "Langkah 7 dari 11"),
+    ("Dinas Contoh", "Langkah 8 dari 11"),
+    ("[Kemarin]", "Langkah 9 dari 11"),
+    ("[Saat kejadian]", "Langkah 10 dari 11"),
+    ("Unggahan itu saya lihat di ponsel.", "Langkah 11 dari 11"),
+    ("[Informasi saja]", "Periksa laporan Anda"),
+]
+
+
+async def to_name(resident: Resident, evidence: Said | None = None) -> None:
+    """As far as the question for the name."""
+    await play(resident, TO_EVIDENCE)
+    if evidence is None:
+        await play(resident, [("[Lewati]", "Langkah 5 dari 11")])
+    else:
+        await play(resident, [(evidence, "bukti diterima"), ("[Selesai]", "Langkah 5 dari 11")])
+
+
+async def to_review(resident: Resident, evidence: Said | None = None) -> str:
+    """As far as the review page; returns it."""
+    await to_name(resident, evidence)
+    return await play(resident, AFTER_EVIDENCE)
+
+
+async def reported(resident: Resident, evidence: Said | None = photos(1)) -> str:  # noqa: B008 - frozen
+    """A whole report; returns its ticket."""
+    await to_review(resident, evidence)
+    return ticket_in(await hear(resident, "[Kirim laporan]"))
+
+
+def ticket_in(text: str) -> str:
+    """The ticket in a text."""
+    found = TICKET.search(text)
+    assert found, f"no ticket in {text!r}"
+    return found[0]

@@ -1,0 +1,101 @@
+"""Conversations as anyone can read them: tables of what is said and what must stand in the reply.
+
+    await play(resident, [
+        ("/start", "Monggo, Bapak/Ibu"),            typed
+        ("[Buat laporan]", "persetujuan Anda"),     in brackets: a tapped button, by its label
+        (photos(2), "2 bukti diterima"),            sent in one go, as an album
+        ("Pak Contoh", ("Langkah 6", "PNS")),       several things must stand in the reply
+        ("[Lewati]", SILENCE),                      nothing is answered
+    ])
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.sandbox.world import Upload
+from tests.stage import Resident
+from tests.storage.honest import drawing, encoded
+
+SILENCE = "(nothing)"
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files sent at once: several are an album."""
+
+    uploads: tuple[Upload, ...]
+    kind: str = "photo"
+    caption: str = ""
+
+    def __str__(self) -> str:
+        return f"<{len(self.uploads)} {self.kind}: {self.caption}>"
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A sticker, a voice message, a contact ...: something the bot cannot use."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A message that was sent before is changed."""
+
+    old: str
+    new: str
+
+
+Said = str | Files | Odd | Edit
+Reply = str | tuple[str, ...]
+Transcript = Sequence[tuple[Said, Reply]]
+
+
+@cache
+def picture(seed: int = 0) -> Upload:
+    """A small screenshot; no two seeds give the same bytes."""
+    return Upload(encoded(drawing(90, 200, seed=seed), "JPEG"), f"tangkapan-{seed}.jpg")
+
+
+def photos(count: int, caption: str = "", first: int = 0) -> Files:
+    """So many screenshots as photos, the numbers `first` and following."""
+    return Files(tuple(picture(first + number) for number in range(count)), "photo", caption)
+
+
+def documents(count: int, caption: str = "", first: int = 0) -> Files:
+    """So many screenshots as files."""
+    return Files(photos(count, first=first).uploads, "document", caption)
+
+
+def file(data: bytes, name: str = "berkas.jpg", mime: str = "image/jpeg", kind: str = "document") -> Files:
+    """Any bytes, as a file or as a photo."""
+    return Files((Upload(data, name, mime),), kind)
+
+
+async def hear(resident: Resident, said: Said) -> str:
+    """Say one thing; everything the bot wrote back, as one text."""
+    match said:
+        case Files(uploads, kind, caption):
+            return await resident.send(uploads, kind, caption)
+        case Odd(kind):
+            return await resident.other(kind)
+        case Edit(old, new):
+            return await resident.edit(old, new)
+        case str() if said.startswith("["):
+            return await resident.press(said[1:-1])
+        case str():
+            return await resident.say(said)
+
+
+async def play(resident: Resident, transcript: Transcript) -> str:
+    """Play a conversation, checking every reply; returns the last one."""
+    reply = ""
+    for number, (said, expected) in enumerate(transcript, start=1):
+        reply = await hear(resident, said)
+        if expected == SILENCE:
+            assert reply == "", f"line {number}, after {said}: wanted no reply, got {reply!r}"
+            continue
+        for part in (expected,) if isinstance(expected, str) else expected:
+            assert part in reply, f"line {number}, after {said}: wanted {part!r}, got {reply!r}"
+    return reply
