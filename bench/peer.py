@@ -51,7 +51,7 @@ class Peer:
             key: [CallbackQueryHandler(self.tapped, pattern=f"^report:{key}:"), photo if key == "evidence" else typed]
             for key in self._order
         }
-        start = CommandHandler("lapor", self.start)
+        start: Any = CommandHandler("lapor", self.start)
         return ConversationHandler([start], states, [start], name="report", persistent=persistent)
 
     async def start(self, update: Update, context: Context) -> str:
@@ -87,11 +87,13 @@ class Peer:
         if key == "review":
             return await self._thank(update, context)
         _kept(context)[key] = choice
-        noted = self._pages["noted"].replace("[[day]]", self._day(context, choice)) if key in ("happened", "known") else ""
+        noted = (
+            self._pages["noted"].replace("[[day]]", self._day(context, choice)) if key in ("happened", "known") else ""
+        )
         return await self._ask(update, context, self._after(key), noted)
 
     async def _ask(self, update: Update, context: Context, key: str, before: str = "") -> str:
-        text = self._pages["questions"][key]["text"]
+        text = str(self._pages["questions"][key]["text"])
         if key == "review":
             text = self._review(context, text)
         await _say(update, f"{before}\n\n{text}" if before else text, self._keyboards[key])
@@ -138,7 +140,9 @@ async def _say(update: Update, text: str, keyboard: InlineKeyboardMarkup | None)
 
 
 def _keyboard(rows: list[Any]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=id_) for id_, label in row] for row in rows])
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=id_) for id_, label in row] for row in rows]
+    )
 
 
 def main() -> None:

@@ -48,7 +48,13 @@ class Program:
     """A program, its log in a file of its own. `with Program(...) as program`; it is killed at the end."""
 
     def __init__(
-        self, command: Sequence[str], folder: Path, core: int, given: Mapping[str, str], name: str = "bot", *,
+        self,
+        command: Sequence[str],
+        folder: Path,
+        core: int,
+        given: Mapping[str, str],
+        name: str = "bot",
+        *,
         orders: bool = False,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -4,14 +4,15 @@ The profiler itself makes calls dear (about twice the time), so trust the order,
 """
 
 import pstats
+import signal
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -40,23 +41,33 @@ def run(seconds: float, folder: Path, pictures: Path) -> None:
         given = {**bot.given(folder, load.place), "PROFILE_TO": str(file)}
         with Program(bot.command, folder, 0, given) as program:
             load.order("load", residents=RESIDENTS, warm_up=1.0)
+            program.process.send_signal(signal.SIGUSR1)
+            before = _threads(program)
             load.order("window", seconds=seconds)
-            threads = _threads(program)
-            load.order("stop")
-            answered = load.order("total")["answered"]
-            program.stop()
+            threads = {name: spent - before.get(name, 0.0) for name, spent in _threads(program).items()}
+            program.process.send_signal(signal.SIGUSR2)
+            answered = load.order("stop")["answered"]
+            _await(file)
     _show(_costs(file), threads, answered)
 
 
-def _threads(program: Program) -> list[tuple[str, float]]:
-    """(name, CPU seconds) of every thread and child that did something."""
-    found = []
+def _await(file: Path) -> None:
+    end = time.monotonic() + 60
+    while not file.exists():
+        if time.monotonic() > end:
+            raise RuntimeError("the profile was not written")
+        time.sleep(0.05)
+
+
+def _threads(program: Program) -> dict[str, float]:
+    """CPU seconds of every thread of the bot and of its picture worker."""
+    found = {}
     for process in program.tree():
         name = "event loop" if process.pid == program.process.pid else "picture worker"
         for thread in process.threads():
-            main = thread.id == process.pid
-            found.append((name if main else f"{name}, thread {thread.id}", thread.user_time + thread.system_time))
-    return [(name, spent) for name, spent in found if spent > 0.1]
+            key = name if thread.id == process.pid else f"{name}, thread {thread.id}"
+            found[key] = float(thread.user_time + thread.system_time)
+    return found
 
 
 def _costs(file: Path) -> list[Cost]:
@@ -74,11 +85,12 @@ def _where(path: str, line: int, name: str) -> str:
     return name if path == "~" else f"{path}:{line} {name}"
 
 
-def _show(costs: list[Cost], threads: Iterable[tuple[str, float]], answered: int) -> None:
+def _show(costs: list[Cost], threads: dict[str, float], answered: int) -> None:
     console = Console(width=140)
     scale = 1e6 / max(1, answered)
     console.print(f"{answered} updates under the profiler")
-    console.print(_table("CPU by thread", ("thread", "us/update"), [(n, f"{s * scale:.0f}") for n, s in threads]))
+    busy = [(name, f"{spent * scale:.0f}") for name, spent in threads.items() if spent > 0.01]
+    console.print(_table("CPU by thread", ("thread", "us/update"), busy))
     console.print(_table("own time by package", ("package", "us/update"), _by_package(costs, scale)))
     for title, order in (("own time", "own"), ("with all that is called, our code", "whole")):
         chosen = [c for c in costs if order == "own" or c.where.startswith(("bot/", "handlers/", "storage/"))]

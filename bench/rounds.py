@@ -140,7 +140,7 @@ def _round(
 
 def starts(times: int, folder: Path, pictures: Path, *, fresh: bool) -> float:
     """Median seconds from the start of the program to its first answer; `fresh`: with an empty database each time."""
-    taken = []
+    taken: list[float] = []
     with Load(folder, pictures) as load:
         for number in range(times + (not fresh)):
             home = folder / (str(number) if fresh else "home")

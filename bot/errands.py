@@ -23,8 +23,9 @@ from bot.channels.channel import (
     Upload,
 )
 from handlers import escalation, moderation, papers
+from handlers.dialogue import asks_for_files, counted
 from handlers.forms import Talk
-from handlers.messages import Line, Message, from_json, line, line_from_json, to_json
+from handlers.messages import GAP, Line, Message, from_json, line, line_from_json, to_json
 from handlers.report import FORMS, ask
 from handlers.scene import House, Scene, card, release
 from storage import contacts, dialogues, evidence, reports
@@ -106,13 +107,11 @@ class Errands:
         if dialogue is None or dialogue.draft != errand.body["draft"]:
             return Outcome()
         talk = Talk(**dialogue.talk)
-        files = len(talk.answers.get("evidence") or [])
-        coach = () if talk.coached or talk.at != "evidence" else (line("evidence-coach"),)
         asked = ask(FORMS[talk.form], talk)
-        lines = () if talk.at == "evidence" else asked.lines
-        return await self._speak(
-            contact, address, Message((line("evidence-count", count=files), *coach, *lines), asked.choices)
-        )
+        if not errand.body.get("opening"):
+            again = () if asks_for_files(talk) else (GAP, *asked.lines)
+            asked = Message((*counted(talk, coach=errand.body.get("coach", False)), *again), asked.choices)
+        return await self._speak(contact, address, asked)
 
     async def _fetch(self, errand: Errand, contact: Contact, _address: str) -> Outcome:
         async with self._database.transaction() as transaction:

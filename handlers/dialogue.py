@@ -63,12 +63,18 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
 
 def prefill(form: Form, said: Said) -> Answers:
     """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
+    known = _words_beside(form, said)
+    if said.files and form.question("evidence"):
+        known["evidence"] = [readers.as_entry(file) for file in said.files]
+    return known
+
+
+def _words_beside(form: Form, said: Said) -> Answers:
+    """The link, and below a file the story, that stand in these words."""
     known: Answers = {}
     found = readers.find_link(said.text)
     if found and len(found) <= readers.LONGEST_LINK and form.question("link"):
         known["link"] = found
-    if said.files and form.question("evidence"):
-        known["evidence"] = [readers.as_entry(file) for file in said.files]
     rest = said.text.replace(found or "\0", "").strip()
     if said.files and len(rest) > 3 and form.question("story"):
         known["story"] = rest[: readers.LONGEST_STORY]
@@ -189,18 +195,31 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
 
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
+    extra = {key: value for key, value in _words_beside(form, said).items() if not talk.answers.get(key)}
+    talk = replace(talk, answers={**talk.answers, **extra})
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
-        known = prefill(form, said)
     except Misread as misread:
         return _no_room(talk, said, misread)
-    extra = {key: value for key, value in known.items() if key != "evidence" and not talk.answers.get(key)}
-    coach = not talk.coached and all(file.kind == "photo" for file in said.files)
-    gathered = replace(talk, answers={**talk.answers, **extra, "evidence": files}, coached=talk.coached or coach)
+    coach = not talk.coached and talk.at != "consent" and all(file.kind == "photo" for file in said.files)
+    gathered = replace(talk, answers={**talk.answers, "evidence": files}, coached=talk.coached or coach)
     if said.album:
         return Step(gathered, ask=NOTHING, gathering=True)
-    lines = (line("evidence-count", count=len(files)), *((line("evidence-coach"),) if coach else ()))
-    return Step(gathered, lines, ask=BUTTONS_ONLY if talk.at == "evidence" else "question")
+    return Step(gathered, counted(gathered, coach=coach), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
+
+
+def asks_for_files(talk: Talk) -> bool:
+    """Whether the question that is open still stands when files came: then only its buttons are shown again."""
+    return talk.at in ("consent", "evidence")
+
+
+def counted(talk: Talk, *, coach: bool) -> tuple[Line, ...]:
+    """Thanks for the files so far; who has not agreed yet hears that they wait for it. `coach`: advise to send files."""
+    count = len(talk.answers.get("evidence") or [])
+    if talk.at == "consent":
+        return (line("prefilled-files", count=count),)
+    thanks = line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count)
+    return (thanks, line("evidence-coach")) if coach else (thanks,)
 
 
 def _no_room(talk: Talk, said: Said, misread: Misread) -> Step:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from handlers.messages import Line, Said
@@ -183,13 +184,23 @@ def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callab
     if typed.isdecimal():
         return own[int(typed) - 1] if 0 < int(typed) <= len(own) else ""
     for choice, key in keys:
-        if typed == _plain(text_of(key)) or typed in _usual(choice, text_of):
+        if typed == _plain_label(text_of(key)) or typed in _usual(choice, text_of):
             return choice
     return next((word for word in NAVIGATION if typed in _usual(word, text_of)), "")
 
 
-def _usual(choice: str, text_of: Callable[[str], str]) -> set[str]:
-    return {_plain(word) for word in text_of(f"typed-{choice}").split(",")} if choice in TYPED else set()
+def _usual(choice: str, text_of: Callable[[str], str]) -> frozenset[str]:
+    return _plain_words(text_of(f"typed-{choice}")) if choice in TYPED else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _plain_words(listed: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in listed.split(","))
+
+
+@lru_cache(maxsize=1024)
+def _plain_label(label: str) -> str:
+    return _plain(label)
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ batch together, in the transaction that admitted the updates.
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -73,7 +73,7 @@ class Scene:
         """The dialogue as it must be stored; None when there is none any more."""
         if self.talk is None:
             return None
-        talk = {name: value for name, value in asdict(self.talk).items() if value}
+        talk = {name: value for name in Talk.__slots__ if (value := getattr(self.talk, name))}
         row = {"contact_id": self.contact_id, "draft": self.draft, "talk": {"form": "", "at": "", **talk}}
         return {**row, "updated_at": self.now, "nudged_at": None}
 

@@ -95,10 +95,17 @@ def _begin(scene: Scene, said: Said | None = None) -> None:
     if scene.talk is None:
         scene.draft = scene.house.new_draft()
         talk = begin(report.REPORT, prefill(report.REPORT, said) if said else {})
-        scene.set_talk(talk)
-        scene.say(report.ask(report.REPORT, talk))
+        scene.set_talk(_count_later(scene, talk, opening=True) if said and said.album else talk)
+        if not (said and said.album):
+            scene.say(report.ask(report.REPORT, talk))
     else:
         _resume(scene)
+
+
+def _count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
+    """An album is coming in: its files are counted, and what comes next is asked, when it has gone quiet."""
+    scene.effects.append(Effect(scene.contact_id, "count", {"draft": scene.draft, **how}, delay=ALBUM_QUIET))
+    return replace(talk, quiet_until=scene.now + ALBUM_QUIET)
 
 
 def _resume(scene: Scene) -> None:
@@ -157,9 +164,6 @@ def _begin_with(scene: Scene, said: Said) -> None:
         scene.say(
             Message((Line(misread.key, misread.values), line("hello")), ((Choice(START, line("choice-start")),),))
         )
-        return
-    if scene.talk and said.album:
-        scene.set_talk(replace(scene.talk, album=said.album))
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
@@ -185,8 +189,7 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
     if talk is None:
         return
     if step.gathering and talk.quiet_until <= scene.now:
-        talk = replace(talk, quiet_until=scene.now + ALBUM_QUIET)
-        scene.effects.append(Effect(scene.contact_id, "count", {"draft": scene.draft}, delay=ALBUM_QUIET))
+        talk = _count_later(scene, talk, coach=talk.coached and not (scene.talk and scene.talk.coached))
     if talk != scene.talk:
         scene.set_talk(talk)
     if step.ask == NOTHING:

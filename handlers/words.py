@@ -39,7 +39,8 @@ class Words:
     def __init__(self, sources: Mapping[str, Sequence[str]], fallback: str = "id") -> None:
         self._fallback = fallback
         self._bundles = {language: _bundle(language, texts) for language, texts in sources.items()}
-        self._fixed: dict[tuple[str, str], str] = {}
+        self._fixed: dict[tuple[str, str], str] = {}  # texts that nothing fills, and the same without markup
+        self._plain: dict[tuple[str, str], str] = {}
 
     def text(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
         """One line as small HTML; raises MissingWordError."""
@@ -56,7 +57,12 @@ class Words:
 
     def plain(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
         """One line without markup: for buttons and pictures."""
-        return strip(self.text(part, language, zone))
+        if part.args:
+            return strip(self.text(part, language, zone))
+        known = self._plain.get((language, part.key))
+        if known is None:
+            known = self._plain[language, part.key] = strip(self.text(part, language, zone))
+        return known
 
     def keys(self, language: str) -> set[str]:
         """Every key this language has a text for."""

@@ -4,7 +4,9 @@ Originals lie in an object store, sealed, named by their SHA-256, so that the sa
 A row becomes `stored` only after its bytes are in the store: there is never a row without its bytes.
 """
 
+import asyncio
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,13 +40,16 @@ class Originals:
 
     def __init__(self, url: str, crypt: Crypt) -> None:
         self._crypt = crypt
-        self._store: Any = _open_store(url)
+        self._folder = _folder(url)
+        self._store: Any = LocalStore(self._folder, mkdir=True) if self._folder else from_url(url)
 
     async def keep(self, data: bytes) -> str:
         """Seal and store these bytes; returns their SHA-256 (hex)."""
         sha256 = hashlib.sha256(data).hexdigest()
         sealed = self._crypt.seal(data, about=bytes.fromhex(sha256))
         await obstore.put_async(self._store, _name(sha256), sealed)
+        if self._folder:
+            await asyncio.to_thread(_flush, self._folder / _name(sha256))
         return sha256
 
     async def read(self, sha256: str) -> bytes:
@@ -60,11 +65,22 @@ class Originals:
             return
 
 
-def _open_store(url: str) -> Any:
+def _folder(url: str) -> Path | None:
+    """The folder of a `file:` URL, which may be relative to the current one."""
     scheme, _, rest = url.partition(":")
-    if scheme == "file":
-        return LocalStore(Path("/" + rest.lstrip("/")) if rest.startswith("/") else Path(rest).absolute(), mkdir=True)
-    return from_url(url)
+    if scheme != "file":
+        return None
+    return Path("/" + rest.lstrip("/")) if rest.startswith("/") else Path(rest).absolute()
+
+
+def _flush(path: Path) -> None:
+    """obstore leaves a file to the system's cache; what the database calls stored must outlive a power cut."""
+    for each in (path, path.parent, path.parent.parent):
+        descriptor = os.open(each, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _name(sha256: str) -> str:

@@ -37,7 +37,7 @@ def texts(said: Message, words: Words, language: str, zone: str, limits: Limits)
 def split(html: str, limit: int) -> list[str]:
     """Pieces of at most `limit` units, none of them blank; tags that are open at a cut are closed and opened again."""
     pieces = []
-    while length(html) > limit:
+    while 2 * len(html) > limit and length(html) > limit:  # a sign takes up to two units
         piece, html = _cut_off(_tokens(html, limit), limit)
         pieces.append(piece)
     return [piece for piece in (*pieces, html) if strip(piece).strip()]

@@ -138,9 +138,9 @@ class Telegram:
         requests"); in small letters python-telegram-bot does not warn that it has a method of that name.
         """
         files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
-        kwargs = {**call.params, **files}
-        if isinstance(kwargs.get("media"), list):
-            kwargs["media"] = [_media(**item) for item in kwargs["media"]]
+        kwargs = {**telegram_wire.encode(call.params), **files}
+        if isinstance(call.params.get("media"), list):
+            kwargs["media"] = [_media(**item) for item in call.params["media"]]
         try:
             return await self._bot.do_api_request(call.method.lower(), api_kwargs=kwargs, read_timeout=read_timeout)
         except ptb.TelegramError as error:

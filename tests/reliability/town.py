@@ -7,14 +7,12 @@ import re
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
-import asyncio
 from PIL import Image
 from sqlalchemy import text
 
 from bot import app as bot
-from bot.pace import Pace
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Upload, World
 from handlers.report import CONSENT_VERSION
@@ -23,7 +21,7 @@ from storage.contacts import Place
 from storage.database import Database
 from storage.models import Report
 from storage.tickets import new_ticket
-from tests.stage import TOKEN, Resident, Stage, settings_for
+from tests.stage import TOKEN, Hands, Resident, Stage, settings_for
 
 TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
 THANKS: Final = "Terima kasih, laporan Anda diterima."
@@ -32,30 +30,26 @@ THANKS: Final = "Terima kasih, laporan Anda diterima."
 @asynccontextmanager
 async def town(folder: Path, *, kind: str = "supergroup", limits: Limits | None = None) -> AsyncIterator[Stage]:
     """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group."""
-    world = World(TOKEN, limits=limits or Limits.none())
+    hands = Hands()
+    world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")
     group, bawaslu = world.add_group("Satgas Contoh", staff, kind), world.add_group("Bawaslu Contoh", [liaison])
     async with serving(create_app(world)) as url:
         settings = settings_for(url, folder, group, bawaslu)
         settings.telegram_group_messages_per_minute = 0
-        yield Stage(world, settings, group, bawaslu, staff, liaison, cast(bot.App, None))
+        yield Stage(world, settings, group, bawaslu, staff, liaison, hands)
 
 
 @asynccontextmanager
-async def playing(stage: Stage, *, pace: Pace | None = None) -> AsyncIterator[bot.App]:
-    """A bot on this stage, as `run` starts one. What it has under way when the block ends is cut off."""
-    async with bot.built(stage.settings, pace=pace) as app:
-        stage.app = app
-        await app.channel.start()
-        await app.deliver.recover()
-        async with asyncio.TaskGroup() as tasks:
-            running = [tasks.create_task(part.run()) for part in (app.deliver, app.receive)]
-            try:
-                yield app
-            finally:
-                for task in running:
-                    task.cancel()
+async def playing(stage: Stage) -> AsyncIterator[bot.App]:
+    """A bot on this stage, started as the only one. What it has under way when the block ends is cut off."""
+    await stage.start()
+    try:
+        await stage.app.deliver.recover()
+        yield stage.app
+    finally:
+        await stage.stop()
 
 
 def screenshots(count: int, rng: random.Random) -> list[Upload]:

@@ -17,8 +17,8 @@ from storage.crypt import Crypt, new_key
 from storage.database import Database
 from storage.migrate import migrate
 from storage.models import Contact
+from tests.storage.post import NOW, Post
 
-NOW = 1_800_000_000.0
 MAKE = Callable[[str], str]
 
 
@@ -116,7 +116,7 @@ async def until_waiting(database: Database, transactions: int) -> None:
     async with asyncio.timeout(20), database.engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
         while (await connection.execute(text(waiting))).scalar_one() != transactions:
-            await asyncio.sleep(0)
+            pass
 
 
 @pytest.fixture
@@ -137,3 +137,18 @@ async def resident(database: Database, contacts: Contacts) -> Contact:
     place = Place("telegram", "7001")
     async with database.transaction() as transaction:
         return (await contacts.admit(transaction, [place], NOW))[place]
+
+
+@pytest.fixture
+def post(database: Database, resident: Contact) -> Post:
+    """The outbox of somebody who wrote to us."""
+    return Post(database, resident.id or 0)
+
+
+@pytest.fixture
+async def postgres_post(postgres_database: Database, contacts: Contacts) -> Post:
+    """The same, where two transactions can be at it at once."""
+    place = Place("telegram", "7001")
+    async with postgres_database.transaction() as transaction:
+        contact = (await contacts.admit(transaction, [place], NOW))[place]
+    return Post(postgres_database, contact.id or 0)

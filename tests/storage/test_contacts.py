@@ -14,7 +14,8 @@ from storage.crypt import CannotOpenError, Crypt, new_key
 from storage.database import Database, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
 from storage.outbox import Effect
-from tests.storage.conftest import NOW, until_waiting
+from tests.storage.conftest import until_waiting
+from tests.storage.post import NOW
 
 SITI = Place("telegram", "7001")
 GROUP = Place("telegram", "-42", kind="group")

@@ -16,7 +16,7 @@ from sqlmodel import col, delete, func, select, update
 from storage.contacts import Contacts, Place
 from storage.database import Database, Transaction, fetch, first, insert_numbered, insert_or_ignore, upsert
 from storage.models import Contact, Dialogue, Evidence, Inbox, Outbox, Report
-from tests.storage.conftest import NOW
+from tests.storage.post import NOW
 
 COUNTERS = 50
 READ = "SELECT last_message FROM contact"

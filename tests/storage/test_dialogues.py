@@ -10,11 +10,18 @@ from storage.contacts import Contacts, Place, get, saw_message
 from storage.database import Database
 from storage.models import Contact, Dialogue
 from storage.outbox import Effect, put
-from tests.storage.conftest import NOW, until_waiting
+from tests.storage.conftest import until_waiting
+from tests.storage.post import NOW
 
 
 def _row(contact_id: int | None, draft: str = "d", **values: Any) -> dict[str, Any]:
-    return {"contact_id": contact_id, "draft": draft, "talk": {"at": "name"}, "updated_at": NOW, "nudged_at": None} | values
+    return {
+        "contact_id": contact_id,
+        "draft": draft,
+        "talk": {"at": "name"},
+        "updated_at": NOW,
+        "nudged_at": None,
+    } | values
 
 
 async def _save(database: Database, *rows: dict[str, Any]) -> None:
@@ -41,7 +48,11 @@ async def _five(database: Database, contacts: Contacts) -> list[int]:
 
 
 async def test_a_talk_comes_back_as_it_was_saved(database: Database, resident: Contact) -> None:
-    talk = {"form": "report", "at": "name", "answers": {"behaviour": "engage", "story": "“Ayo” 🗳️\nbaris", "evidence": []}}
+    talk = {
+        "form": "report",
+        "at": "name",
+        "answers": {"behaviour": "engage", "story": "“Ayo” 🗳️\nbaris", "evidence": []},
+    }
     await _save(database, _row(resident.id, "d1", talk=talk))
     found = (await _load(database, resident.id or 0))[resident.id or 0]
     assert (found.draft, found.talk, found.updated_at, found.nudged_at) == ("d1", talk, NOW, None)

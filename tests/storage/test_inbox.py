@@ -10,7 +10,8 @@ from storage import inbox
 from storage.crypt import CannotOpenError, Crypt, new_key
 from storage.database import Database, fetch
 from storage.models import DeadLetter
-from tests.storage.conftest import NOW, until_waiting
+from tests.storage.conftest import until_waiting
+from tests.storage.post import NOW
 
 
 async def _admit(database: Database, *update_ids: str, channel: str = "telegram", now: float = NOW) -> set[str]:

@@ -1,78 +1,14 @@
 """The outbox: what is put is carried out, in the order of its lane, by one at a time."""
 
-import asyncio
-from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
-from sqlmodel import col, select
 
 from storage import outbox
 from storage.contacts import Contacts, Place
-from storage.database import Database, fetch
-from storage.models import Contact, Outbox
-from storage.outbox import LEASE, TALK, WORK, Effect, Errand
-from tests.storage.conftest import NOW, until_waiting
-
-
-class Post:
-    """One resident's outbox, each step in a transaction of its own."""
-
-    def __init__(self, database: Database, contact_id: int) -> None:
-        self.database = database
-        self.contact_id = contact_id
-
-    def effect(self, kind: str = "say", **values: Any) -> Effect:
-        return Effect(self.contact_id, kind, **values)
-
-    async def put(self, *effects: Effect, now: float = NOW, ours: Sequence[str] = ()) -> list[Errand]:
-        async with self.database.transaction() as transaction:
-            return await outbox.put(transaction, effects, now, ours)
-
-    async def claim(
-        self, rank: int = TALK, limit: int = 100, now: float = NOW, busy: Sequence[str] = ()
-    ) -> list[Errand]:
-        async with self.database.transaction() as transaction:
-            return await outbox.claim(transaction, rank, limit, now, busy)
-
-    async def settle(self, *errands: Errand, message: str = "") -> None:
-        async with self.database.transaction() as transaction:
-            await outbox.settle(transaction, [(errand.id, message) for errand in errands], NOW)
-
-    async def postpone(self, errand: Errand, due_at: float, *, unsure: bool = False) -> None:
-        async with self.database.transaction() as transaction:
-            await outbox.postpone(transaction, errand, due_at, "RetryAfter", unsure=unsure)
-
-    async def release(self, errand: Errand) -> None:
-        async with self.database.transaction() as transaction:
-            await outbox.release(transaction, errand)
-
-    async def recover(self, now: float = NOW) -> None:
-        async with self.database.transaction() as transaction:
-            await outbox.recover(transaction, now)
-
-    async def rows(self) -> list[Outbox]:
-        async with self.database.transaction() as transaction:
-            return await fetch(transaction, Outbox, select(Outbox).order_by(col(Outbox.id)))
-
-    async def states(self) -> list[str]:
-        return [row.state for row in await self.rows()]
-
-
-@pytest.fixture
-def post(database: Database, resident: Contact) -> Post:
-    """The outbox of somebody who wrote to us."""
-    return Post(database, resident.id or 0)
-
-
-@pytest.fixture
-async def postgres_post(postgres_database: Database, contacts: Contacts) -> Post:
-    """The same, where two transactions can be at it at once."""
-    place = Place("telegram", "7001")
-    async with postgres_database.transaction() as transaction:
-        contact = (await contacts.admit(transaction, [place], NOW))[place]
-    return Post(postgres_database, contact.id or 0)
+from storage.database import Database
+from storage.outbox import LEASE, TALK, WORK, Effect
+from tests.storage.post import NOW, Post
 
 
 async def test_talk_is_born_claimed_and_work_is_claimed_from_the_table(post: Post) -> None:
@@ -248,17 +184,12 @@ async def test_what_was_on_its_way_when_its_contact_was_stopped_can_still_be_set
     assert await post.claim() == []
 
 
-async def _take_back(post: Post, *kinds: str) -> bool:
-    async with post.database.transaction() as transaction:
-        return await outbox.take_back(transaction, "handover:7", kinds)
-
-
 async def test_waiting_rows_can_be_taken_back(post: Post) -> None:
     lane = {"lane": "handover:7", "rank": WORK}
     await post.put(post.effect("handover", **lane), post.effect("files", **lane), post.effect("card", rank=WORK))
-    assert await _take_back(post, "handover", "files")
+    assert await post.take_back("handover", "files")
     assert [row.kind for row in await post.rows()] == ["card"]
-    assert await _take_back(post, "handover", "files")  # there is nothing left to take back
+    assert await post.take_back("handover", "files")  # there is nothing left to take back
 
 
 @pytest.mark.parametrize("how", ["under way", "sent", "unsure"])
@@ -270,24 +201,19 @@ async def test_what_may_have_left_the_house_is_not_taken_back(post: Post, how: s
         await post.settle(errand)
     elif how == "unsure":
         await post.postpone(errand, NOW + 60, unsure=True)
-    assert not await _take_back(post, "handover", "files")
+    assert not await post.take_back("handover", "files")
     assert len(await post.rows()) == 2
 
 
-async def _has_pending(post: Post, kind: str = "card") -> bool:
-    async with post.database.transaction() as transaction:
-        return await outbox.has_pending(transaction, "cards", kind)
-
-
 async def test_has_pending_sees_what_still_waits(post: Post) -> None:
-    assert not await _has_pending(post)
+    assert not await post.has_pending()
     await post.put(post.effect("card", lane="cards", rank=WORK))
-    assert await _has_pending(post)
-    assert not await _has_pending(post, "files")
+    assert await post.has_pending()
+    assert not await post.has_pending("files")
     (errand,) = await post.claim(WORK)
-    assert not await _has_pending(post)  # it may be composing from what was true before
+    assert not await post.has_pending()  # it may be composing from what was true before
     await post.settle(errand)
-    assert not await _has_pending(post)
+    assert not await post.has_pending()
 
 
 async def test_next_due_is_none_when_all_is_done(post: Post) -> None:
@@ -324,84 +250,3 @@ async def test_rows_of_one_put_and_its_cause_are_committed_together(post: Post) 
             await outbox.put(transaction, [post.effect()], NOW)
             raise ZeroDivisionError
     assert await post.rows() == []
-
-
-async def test_two_claimers_pass_by_each_other(postgres_post: Post) -> None:
-    """The second neither waits for the first nor takes the second row of a lane whose first is taken."""
-    await postgres_post.put(*(postgres_post.effect(lane=lane, rank=WORK) for lane in ("a", "a", "b", "c", "c")))
-    async with postgres_post.database.transaction() as one, postgres_post.database.transaction() as two:
-        mine = await outbox.claim(one, WORK, 2, NOW)
-        yours = await outbox.claim(two, WORK, 9, NOW)
-    assert [errand.lane for errand in mine] == ["a", "b"]
-    assert [errand.lane for errand in yours] == ["c"]
-    assert await postgres_post.claim(WORK) == []
-
-
-async def test_a_crowd_of_claimers_carries_out_everything_once_and_in_order(
-    database: Database, another: Database, post: Post
-) -> None:
-    lanes = [f"{number % 40}" for number in range(320)]
-    await post.put(*(post.effect(body={"place": place}, lane=lane, rank=WORK) for place, lane in enumerate(lanes)))
-    carried: list[int] = []
-
-    async def work(one: Post) -> None:
-        while errands := await one.claim(WORK, limit=7):
-            carried.extend(errand.body["place"] for errand in errands)
-            await one.settle(*errands)
-
-    posts = [Post(one, post.contact_id) for one in (database, another) for _ in range(3)]
-    await asyncio.gather(*map(work, posts))
-    await work(post)  # a claimer leaves when all lanes were taken for a moment
-    assert Counter(carried) == Counter(range(320))
-    for lane in range(40):
-        places = [place for place in carried if place % 40 == lane]
-        assert places == sorted(places)
-
-
-GATE = (
-    "ALTER TABLE outbox RENAME TO outbox_behind",
-    "CREATE FUNCTION gate() RETURNS boolean LANGUAGE plpgsql VOLATILE AS "
-    "$$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN true; END $$",
-    "CREATE VIEW outbox AS SELECT * FROM outbox_behind WHERE gate()",
-)
-
-
-async def test_what_was_carried_out_while_a_claimer_was_reading_is_not_carried_out_again(postgres_post: Post) -> None:
-    """PostgreSQL reads first and locks then. A gate in the middle of the reading lets another be faster, for sure."""
-    await postgres_post.put(postgres_post.effect("say", lane="a", rank=WORK))
-    async with postgres_post.database.transaction() as transaction:
-        for command in GATE:
-            await transaction.exec_driver_sql(command)
-    async with postgres_post.database.transaction() as other:
-        await other.exec_driver_sql("SELECT pg_advisory_xact_lock(1)")
-        claimed = asyncio.create_task(postgres_post.claim(WORK))
-        await until_waiting(postgres_post.database, 1)
-        await other.exec_driver_sql("UPDATE outbox_behind SET state = 'sent', settled_at = 1")
-    assert await claimed == []
-
-
-async def test_a_card_that_is_claimed_right_now_is_not_taken_for_one_that_waits(postgres_post: Post) -> None:
-    """Otherwise the change made here would be on no card: the claimed one was composed before it."""
-    await postgres_post.put(postgres_post.effect("card", lane="cards", rank=WORK))
-    async with postgres_post.database.transaction() as claimer:
-        assert len(await outbox.claim(claimer, WORK, 1, NOW)) == 1
-        asked = asyncio.create_task(_has_pending(postgres_post))
-        await until_waiting(postgres_post.database, 1)
-    assert not await asked
-
-
-async def test_a_card_that_waits_is_not_claimed_before_the_change_it_must_show(postgres_post: Post) -> None:
-    await postgres_post.put(postgres_post.effect("card", lane="cards", rank=WORK))
-    async with postgres_post.database.transaction() as changing:
-        assert await outbox.has_pending(changing, "cards", "card")
-        assert await postgres_post.claim(WORK) == []
-    assert len(await postgres_post.claim(WORK)) == 1
-
-
-async def test_taking_back_waits_for_a_claim_that_is_being_made(postgres_post: Post) -> None:
-    await postgres_post.put(postgres_post.effect("handover", lane="handover:7", rank=WORK))
-    async with postgres_post.database.transaction() as claimer:
-        assert len(await outbox.claim(claimer, WORK, 1, NOW)) == 1
-        asked = asyncio.create_task(_take_back(postgres_post, "handover"))
-        await until_waiting(postgres_post.database, 1)
-    assert not await asked

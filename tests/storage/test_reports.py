@@ -13,7 +13,8 @@ from storage.contacts import forget
 from storage.database import Database
 from storage.models import Contact, Report
 from storage.states import MOVES, STATES, IllegalMoveError, actions, move
-from tests.storage.conftest import NOW, until_waiting
+from tests.storage.conftest import until_waiting
+from tests.storage.post import NOW
 
 RACES = 200
 ANSWERS = {"behaviour": "engage", "name": "Contoh", "story": "“Ayo” 🗳️\nbaris kedua", "link": None, "audience": "public"}
@@ -122,7 +123,10 @@ async def test_of_two_deciders_exactly_one_wins_in_200_of_200_races(database: Da
     drawn = await _submit(database, *(_row(number) for number in range(RACES)))
 
     async def race(report: Report) -> list[Report]:
-        tries = (_decide(database, report, "accept", decided_by="Sekar"), _decide(another, report, "reject", decided_by="Bayu"))
+        tries = (
+            _decide(database, report, "accept", decided_by="Sekar"),
+            _decide(another, report, "reject", decided_by="Bayu"),
+        )
         return [won for won in await asyncio.gather(*tries) if won is not None]
 
     winners = [winner for report in drawn for winner in await race(report)]

@@ -1,0 +1,184 @@
+"""What the rounds came to, as JSON and as the tables of the README."""
+
+import json
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from bench.processes import ROOT, cores, fsync_cost
+from bench.rounds import Afterwards, Round
+
+RESULT: Final = ROOT / "bench" / "results" / "latest.json"
+README: Final = ROOT / "bench" / "README.md"
+BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
+LIBRARIES: Final = (
+    "python-telegram-bot",
+    "aiohttp",
+    "httpx",
+    "uvloop",
+    "SQLAlchemy",
+    "sqlmodel",
+    "aiosqlite",
+    "pillow",
+)
+BUSY: Final = 0.9
+"""Share of a core above which the load itself may have been what held things up."""
+
+Table = list[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Median seconds to the first answer: on an empty database, and on one that is there already."""
+
+    times: int
+    fresh: float
+    again: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run of the bench came to."""
+
+    at: str
+    machine: dict[str, Any]
+    window: float
+    rounds: list[Round]
+    starts: Starts | None
+
+    def save(self, path: Path) -> None:
+        """Write it as JSON."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "Report":
+        """Read what `save` wrote."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        rounds = [
+            Round(**{**entry, "afterwards": Afterwards(**entry["afterwards"]) if entry["afterwards"] else None})
+            for entry in data.pop("rounds")
+        ]
+        starts = data.pop("starts")
+        return cls(**data, rounds=rounds, starts=Starts(**starts) if starts else None)
+
+    def warnings(self) -> list[str]:
+        """What a reader must know before believing the figures."""
+        found = [
+            f"{r.title} at {r.residents}: the load used {r.generator_cpu:.0%} of its core and may have been the limit"
+            for r in self.rounds
+            if r.generator_cpu > BUSY
+        ]
+        found += [f"{r.title} at {r.residents} lost its way: {r.astray[0]}" for r in self.rounds if r.astray]
+        found += [f"{r.title} at {r.residents}: {r.left} residents left alone" for r in self.rounds if r.left]
+        for r in self.rounds:
+            if r.afterwards and not r.afterwards.drained:
+                found.append(
+                    f"{r.title} at {r.residents}: files or receipts were still waiting when we stopped to wait"
+                )
+            if r.afterwards and not r.afterwards.complete:
+                found.append(f"{r.title} at {r.residents}: NOT everything is there that residents were thanked for")
+        if not self.machine["pinned"]:
+            found.append("bot and load shared their cores: this platform, or machine, cannot keep them apart")
+        return found
+
+    def markdown(self) -> str:
+        """The tables with where and when they were made."""
+        machine = self.machine
+        made = (
+            f"{self.at}; {machine['processor']}, {machine['cores']} cores, one for the bot and one for the load; "
+            f"{machine['system']}, Python {machine['python']}; "
+            + ", ".join(f"{name} {number}" for name, number in machine["libraries"].items())
+            + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us. Window {self.window:g} s."
+        )
+        parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds))]
+        if self.starts:
+            parts.append(
+                f"First answer after the start of `run` (median of {self.starts.times}): {self.starts.fresh:.2f} s "
+                f"with an empty database, {self.starts.again:.2f} s with one that is there."
+            )
+        parts += [f"- {warning}" for warning in self.warnings()]
+        return "\n\n".join(part for part in parts if part)
+
+
+def _speed(rounds: Sequence[Round]) -> Table:
+    rows: Table = [
+        ("bot", "residents", "updates/s", "p50 ms", "p99 ms", "left alone", "reports", "MB", "MB, main process",
+         "CPU of the bot", "CPU of the load", "calls per update"),
+    ]  # fmt: skip
+    for r in rounds:
+        rows.append(
+            (r.title, f"{r.residents:,}", f"{r.updates_per_second:,.0f}", _ms(r.p50), _ms(r.p99), str(r.left),
+             f"{r.reports:,}", _mb(r.memory), _mb(r.memory_alone), f"{r.bot_cpu:.0%}", f"{r.generator_cpu:.0%}",
+             f"{sum(r.calls_per_update.values()):.2f}")
+        )  # fmt: skip
+    return rows
+
+
+def _kept(rounds: Sequence[Round]) -> Table:
+    rows: Table = [
+        ("residents", "files and receipts done after", "receipts", "cards left (20 a minute)", "thanked",
+         "in the database after kill -9", "files sent", "files read back unchanged"),
+    ]  # fmt: skip
+    for r in rounds:
+        if a := r.afterwards:
+            drain = f"{a.drain_seconds:.1f} s" if a.drained else f"not in {a.drain_seconds:.0f} s"
+            rows.append(
+                (f"{r.residents:,}", drain, f"{a.receipts:,}", f"{a.cards_left:,}", f"{a.thanked:,}",
+                 f"{a.reports_kept:,}", f"{a.files_sent:,}", f"{a.files_kept:,}")
+            )  # fmt: skip
+    return rows
+
+
+def _markdown(rows: Table) -> str:
+    if len(rows) < 2:
+        return ""
+    lines = [" | ".join(row) for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]
+    return "\n".join(f"| {line} |" for line in lines)
+
+
+def _ms(seconds: float | None) -> str:
+    return "–" if seconds is None else f"{seconds * 1000:,.0f}"
+
+
+def _mb(size: int) -> str:
+    return f"{size / 1e6:.0f}"
+
+
+def machine(folder: Path) -> dict[str, Any]:
+    """What the figures depend on."""
+    return {
+        "processor": _processor(),
+        "cores": len(cores()) or None,
+        "pinned": len(cores()) > 1,
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "fsync": fsync_cost(folder),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
+
+
+def now() -> str:
+    """When the run began."""
+    return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def write_readme() -> None:
+    """Put the latest tables between the marks. FileNotFoundError: nothing was measured yet."""
+    tables = Report.load(RESULT).markdown()
+    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")

@@ -1,0 +1,179 @@
+"""The words against the program: every key that is used exists, every key that exists is used, all are well-formed."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+
+from handlers import moderation
+from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
+from handlers.report import FORMS, REPORT
+from storage.pictures import REASONS as UNREADABLE
+from storage.states import ERASED, STATES
+from tests.handlers.tongue import ENTRIES, FILES, HOLES, KEYS, TEXTS
+
+ROOT: Final = Path(__file__).parents[2]
+SOURCES: Final = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for floor in ("handlers", "bot")
+    for path in sorted((ROOT / floor).rglob("*.py"))
+    if "sandbox" not in path.parts
+}
+SPEAKERS: Final = ("line", "Line", "Word", "Misread", "MisreadDateError")  # what takes a key first
+
+
+def constant(module: str, name: str) -> Any:
+    """A constant of a module, read without running it."""
+    for node in SOURCES[module].body:
+        target = node.target if isinstance(node, ast.AnnAssign) else None
+        if isinstance(target, ast.Name) and target.id == name and isinstance(node, ast.AnnAssign) and node.value:
+            return ast.literal_eval(node.value)
+    raise AssertionError(f"no {name} in {module}")
+
+
+ASKED: Final = [question.key for question in REPORT.questions if question.key not in EDITED_NEVER]
+FACTS: Final = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
+SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
+CHOSEN: Final = {
+    (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
+}
+FAMILIES: Final = {
+    "question-{}": {f"question-{question.key}" for question in REPORT.questions if question.key != "review"},
+    "question-{}-{}": {f"question-{f.name}-{q.key}" for f in FORMS.values() if f is not REPORT for q in f.questions},
+    "field-{}": {f"field-{key}" for key in ASKED},
+    "review-{}": {f"review-{key}" for key in ASKED},
+    "choice-{}": {f"choice-{choice}" for choice in NAVIGATION},
+    "choice-{}-{}": {f"choice-{place}-{choice}" for place, choice in (*CHOSEN, ("cancel", "yes"), ("cancel", "no"))},
+    "typed-{}": {f"typed-{choice}" for choice in TYPED},
+    "menu-{}": {"menu-cancel", "menu-edit"},
+    "refused-{}": {f"refused-{reason}" for reason in (*UNREADABLE, "gone", "too-big")},
+    "state-{}": {f"state-{state}" for state in SHOWN_STATES},
+    "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},
+    "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
+    "handover-{}": {f"handover-{key}" for key in FACTS},
+    "action-{}": {f"action-{action}" for rows in moderation._ACTIONS.values() for row in rows for action in row},
+    "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},
+    "told-{}": {f"told-{action}" for action in ("accept", "reject")},
+    "{}-next": {f"told-{action}-next" for action in ("accept", "reject", "undo")},
+    "told-reason-{}": {f"told-reason-{reason}" for reason in moderation.REASONS},
+    "reason-{}": {f"reason-{reason}" for reason in moderation.REASONS},
+    "reject-{}": {f"reject-{reason}" for reason in moderation.REASONS},
+    "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
+}
+"""Keys that the program puts together, by their shape, and every key that can come of it."""
+
+NO_KEYS: Final = {"pppk-part", *moderation.REASONS, "dossier-files"}
+"""What looks like a key in `handlers/` and is none."""
+
+
+def shape(node: ast.JoinedStr) -> str:
+    """The f-string with {} for what is filled in."""
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def walk(prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """Every node of the sources, with the name of its file."""
+    for name, tree in SOURCES.items():
+        if name.startswith(prefix):
+            for node in ast.walk(tree):
+                yield name, node
+
+
+def spoken() -> Iterator[tuple[str, set[str], ast.Call]]:
+    """(where, the keys it may have, the call) of everything that takes a key, as far as the source shows it."""
+    for name, node in walk():
+        called = getattr(node, "func", None)
+        if isinstance(node, ast.Call) and isinstance(called, ast.Name) and called.id in SPEAKERS and node.args:
+            yield f"{name}:{node.lineno}", keys_of(node.args[0]), node
+
+
+def keys_of(node: ast.expr) -> set[str]:
+    """The keys this expression can be."""
+    if isinstance(node, ast.IfExp):
+        return keys_of(node.body) | keys_of(node.orelse)
+    if isinstance(node, ast.JoinedStr):
+        return FAMILIES[shape(node)]
+    return {node.value} - {""} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+def used() -> set[str]:
+    """Every key that the program can say."""
+    constants = {node.value for _, node in walk() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return constants | {key for family in FAMILIES.values() for key in family}
+
+
+def test_the_files_are_read_whole() -> None:
+    for name, text in FILES.items():
+        junk = [entry.content for entry in FluentParser().parse(text).body if isinstance(entry, ftl.Junk)]
+        assert junk == [], name
+    assert set(TEXTS) == KEYS
+
+
+def test_no_key_stands_twice() -> None:
+    assert [key for key, count in Counter(entry.id.name for _, entry in ENTRIES).items() if count > 1] == []
+
+
+def test_every_shape_of_key_that_the_program_puts_together_is_known() -> None:
+    looks = re.compile(r"(?:[a-z]+-)+\{\}(?:-\{\})?|\{\}(?:-[a-z]+)+")
+    shapes = {shape(node) for _, node in walk() if isinstance(node, ast.JoinedStr)}
+    assert {each for each in shapes if looks.fullmatch(each)} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_key_that_can_come_of_it_has_words(family: str) -> None:
+    assert FAMILIES[family]
+    assert FAMILIES[family] - KEYS == set()
+
+
+def test_every_key_that_is_said_has_words() -> None:
+    assert [(where, key) for where, keys, _ in spoken() for key in keys - KEYS] == []
+
+
+def test_whatever_looks_like_a_key_is_one() -> None:
+    looks = re.compile(r"[a-z]+(?:-[a-z]+)+")
+    seen = {
+        node.value for _, node in walk("handlers/") if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert {word for word in seen if looks.fullmatch(word)} - KEYS - NO_KEYS == set()
+
+
+def test_no_words_are_left_that_nobody_says() -> None:
+    assert KEYS - used() == set()
+
+
+def test_every_line_is_filled_with_what_it_names() -> None:
+    wrong = []
+    for where, keys, call in spoken():
+        given = {keyword.arg for keyword in call.keywords}
+        if None not in given and len(call.args) == 1:
+            meant = keys - FAMILIES["card-{}"] or {key for key in keys if HOLES[key] == given}
+            wrong += [(where, key, given, HOLES[key]) for key in meant if HOLES[key] != given]
+            assert meant or not keys, where
+    assert wrong == []
+
+
+def test_the_words_of_a_state_are_a_value_and_those_of_a_fact_take_one() -> None:
+    assert {key for state in STATES if HOLES[key := f"card-{state}"]} == set()
+    assert {key for fact in FACTS if HOLES[key := f"card-{fact}"] != {"value"}} == set()
+
+
+def test_lines_that_are_said_by_their_bare_key_have_nothing_to_fill() -> None:
+    bare = (
+        "choice-",
+        "field-",
+        "action-",
+        "reject-",
+        "typed-",
+        "state-",
+        "reason-",
+        "command-",
+        "question-",
+        "meaning-",
+    )
+    assert {key for key, holes in HOLES.items() if holes and key.startswith(bare)} == set()

@@ -1,0 +1,65 @@
+"""The outbox of one resident, as the tests use it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import col, select
+
+from storage import outbox
+from storage.database import Database, fetch
+from storage.models import Outbox
+from storage.outbox import TALK, Effect, Errand
+
+NOW = 1_800_000_000.0
+
+
+class Post:
+    """One resident's outbox, each step in a transaction of its own."""
+
+    def __init__(self, database: Database, contact_id: int) -> None:
+        self.database = database
+        self.contact_id = contact_id
+
+    def effect(self, kind: str = "say", **values: Any) -> Effect:
+        return Effect(self.contact_id, kind, **values)
+
+    async def put(self, *effects: Effect, now: float = NOW, ours: Sequence[str] = ()) -> list[Errand]:
+        async with self.database.transaction() as transaction:
+            return await outbox.put(transaction, effects, now, ours)
+
+    async def claim(
+        self, rank: int = TALK, limit: int = 100, now: float = NOW, busy: Sequence[str] = ()
+    ) -> list[Errand]:
+        async with self.database.transaction() as transaction:
+            return await outbox.claim(transaction, rank, limit, now, busy)
+
+    async def settle(self, *errands: Errand, message: str = "") -> None:
+        async with self.database.transaction() as transaction:
+            await outbox.settle(transaction, [(errand.id, message) for errand in errands], NOW)
+
+    async def postpone(self, errand: Errand, due_at: float, *, unsure: bool = False) -> None:
+        async with self.database.transaction() as transaction:
+            await outbox.postpone(transaction, errand, due_at, "RetryAfter", unsure=unsure)
+
+    async def release(self, errand: Errand) -> None:
+        async with self.database.transaction() as transaction:
+            await outbox.release(transaction, errand)
+
+    async def recover(self, now: float = NOW) -> None:
+        async with self.database.transaction() as transaction:
+            await outbox.recover(transaction, now)
+
+    async def take_back(self, *kinds: str) -> bool:
+        async with self.database.transaction() as transaction:
+            return await outbox.take_back(transaction, "handover:7", kinds)
+
+    async def has_pending(self, kind: str = "card") -> bool:
+        async with self.database.transaction() as transaction:
+            return await outbox.has_pending(transaction, "cards", kind)
+
+    async def rows(self) -> list[Outbox]:
+        async with self.database.transaction() as transaction:
+            return await fetch(transaction, Outbox, select(Outbox).order_by(col(Outbox.id)))
+
+    async def states(self) -> list[str]:
+        return [row.state for row in await self.rows()]
