@@ -44,7 +44,7 @@ class Clock:
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
-        self._deliver.offer(errands, {})
+        self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []

@@ -12,34 +12,27 @@ Within a lane one errand is carried out after the other; at-least-once: a crash 
 import asyncio
 from collections import Counter, deque
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import Any, Final
 
-from bot import retry
-from bot.channels.channel import Refused, SendFailed, TryLater, Unclear
+from bot.channels.channel import SendFailed, TryLater, Unclear
 from bot.errands import Errands, Outcome
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import Pace
+from bot.settle import Finished, Settle
 from handlers.scene import House
-from storage import contacts, inbox, outbox
-from storage.database import Database, Transaction
+from storage import contacts, outbox
+from storage.database import Database
 from storage.models import Contact
 from storage.outbox import TALK, WORK, Errand
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 4
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
+BUSY: Final = 8  # lanes under way
+GATHER: Final = 0.01  # seconds
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """An errand and how it ended: its outcome, or the failure."""
-
-    errand: Errand
-    outcome: Outcome | None = None
-    failure: SendFailed | None = None
 
 
 class Deliver:
@@ -50,14 +43,15 @@ class Deliver:
         self._database = database
         self._errands = errands
         self._pace = pace
-        self._measures = measures
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
         self._working: set[str] = set()  # WORK under way
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
+        self._settle = Settle(house, pace, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
+        self._settled = asyncio.Event()  # set for a moment after each batch, for those who wait
         self._look = asyncio.Event()
         self._talk_left = True
         self._closing = False
@@ -83,8 +77,8 @@ class Deliver:
         async with self._database.transaction() as transaction:
             return await outbox.next_due(transaction) is None
 
-    def offer(self, errands: Sequence[Errand], people: dict[int, Contact]) -> None:
-        """Take on rows that were born claimed. Also a sign that there may be work in the table."""
+    def offer(self, errands: Sequence[Errand], people: dict[int, Contact], *, work: bool = False) -> None:
+        """Take on rows that were born claimed. `work`: there are others in the table that nobody is at."""
         self._people.update(people)
         for errand in errands:
             if errand.lane in self._broken or self._closing:
@@ -94,7 +88,8 @@ class Deliver:
             else:
                 self._lanes[errand.lane] = deque([errand])
                 self._start(self._walk(errand.lane))
-        self._look.set()
+        if work:
+            self._look.set()
 
     def met(self, contact_id: int) -> None:
         """What is remembered of this contact is out of date."""
@@ -130,6 +125,7 @@ class Deliver:
         """Carry out the errands of one lane, in order; after a failure the rest goes back to the table."""
         errands = self._lanes[lane]
         while errands:
+            await self._written_down(lane)
             async with self._talk_slots:
                 finished = await self._carry_out(errands[0])
             errands.popleft()
@@ -140,6 +136,11 @@ class Deliver:
                     self._finish(Finished(errand))
                 break
         del self._lanes[lane]
+
+    async def _written_down(self, lane: str) -> None:
+        """Until what was done in this lane is settled, so that a crash repeats one message of a lane, not several."""
+        while lane in self._unsettled:
+            await self._settled.wait()
 
     async def _work(self, errand: Errand) -> None:
         self._finish(await self._carry_out(errand))
@@ -190,6 +191,8 @@ class Deliver:
     async def _settle_forever(self) -> None:
         while True:
             await self._something_finished.wait()
+            if len(self._lanes) > BUSY:  # many people are being answered: gather more for one commit
+                await asyncio.sleep(GATHER)
             self._something_finished.clear()
             await self._settle_all()
 
@@ -198,14 +201,31 @@ class Deliver:
         if not batch:
             return
         try:
-            await self._settle(batch)
+            await self._write(batch)
         except Exception as error:
             log().error("a batch could not be settled; one by one", fault=fault(error))
             for item in batch:
-                await self._settle_alone(item)
+                await self._write_alone(item)
         for item in batch:
             self._let_go(item)
-        self._look.set()
+        self._settled.set()
+        self._settled.clear()
+        if any(item.errand.rank == WORK or item.outcome is None for item in batch):
+            self._look.set()
+
+    async def _write(self, batch: Sequence[Finished]) -> None:
+        now = self._house.clock()
+        async with self._database.transaction() as transaction:
+            effects = await self._settle.write(transaction, batch, now)
+            fresh = await outbox.put(transaction, effects, now, self.ours)
+        self.offer(fresh, {}, work=len(effects) > len(fresh))
+
+    async def _write_alone(self, item: Finished) -> None:
+        try:
+            await self._write([item])
+        except Exception as error:
+            async with self._database.transaction() as transaction:
+                await self._settle.give_up(transaction, item.errand, type(error).__name__, self._house.clock())
 
     def _let_go(self, item: Finished) -> None:
         lane = item.errand.lane
@@ -216,84 +236,16 @@ class Deliver:
             if not self._unsettled[lane]:
                 del self._unsettled[lane]
 
-    async def _settle_alone(self, item: Finished) -> None:
-        try:
-            await self._settle([item])
-        except Exception as error:
-            async with self._database.transaction() as transaction:
-                await self._bury(transaction, item.errand, Refused(type(error).__name__), self._house.clock())
-
-    async def _settle(self, batch: Sequence[Finished]) -> None:
-        now = self._house.clock()
-        async with self._database.transaction() as transaction:
-            done = [(item.errand.id, item.outcome.message) for item in batch if item.outcome is not None]
-            await outbox.settle(transaction, done, now)
-            effects = [effect for item in batch for effect in await self._follow(transaction, item, now)]
-            fresh = await outbox.put(transaction, effects, now, self.ours)
-        self._measures.settled(len(done))
-        self.offer(fresh, {})
-
-    async def _follow(self, transaction: Transaction, item: Finished, now: float) -> list[outbox.Effect]:
-        errand = item.errand
-        if item.failure is not None:
-            await self._fail(transaction, errand, item.failure, now)
-            return []
-        if item.outcome is None:
-            await outbox.release(transaction, errand)
-            return []
-        contact = self._people.get(errand.contact_id)
-        if contact is not None and contact.kind == "group" and item.outcome.message.isdecimal():
-            await self._saw(transaction, contact, int(item.outcome.message))
-        return [] if item.outcome.then is None else await item.outcome.then(transaction, now)
-
-    async def _saw(self, transaction: Transaction, contact: Contact, number: int) -> None:
-        if number > contact.last_message:
-            contact.last_message = number
-            await contacts.saw_message(transaction, contact.id or 0, number)
-
-    async def _fail(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
-        verdict = retry.judge(failure, errand.tries, now)
-        self._measures.failed(type(failure).__name__)
-        match verdict:
-            case retry.Again(at, unsure):
-                self._pace.hold(errand.contact_id, at)
-                await outbox.postpone(transaction, errand, at, type(failure).__name__, unsure=unsure)
-            case retry.Done():
-                await outbox.settle(transaction, [(errand.id, "")], now)
-            case retry.Stop():
-                await self._stop(transaction, errand, now)
-            case retry.Follow(address):
-                self.met(errand.contact_id)
-                await self._house.contacts.move(transaction, errand.contact_id, address)
-                await outbox.postpone(transaction, errand, now, "moved", unsure=False)
-            case retry.Bury():
-                await self._bury(transaction, errand, failure, now)
-
-    async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> None:
-        if errand.contact_id in (self._house.moderators, self._house.bawaslu):
-            log().error("a group cannot be reached: is the bot still a member?", errand=errand.id)
-            await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, "unreachable", unsure=False)
-            return
-        self.met(errand.contact_id)
-        await contacts.set_reachable(transaction, errand.contact_id, False)
-        await outbox.stop(transaction, errand.contact_id, now)
-
-    async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
-        log().error("errand given up", kind=errand.kind, errand=errand.id, fault=str(failure))
-        body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
-        await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
-        await outbox.bury(transaction, errand, str(failure)[:300], now)
-
     async def _look_forever(self) -> None:
+        looked = 0.0
         while True:
-            look_at_talk = self._talk_left
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_EVERY):
                     await self._look.wait()
-            except TimeoutError:
-                look_at_talk = True
             self._look.clear()
-            if look_at_talk:
+            now = asyncio.get_running_loop().time()
+            if self._talk_left or now - looked >= LOOK_EVERY:
+                looked = now
                 self._talk_left = await self._claim(TALK, TALK_AT_ONCE) > 0
             await self._claim(WORK, WORK_AT_ONCE - len(self._working))
 

@@ -81,9 +81,9 @@ class Receive:
             first = {update.id: update for update in reversed(updates) if update.id in fresh}
             wanted = [first.pop(update.id) for update in updates if update.id in first]
             scenes = await self._play(transaction, wanted, members, now)
-            errands = await self._write(transaction, scenes, now)
+            errands, waiting = await self._write(transaction, scenes, now)
         self._measures.received(len(fresh), len(updates) - len(fresh))
-        self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes})
+        self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes}, work=waiting)
 
     async def _play(
         self,
@@ -136,7 +136,9 @@ class Receive:
             await contacts.set_reachable(scene.transaction, scene.contact_id, True)
             await outbox.resume(scene.transaction, [scene.contact_id])
 
-    async def _write(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> list[Errand]:
+    async def _write(
+        self, transaction: Transaction, scenes: Sequence[Scene], now: float
+    ) -> tuple[list[Errand], bool]:  # what we may carry out at once, and whether there is more in the table
         """Everything the scenes gathered, table by table."""
         await turn.announce(scenes)
         for scene in scenes:
@@ -147,7 +149,8 @@ class Receive:
         await dialogues.save(transaction, rows)
         await dialogues.close(transaction, [scene.contact_id for scene in changed if scene.talk is None])
         effects = [effect for scene in scenes for effect in scene.effects]
-        return await outbox.put(transaction, effects, now, self._deliver.ours)
+        errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        return errands, len(effects) > len(errands)
 
     async def _admit_alone(self, update: Update, members: Mapping[tuple[str, str], bool]) -> None:
         try:

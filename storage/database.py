@@ -93,6 +93,7 @@ def _sqlite_engine(url: str) -> AsyncEngine:
         url,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
+        pool_reset_on_return=None,  # every transaction here ends itself
         max_overflow=0,
         connect_args={"isolation_level": None, "timeout": 30, "async_creator_fn": one_hop.connect},
     )

@@ -20,15 +20,21 @@ from storage.crypt import new_key
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
 
 
-class Hands:
-    """The hands of the clock on the stage, for the bot and its Telegram alike: real time, and what was put forward."""
+TODAY = datetime(2026, 11, 23, 3, tzinfo=UTC).timestamp()
+"""A Monday, ten o'clock in Solo: the time on a stage whose clock only moves when it is put forward."""
 
-    def __init__(self) -> None:
+
+class Hands:
+    """The hands of the clock on the stage, for the bot and its Telegram alike."""
+
+    def __init__(self, start: float | None = None) -> None:
+        """`start`: the time at which it stands still until it is put forward; without it, it runs as real time does."""
+        self._start = start
         self.ahead = 0.0
 
     def __call__(self) -> float:
         """UTC seconds."""
-        return time.time() + self.ahead
+        return (time.time() if self._start is None else self._start) + self.ahead
 
     def moment(self) -> datetime:
         """The same as the sandbox wants it."""
@@ -40,7 +46,7 @@ class Hands:
 
     def reach(self, moment: float) -> None:
         """Put the clock forward to this time, if it is not past it."""
-        self.ahead = max(self.ahead, moment - time.time())
+        self.ahead += max(0.0, moment - self())
 
 
 @dataclass
@@ -244,8 +250,8 @@ def settings_for(url: str, folder: Path, group: Chat, bawaslu: Chat | None, toke
 async def staged(
     folder: Path, limits: Limits | None = None, pace: Pace | None = None, *, skips: bool = False
 ) -> AsyncIterator[Stage]:
-    """A stage with a running bot. `skips`: its clock is put forward instead of waiting for what is put off."""
-    hands = Hands()
+    """A stage with a running bot. `skips`: its clock stands still, and is put forward when something is put off."""
+    hands = Hands(TODAY if skips else None)
     world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")

@@ -138,7 +138,7 @@ class Telegram:
         requests"); in small letters python-telegram-bot does not warn that it has a method of that name.
         """
         files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
-        kwargs = {**telegram_wire.encode(call.params), **files}
+        kwargs: dict[str, Any] = {**telegram_wire.encode(call.params), **files}
         if isinstance(call.params.get("media"), list):
             kwargs["media"] = [_media(**item) for item in call.params["media"]]
         try:

@@ -127,11 +127,15 @@ def _command(text: str, username: str) -> tuple[str, str, bool]:
 
 def _files(message: Mapping[str, Any]) -> tuple[File, ...]:
     if message.get("photo"):
-        best = max(message["photo"], key=lambda size: size.get("width", 0) * size.get("height", 0))
+        best = max(message["photo"], key=_area)
         return (_file(best, "photo"),)
     if "document" in message and "animation" not in message:  # Bot API: an animation is named as a document as well
         return (_file(message["document"], "document"),)
     return ()
+
+
+def _area(size: Mapping[str, Any]) -> int:
+    return int(_number(size.get("width", 0))) * int(_number(size.get("height", 0)))
 
 
 def _file(data: Mapping[str, Any], kind: str) -> File:
@@ -171,7 +175,7 @@ def _string(data: Mapping[str, Any], name: str) -> str:
 
 def _number(value: Any) -> str:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError("an id that is not a number")
+        raise ValueError("not a whole number")
     return str(value)
 
 

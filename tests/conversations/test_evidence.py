@@ -101,7 +101,12 @@ async def test_a_screenshot_before_anything_else_begins_the_form(stage: Stage) -
     warga = stage.resident()
     await play(
         warga,
-        [(photos(1), ("1 berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju", "Apakah Anda setuju?"))],
+        [
+            (
+                photos(1),
+                ("1 berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju", "Apakah Anda setuju?"),
+            )
+        ],
     )
     assert [stage.world.calls[call] for call in CALLS] == [0, 0]
     assert await kept(stage) == []
@@ -255,4 +260,3 @@ async def test_the_same_screenshot_of_two_residents_is_kept_once(stage: Stage) -
     await reported(stage.resident("Warga Dua"), photos(1))
     assert len(await kept(stage)) == 2
     assert len(originals(stage)) == 1
-

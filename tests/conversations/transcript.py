@@ -1,12 +1,12 @@
 """Conversations as anyone can read them: tables of what is said and what must stand in the reply.
 
-    await play(resident, [
-        ("/start", "Monggo, Bapak/Ibu"),            typed
-        ("[Buat laporan]", "persetujuan Anda"),     in brackets: a tapped button, by its label
-        (photos(2), "2 bukti diterima"),            sent in one go, as an album
-        ("Pak Contoh", ("Langkah 6", "PNS")),       several things must stand in the reply
-        ("[Lewati]", SILENCE),                      nothing is answered
-    ])
+await play(resident, [
+    ("/start", "Monggo, Bapak/Ibu"),            typed
+    ("[Buat laporan]", "persetujuan Anda"),     in brackets: a tapped button, by its label
+    (photos(2), "2 bukti diterima"),            sent in one go, as an album
+    ("Pak Contoh", ("Langkah 6", "PNS")),       several things must stand in the reply
+    ("[Lewati]", SILENCE),                      nothing is answered
+])
 """
 
 from collections.abc import Sequence

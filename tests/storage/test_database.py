@@ -13,10 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import col, delete, func, select, update
 
-from storage.contacts import Contacts, Place
+from storage.contacts import Contacts
 from storage.database import Database, Transaction, fetch, first, insert_numbered, insert_or_ignore, upsert
 from storage.models import Contact, Dialogue, Evidence, Inbox, Outbox, Report
-from tests.storage.post import NOW
+from tests.storage.post import NOW, met
 
 COUNTERS = 50
 READ = "SELECT last_message FROM contact"
@@ -56,17 +56,18 @@ async def test_50_survive_in_two_programs_worth_of_connections(database: Databas
     assert await _counted(database) == COUNTERS
 
 
-@pytest.mark.usefixtures("resident")
-async def test_50_survive_in_two_processes(database: Database, url: str) -> None:
+async def test_50_survive_in_two_processes_on_one_file(sqlite_url: str, contacts: Contacts) -> None:
+    database = await _with_resident(sqlite_url, contacts)
     program = (
         "import asyncio, sys; from tests.storage.test_database import count_up; "
         f"asyncio.run(count_up(sys.argv[1], {COUNTERS // 2}))"
     )
-    processes = [_start(program, url) for _ in range(2)]
+    processes = [_start(program, sqlite_url) for _ in range(2)]
     assert [process.stdout.readline() for process in processes if process.stdout] == ["ready\n"] * 2
     ends = [process.communicate("go\n") for process in processes]
     assert [errors for _, errors in ends] == ["", ""]
     assert await _counted(database) == COUNTERS
+    await database.close()
 
 
 def _start(program: str, url: str) -> subprocess.Popen[str]:
@@ -91,8 +92,7 @@ async def test_sqlite_as_installed_would_lose_one_without_an_error(sqlite_url: s
 
 async def _with_resident(url: str, contacts: Contacts) -> Database:
     database = Database(url)
-    async with database.transaction() as transaction:
-        await contacts.admit(transaction, [Place("telegram", "1")], NOW)
+    await met(database, contacts)
     return database
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from storage import evidence, reports
@@ -210,4 +211,5 @@ async def test_from_announcement_to_destruction(tmp_path: Path, crypt: Crypt, da
     assert await originals.read(stored.sha256) == b"picture"
     for sha256 in await _destroy(database, await _report(database)):
         await originals.destroy(sha256)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    with pytest.raises(FileNotFoundError):
+        await originals.read(stored.sha256)

@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 
 from storage.database import BrokenReferencesError, Database
 from storage.migrate import UnknownSchemaError, configured, head, migrate, steps
-from tests.storage.conftest import MAKE
+from tests.storage.postgres import Postgres
 
 SQLITE_SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 COLUMNS = """
@@ -64,18 +64,21 @@ async def test_the_steps_make_the_same_sqlite_as_the_models() -> None:
     assert await _shape_of(memory) == await _shape_of(memory, by_models=True)
 
 
-async def test_the_steps_make_the_same_postgresql_as_the_models(postgres: MAKE) -> None:
-    assert await _shape_of(postgres("template0")) == await _shape_of(postgres("template0"), by_models=True)
+async def test_the_steps_make_the_same_postgresql_as_the_models(postgres: Postgres) -> None:
+    urls = [postgres.make().render_as_string(hide_password=False) for _ in range(2)]
+    assert await _shape_of(urls[0]) == await _shape_of(urls[1], by_models=True)
 
 
-async def test_the_comparison_would_see_a_forgotten_index(database: Database) -> None:
-    """The two tests above can fail."""
+async def test_the_comparison_would_see_a_forgotten_index(own_url: str) -> None:
+    """The tests above can fail."""
+    database = Database(own_url)
     async with database.transaction() as transaction:
         before = await transaction.run_sync(_shape)
         await transaction.execute(text("DROP INDEX outbox_pending"))
         assert [difference[0] for difference in await transaction.run_sync(_differences)] == ["add_index"]
         await transaction.execute(text("CREATE INDEX outbox_pending ON outbox (rank, lane, id)"))
         assert await transaction.run_sync(_shape) != before
+    await database.close()
 
 
 def test_the_head_is_alembics_head() -> None:
@@ -123,8 +126,8 @@ def test_programs_that_start_at_once_migrate_once(empty_url: str) -> None:
     assert [(errors, code) for _, errors, code in ends] == [("", 0)] * 2
 
 
-def test_a_start_at_the_head_does_not_even_load_alembic_and_no_start_touches_logging(url: str) -> None:
-    output, errors = _start(url).communicate()
+def test_a_start_at_the_head_does_not_even_load_alembic_and_no_start_touches_logging(sqlite_url: str) -> None:
+    output, errors = _start(sqlite_url).communicate()
     assert (output.split(maxsplit=1), errors) == (["False", "[] []\n"], "")
 
 
@@ -137,11 +140,13 @@ async def test_connections_that_migrate_at_once_wait_for_the_first(empty_url: st
         await database.close()
 
 
-async def test_a_newer_database_is_refused(database: Database) -> None:
+async def test_a_newer_database_is_refused(own_url: str) -> None:
+    database = Database(own_url)
     async with database.transaction() as transaction:
         await transaction.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(UnknownSchemaError, match="9999"):
         await migrate(database)
+    await database.close()
 
 
 async def test_a_step_that_fails_leaves_nothing(empty_url: str) -> None:

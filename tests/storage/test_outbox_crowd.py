@@ -4,10 +4,11 @@ import asyncio
 from collections import Counter
 
 from storage import outbox
+from storage.contacts import Contacts
 from storage.database import Database
 from storage.outbox import WORK
 from tests.storage.conftest import until_waiting
-from tests.storage.post import NOW, Post
+from tests.storage.post import NOW, Post, met
 
 
 async def test_two_claimers_pass_by_each_other(postgres_post: Post) -> None:
@@ -50,18 +51,23 @@ GATE = (
 )
 
 
-async def test_what_was_carried_out_while_a_claimer_was_reading_is_not_carried_out_again(postgres_post: Post) -> None:
+async def test_what_was_carried_out_while_a_claimer_was_reading_is_not_carried_out_again(
+    own_postgres_url: str, contacts: Contacts
+) -> None:
     """PostgreSQL reads first and locks then. A gate in the middle of the reading lets another be faster, for sure."""
-    await postgres_post.put(postgres_post.effect("say", lane="a", rank=WORK))
-    async with postgres_post.database.transaction() as transaction:
+    database = Database(own_postgres_url)
+    post = Post(database, (await met(database, contacts)).id or 0)
+    await post.put(post.effect("say", lane="a", rank=WORK))
+    async with database.transaction() as transaction:
         for command in GATE:
             await transaction.exec_driver_sql(command)
-    async with postgres_post.database.transaction() as other:
+    async with database.transaction() as other:
         await other.exec_driver_sql("SELECT pg_advisory_xact_lock(1)")
-        claimed = asyncio.create_task(postgres_post.claim(WORK))
-        await until_waiting(postgres_post.database, 1)
+        claimed = asyncio.create_task(post.claim(WORK))
+        await until_waiting(database, 1)
         await other.exec_driver_sql("UPDATE outbox_behind SET state = 'sent', settled_at = 1")
     assert await claimed == []
+    await database.close()
 
 
 async def test_a_card_that_is_claimed_right_now_is_not_taken_for_one_that_waits(postgres_post: Post) -> None:

@@ -1,0 +1,100 @@
+"""What the end of an errand leads to, written in the transaction that settles it.
+
+Nothing here touches the outside world: an outcome's follow-up, a retry, a stopped contact, a dead letter are rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import retry
+from bot.channels.channel import Refused, SendFailed
+from bot.errands import Outcome
+from bot.logs import log
+from bot.measures import Measures
+from bot.pace import Pace
+from handlers.scene import House
+from storage import contacts, inbox, outbox
+from storage.database import Transaction
+from storage.models import Contact
+from storage.outbox import Effect, Errand
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An errand and how it ended: its outcome, or the failure, or neither when it was given back untouched."""
+
+    errand: Errand
+    outcome: Outcome | None = None
+    failure: SendFailed | None = None
+
+
+class Settle:
+    """Writes what errands led to. `people`: the contacts that are remembered; `forget` drops one of them."""
+
+    def __init__(self, house: House, pace: Pace, measures: Measures, people: dict[int, Contact]) -> None:
+        self._house = house
+        self._pace = pace
+        self._measures = measures
+        self._people = people
+
+    async def write(self, transaction: Transaction, batch: Sequence[Finished], now: float) -> list[Effect]:
+        """Settle these; returns what follows from them."""
+        done = [(item.errand.id, item.outcome.message) for item in batch if item.outcome is not None]
+        await outbox.settle(transaction, done, now)
+        self._measures.settled(len(done))
+        return [effect for item in batch for effect in await self._follow(transaction, item, now)]
+
+    async def give_up(self, transaction: Transaction, errand: Errand, reason: str, now: float) -> None:
+        """Keep what cannot even be settled for an operator."""
+        await self._bury(transaction, errand, Refused(reason), now)
+
+    async def _follow(self, transaction: Transaction, item: Finished, now: float) -> list[Effect]:
+        errand = item.errand
+        if item.failure is not None:
+            await self._fail(transaction, errand, item.failure, now)
+            return []
+        if item.outcome is None:
+            await outbox.release(transaction, errand)
+            return []
+        contact = self._people.get(errand.contact_id)
+        if contact is not None and contact.kind == "group" and item.outcome.message.isdecimal():
+            await self._saw(transaction, contact, int(item.outcome.message))
+        return [] if item.outcome.then is None else await item.outcome.then(transaction, now)
+
+    async def _saw(self, transaction: Transaction, contact: Contact, number: int) -> None:
+        if number > contact.last_message:
+            contact.last_message = number
+            await contacts.saw_message(transaction, contact.id or 0, number)
+
+    async def _fail(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
+        verdict = retry.judge(failure, errand.tries, now)
+        self._measures.failed(type(failure).__name__)
+        match verdict:
+            case retry.Again(at, unsure):
+                self._pace.hold(errand.contact_id, at)
+                await outbox.postpone(transaction, errand, at, type(failure).__name__, unsure=unsure)
+            case retry.Done():
+                await outbox.settle(transaction, [(errand.id, "")], now)
+            case retry.Stop():
+                await self._stop(transaction, errand, now)
+            case retry.Follow(address):
+                self._people.pop(errand.contact_id, None)
+                await self._house.contacts.move(transaction, errand.contact_id, address)
+                await outbox.postpone(transaction, errand, now, "moved", unsure=False)
+            case retry.Bury():
+                await self._bury(transaction, errand, failure, now)
+
+    async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> None:
+        if errand.contact_id in (self._house.moderators, self._house.bawaslu):
+            log().error("a group cannot be reached: is the bot still a member?", errand=errand.id)
+            await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, "unreachable", unsure=False)
+            return
+        self._people.pop(errand.contact_id, None)
+        await contacts.set_reachable(transaction, errand.contact_id, False)
+        await outbox.stop(transaction, errand.contact_id, now)
+
+    async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
+        log().error("errand given up", kind=errand.kind, errand=errand.id, fault=str(failure))
+        body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
+        await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
+        await outbox.bury(transaction, errand, str(failure)[:300], now)

