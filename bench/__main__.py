@@ -37,7 +37,7 @@ def main(
     pictures.draw(screens)
     try:
         if profile:
-            profiles.run(seconds, WORK / "profile", screens)
+            profiles.run(100, seconds, WORK / "profile", screens)
         else:
             plan = QUICK if quick else Plan(warm_up, seconds, drain)
             numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
@@ -54,19 +54,12 @@ def _measure(plan: Plan, numbers: list[int], names: list[str], start: int, scree
             typer.echo(f"{BOTS[name].title}, {number} residents ...", err=True)
             rounds.append(play(BOTS[name], number, plan, WORK / f"{name}-{number}", screens))
             typer.echo(f"    {rounds[-1].updates_per_second:.0f} updates/s", err=True)
-    done = report.Report(at, machine, plan.seconds, rounds, _starts(start, screens))
+    first = starts(start, WORK / "start", screens) if start else None
+    done = report.Report(at, machine, plan.seconds, rounds, first)
     done.save(report.RESULT)
     typer.echo(done.markdown())
     if any(round_.astray or (round_.afterwards and not round_.afterwards.complete) for round_ in rounds):
         raise typer.Exit(1)
-
-
-def _starts(times: int, screens: Path) -> report.Starts | None:
-    if not times:
-        return None
-    typer.echo("starts ...", err=True)
-    fresh = starts(times, WORK / "start", screens, fresh=True)
-    return report.Starts(times, fresh, starts(times, WORK / "start", screens, fresh=False))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python -m bench.crowd <folder of pictures>
 
 It takes orders, one JSON object a line, on stdin and answers each by one line on stdout; its first line says where the
-server is. Orders: load, window (the end of the warm-up), stop, receipts, knock, heard.
+server is. Orders: polled, load, window (the end of the warm-up), stop, receipts, knock, heard.
 """
 
 import asyncio
@@ -37,6 +37,7 @@ class Stage:
         self._crowd: Crowd | None = None
         self._heard: asyncio.Future[float] | None = None
         self._orders: dict[str, Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]] = {
+            "polled": self._polled,
             "load": self._load,
             "window": self._window,
             "stop": self._stop,
@@ -55,6 +56,9 @@ class Stage:
         if self._crowd is None:
             raise RuntimeError("nobody is there yet")
         return self._crowd
+
+    async def _polled(self, _order: dict[str, Any]) -> dict[str, Any]:
+        return {"polled": self.world.updates.polled}
 
     async def _load(self, order: dict[str, Any]) -> dict[str, Any]:
         """All residents begin; returns after their first waves and `warm_up` seconds more."""

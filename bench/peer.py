@@ -39,7 +39,7 @@ class Peer:
 
     def __init__(self, pages: dict[str, Any]) -> None:
         self._pages = pages
-        self._order = list(pages["questions"])
+        self._order: list[str] = list(pages["questions"])
         self._keyboards = {key: _keyboard(page["rows"]) for key, page in pages["questions"].items()}
         self._counted = _keyboard(pages["counted"]["rows"])
 

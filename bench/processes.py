@@ -16,6 +16,7 @@ import psutil
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EVERY: Final = 0.5  # seconds between looks at the memory
+LONGEST_START: Final = 60.0
 _PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 
 
@@ -85,9 +86,10 @@ class Program:
         except psutil.NoSuchProcess:
             return []
 
-    def cpu(self) -> float:
-        """Seconds of CPU that the tree has used."""
-        return sum(_cpu(process) for process in self.tree())
+    def cpu(self) -> tuple[float, float]:
+        """Seconds of CPU that it has used: alone, and with all that it started."""
+        used = [_cpu(process) for process in self.tree()]
+        return (used[0], sum(used)) if used else (0.0, 0.0)
 
     def kill(self) -> None:
         """kill -9, for it and for what it started."""
@@ -130,6 +132,14 @@ class Load(Program):
         self.process.stdin.flush()
         return self._answer()
 
+    def ready(self, program: Program) -> None:
+        """Until the bot asks for updates. RuntimeError when it does not, with what it said last."""
+        end = time.monotonic() + LONGEST_START
+        while not self.order("polled")["polled"]:
+            if program.process.poll() is not None or time.monotonic() > end:
+                raise RuntimeError(f"the bot did not start:\n{program.last_words()}")
+            time.sleep(0.05)
+
     def _answer(self) -> dict[str, Any]:
         assert self.process.stdout is not None  # noqa: S101 - opened above
         line = self.process.stdout.readline()
@@ -139,10 +149,14 @@ class Load(Program):
 
 
 class Memory:
-    """Looks at the memory of a program's tree now and then: RSS in bytes, pages shared by two counted twice."""
+    """Looks at the memory of a program now and then and remembers the most, in bytes.
+
+    `tree`: RSS of all its processes, so that pages shared by two count twice; `alone`: RSS of the first;
+    `fair`: of all, with shared pages divided among those who share them (PSS; 0 where the platform cannot tell).
+    """
 
     def __init__(self, program: Program) -> None:
-        self.peak = self.peak_alone = 0
+        self.tree = self.alone = self.fair = 0
         self._program = program
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -157,9 +171,10 @@ class Memory:
 
     def _look(self) -> None:
         while not self._over.wait(EVERY):
-            sizes = [_rss(process) for process in self._program.tree()]
-            if sizes:
-                self.peak, self.peak_alone = max(self.peak, sum(sizes)), max(self.peak_alone, sizes[0])
+            processes = self._program.tree()
+            sizes = [_rss(process) for process in processes]
+            self.tree, self.alone = max(self.tree, sum(sizes)), max([self.alone, *sizes[:1]])
+            self.fair = max(self.fair, sum(_pss(process.pid) for process in processes))
 
 
 def _rss(process: psutil.Process) -> int:
@@ -167,6 +182,14 @@ def _rss(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.Error:
         return 0
+
+
+def _pss(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
 def _cpu(process: psutil.Process) -> float:

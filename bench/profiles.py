@@ -1,4 +1,4 @@
-"""`python -m bench --profile`: where our bot spends its time at 100 residents, a microsecond an update at a time.
+"""`python -m bench --profile`: where our bot spends its time, in microseconds an update.
 
 The profiler itself makes calls dear (about twice the time), so trust the order, not the digits.
 """
@@ -19,7 +19,6 @@ from rich.table import Table
 from bench.bots import OURS
 from bench.processes import ROOT, Load, Program
 
-RESIDENTS: Final = 100
 SHOWN: Final = 40
 
 
@@ -32,15 +31,16 @@ class Cost(NamedTuple):
     whole: float
 
 
-def run(seconds: float, folder: Path, pictures: Path) -> None:
-    """Load the profiled bot for `seconds`, then print what it did."""
+def run(residents: int, seconds: float, folder: Path, pictures: Path) -> None:
+    """Load the profiled bot for `seconds`, then print what it did. Needs the signals of a Unix."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "run.prof"
     bot = replace(OURS, command=("bench.profiled",))
     with Load(folder, pictures) as load:
         given = {**bot.given(folder, load.place), "PROFILE_TO": str(file)}
         with Program(bot.command, folder, 0, given) as program:
-            load.order("load", residents=RESIDENTS, warm_up=1.0)
+            load.ready(program)
+            load.order("load", residents=residents, warm_up=1.0)
             program.process.send_signal(signal.SIGUSR1)
             before = _threads(program)
             load.order("window", seconds=seconds)

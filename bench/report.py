@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.processes import ROOT, cores, fsync_cost
-from bench.rounds import Afterwards, Round
+from bench.rounds import Afterwards, Round, Starts
 
 RESULT: Final = ROOT / "bench" / "results" / "latest.json"
 README: Final = ROOT / "bench" / "README.md"
@@ -29,15 +29,6 @@ BUSY: Final = 0.9
 """Share of a core above which the load itself may have been what held things up."""
 
 Table = list[Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """Median seconds to the first answer: on an empty database, and on one that is there already."""
-
-    times: int
-    fresh: float
-    again: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +88,30 @@ class Report:
         )
         parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds))]
         if self.starts:
-            parts.append(
-                f"First answer after the start of `run` (median of {self.starts.times}): {self.starts.fresh:.2f} s "
-                f"with an empty database, {self.starts.again:.2f} s with one that is there."
-            )
+            parts.append(_started(self.starts))
         parts += [f"- {warning}" for warning in self.warnings()]
         return "\n\n".join(part for part in parts if part)
 
 
+def _started(starts: Starts) -> str:
+    return (
+        f"First answer after the start of `run` (median of {starts.times}): "
+        f"{starts.fresh:.2f} s with an empty database ({starts.fresh_cpu:.2f} s of CPU), "
+        f"{starts.again:.2f} s with one that is there ({starts.again_cpu:.2f} s)."
+    )
+
+
 def _speed(rounds: Sequence[Round]) -> Table:
     rows: Table = [
-        ("bot", "residents", "updates/s", "p50 ms", "p99 ms", "left alone", "reports", "MB", "MB, main process",
-         "CPU of the bot", "CPU of the load", "calls per update"),
+        ("bot", "residents", "updates/s", "p50 ms", "p99 ms", "left alone", "reports", "MB", "of it main process",
+         "CPU ms an update", "CPU of the bot", "CPU of the load", "calls an update"),
     ]  # fmt: skip
     for r in rounds:
+        memory = f"{_mb(r.memory['tree'])} ({_mb(r.memory['fair'])})"
         rows.append(
             (r.title, f"{r.residents:,}", f"{r.updates_per_second:,.0f}", _ms(r.p50), _ms(r.p99), str(r.left),
-             f"{r.reports:,}", _mb(r.memory), _mb(r.memory_alone), f"{r.bot_cpu:.0%}", f"{r.generator_cpu:.0%}",
-             f"{sum(r.calls_per_update.values()):.2f}")
+             f"{r.reports:,}", memory, _mb(r.memory["alone"]), f"{r.cpu_per_update * 1000:.2f}",
+             f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", f"{sum(r.calls.values()) / max(1, r.answered):.2f}")
         )  # fmt: skip
     return rows
 
@@ -176,9 +173,16 @@ def now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
+def filled(text: str, tables: str) -> str:
+    """The text with the tables between its marks. ValueError: it has no marks."""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError("the marks for the tables are missing")
+    return f"{before}{BEGIN}\n{tables}\n{END}{after}"
+
+
 def write_readme() -> None:
-    """Put the latest tables between the marks. FileNotFoundError: nothing was measured yet."""
+    """Put the latest tables into the README. FileNotFoundError: nothing was measured yet."""
     tables = Report.load(RESULT).markdown()
-    before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    README.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
+    README.write_text(filled(README.read_text(encoding="utf-8"), tables), encoding="utf-8")

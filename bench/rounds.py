@@ -2,9 +2,9 @@
 
 import statistics
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from bench import proof
 from bench.bots import OURS, Bot, database, originals, secret_key
@@ -51,7 +51,8 @@ class Round:
     bot: str
     title: str
     residents: int
-    updates_per_second: float
+    seconds: float
+    answered: int
     p50: float | None
     p99: float | None
     longest: float | None
@@ -59,12 +60,26 @@ class Round:
     left: int
     unasked: int
     astray: list[str]
-    memory: int
-    memory_alone: int
-    bot_cpu: float
+    calls: dict[str, int]
     generator_cpu: float
-    calls_per_update: dict[str, float] = field(default_factory=dict)
+    memory: dict[str, int]
+    cpu: dict[str, float]
     afterwards: Afterwards | None = None
+
+    @property
+    def updates_per_second(self) -> float:
+        """Updates that were answered by a message."""
+        return self.answered / self.seconds
+
+    @property
+    def cpu_per_update(self) -> float:
+        """Seconds of CPU of the main process: what an update costs, however busy the machine was with other things."""
+        return self.cpu["alone"] * self.seconds / max(1, self.answered)
+
+
+_SEEN: Final = (
+    "seconds", "answered", "p50", "p99", "longest", "reports", "left", "unasked", "astray", "calls", "generator_cpu",
+)  # fmt: skip
 
 
 def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path) -> Round:
@@ -72,17 +87,26 @@ def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path) -> 
     folder.mkdir(parents=True, exist_ok=True)
     with Load(folder, pictures) as load, Program(bot.command, folder, 0, bot.given(folder, load.place)) as program:
         with Memory(program) as memory:
+            load.ready(program)
             load.order("load", residents=residents, warm_up=plan.warm_up)
-            used, began = program.cpu(), time.monotonic()
+            before = program.cpu()
             load.order("window", seconds=plan.seconds)
-            used = (program.cpu() - used) / (time.monotonic() - began)
+            alone, tree = (now - then for now, then in zip(program.cpu(), before, strict=True))
             stopped = time.monotonic()
             seen = load.order("stop")
             left = _drained(load, folder, stopped + plan.drain, len(seen["tickets"])) if bot.durable else None
             drain = time.monotonic() - stopped
         program.kill()
     afterwards = _prove(folder, seen, left, drain, Pictures.load(pictures)) if left else None
-    return _round(bot, residents, seen, memory, used, afterwards)
+    return Round(
+        bot=bot.name,
+        title=bot.title,
+        residents=residents,
+        memory={"tree": memory.tree, "alone": memory.alone, "fair": memory.fair},
+        cpu={"alone": alone / seen["seconds"], "tree": tree / seen["seconds"]},
+        afterwards=afterwards,
+        **{name: seen[name] for name in _SEEN},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,36 +141,36 @@ def _prove(folder: Path, seen: dict[str, Any], left: _Left, drain: float, pictur
     )
 
 
-def _round(
-    bot: Bot, residents: int, seen: dict[str, Any], memory: Memory, cpu: float, afterwards: Afterwards | None
-) -> Round:
-    answered = seen["answered"]
-    return Round(
-        bot=bot.name,
-        title=bot.title,
-        residents=residents,
-        updates_per_second=answered / seen["seconds"],
-        memory=memory.peak,
-        memory_alone=memory.peak_alone,
-        bot_cpu=cpu,
-        calls_per_update={name: count / max(1, answered) for name, count in seen["calls"].items()},
-        afterwards=afterwards,
-        **{
-            name: seen[name]
-            for name in ("p50", "p99", "longest", "reports", "left", "unasked", "astray", "generator_cpu")
-        },
-    )
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Median seconds to the first answer, and of CPU: on an empty database, and on one that is there already."""
+
+    times: int
+    fresh: float
+    fresh_cpu: float
+    again: float
+    again_cpu: float
 
 
-def starts(times: int, folder: Path, pictures: Path, *, fresh: bool) -> float:
-    """Median seconds from the start of the program to its first answer; `fresh`: with an empty database each time."""
-    taken: list[float] = []
+def starts(times: int, folder: Path, pictures: Path) -> Starts:
+    """Start our bot while somebody already waits for an answer. RuntimeError when it does not start."""
+    folder.mkdir(parents=True, exist_ok=True)
     with Load(folder, pictures) as load:
-        for number in range(times + (not fresh)):
-            home = folder / (str(number) if fresh else "home")
-            home.mkdir(exist_ok=True)
-            load.order("knock")
-            with Program(OURS.command, home, 0, OURS.given(home, load.place)) as program:
-                taken.append(load.order("heard")["at"] - program.started_at)
-                program.stop()
-    return statistics.median(taken if fresh else taken[1:])
+        fresh = [_start(load, folder / str(number)) for number in range(times)]
+        again = [_start(load, folder / "0") for _ in range(times)]
+    (first, first_cpu), (later, later_cpu) = (
+        map(statistics.median, zip(*each, strict=True)) for each in (fresh, again)
+    )
+    return Starts(times, first, first_cpu, later, later_cpu)
+
+
+def _start(load: Load, home: Path) -> tuple[float, float]:
+    """(seconds from the start of the program to its first answer, seconds of CPU until it had nothing left to do)."""
+    home.mkdir(exist_ok=True)
+    load.order("knock")
+    with Program(OURS.command, home, 0, OURS.given(home, load.place)) as program:
+        load.ready(program)
+        taken = load.order("heard")["at"] - program.started_at
+        _, used = program.cpu()
+        program.stop()
+    return taken, used

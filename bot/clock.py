@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.deliver import Deliver
+from bot.logs import fault, log
 from handlers import followup, report
 from handlers.forms import Talk
 from handlers.messages import GAP, Day, Message, line
@@ -51,13 +52,20 @@ class Clock:
         for dialogue in await dialogues.silent_since(transaction, now - NUDGE_AFTER):
             scene = await self._scene(transaction, dialogue, now)
             await dialogues.nudged(transaction, dialogue.contact_id, now)
-            if scene is None or scene.talk is None:
+            if scene is None:
                 continue
-            asked = report.ask(report.FORMS[scene.talk.form], scene.talk)
-            dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
-            scene.say(Message((line("nudge", day=Day(dies)), GAP, *asked.lines), asked.choices))
+            try:
+                self._remind(scene, dialogue)
+            except Exception as error:  # a draft of another version must not stop the clock for everybody
+                log().error("a draft cannot be taken up", fault=fault(error))
             effects += scene.effects
         return effects
+
+    def _remind(self, scene: Scene, dialogue: Dialogue) -> None:
+        talk = Talk(**dialogue.talk)
+        asked = report.ask(report.FORMS[talk.form], talk)
+        dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
+        scene.say(Message((line("nudge", day=Day(dies)), GAP, *asked.lines), asked.choices))
 
     async def _die(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
@@ -77,8 +85,7 @@ class Clock:
         contact = await contacts.get(transaction, dialogue.contact_id)
         if contact is None:
             return None
-        talk = Talk(**dialogue.talk)
-        return Scene(self._house, transaction, contact, now, dialogue.draft, talk)
+        return Scene(self._house, transaction, contact, now, dialogue.draft)
 
     def _day(self, at: float) -> date:
         return (datetime.fromtimestamp(at, ZoneInfo(self._house.zone)) - timedelta(seconds=1)).date()

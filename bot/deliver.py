@@ -109,6 +109,7 @@ class Deliver:
     async def close(self) -> None:
         """Let what is under way end, so that it is not repeated after the next start; cut off what takes too long."""
         self._closing = True
+        self._settled.set()
         if self._tasks:
             await asyncio.wait(tuple(self._tasks), timeout=LAST_ORDERS)
         for task in tuple(self._tasks):
@@ -124,23 +125,24 @@ class Deliver:
     async def _walk(self, lane: str) -> None:
         """Carry out the errands of one lane, in order; after a failure the rest goes back to the table."""
         errands = self._lanes[lane]
-        while errands:
-            await self._written_down(lane)
+        while errands and await self._may_go_on(lane):
             async with self._talk_slots:
                 finished = await self._carry_out(errands[0])
             errands.popleft()
             self._finish(finished)
-            if finished.failure is not None or self._closing:
+            if finished.failure is not None:
                 self._broken.add(lane)
-                for errand in errands:
-                    self._finish(Finished(errand))
                 break
+        for errand in errands:
+            self._broken.add(lane)
+            self._finish(Finished(errand))
         del self._lanes[lane]
 
-    async def _written_down(self, lane: str) -> None:
-        """Until what was done in this lane is settled, so that a crash repeats one message of a lane, not several."""
-        while lane in self._unsettled:
+    async def _may_go_on(self, lane: str) -> bool:
+        """Wait until what was done in this lane is settled, so that a crash repeats one message of it, not several."""
+        while lane in self._unsettled and not self._closing:
             await self._settled.wait()
+        return not self._closing
 
     async def _work(self, errand: Errand) -> None:
         self._finish(await self._carry_out(errand))

@@ -214,7 +214,7 @@ def asks_for_files(talk: Talk) -> bool:
 
 
 def counted(talk: Talk, *, coach: bool) -> tuple[Line, ...]:
-    """Thanks for the files so far; who has not agreed yet hears that they wait for it. `coach`: advise to send files."""
+    """Thanks for the files so far, with advice when `coach`; who has not agreed yet hears that they wait for it."""
     count = len(talk.answers.get("evidence") or [])
     if talk.at == "consent":
         return (line("prefilled-files", count=count),)

@@ -180,6 +180,18 @@ async def trim(transaction: Transaction, before: float) -> None:
 
 _SILENT = ("fetch", "destroy", "forget")  # says nothing to anybody, so a block does not stop it
 
+_WAITING = (
+    select(col(Outbox.lane))
+    .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK)
+    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
+    .where(
+        or_(
+            col(Outbox.claimed_until) <= bindparam("now"),
+            col(Outbox.lane).not_in(bindparam("ours", expanding=True)),
+        )
+    )
+    .distinct()
+)
 _SETTLE = (
     update(Outbox)
     .where(col(Outbox.id) == bindparam("row"))

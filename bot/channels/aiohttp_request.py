@@ -5,12 +5,15 @@ hundred). aiohttp stays below 0.1 ms; this class is all that python-telegram-bot
 """
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+
+_JSON: Final = {"Content-Type": "application/json"}
 
 
 class AiohttpRequest(BaseRequest):
@@ -54,7 +57,8 @@ class AiohttpRequest(BaseRequest):
         read, connect = _seconds(read_timeout, self._read_timeout), _seconds(connect_timeout, 5.0)
         limits = aiohttp.ClientTimeout(total=None, sock_read=read, sock_connect=connect)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=limits) as answer:
+            body, headers = _body(request_data)
+            async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
@@ -68,15 +72,16 @@ def _seconds(given: Any, default: float) -> float:
     return default if value is None else float(value)
 
 
-def _body(data: RequestData | None) -> Any:
+def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
+    """Plain calls go as JSON, which costs a fifth of a form to write; files need multipart."""
     if data is None:
-        return None
+        return None, None
     if not data.contains_files:
-        return data.json_parameters
+        return data.json_payload, _JSON
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
         body = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, body, filename=filename, content_type=mime)
-    return form
+    return form, None

@@ -52,8 +52,25 @@ def test_files_are_welcome_at_every_question() -> None:
         step = walker.send(photo(9, "document"))
         assert walker.talk.at == key
         assert walker.talk.answers["evidence"][-1] == entry(9, "document")
-        assert step.lines == (line("evidence-count", count=had + 1),)
+        thanks = "evidence-count" if key == "evidence" else "evidence-noted"
+        assert step.lines == (line(thanks, count=had + 1),)
         assert step.ask == (BUTTONS_ONLY if key == "evidence" else "question")
+
+
+def test_files_before_consent_wait_for_it() -> None:
+    walker = Walker()
+    step = walker.send(photo())
+    assert (step.lines, step.ask) == ((line("prefilled-files", count=1),), BUTTONS_ONLY)
+    assert (walker.talk.at, walker.talk.answers, walker.talk.coached) == ("consent", {"evidence": [entry()]}, False)
+
+
+def test_words_beside_a_file_that_is_no_use_are_kept() -> None:
+    walker = Walker().go_to("name")
+    had = walker.talk.answers["evidence"]
+    walker.send(photo(2, size=0), text="ia mengajak memilih")
+    assert walker.said == ["misread-file-empty"]
+    assert walker.talk.answers["story"] == "ia mengajak memilih"
+    assert walker.talk.answers["evidence"] == had
 
 
 def test_a_caption_is_the_story_and_the_link_that_are_still_missing() -> None:

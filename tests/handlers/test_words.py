@@ -224,5 +224,14 @@ def test_every_moment_has_a_weekday_a_date_and_a_time(at: float) -> None:
     assert re.fullmatch(shape, write_moment(at, "Asia/Jayapura"))
 
 
+@pytest.mark.parametrize("length", [999, 1000, 1001, 2500, 2501, 5000, 100_000])
+@pytest.mark.parametrize("sign", ["x", "&", "😀", "\0", "\n"])
+def test_long_values_are_filled_in_like_short_ones(length: int, sign: str) -> None:
+    value = sign * length
+    assert WORDS.plain(line("named", value=value)) == f"Nama: {clean(value)}"
+    said = WORDS.plain(line("both", first=value, second=f"\0first\0{value}"))
+    assert said == f"{clean(value)} lalu first{clean(value)}"
+
+
 def test_what_is_typed_into_a_line_cannot_name_another_one() -> None:
     assert WORDS.text(Line("named", {"value": "{ hello }"})) == "Nama: <b>{ hello }</b>"

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
@@ -210,12 +209,6 @@ class Lanes(RuleBasedStateMachine):
             self._forget(process)
         self.within(outbox.recover, self.now)
 
-    @invariant()
-    def the_table_says_what_the_model_says(self) -> None:
-        if self.rows:
-            counts = self.within(outbox.counts)
-            assert counts.get("pending", 0) == sum(not row.finished for row in self.rows.values())
-
     def teardown(self) -> None:
         """Nothing is lost: whatever was put is carried out in the end."""
         self.start_again()
@@ -229,6 +222,7 @@ class Lanes(RuleBasedStateMachine):
             for errand in held:
                 self.rows[errand.id].holder, self.rows[errand.id].finished = None, True
             self.processes[0] = Process()
+        assert self.within(outbox.next_due) is None
         self.run(self.database.close())
         self.runner.close()
 
@@ -238,7 +232,6 @@ def test_lanes_hold_whatever_happens(url: str) -> None:
         pass
 
     Here.url = url
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    run_state_machine_as_test(
-        Here, settings=settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=checks)
-    )
+    slow = [HealthCheck.too_slow]
+    options = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=slow)
+    run_state_machine_as_test(Here, settings=options)

@@ -38,7 +38,7 @@ NAMES = st.sampled_from(sorted({name for data in GOOD for name in json.dumps(dat
 JSON = st.recursive(
     VALUES,
     lambda inner: st.dictionaries(st.one_of(NAMES, st.text(max_size=5)), inner, max_size=8),
-    max_leaves=20,
+    max_leaves=10,
 )
 
 
@@ -85,18 +85,18 @@ def check(data: Any) -> None:
     for text in (said.text, said.command, said.argument, said.choice, said.album, update.sender.name):
         text.encode("utf-8")
         assert "\x00" not in text
-    assert update.event == "passed" or int(update.chat)
+    assert update.event == "passed" or update.chat == str(int(update.chat))
     assert update.event in ("passed", "") or not any((said.text, said.files, said.choice, said.command))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(JSON)
 def test_any_json(data: Any) -> None:
     check(data)
 
 
-@settings(deadline=None, max_examples=100)
-@given(st.dictionaries(NAMES, JSON, max_size=6))
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(NAMES, JSON, max_size=4))
 def test_any_update(data: dict[str, Any]) -> None:
     check({**data, "update_id": 1})
 

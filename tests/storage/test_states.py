@@ -1,0 +1,114 @@
+"""The life of a report: the table is the law, and the drawing above it is the table."""
+
+import re
+from itertools import product
+
+import pytest
+
+from storage import states
+from storage.states import (
+    ACCEPTED,
+    ACKNOWLEDGED,
+    ERASED,
+    ESCALATED,
+    ESCALATING,
+    MOVES,
+    REJECTED,
+    STATES,
+    WAITING,
+    WITHDRAWN,
+    IllegalMoveError,
+    actions,
+    move,
+)
+
+ACTIONS = sorted({action for _, action in MOVES})
+LEGAL = [(start, action, end) for (start, action), end in MOVES.items()]
+ILLEGAL = [(state, action) for state, action in product(STATES, ACTIONS) if (state, action) not in MOVES]
+
+
+@pytest.mark.parametrize(("start", "action", "end"), LEGAL)
+def test_what_the_table_lists_is_done(start: str, action: str, end: str) -> None:
+    assert move(start, action) == end
+    assert action in actions(start)
+
+
+@pytest.mark.parametrize(("state", "action"), ILLEGAL)
+def test_everything_else_is_refused(state: str, action: str) -> None:
+    with pytest.raises(IllegalMoveError, match=f"{action} from {state}"):
+        move(state, action)
+    assert action not in actions(state)
+
+
+@pytest.mark.parametrize(
+    ("state", "action"),
+    [("", ""), ("waiting", ""), ("", "accept"), ("Waiting", "accept"), ("waiting", "ACCEPT"), ("x", "y")],
+)
+def test_what_nobody_knows_is_refused(state: str, action: str) -> None:
+    with pytest.raises(IllegalMoveError):
+        move(state, action)
+    assert actions("nowhere") == ()
+
+
+def drawn() -> dict[tuple[str, str], str]:
+    """The moves that the docstring draws: `a, b --action--> c --action--> d`."""
+    found: dict[tuple[str, str], str] = {}
+    for row in (states.__doc__ or "").splitlines():
+        stops = re.split(r" --(\w+)--> ", row.strip())
+        for place in range(0, len(stops) - 2, 2):
+            end = stops[place + 2].split()[0]
+            found |= {(start.strip(), stops[place + 1]): end for start in stops[place].split(",")}
+    return found
+
+
+def test_the_drawing_is_the_table() -> None:
+    assert drawn() == MOVES
+
+
+def test_every_state_is_named_once_and_can_be_reached() -> None:
+    assert len(set(STATES)) == len(STATES)
+    assert {start for start, _ in MOVES} | set(MOVES.values()) == set(STATES)
+    reached, before = {WAITING}, set[str]()
+    while reached != before:
+        before = set(reached)
+        reached |= {end for (start, _), end in MOVES.items() if start in reached}
+    assert reached == set(STATES)
+
+
+def test_the_actions_are_in_the_order_of_the_table() -> None:
+    assert actions(WAITING) == ("accept", "reject", "escalate", "withdraw", "erase")
+    assert actions(REJECTED) == ("escalate", "undo", "reopen", "erase")
+
+
+@pytest.mark.parametrize("state", [ESCALATED, ACKNOWLEDGED, ERASED])
+def test_what_left_the_house_or_is_gone_cannot_be_undone(state: str) -> None:
+    assert not {"undo", "erase", "reopen", "withdraw"} & set(actions(state))
+
+
+def test_nothing_comes_after_the_end() -> None:
+    assert [state for state in STATES if not actions(state)] == [ACKNOWLEDGED, ERASED]
+
+
+@pytest.mark.parametrize(
+    ("path", "end"),
+    [
+        (("accept", "escalate", "delivered", "acknowledge"), ACKNOWLEDGED),
+        (("accept", "undo", "reject", "reopen", "escalate", "delivered"), ESCALATED),
+        (("escalate", "undo", "accept"), ACCEPTED),
+        (("reject", "erase"), ERASED),
+        (("withdraw", "erase"), ERASED),
+        (("escalate",), ESCALATING),
+        (("withdraw",), WITHDRAWN),
+    ],
+)
+def test_lives_that_reports_have(path: tuple[str, ...], end: str) -> None:
+    state = WAITING
+    for action in path:
+        state = move(state, action)
+    assert state == end
+
+
+def test_a_decision_needs_a_report_that_waits_or_can_be_corrected() -> None:
+    assert {start for start, action in MOVES if action in ("accept", "reject")} == {WAITING}
+    assert {start for start, action in MOVES if action == "escalate"} == {WAITING, ACCEPTED, REJECTED}
+    assert {start for start, action in MOVES if action == "delivered"} == {ESCALATING}

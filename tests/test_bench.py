@@ -1,0 +1,327 @@
+"""The bench measures what it says: counts are asserted here, times never."""
+
+import asyncio
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bench import pictures, profiles, proof, report, talk
+from bench.bots import BOTS, OURS, Bot, database, originals, secret_key
+from bench.peer_pages import pages
+from bench.pictures import Pictures
+from bench.processes import Load, Program, environment, on_core
+from bench.report import Report
+from bench.residents import Crowd, Window, figures
+from bench.rounds import Plan, Round, Starts, play, starts
+from bot.sandbox.rich import plain
+from bot.sandbox.world import Chat, World
+from handlers.report import REPORT
+
+SHORT = Plan(warm_up=0.0, seconds=1.0, drain=60.0)
+THREE = 3
+
+
+@pytest.fixture(scope="module")
+def screens(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The drawn screenshots."""
+    folder = tmp_path_factory.mktemp("pictures")
+    pictures.draw(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where our bot's round leaves its files."""
+    return tmp_path_factory.mktemp("ours")
+
+
+@pytest.fixture(scope="module")
+def ours(home: Path, screens: Path) -> Round:
+    """One short round of our bot."""
+    return play(OURS, THREE, SHORT, home, screens)
+
+
+def test_the_talk_answers_every_question_of_the_form_in_order() -> None:
+    asked = [step.question for step in talk.STEPS[1:]]
+    assert list(dict.fromkeys(asked)) == [q.key for q in REPORT.questions if q.key != "region"]
+    assert talk.PHOTOS == 2
+
+
+def test_every_button_that_residents_tap_is_on_the_peers_keyboards() -> None:
+    said = pages(date(2026, 11, 22))
+    shown = [*said["questions"].values(), said["counted"]]
+    ids = {id_ for page in shown for row in page["rows"] for id_, _ in row}
+    taps = [step for step in talk.STEPS if step.kind == "tap"]
+    assert {talk.button(step, number) for step in taps for number in range(20)} <= ids
+
+
+def test_the_peer_says_our_words() -> None:
+    said = pages(date(2026, 11, 22))
+    assert list(said["questions"]) == [q.key for q in REPORT.questions if q.key != "region"]
+    assert said["days"] == {"today": "Minggu, 22 November 2026", "yesterday": "Sabtu, 21 November 2026"}
+    for name, text in (("day", said["noted"]), ("count", said["counted"]["text"]), ("ticket", said["thanks"])):
+        assert f"[[{name}]]" in text
+    kept_open = [key for key in said["questions"] if f"[[{key}]]" in said["questions"]["review"]["text"]]
+    assert kept_open == [q.key for q in REPORT.questions if q.key not in ("consent", "region", "review")]
+
+
+def test_screenshots_are_pictures_of_the_named_size_and_never_the_same(screens: Path) -> None:
+    made = Pictures.load(screens)
+    assert len({made.sha256(number) for number in range(50)}) == 50
+    for number in range(6):
+        data = made[number]
+        with Image.open(BytesIO(data)) as opened:
+            opened.load()
+            assert (opened.format, opened.size) == ("JPEG", pictures.SIZE)
+        assert 30_000 < len(data) < 70_000
+
+
+def test_our_bot_answers_everybody_and_keeps_everything(ours: Round) -> None:
+    assert ours.answered > 0
+    assert (ours.left, ours.unasked, ours.astray) == (0, 0, [])
+    after = ours.afterwards
+    assert after is not None
+    assert after.thanked >= 1
+    assert after.reports_kept == after.thanked
+    assert after.files_kept == after.files_sent == 2 * after.thanked
+    assert after.complete
+    assert after.drained
+    assert after.receipts >= after.thanked
+
+
+def test_calls_are_counted_within_the_window_only(ours: Round) -> None:
+    assert ours.calls["sendmessage"] >= ours.answered
+    assert "setmycommands" not in ours.calls
+
+
+def test_memory_and_cpu_were_looked_at(ours: Round) -> None:
+    assert ours.memory["tree"] > ours.memory["alone"] > 0
+    assert ours.cpu["tree"] >= ours.cpu["alone"] > 0
+    assert ours.cpu_per_update > 0
+
+
+def _tickets(home: Path, screens: Path) -> dict[str, list[int]]:
+    """Which screenshots each report in the database has, by their numbers."""
+    made = Pictures.load(screens)
+    numbers = {made.sha256(number): number for number in range(1, 2000)}
+    with closing(sqlite3.connect(database(home))) as connection:
+        rows = connection.execute(
+            "SELECT ticket, sha256 FROM report JOIN evidence ON evidence.report_id = report.id"
+        ).fetchall()
+    found: dict[str, list[int]] = {}
+    for ticket, sha256 in rows:
+        found.setdefault(ticket, []).append(numbers[sha256])
+    return found
+
+
+@pytest.mark.usefixtures("ours")
+def test_a_lost_report_is_noticed(home: Path, screens: Path) -> None:
+    tickets = {**_tickets(home, screens), "LN-0000-0000": [1, 2]}
+    kept = proof.kept(database(home), originals(home), secret_key(home), tickets, Pictures.load(screens))
+    assert (kept.thanked - kept.reports, kept.files_sent - kept.files) == (1, 2)
+
+
+@pytest.mark.usefixtures("ours")
+def test_a_lost_file_is_noticed(home: Path, screens: Path) -> None:
+    tickets, made = _tickets(home, screens), Pictures.load(screens)
+    sha256 = made.sha256(next(iter(tickets.values()))[0])
+    [file] = originals(home).rglob(sha256)
+    away = file.rename(file.with_suffix(".away"))
+    try:
+        kept = proof.kept(database(home), originals(home), secret_key(home), tickets, made)
+    finally:
+        away.rename(file)
+    assert (kept.thanked - kept.reports, kept.files_sent - kept.files) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["pickle", "memory"])
+def test_the_peer_answers_everybody(name: str, tmp_path: Path, screens: Path) -> None:
+    seen = play(BOTS[name], THREE, SHORT, tmp_path, screens)
+    assert seen.answered > 0
+    assert (seen.left, seen.unasked, seen.astray) == (0, 0, [])
+    assert seen.afterwards is None
+
+
+def test_a_bot_that_does_not_start_is_said_with_its_last_words(tmp_path: Path, screens: Path) -> None:
+    broken = Bot("broken", "Without settings", ("bot", "run"), lambda _folder, _place: {})
+    with pytest.raises(RuntimeError, match="SECRET_KEYS"):
+        play(broken, THREE, SHORT, tmp_path, screens)
+
+
+def test_orders_to_a_dead_load_fail(tmp_path: Path, screens: Path) -> None:
+    with Load(tmp_path, screens) as load:
+        load.process.kill()
+        load.process.wait()
+        with pytest.raises((RuntimeError, BrokenPipeError)):
+            load.order("polled")
+
+
+def test_starts_are_measured_on_empty_and_on_old_databases(tmp_path: Path, screens: Path) -> None:
+    seen = starts(1, tmp_path, screens)
+    assert seen.times == 1
+    assert min(seen.fresh, seen.fresh_cpu, seen.again, seen.again_cpu) > 0
+    with closing(sqlite3.connect(database(tmp_path / "0"))) as connection:
+        assert connection.execute("SELECT count(*) FROM contact WHERE kind = 'person'").fetchone() == (2,)
+
+
+def test_the_environment_of_the_one_who_runs_it_reaches_no_bot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "somebody's own")
+    assert "TELEGRAM_TOKEN" not in environment({})
+    assert environment({"TELEGRAM_TOKEN": "ours"})["TELEGRAM_TOKEN"] == "ours"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a process choose its core")
+def test_programs_start_on_the_core_they_are_given(tmp_path: Path) -> None:
+    before = os.sched_getaffinity(0)
+    with on_core(0):
+        assert os.sched_getaffinity(0) == {min(before)}
+    assert os.sched_getaffinity(0) == before
+    with Program(("http.server", "--help"), tmp_path, 0, {}) as program:
+        assert program.process.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs the signals of a Unix")
+def test_the_profile_names_our_functions(tmp_path: Path, screens: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profiles.run(THREE, 1.0, tmp_path, screens)
+    printed = capsys.readouterr().out
+    assert "bot/receive.py" in printed
+    assert "event loop" in printed
+    assert "own time by package" in printed
+
+
+def _alone(screens: Path) -> tuple[Crowd, Chat]:
+    """One resident in a world without a bot, and their chat."""
+    world = World("1:token")
+    crowd = Crowd(world, Pictures.load(screens), 1)
+    return crowd, next(chat for chat in world.chats.values() if chat.private)
+
+
+def _bot_says(crowd: Crowd, chat: Chat, text: str, kind: str = "text", button: str = "") -> None:
+    keyboard = [[{"text": "x", "callback_data": button}]] if button else []
+    crowd.world.post(chat, crowd.world.bot, words=plain(text), kind=kind, keyboard=keyboard)
+
+
+async def _begun(screens: Path) -> tuple[Crowd, Chat]:
+    """The same, waiting for the answer to /lapor."""
+    crowd, chat = _alone(screens)
+    beginning = asyncio.create_task(crowd.begin())
+    await asyncio.sleep(0)
+    assert crowd.waiting == 1
+    beginning.cancel()
+    return crowd, chat
+
+
+async def test_only_a_text_is_an_answer(screens: Path) -> None:
+    crowd, chat = await _begun(screens)
+    crowd.open_window()
+    _bot_says(crowd, chat, "a receipt", "photo")
+    assert (crowd.receipts, crowd.waiting) == (1, 1)
+    _bot_says(crowd, chat, "the question", button="report:consent:yes")
+    window = crowd.close_window()
+    assert (len(window.waits), crowd.waiting, crowd.unasked) == (1, 1, 0)
+    assert [next(iter(w.update)) for w in crowd.world.updates.pending.values()] == ["message", "callback_query"]
+
+
+async def test_after_the_end_nobody_begins_anything_and_what_still_comes_is_unasked(screens: Path) -> None:
+    crowd, chat = await _begun(screens)
+    crowd.open_window()
+    window = crowd.close_window()
+    for _ in range(2):
+        _bot_says(crowd, chat, "the question", button="report:consent:yes")
+    assert (crowd.waiting, crowd.unasked, window.waits) == (0, 1, [])
+    await crowd.last_answers(0.0)
+
+
+async def test_a_bot_that_loses_its_way_is_noticed(screens: Path) -> None:
+    crowd, chat = await _begun(screens)
+    _bot_says(crowd, chat, "another question", button="report:name:back")
+    assert crowd.waiting == 0
+    [said] = crowd.astray
+    assert "report:consent:yes" in said
+    assert "another question" in said
+
+
+async def test_whoever_waits_at_the_end_was_left_alone(screens: Path) -> None:
+    crowd, _ = await _begun(screens)
+    seen = figures(crowd, Window(0.0, seconds=2.0, cpu=1.0, waits=[n / 1000 for n in range(200, 0, -1)]))
+    assert (seen["left"], seen["answered"], seen["generator_cpu"]) == (1, 200, 0.5)
+    assert (seen["p50"], seen["p99"], seen["longest"]) == (0.101, 0.199, 0.2)
+
+
+def test_a_window_without_answers_has_no_times(screens: Path) -> None:
+    crowd, _ = _alone(screens)
+    seen = figures(crowd, Window(0.0, seconds=1.0))
+    assert (seen["answered"], seen["p50"], seen["p99"]) == (0, None, None)
+    with pytest.raises(RuntimeError, match="no window"):
+        crowd.close_window()
+
+
+async def test_residents_begin_in_waves(screens: Path) -> None:
+    """The second of two begins when the first has answered half of the questions."""
+    world = World("1:token")
+    crowd = Crowd(world, Pictures.load(screens), 2)
+    first, second = (chat for chat in world.chats.values() if chat.private)
+    beginning = asyncio.create_task(crowd.begin())
+    await asyncio.sleep(0)
+    answered = 0
+    while not second.messages:
+        step = talk.STEPS[answered + 1]
+        _bot_says(crowd, first, "the question", button=talk.button(step, 0) if step.kind == "tap" else "")
+        answered += 1
+        for _ in range(3):
+            await asyncio.sleep(0)
+    beginning.cancel()
+    assert answered == len(talk.STEPS) // 2
+
+
+@pytest.fixture
+def made(ours: Round) -> Iterator[Report]:
+    """A report as it is after a run."""
+    place = {
+        "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
+        "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
+    }  # fmt: skip
+    yield Report("2026-11-22 10:00 UTC", place, 1.0, [ours], Starts(1, 1.0, 0.9, 0.8, 0.7))
+
+
+def test_a_report_is_the_same_after_it_was_saved(made: Report, tmp_path: Path) -> None:
+    made.save(tmp_path / "results" / "latest.json")
+    assert Report.load(tmp_path / "results" / "latest.json") == made
+    assert json.loads((tmp_path / "results" / "latest.json").read_text())["window"] == 1.0
+
+
+def test_the_tables_say_when_and_where_and_what(made: Report) -> None:
+    text = made.markdown()
+    for part in ("2026-11-22 10:00 UTC", "Python 3.11.0", "aiohttp 3", "| LaporNetral | 3 |", "fsync of 4 KiB 250 us"):
+        assert part in text
+    assert made.warnings() == []
+
+
+def test_what_makes_figures_doubtful_is_said(made: Report) -> None:
+    [ours] = made.rounds
+    assert ours.afterwards is not None
+    lost = replace(ours.afterwards, reports_kept=0, drained=False)
+    bad = replace(ours, generator_cpu=0.97, left=2, astray=["no ticket"], afterwards=lost)
+    said = "\n".join(replace(made, rounds=[bad], machine={**made.machine, "pinned": False}).warnings())
+    for part in ("used 97%", "2 residents left alone", "no ticket", "still waiting", "NOT everything", "shared their"):
+        assert part in said
+
+
+def test_the_readme_gets_its_tables_between_the_marks() -> None:
+    text = report.README.read_text(encoding="utf-8")
+    once = report.filled(text, "| a |")
+    assert once.count("| a |") == 1
+    assert report.filled(once, "| b |") == report.filled(text, "| b |")
+    assert once.startswith("# How fast is it?")
+    with pytest.raises(ValueError, match="marks"):
+        report.filled("nothing", "| a |")
