@@ -1,6 +1,6 @@
 """python -m bench: ours and the peer under the same load, in one run. See bench/README.md."""
 
-import shutil
+import tempfile
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,7 +11,8 @@ from bench.bots import BOTS
 from bench.processes import ROOT
 from bench.rounds import Plan, Round, play, starts
 
-WORK: Final = ROOT / "build" / "bench"
+ON_DISK: Final = ROOT / "build" / "bench"
+"""Not the system's temporary folder: that may lie in memory, where nothing is durable and an fsync costs nothing."""
 QUICK: Final = Plan(warm_up=1.0, seconds=4.0, drain=60.0)
 
 
@@ -32,29 +33,28 @@ def main(
     if write_readme:
         report.write_readme()
         return
-    shutil.rmtree(WORK, ignore_errors=True)
-    screens = WORK / "pictures"
-    pictures.draw(screens)
-    try:
+    ON_DISK.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:
+        work = Path(name)
+        pictures.draw(work / "pictures")
         if profile:
-            profiles.run(100, seconds, WORK / "profile", screens)
-        else:
-            plan = QUICK if quick else Plan(warm_up, seconds, drain)
-            numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
-            _measure(plan, numbers, bots.split(","), 1 if quick else start, screens)
-    finally:
-        shutil.rmtree(WORK, ignore_errors=True)
+            profiles.run(100, seconds, work / "profile", work / "pictures")
+            return
+        plan = QUICK if quick else Plan(warm_up, seconds, drain)
+        numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
+        _measure(plan, numbers, bots.split(","), 1 if quick else start, work)
 
 
-def _measure(plan: Plan, numbers: list[int], names: list[str], start: int, screens: Path) -> None:
-    at, machine = report.now(), report.machine(WORK)
+def _measure(plan: Plan, numbers: list[int], names: list[str], start: int, work: Path) -> None:
+    at, machine = report.now(), report.machine(work)
+    screens = work / "pictures"
     rounds: list[Round] = []
     for number in numbers:
         for name in names:
             typer.echo(f"{BOTS[name].title}, {number} residents ...", err=True)
-            rounds.append(play(BOTS[name], number, plan, WORK / f"{name}-{number}", screens))
+            rounds.append(play(BOTS[name], number, plan, work / f"{name}-{number}", screens))
             typer.echo(f"    {rounds[-1].updates_per_second:.0f} updates/s", err=True)
-    first = starts(start, WORK / "start", screens) if start else None
+    first = starts(start, work / "start", screens) if start else None
     done = report.Report(at, machine, plan.seconds, rounds, first)
     done.save(report.RESULT)
     typer.echo(done.markdown())

@@ -13,6 +13,7 @@ from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.deliver import Deliver
 from bot.errands import Errands
+from bot.lean import rare_collection
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
@@ -116,6 +117,7 @@ async def run(settings: Settings) -> None:
             if settings.telegram_mode == "polling":
                 await app.channel.forget_webhook()
                 group.create_task(app.receive.run())
+            rare_collection()
             log().info("ready", region=app.house.region, mode=settings.telegram_mode)
 
 

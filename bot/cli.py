@@ -19,6 +19,9 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
+    from bot.lean import few_arenas
+
+    few_arenas()
     from bot import app as bot
     from bot.channels.channel import Misconfigured
     from bot.logs import set_up

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.card_search import CardSearch
 from bot.channels import render
 from bot.channels.channel import (
     Album,
@@ -36,7 +37,6 @@ from storage.outbox import Effect, Errand
 from storage.pictures import Unreadable
 from storage.studio import Studio, StudioFailed
 
-PROBES: Final = 25  # messages that are looked at for a card that may have been sent before
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
 
 
@@ -59,6 +59,7 @@ class Errands:
         self._channel = channel
         self._originals = originals
         self._studio = studio
+        self._search = CardSearch(channel)
         self._kinds: Mapping[str, Callable[[Errand, Contact, str], Awaitable[Outcome]]] = {
             "say": self._say, "toast": self._toast, "mark": self._mark, "count": self._count, "fetch": self._fetch,
             "receipt": self._receipt, "card": self._card, "files": self._files, "dossier-files": self._files,
@@ -182,13 +183,15 @@ class Errands:
 
     async def _card(self, errand: Errand, contact: Contact, address: str) -> Outcome:
         report, files = await self._report(errand)
-        if not report.card and errand.unsure:
-            found = await self._find_card(report, contact, address)
+        if report.card:
+            edited = await self._edit_card(errand, report, files, contact, address)
+            if edited is not None:
+                return edited
+        if errand.unsure:
+            found = await self._find_card(report, files, contact, address)
             if found:
                 return self._carded(report, found)
-        if not report.card:
-            return await self._new_card(report, files, contact, address)
-        return await self._edit_card(errand, report, files, contact, address)
+        return await self._new_card(report, files, contact, address)
 
     async def _new_card(self, report: Report, files: list[Evidence], contact: Contact, address: str) -> Outcome:
         caption, buttons = self._caption(report, files, contact)
@@ -197,15 +200,15 @@ class Errands:
 
     async def _edit_card(
         self, errand: Errand, report: Report, files: list[Evidence], contact: Contact, address: str
-    ) -> Outcome:
+    ) -> Outcome | None:  # None: an administrator removed the card, so it is shown again
         caption, buttons = self._caption(report, files, contact, errand.body.get("menu", ""))
         redraw = errand.body.get("redraw") or False
         upload = Upload(await self._sheet(files), f"{report.ticket}.jpg", "image/jpeg") if redraw else None
         try:
             await self._perform(address, EditCaption(report.card, caption, buttons, upload))
         except Pointless as pointless:
-            if pointless.why == "missing":  # an administrator removed the card: show it again
-                return await self._new_card(report, files, contact, address)
+            if pointless.why == "missing":
+                return None
         return Outcome(report.card)
 
     def _carded(self, report: Report, message: str) -> Outcome:
@@ -218,21 +221,11 @@ class Errands:
 
         return Outcome(message, carded)
 
-    async def _find_card(self, report: Report, contact: Contact, address: str) -> str:
-        """The card that may have been sent before we died: the only message of ours that we have no number of.
-
-        Setting the very buttons it has is refused as "not modified", which proves that it is there; other people's
-        messages cannot be edited. Nothing changes in any case.
-        """
-        _, buttons = self._caption(report, [], contact)
-        for number in range(contact.last_message + 1, contact.last_message + 1 + PROBES):
-            try:
-                await self._perform(address, EditButtons(str(number), buttons))
-                return str(number)
-            except Pointless as pointless:
-                if pointless.why == "unchanged":
-                    return str(number)
-        return ""
+    async def _find_card(self, report: Report, files: list[Evidence], contact: Contact, address: str) -> str:
+        """The card that may have been sent before an answer got lost, or before we died; "" when it was not."""
+        notice = self._house.words.text(line("card-searching", ticket=report.ticket), contact.language)
+        shown = self._caption(report, files, contact)
+        return await self._search.find(report.id or 0, address, contact.last_message, notice, shown)
 
     def _caption(self, report: Report, files: list[Evidence], contact: Contact, menu: str = "") -> tuple[str, Any]:
         """The caption that fits: the story gives way first."""

@@ -16,7 +16,7 @@ from handlers.scene import House
 from storage import contacts, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
-from storage.outbox import Effect, Errand
+from storage.outbox import WORK, Effect, Errand
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class Settle:
             await outbox.release(transaction, errand)
             return []
         contact = self._people.get(errand.contact_id)
-        if contact is not None and contact.kind == "group" and item.outcome.message.isdecimal():
+        in_order = errand.rank == WORK and errand.lane == f"{errand.contact_id}"
+        if in_order and contact is not None and contact.kind == "group" and item.outcome.message.isdecimal():
             await self._saw(transaction, contact, int(item.outcome.message))
         return [] if item.outcome.then is None else await item.outcome.then(transaction, now)
 
     async def _saw(self, transaction: Transaction, contact: Contact, number: int) -> None:
+        """The newest message of a group's own lane: whatever is lost of this lane comes after it."""
         if number > contact.last_message:
             contact.last_message = number
             await contacts.saw_message(transaction, contact.id or 0, number)

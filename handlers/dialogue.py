@@ -11,6 +11,7 @@ from typing import Any
 
 from handlers import readers
 from handlers.forms import (
+    EDITED_NEVER,
     Answers,
     Form,
     Question,
@@ -59,6 +60,11 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
         case "keep" if question.key in talk.answers:
             return _onward(form, talk, question, talk.answers[question.key], "keep")
     return _read(form, talk, question, said, choice, today)
+
+
+def opened_by(form: Form, said: Said) -> Talk:
+    """A fresh talk that a screenshot or a link began. Raises Misread."""
+    return _sourced(begin(form, prefill(form, said)), said, _words_beside(form, said))
 
 
 def prefill(form: Form, said: Said) -> Answers:
@@ -163,8 +169,8 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
         return Step(talk, (Line(misread.key, misread.values),))
     if question.key == "consent" and answer == "no":
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
-    if said.message and not said.tap:
-        talk = replace(talk, sources={**talk.sources, said.message: question.key})
+    if not said.tap:
+        talk = _sourced(talk, said, {question.key: answer})
     return _onward(form, talk, question, answer, choice if choice in question.choices else "")
 
 
@@ -196,7 +202,7 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
     extra = {key: value for key, value in _words_beside(form, said).items() if not talk.answers.get(key)}
-    talk = replace(talk, answers={**talk.answers, **extra})
+    talk = _sourced(replace(talk, answers={**talk.answers, **extra}), said, extra)
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
     except Misread as misread:
@@ -206,6 +212,13 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     if said.album:
         return Step(gathered, ask=NOTHING, gathering=True)
     return Step(gathered, counted(gathered, coach=coach), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
+
+
+def _sourced(talk: Talk, said: Said, known: Answers) -> Talk:
+    """Remember which answer these words gave, in case they are edited; words that gave two are not told apart."""
+    if not said.message or len(known) != 1:
+        return talk
+    return replace(talk, sources={**talk.sources, said.message: next(iter(known))})
 
 
 def asks_for_files(talk: Talk) -> bool:
@@ -236,8 +249,10 @@ def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:
     question = form.question(talk.sources.get(said.message, ""))
     if question is None:
         return Step(talk, ask=NOTHING)
+    choice = said.choice.rpartition(":")[2] if question.key not in EDITED_NEVER else ""
+    words = replace(said, files=(), choice=choice if choice in question.choices else "")
     try:
-        answer = question.read(said, Asked(question.key, question.choices, talk.answers, today))
+        answer = question.read(words, Asked(question.key, question.choices, talk.answers, today, words.choice))
     except Misread as misread:
         return Step(talk, (line("revision-misread"), Line(misread.key, misread.values)), ask=NOTHING)
     answers = _with(talk.answers, question.key, answer)

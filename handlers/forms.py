@@ -172,8 +172,12 @@ def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
 def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> Said:
     """Words typed instead of a tap become the same choice: a number, a label, a usual word for it."""
     typed = _plain(said.text)
-    if said.choice or said.command or said.files or said.edited or not typed or len(typed) > 60:
+    if said.choice or said.command or said.files or not typed or len(typed) > 60:
         return said
+    if said.edited:
+        if said.message not in talk.sources:
+            return said
+        talk = replace(talk, at=talk.sources[said.message], menu="")
     talk = standing(form, talk)
     choice = _typed_choice(typed, labels(form, talk), text_of)
     return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from handlers import escalation, followup, report
-from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, prefill
+from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, opened_by
 from handlers.forms import Form, Step, Talk, hear
 from handlers.messages import GAP, Choice, Line, Message, Said, Update, line
 from handlers.moderation import Tap
@@ -94,7 +94,7 @@ def _begin(scene: Scene, said: Said | None = None) -> None:
     """Open the form; a draft that is still open is taken up again."""
     if scene.talk is None:
         scene.draft = scene.house.new_draft()
-        talk = begin(report.REPORT, prefill(report.REPORT, said) if said else {})
+        talk = opened_by(report.REPORT, said) if said else begin(report.REPORT)
         scene.set_talk(_count_later(scene, talk, opening=True) if said and said.album else talk)
         if not (said and said.album):
             scene.say(report.ask(report.REPORT, talk))
@@ -110,8 +110,9 @@ def _count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
 
 def _resume(scene: Scene) -> None:
     if scene.talk is not None:
-        form = report.FORMS[scene.talk.form]
-        asked = report.ask(form, scene.talk)
+        if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
+            scene.set_talk(replace(scene.talk, menu=""))
+        asked = report.ask(report.FORMS[scene.talk.form], scene.talk)
         scene.say(Message((line("resume"), GAP, *asked.lines), asked.choices))
 
 

@@ -48,10 +48,11 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message of words."""
+    """A message of words; `silent` makes no sound where it arrives."""
 
     html: str
     buttons: Buttons = ()
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,13 @@ class EditButtons:
 
 
 @dataclass(frozen=True, slots=True)
+class Delete:
+    """Take away a message that was sent before."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a tap; without text it only stops the waiting sign."""
 
@@ -99,7 +107,7 @@ class Answer:
     alert: bool = False
 
 
-Part = Text | Picture | Album | EditCaption | EditButtons | Answer
+Part = Text | Picture | Album | EditCaption | EditButtons | Delete | Answer
 
 
 class SendFailed(Exception):  # noqa: N818 - the plan's own word

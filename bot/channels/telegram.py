@@ -139,8 +139,11 @@ class Telegram:
         """
         files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
         kwargs: dict[str, Any] = {**telegram_wire.encode(call.params), **files}
-        if isinstance(call.params.get("media"), list):
-            kwargs["media"] = [_media(**item) for item in call.params["media"]]
+        match call.params.get("media"):
+            case list(items):
+                kwargs["media"] = [_media(**item) for item in items]
+            case dict(item):
+                kwargs["media"] = _media(**item)
         try:
             return await self._bot.do_api_request(call.method.lower(), api_kwargs=kwargs, read_timeout=read_timeout)
         except ptb.TelegramError as error:
@@ -148,7 +151,7 @@ class Telegram:
 
 
 def _media(type: str, **item: Any) -> InputMedia:
-    """An album's item as python-telegram-bot insists on it; the file itself is one of the uploads."""
+    """A picture of an album or of an edit as python-telegram-bot insists on it; the file is one of the uploads."""
     return InputMediaPhoto(**item) if type == "photo" else InputMediaDocument(**item)
 
 

@@ -14,6 +14,7 @@ from bot.channels.channel import (
     Album,
     Answer,
     Buttons,
+    Delete,
     EditButtons,
     EditCaption,
     Limits,
@@ -183,8 +184,9 @@ def call(address: str, part: Part) -> Call:
     """The request that performs this part."""
     chat = {"chat_id": int(address)}
     match part:
-        case Text(html, buttons):
-            return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW})
+        case Text(html, buttons, silent):
+            sound = {"disable_notification": True} if silent else {}
+            return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})
         case Picture(upload, html, buttons):
             return _upload("sendPhoto", {**chat, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
         case Album(uploads, html, as_photos):
@@ -194,6 +196,8 @@ def call(address: str, part: Part) -> Call:
         case EditButtons(message, buttons):
             keyboard = _keyboard(buttons) or {"reply_markup": {"inline_keyboard": []}}
             return Call("editMessageReplyMarkup", {**chat, "message_id": int(message), **keyboard})
+        case Delete(message):
+            return Call("deleteMessage", {**chat, "message_id": int(message)})
         case Answer(tap, text, alert):
             words = {"text": text[:200], "show_alert": alert} if text else {}  # Bot API: 0-200 characters
             return Call("answerCallbackQuery", {"callback_query_id": tap, **words})

@@ -28,6 +28,7 @@ card-age-hours = Umur: { $hours } jam
 card-age-days = Umur: { $days } hari
 card-by = <b>Diputuskan oleh { $who }</b>, { $at }
 card-reason = Alasan: { $reason }
+card-searching = Memeriksa apakah kartu { $ticket } sudah terkirim…
 card-acknowledged-by = Tanda terima Bawaslu: { $who }, { $at }
 
 ## Tombol kartu

@@ -116,7 +116,8 @@ async def test_known_before_it_happened_is_not_taken(stage: Stage) -> None:
             ("1 November 2026", ("tidak mungkin sebelum tanggal kejadian", "Kapan Anda mengetahuinya")),
             ("sama", "Tanggal diketahui: Minggu, 22 November 2026"),
             *[("ubah", "Jawaban mana"), ("[Tanggal kejadian]", "Kapan kejadiannya")],
-            ("hari ini", "tidak mungkin sebelum tanggal kejadian"),
+            ("hari ini", ("Senin, 23 November 2026", "Kapan Anda mengetahuinya")),  # one of the two was wrong
+            ("sama", ("Periksa laporan Anda", "Tanggal diketahui: Senin, 23 November 2026")),
         ],
     )
 

@@ -17,7 +17,8 @@ from bot import app as bot
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Upload, World
 from handlers.report import CONSENT_VERSION
-from storage import reports
+from handlers.scene import card
+from storage import outbox, reports
 from storage.contacts import Place
 from storage.database import Database
 from storage.models import Report
@@ -100,11 +101,12 @@ async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
     place = Place("telegram", str(person.id))
     async with stage.app.database.transaction() as transaction:
         contact = (await house.contacts.admit(transaction, [place], house.clock()))[place]
-        for number in range(count):
+        for _ in range(count):
+            ticket = new_ticket()
             row = {
-                "ticket": new_ticket(),
+                "ticket": ticket,
                 "contact_id": contact.id,
-                "draft": f"{person.id}-{number}",
+                "draft": ticket,
                 "region": house.region,
                 "answers": {"behaviour": "engage", "name": "Pegawai Contoh", "agency": "Dinas Contoh"},
                 "consent_version": CONSENT_VERSION,
@@ -113,6 +115,15 @@ async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
             }
             made.append(await reports.submit(transaction, row))
     return made
+
+
+async def ask_for_cards(stage: Stage, made: Sequence[Report]) -> None:
+    """Have the cards of these reports brought up to date, in this order."""
+    app = stage.app
+    effects = [card(app.house, report.id or 0, redraw=True) for report in made]
+    async with app.database.transaction() as transaction:
+        await outbox.put(transaction, effects, app.house.clock(), ())
+    app.deliver.offer([], {}, work=True)
 
 
 async def select(database: Database, statement: str, **values: Any) -> list[dict[str, Any]]:
