@@ -117,7 +117,7 @@ class Receive:
         match update.event:
             case "moved":
                 self._deliver.met(scene.contact_id)
-                await self._house.contacts.move(scene.transaction, scene.contact_id, update.moved_to)
+                await self._house.follow(scene.transaction, scene.contact_id, update.moved_to)
             case "blocked" if update.private:
                 await contacts.set_reachable(scene.transaction, scene.contact_id, False)
                 await outbox.stop(scene.transaction, scene.contact_id, scene.now)

@@ -81,7 +81,7 @@ class Settle:
                 await self._stop(transaction, errand, now)
             case retry.Follow(address):
                 self._people.pop(errand.contact_id, None)
-                await self._house.contacts.move(transaction, errand.contact_id, address)
+                await self._house.follow(transaction, errand.contact_id, address)
                 await outbox.postpone(transaction, errand, now, "moved", unsure=False)
             case retry.Bury():
                 await self._bury(transaction, errand, failure, now)

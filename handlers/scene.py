@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from handlers.forms import Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
+from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.database import Transaction
@@ -37,6 +38,11 @@ class House:
     bawaslu: int = 0  # the contact of Bawaslu's chat; 0: none
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+
+    async def follow(self, transaction: Transaction, contact_id: int, address: str) -> None:
+        """A chat goes on under a new address. Numbers begin anew there, so the old cards' numbers mean nothing."""
+        if await self.contacts.move(transaction, contact_id, address) and contact_id == self.moderators:
+            await reports.forget_cards(transaction)
 
     def today(self, now: float) -> date:
         """The calendar day in this city."""

@@ -56,20 +56,21 @@ class Contacts:
         known = await self._known(transaction, hashes)
         return next((known[hash_] for hash_ in hashes if hash_ in known), None)
 
-    async def move(self, transaction: Transaction, contact_id: int, address: str) -> None:
-        """The chat has a new address (a group became a supergroup); the old one still finds it."""
+    async def move(self, transaction: Transaction, contact_id: int, address: str) -> bool:
+        """The chat has a new address (a group became a supergroup); the old one still finds it. False: known already."""
         contact = await get(transaction, contact_id)
         if contact is None:
-            return
+            return False
         hashes = self._lookups(Place(contact.channel, address))
         if contact.lookup in hashes:
-            return
+            return False
         for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
             await _absorb(transaction, early.id or 0, contact_id)
         former = {"lookup": contact.lookup, "contact_id": contact_id}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
         changed = {"lookup": hashes[0], "sealed": self._seal(address), "last_message": 0}
         await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(changed))
+        return True
 
     def _lookups(self, place: Place) -> list[str]:
         return self._crypt.lookups("contact", place.channel, place.address)

@@ -58,6 +58,11 @@ async def change(transaction: Transaction, report_id: int, **values: Any) -> Non
     await transaction.execute(update(Report).where(col(Report.id) == report_id).values(values))
 
 
+async def forget_cards(transaction: Transaction) -> None:
+    """The cards stay behind in a chat where nobody can edit them any more; each is shown anew when it changes."""
+    await transaction.execute(update(Report).where(col(Report.card) != "").values(card=""))
+
+
 async def note(
     transaction: Transaction, report_id: int | None, actor: str, action: str, now: float, **detail: Any
 ) -> None:

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlmodel import col, select
+
 from bot import app as bot
 from bot.pace import Pace
 from bot.sandbox.nouns import Json
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Tap, Upload, World
 from bot.settings import Settings, load
-from storage import outbox
 from storage.crypt import new_key
+from storage.database import fetch
+from storage.models import Outbox
 
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
 
@@ -123,6 +126,16 @@ class Stage:
         data = next(d for row in message.keyboard for b in row if (d := b["callback_data"]).endswith(action))
         return await self.tap_data(person, message, data)
 
+    async def decide(self, ticket: str, action: str, person: Person | None = None) -> str:
+        """A moderator (the first one) decides on a card: "accept", "reject:private" ...; what the tap was answered."""
+        card, by = await self.card(ticket), person or self.staff[0]
+        if ":" in action:
+            await self.tap(by, card, f":{action.partition(':')[0]}")
+            await self.settled()
+        tap = await self.tap(by, card, f":{action}")
+        await self.settled()
+        return tap.answer or ""
+
     async def tap_data(self, person: Person, message: Message, data: str) -> Tap:
         """Tap any data, and wait for the answer."""
         tap = self.world.tap(person, message, data)
@@ -136,17 +149,23 @@ class Stage:
         """
         skip = self.skips if skip is None else skip
         async with asyncio.timeout(20):
-            while self.world.updates.pending or not await self._nothing_left(skip):
-                await asyncio.sleep(0.005)  # noqa: ASYNC110 - the database tells nobody when a row is done
+            while self.world.updates.pending or not await self._nothing_left(skip):  # noqa: ASYNC110 - nobody tells us
+                await asyncio.sleep(0.005)
 
     async def _nothing_left(self, skip: bool) -> bool:
         if not self.app.deliver.idle:
             return False
-        async with self.app.database.transaction() as transaction:
-            due = await outbox.next_due(transaction)
+        due = await self._next_due()
         if due is not None and skip:
             self.hands.reach(due)
         return due is None or (self.skips and not skip and due > self.hands())
+
+    async def _next_due(self) -> float | None:
+        """When the next row can be carried out; a row waits for those before it in its lane."""
+        waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
+        async with self.app.database.transaction() as transaction:
+            heads = {row.lane: row.due_at for row in await fetch(transaction, Outbox, waiting)}
+        return min(heads.values(), default=None)
 
     async def tick(self, *, days: float = 0, hours: float = 0) -> None:
         """Time passes, and the bot's clock looks what is due."""

@@ -28,6 +28,21 @@ AFTER_EVIDENCE: Transcript = [
     ("[Informasi saja]", "Periksa laporan Anda"),
 ]
 
+ANSWERS = {
+    "consent": "ya",
+    "behaviour": "2",
+    "audience": "1",
+    "link": LINK,
+    "name": "Pak Contoh Satu",
+    "status": "1",
+    "agency": "Dinas Contoh",
+    "happened": "kemarin",
+    "known": "sama",
+    "story": "Terlihat di ponsel.",
+    "track": "1",
+    "review": "kirim",
+}
+
 
 async def to_name(resident: Resident, evidence: Said | None = None) -> None:
     """As far as the question for the name."""
@@ -46,14 +61,9 @@ async def to_review(resident: Resident, evidence: Said | None = None) -> str:
 
 async def reported(resident: Resident, evidence: Files | None = photos(1), **answers: str) -> str:  # noqa: B008 - frozen
     """A whole report, said in one breath; returns its ticket. `answers` replaces what is said to a question."""
-    said = {
-        **{"consent": "ya", "behaviour": "2", "audience": "1", "link": LINK, "name": "Pak Contoh Satu", "status": "1"},
-        **{"agency": "Dinas Contoh", "happened": "kemarin", "known": "sama", "story": "Terlihat di ponsel."},
-        **{"track": "1", "review": "kirim", **answers},
-    }
     world, person, chat = resident.world, resident.person, resident.chat
     world.say(person, chat, "/lapor")
-    for question, words in said.items():
+    for question, words in (ANSWERS | answers).items():
         world.say(person, chat, words)
         if question == "link" and evidence is not None:
             world.send_files(person, chat, evidence.uploads, kind=evidence.kind, caption=evidence.caption)

@@ -1,4 +1,4 @@
-"""Screenshots: albums, single ones, as files, with words below them, too many of them, and before anything was asked."""
+"""Screenshots: albums, single ones, as files, with words below, too many of them, and before anything was asked."""
 
 from tests.conversations.insight import kept, originals
 from tests.conversations.talks import AFTER_EVIDENCE, LINK, TO_EVIDENCE, reported, to_name, to_review

@@ -95,6 +95,19 @@ async def file_report(resident: Resident, uploads: Sequence[Upload] = ()) -> str
     return found[0]
 
 
+async def file_report_at_once(resident: Resident, uploads: Sequence[Upload] = ()) -> None:
+    """The same without waiting for a single answer."""
+    world, chat = resident.world, resident.chat
+    for said in ("/lapor", "setuju", "1", "lewati", "https://contoh.example/unggahan/1"):
+        world.say(resident.person, chat, said)
+    if uploads:
+        for upload in uploads:
+            world.send_files(resident.person, chat, [upload], kind="document")
+    words = ("selesai" if uploads else "lewati", "Pegawai Contoh", "lewati", "Dinas Contoh", "hari ini", "sama")
+    for said in (*words, "lewati", "lewati", "kirim"):
+        world.say(resident.person, chat, said)
+
+
 async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
     """Reports of this person, straight into the database: as sent, without files, not yet on any card."""
     house, made = stage.app.house, list[Report]()
