@@ -141,6 +141,8 @@ async def refused(transaction: Transaction, evidence_id: int, reason: str) -> No
 async def drop(transaction: Transaction, draft: str) -> list[str]:
     """Forget the files of a draft that died. Returns the originals nobody else needs."""
     rows = [row for row in await of_draft(transaction, draft) if row.report_id is None]
+    if not rows:
+        return []
     await transaction.execute(delete(Evidence).where(col(Evidence.id).in_([row.id for row in rows])))
     return await _unneeded(transaction, [row.sha256 for row in rows if row.sha256])
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.channel import Album, Answer, EditButtons, EditCaption, Part, Picture, Text, Upload
+from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Part, Picture, Text, Upload
 from bot.channels.telegram_wire import ALLOWED, LIMITS, Call, call, encode, message_id
 
 JPG = Upload(b"jpg", "LN-7K3M-Q0ZT.jpg", "image/jpeg")
@@ -32,6 +32,11 @@ PARTS: dict[str, tuple[Part, Call]] = {
         Text("Setuju?", ROWS),
         Call("sendMessage", {**TO, "text": "Setuju?", **HTML, "reply_markup": KEYBOARD, **NO_PREVIEW}),
     ),
+    "text without a sound": (
+        Text("Halo", silent=True),
+        Call("sendMessage", {**TO, "text": "Halo", **HTML, **NO_PREVIEW, "disable_notification": True}),
+    ),
+    "nothing any more": (Delete("77"), Call("deleteMessage", {**TO, "message_id": 77})),
     "picture": (Picture(JPG), Call("sendPhoto", {**TO, "photo": "attach://file0"}, {"file0": JPG})),
     "picture with caption and buttons": (
         Picture(JPG, "<b>LN</b>", ROWS),
