@@ -6,12 +6,21 @@ numbers below the newest one are tried, newest first, down to the last message o
 other picture of ours lies below that. The newest number is that of a line without sound, taken away at once.
 """
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
-from bot.channels.channel import Buttons, Channel, Delete, EditCaption, Pointless, Refused, SendFailed, Text
-from bot.logs import log
+from bot.channels.channel import Buttons, Channel, Delete, EditCaption, Pointless, Refused, Text
 
 PROBES: Final = 100  # messages that are tried, a few seconds' worth
+
+
+@dataclass
+class Search:
+    """One search: the line whose number showed the newest one, until it is taken away, and the numbers to try."""
+
+    notice: str
+    left: list[int]
 
 
 class CardSearch:
@@ -19,30 +28,32 @@ class CardSearch:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._left: dict[tuple[int, str], list[int]] = {}
+        self._searches: dict[tuple[int, str], Search] = {}
 
     async def find(self, report_id: int, address: str, known: int, notice: str, card: tuple[str, Buttons]) -> str:
         """The number of the card, or "". `known`: the newest number before it; `card`: its caption and buttons.
 
         The card, when found, shows this caption and these buttons. Raises SendFailed; then call again.
         """
-        search = report_id, address
-        if search not in self._left:
-            newest = await self._newest(address, notice)
-            self._left[search] = list(range(max(known, newest - 1 - PROBES) + 1, newest))
-        left = self._left[search]
-        while left and not await self._is_card(address, left[-1], card):
-            left.pop()
-        del self._left[search]
-        return str(left[-1]) if left else ""
+        search = self._searches.get((report_id, address))
+        if search is None:
+            search = self._searches[report_id, address] = await self._begin(address, known, notice)
+        await self._tidy(address, search)
+        while search.left and not await self._is_card(address, search.left[-1], card):
+            search.left.pop()
+        del self._searches[report_id, address]
+        return str(search.left[-1]) if search.left else ""
 
-    async def _newest(self, address: str, notice: str) -> int:
+    async def _begin(self, address: str, known: int, notice: str) -> Search:
         number = await self._channel.perform(address, Text(notice, silent=True))
-        try:
-            await self._channel.perform(address, Delete(number))
-        except SendFailed as failure:
-            log().warning("a line could not be taken away", fault=type(failure).__name__)
-        return int(number)
+        newest = int(number)
+        return Search(number, list(range(max(known, newest - 1 - PROBES) + 1, newest)))
+
+    async def _tidy(self, address: str, search: Search) -> None:
+        if search.notice:
+            with suppress(Pointless, Refused):  # gone already
+                await self._channel.perform(address, Delete(search.notice))
+            search.notice = ""
 
     async def _is_card(self, address: str, number: int, card: tuple[str, Buttons]) -> bool:
         try:

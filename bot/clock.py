@@ -45,6 +45,7 @@ class Clock:
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        await self._database.tidy()
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
@@ -65,7 +66,8 @@ class Clock:
         talk = Talk(**dialogue.talk)
         asked = report.ask(report.FORMS[talk.form], talk)
         dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
-        scene.say(Message((line("nudge", day=Day(dies)), GAP, *asked.lines), asked.choices))
+        nudge, more = line("nudge", day=Day(dies)), line("nudge-more", ticket=talk.about, day=Day(dies))
+        scene.say(Message((report.in_form(talk, nudge, more), GAP, *asked.lines), asked.choices))
 
     async def _die(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
@@ -76,7 +78,7 @@ class Clock:
                 continue
             scene.dropped.append(dialogue.draft)
             await followup.drop_drafts(scene)
-            scene.say(Message((line("draft-died"),)))
+            scene.say(Message((line("draft-died-more" if dialogue.talk.get("about") else "draft-died"),)))
             effects += scene.effects
         await dialogues.close(transaction, [dialogue.contact_id for dialogue in dead])
         return effects

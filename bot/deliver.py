@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from bot.channels.channel import SendFailed, TryLater, Unclear
-from bot.errands import Errands, Outcome
+from bot.errands import Errands, Outcome, paused_with
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import Pace
@@ -172,12 +172,12 @@ class Deliver:
     async def _take_place(self, errand: Errand, contact: Contact) -> None:
         """Wait for our turn overall; a chat whose turn is further off is put off, so that others can go before."""
         cost, now = self._errands.cost(errand), self._house.clock()
-        if not cost:
-            return
-        group = contact.kind == "group"
-        ready = self._pace.ready_at(errand.contact_id, now, group=group, cost=cost)
+        group = contact.kind == "group" and cost > 0
+        ready = self._pace.ready_at(paused_with(errand), now, group=group, cost=cost)
         if ready > now:
             raise TryLater(ready - now)
+        if not cost:
+            return
         self._pace.spent(errand.contact_id, now, group=group, cost=cost)
         pause = self._pace.wait(now)
         if pause:

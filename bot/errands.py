@@ -23,20 +23,24 @@ from bot.channels.channel import (
     Unclear,
     Upload,
 )
-from handlers import escalation, moderation, papers
+from handlers import arrival, escalation, followup, moderation, papers
 from handlers.dialogue import asks_for_files, counted
 from handlers.forms import Talk
-from handlers.messages import GAP, Line, Message, from_json, line, line_from_json, to_json
+from handlers.messages import GAP, Line, Message, from_json, line, line_from_json
 from handlers.report import FORMS, ask
-from handlers.scene import House, Scene, card, release
-from storage import contacts, dialogues, evidence, reports
+from handlers.scene import House, Scene, card
+from storage import dialogues, evidence, reports
 from storage.database import Database, Transaction
 from storage.evidence import Original, Originals
 from storage.models import Contact, Evidence, Report
 from storage.outbox import Effect, Errand
 from storage.pictures import Unreadable
+from storage.states import ERASED
 from storage.studio import Studio, StudioFailed
 
+UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget")  # kinds that write nothing into a chat
+ROOM: Final = (*((story, 150) for story in (700, 500, 350, 200, 100, 40, 0)), (0, 80), (0, 40))
+"""How many signs of the story, and of every other answer, a card may show; tried one after the other."""
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
 
 
@@ -68,7 +72,7 @@ class Errands:
 
     def cost(self, errand: Errand) -> int:
         """How many messages this is to the platform; 0 for what it does not count."""
-        if errand.kind in ("toast", "fetch", "destroy", "forget"):
+        if errand.kind in UNCOUNTED:
             return 0
         return max(1, len(errand.body.get("evidence", ()))) if errand.kind.endswith("files") else 1
 
@@ -127,8 +131,7 @@ class Errands:
             return self._refused(file, contact, "too-big" if "too big" in str(refused) else "gone")
 
         async def stored(transaction: Transaction, _now: float) -> list[Effect]:
-            await evidence.stored(transaction, file.id or 0, original)
-            return await self._released(transaction, file)
+            return await arrival.stored(self._house, transaction, file, original)
 
         return Outcome(then=stored)
 
@@ -142,23 +145,9 @@ class Errands:
         """A file that cannot be used is asked for again; the report goes on without it."""
 
         async def refused(transaction: Transaction, now: float) -> list[Effect]:
-            await evidence.refused(transaction, file.id or 0, reason)
-            scene = Scene(self._house, transaction, contact, now)
-            scene.say(Message((line(f"refused-{reason}"),)))
-            return [*scene.effects, *await self._released(transaction, file)]
+            return await arrival.refused(Scene(self._house, transaction, contact, now), file, reason)
 
         return Outcome(then=refused)
-
-    async def _released(self, transaction: Transaction, file: Evidence) -> list[Effect]:
-        """When the last file of a submitted report is in, its card and its receipt go out."""
-        now = await evidence.get(transaction, file.id or 0)
-        if now is None or now.report_id is None or await evidence.awaited(transaction, now.report_id):
-            return []
-        report = await reports.by_id(transaction, now.report_id)
-        if report is None:
-            return []
-        files = await evidence.of_report(transaction, now.report_id)
-        return [*release(self._house, report), *_nothing_left(report, files)]
 
     async def _report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
         async with self._database.transaction() as transaction:
@@ -194,6 +183,8 @@ class Errands:
         return await self._new_card(report, files, contact, address)
 
     async def _new_card(self, report: Report, files: list[Evidence], contact: Contact, address: str) -> Outcome:
+        if report.state == ERASED:  # nobody has seen it yet, so there is nothing to take back
+            return Outcome()
         caption, buttons = self._caption(report, files, contact)
         upload = Upload(await self._sheet(files), f"{report.ticket}.jpg", "image/jpeg")
         return self._carded(report, await self._perform(address, Picture(upload, caption, buttons)))
@@ -228,10 +219,10 @@ class Errands:
         return await self._search.find(report.id or 0, address, contact.last_message, notice, shown)
 
     def _caption(self, report: Report, files: list[Evidence], contact: Contact, menu: str = "") -> tuple[str, Any]:
-        """The caption that fits: the story gives way first."""
+        """The caption that fits: the story gives way first, then names and link."""
         limits, now = self._channel.limits, self._house.clock()
-        for story in (700, 500, 350, 200, 100, 40, 0):
-            said = moderation.card_message(report, files, now, menu, story)
+        for story, field in ROOM:
+            said = moderation.card_message(report, files, now, menu, story, field)
             html = self._house.words.say(said, contact.language, self._house.zone)
             if render.length(html) <= limits.caption:
                 break
@@ -289,7 +280,7 @@ class Errands:
 
     async def _forget(self, errand: Errand, _contact: Contact, _address: str) -> Outcome:
         async def forgotten(transaction: Transaction, _now: float) -> list[Effect]:
-            await contacts.forget(transaction, errand.contact_id)
+            await followup.forget(transaction, errand.contact_id)
             return []
 
         return Outcome(then=forgotten)
@@ -298,11 +289,12 @@ class Errands:
         return self._house.words.plain(text, contact.language, self._house.zone)
 
 
-def _nothing_left(report: Report, files: list[Evidence]) -> list[Effect]:
-    """No file could be read and there is no link: the resident is asked to send something again."""
-    if report.contact_id is None or report.answers.get("link") or any(f.state == evidence.STORED for f in files):
-        return []
-    return [Effect(report.contact_id, "say", to_json(Message((line("evidence-none-left"),))))]
+def paused_with(errand: Errand) -> int | str:
+    """What has to wait when Telegram asks this errand to: its chat, or its kind, which writes into no chat.
+
+    So a file that cannot be fetched yet keeps nobody from talking.
+    """
+    return errand.kind if errand.kind in UNCOUNTED else errand.contact_id
 
 
 _EXTENSIONS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import retry
-from bot.channels.channel import Refused, SendFailed
-from bot.errands import Outcome
+from bot.channels.channel import Refused, SendFailed, TryLater
+from bot.errands import UNCOUNTED, Outcome, paused_with
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
@@ -73,7 +73,8 @@ class Settle:
         self._measures.failed(type(failure).__name__)
         match verdict:
             case retry.Again(at, unsure):
-                self._pace.hold(errand.contact_id, at)
+                if errand.kind not in UNCOUNTED or isinstance(failure, TryLater):
+                    self._pace.hold(paused_with(errand), at)
                 await outbox.postpone(transaction, errand, at, type(failure).__name__, unsure=unsure)
             case retry.Done():
                 await outbox.settle(transaction, [(errand.id, "")], now)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels import telegram_wire
 from bot.measures import Measures
 from storage import inbox, outbox
 from storage.database import Database
@@ -54,9 +55,9 @@ class Web:
             return Response(status_code=413)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int) or self._take is None:
+        if not telegram_wire.has_number(update) or self._take is None:
             return Response(status_code=400)
         await self._take(update)
         return Response(status_code=200)

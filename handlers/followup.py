@@ -6,7 +6,8 @@ from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
 from handlers.scene import Scene, card
-from storage import evidence, reports
+from storage import contacts, dialogues, evidence, reports
+from storage.database import Transaction
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.states import ERASED, IllegalMoveError
@@ -123,6 +124,13 @@ async def erase(scene: Scene) -> None:
         scene.set_talk(None)
     scene.say(Message((line("erased", count=len(own)),)))
     scene.effects.append(Effect(scene.contact_id, "forget", {}))
+
+
+async def forget(transaction: Transaction, contact_id: int) -> None:
+    """The goodbye was delivered: forget the address too, unless they began something new while it was on its way."""
+    anew = await dialogues.load(transaction, [contact_id]) or await reports.of_contact(transaction, contact_id, limit=1)
+    if not anew:
+        await contacts.forget(transaction, contact_id)
 
 
 async def _erase_one(scene: Scene, report: Report) -> None:

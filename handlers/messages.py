@@ -7,7 +7,7 @@ Outgoing: a `Message` is lines of words-by-key, with choices below; `words` turn
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 
@@ -177,8 +177,3 @@ def _value_from_json(value: Any) -> Value:
             return value
         case _:
             raise ValueError(f"not a value: {value!r}")
-
-
-def local_day(at: float, zone: Any) -> date:
-    """The calendar day of a point in time in a time zone."""
-    return datetime.fromtimestamp(at, zone).date()

@@ -32,30 +32,31 @@ _ACTIONS: Final = {
 }
 
 
-def card_message(report: Report, files: list[Evidence], now: float, menu: str = "", story_limit: int = 3000) -> Message:
-    """The card's caption and buttons."""
+def card_message(
+    report: Report, files: list[Evidence], now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150
+) -> Message:
+    """The card's caption and buttons. The limits: how many signs of the story, and of every other answer, are shown."""
     head = line("card-head", ticket=report.ticket, state=Word(f"card-{report.state}"))
     if report.state == "erased":
         return Message((head, line("card-erased")))
-    lines = (head, *_facts(report, story_limit), *_files(files), *_age(report, now), *_decision(report))
+    lines = (head, *_facts(report, story_limit, field_limit), *_files(files), *_age(report, now), *_decision(report))
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 
-def _facts(report: Report, story_limit: int) -> tuple[Line, ...]:
+def _facts(report: Report, story_limit: int, field_limit: int) -> tuple[Line, ...]:
     answers = report.answers
     shown = ("behaviour", "name", "agency", "status", "audience", "link", "happened", "known", "track", "story")
-    facts = [(key, _shown(key, answers[key], story_limit)) for key in shown if answers.get(key)]
+    limits = {"story": story_limit}
+    facts = [(key, _shown(key, answers[key], limits.get(key, field_limit))) for key in shown if answers.get(key)]
     return tuple(line(f"card-{key}", value=value) for key, value in facts)
 
 
-def _shown(key: str, answer: Any, story_limit: int) -> Value:
+def _shown(key: str, answer: Any, limit: int) -> Value:
     if key in ("happened", "known"):
         return Day(date.fromisoformat(answer))
     if key in ("behaviour", "status", "audience", "track"):
         return Word(f"choice-{key}-{answer}")
-    if key == "story":
-        return shorten(mask(str(answer)), story_limit)
-    return shorten(mask(str(answer)) if key != "link" else str(answer), 150)
+    return shorten(mask(str(answer)) if key != "link" else str(answer), limit)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -176,7 +177,7 @@ class Tap:
         decided = await self._move(report, action, **values)
         if decided is None:
             return
-        await self._note(decided, action, reason=reason)
+        await self._note(decided, action, reason=reason, was=report.state)
         self._toast(line(f"toast-{action}"))
         self.scene.effects.append(card(self.house, decided.id or 0))
         if action == "escalate":
@@ -211,8 +212,14 @@ class Tap:
         await self._note(undone, "undo", was=report.state)
         self._toast(line("toast-undone"))
         self.scene.effects.append(card(self.house, undone.id or 0))
-        if report.state != ESCALATING:
+        if report.state != ESCALATING or await self._told_before(report):
             self._tell(undone, "told-undo")
+
+    async def _told_before(self, report: Report) -> bool:
+        """Whether the resident heard of a decision that this escalation replaced."""
+        trail = await reports.trail(self.scene.transaction, report.id or 0)
+        before = [event.detail.get("was", WAITING) for event in trail if event.action == "escalate"]
+        return before[-1:] != [WAITING]
 
     async def _take_back(self, report: Report) -> bool:
         lane = escalation.lane_of(report.id or 0)

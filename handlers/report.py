@@ -63,7 +63,8 @@ _WIDE: Final = ("behaviour", "status", "audience")
 def ask(form: Form, talk: Talk) -> Message:
     """The current question, with what was answered before when it is asked again."""
     if talk.menu:
-        return Message((line(f"menu-{talk.menu}"),), choices(form, talk))
+        more = line("menu-cancel-more", ticket=talk.about)  # its only menu
+        return Message((in_form(talk, line(f"menu-{talk.menu}"), more),), choices(form, talk))
     if talk.at == "review":
         return Message(
             (line("review-head"), *summary(form, talk.answers), GAP, line("review-foot")), choices(form, talk)
@@ -72,6 +73,11 @@ def ask(form: Form, talk: Talk) -> Message:
     number, total = progress(form, talk)
     steps = (line("progress", number=number, total=total), GAP) if number and form is REPORT else ()
     return Message((*steps, line(key), *_given(form, talk)), choices(form, talk))
+
+
+def in_form(talk: Talk, report: Line, more: Line) -> Line:
+    """The sentence for the form this talk is in: a report, or more evidence for one that was sent before."""
+    return more if talk.about else report
 
 
 def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:

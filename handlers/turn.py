@@ -113,7 +113,8 @@ def _resume(scene: Scene) -> None:
         if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
             scene.set_talk(replace(scene.talk, menu=""))
         asked = report.ask(report.FORMS[scene.talk.form], scene.talk)
-        scene.say(Message((line("resume"), GAP, *asked.lines), asked.choices))
+        more = line("resume-more", ticket=scene.talk.about)
+        scene.say(Message((report.in_form(scene.talk, line("resume"), more), GAP, *asked.lines), asked.choices))
 
 
 def _cancel(scene: Scene) -> None:
@@ -247,4 +248,6 @@ async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
         await finish(scene, step.talk or talk)
     else:
         scene.dropped.append(scene.draft)
-        scene.say(Message((line("declined" if step.outcome == "decline" else "cancelled"),)))
+        more = line("cancelled-more", ticket=talk.about)
+        given_up = line("declined" if step.outcome == "decline" else "cancelled")
+        scene.say(Message((report.in_form(talk, given_up, more),)))

@@ -138,6 +138,11 @@ async def refused(transaction: Transaction, evidence_id: int, reason: str) -> No
     await transaction.execute(gone.values(state=REFUSED, reason=reason))
 
 
+async def strike(transaction: Transaction, evidence_id: int) -> None:
+    """Forget one file, as if it had never been announced."""
+    await transaction.execute(delete(Evidence).where(col(Evidence.id) == evidence_id))
+
+
 async def drop(transaction: Transaction, draft: str) -> list[str]:
     """Forget the files of a draft that died. Returns the originals nobody else needs."""
     rows = [row for row in await of_draft(transaction, draft) if row.report_id is None]

@@ -12,7 +12,6 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-
 _JSON: Final = {"Content-Type": "application/json"}
 
 

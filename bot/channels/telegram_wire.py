@@ -58,15 +58,14 @@ def read(data: Mapping[str, Any], username: str = "") -> Update:
 
 def update_number(data: Any) -> str:
     """The number of an update, readable or not; raises UnreadableUpdateError."""
-    number = data.get("update_id") if isinstance(data, Mapping) else None
-    if not isinstance(number, int) or isinstance(number, bool):
+    if not has_number(data):
         raise UnreadableUpdateError("an update without a number")
-    return str(number)
+    return str(data["update_id"])
 
 
 def has_number(data: Any) -> bool:
     """Whether this has a number at all; what has none cannot be kept or confirmed, and Telegram sends no such thing."""
-    return isinstance(data, Mapping) and isinstance(data.get("update_id"), int)
+    return isinstance(data, Mapping) and _is_whole(data.get("update_id"))
 
 
 def _read(data: Mapping[str, Any], username: str) -> Update:
@@ -175,9 +174,13 @@ def _string(data: Mapping[str, Any], name: str) -> str:
 
 
 def _number(value: Any) -> str:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not _is_whole(value):
         raise ValueError("not a whole number")
     return str(value)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def call(address: str, part: Part) -> Call:

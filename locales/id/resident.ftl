@@ -45,7 +45,7 @@ question-consent =
     Laporkan hanya yang Anda yakini benar terjadi. Apakah Anda setuju?
 choice-consent-yes = Setuju, lanjutkan
 choice-consent-no = Tidak setuju
-declined = Baik, tidak ada yang disimpan. Bila berubah pikiran, ketik /lapor. Anda juga bisa melapor langsung ke kantor Bawaslu setempat.
+declined = Baik, tidak ada laporan yang disimpan. Bila berubah pikiran, ketik /lapor. Anda juga bisa melapor langsung ke kantor Bawaslu setempat.
 prefilled-files = Terima kasih, { $count } berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju.
 prefilled-link = Terima kasih, tautan ini akan dipakai setelah Anda setuju: { $link }
 
@@ -141,10 +141,13 @@ typed-same = sama, saat itu juga, sama dengan kejadian
 
 ## Menu
 menu-cancel = Yakin membatalkan laporan ini? Isian dan bukti yang belum dikirim akan dihapus.
+menu-cancel-more = Yakin tidak jadi menambah bukti? Berkas yang baru Anda kirim akan dihapus; laporan { $ticket } tetap seperti semula.
 menu-edit = Jawaban mana yang ingin diubah?
 cancelled = Laporan dibatalkan dan isiannya dihapus. Untuk memulai lagi: /lapor
+cancelled-more = Baik, bukti tidak jadi ditambahkan. Laporan { $ticket } tetap seperti semula.
 nothing-to-cancel = Tidak ada laporan yang sedang diisi. Untuk mulai: /lapor
 resume = Laporan Anda belum selesai. Mari lanjutkan dari sini, atau ketik /batal untuk menghapusnya.
+resume-more = Anda sedang menambah bukti untuk laporan { $ticket }. Mari lanjutkan dari sini, atau ketik /batal bila tidak jadi.
 finish-first = Selesaikan dahulu isian yang sedang berjalan (ketik /lapor), atau /batal.
 no-way-back = Ini pertanyaan pertama. Untuk berhenti, ketik /batal.
 noted-day = Dicatat: <b>{ $day }</b>.
@@ -182,7 +185,7 @@ misread-too-many = Paling banyak { $limit } berkas untuk satu laporan; berkas ya
 misread-file-empty = Berkas itu kosong (0 byte), jadi tidak disimpan. Mohon kirim ulang gambarnya.
 misread-file-big = Berkas itu lebih dari 20 MB, jadi tidak bisa disimpan. Mohon kirim gambar yang lebih kecil.
 misread-required = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah.
-misread-need-link = Karena tidak ada tangkapan layar, tautannya perlu diisi. Atau tekan Kembali dan kirim tangkapan layar.
+misread-need-link = Karena tidak ada tangkapan layar, tautannya perlu diisi. Atau kirim saja tangkapan layarnya di sini.
 misread-need-files = Karena tidak ada tautan, mohon kirim setidaknya satu tangkapan layar.
 misread-review = Mohon tekan Kirim laporan bila sudah benar, atau Ubah jawaban.
 toast-old-button = Pertanyaan itu sudah lewat. Untuk mengubah jawabannya, ketik kembali atau pilih Ubah jawaban di akhir.
@@ -259,6 +262,8 @@ erase-not = Baik, tidak ada yang dihapus.
 
 ## Pengingat
 nudge = Laporan Anda belum selesai. Ingin melanjutkan? Tanpa lanjutan, isian ini dihapus pada <b>{ $day }</b>. Untuk menghapusnya sekarang: /batal
+nudge-more = Anda belum selesai menambah bukti untuk laporan { $ticket }. Tanpa lanjutan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
+draft-died-more = Bukti tambahan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Laporan Anda tetap ada: /status
 draft-died = Isian laporan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Untuk memulai lagi: /lapor
 
 ## Kabar keputusan

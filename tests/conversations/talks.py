@@ -69,7 +69,7 @@ async def reported(resident: Resident, evidence: Files | None = photos(1), **ans
             world.send_files(person, chat, evidence.uploads, kind=evidence.kind, caption=evidence.caption)
         if question == "link":
             world.say(person, chat, "lewati" if evidence is None else "selesai")
-    return ticket_in(await resident.read())
+    return ticket_in((await resident.read()).partition("Nomor laporan:")[2])
 
 
 def ticket_in(text: str) -> str:

@@ -79,7 +79,8 @@ async def test_the_menu_of_answers_is_left_without_a_change(stage: Stage) -> Non
             *[("ubah", "Jawaban mana"), (BACK, review)],
             *[("[Ubah jawaban]", "Jawaban mana"), ("nama terlapor", "Siapa nama"), ("[Biarkan]", review)],
             *[("[Ubah jawaban]", "Jawaban mana"), ("[Nama terlapor]", "Siapa nama"), (BACK, review)],
-            *[("[Ubah jawaban]", "Jawaban mana"), ("yang itu", ("pilih salah satu tombol", "Jawaban mana"))],
+            ("[Ubah jawaban]", "Jawaban mana"),
+            ("yang itu", ("pilih salah satu tombol", "Jawaban mana")),
         ],
     )
 
@@ -196,7 +197,8 @@ async def test_consent_is_not_taken_back_by_an_edit(stage: Stage) -> None:
     await play(
         stage.resident(),
         [
-            *[("/lapor", "setuju?"), ("ya", "Langkah 1"), (Edit("ya", "tidak"), "belum bisa dipakai")],
+            *[("/lapor", "setuju?"), ("ya", "Langkah 1")],
+            (Edit("ya", "tidak"), "belum bisa dipakai"),
             ("1", "Langkah 2"),
         ],
     )

@@ -30,9 +30,7 @@ async def decided(stage: Stage, warga: Resident, action: str, first: int) -> str
 async def test_thought_better_of_it(stage: Stage) -> None:
     warga = stage.resident()
     ticket = await reported(warga)
-    await play(
-        warga, [("/hapus", "Hapus data"), ("[Tidak jadi]", "tidak ada yang dihapus"), (ticket, "Menunggu")]
-    )
+    await play(warga, [("/hapus", "Hapus data"), ("[Tidak jadi]", "tidak ada yang dihapus"), (ticket, "Menunggu")])
     assert len(originals(stage)) == 1
 
 

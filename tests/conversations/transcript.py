@@ -9,7 +9,6 @@ await play(resident, [
 ])
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,7 +48,8 @@ class Edit:
 
 Said = str | Files | Odd | Edit
 Reply = str | tuple[str, ...]
-Transcript = Sequence[tuple[Said, Reply]]
+Line = tuple[Said, Reply]
+Transcript = list[Line]
 
 
 @cache

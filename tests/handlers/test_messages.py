@@ -2,9 +2,8 @@
 
 import json
 from dataclasses import FrozenInstanceError
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +25,6 @@ from handlers.messages import (
     line,
     line_from_json,
     line_to_json,
-    local_day,
     message,
     to_json,
 )
@@ -116,18 +114,3 @@ def test_what_was_said_starts_empty() -> None:
     update = Update("telegram", "1", "5", Sender("5"))
     assert (update.private, update.event, update.said) == (True, "", Said())
     assert File("ref", "unique", "photo").size is None
-
-
-@pytest.mark.parametrize(
-    ("moment", "zone", "expected"),
-    [
-        ((2026, 11, 20, 16, 59), "Asia/Jakarta", date(2026, 11, 20)),
-        ((2026, 11, 20, 17, 0), "Asia/Jakarta", date(2026, 11, 21)),
-        ((2026, 11, 20, 15, 59), "Asia/Makassar", date(2026, 11, 20)),
-        ((2026, 11, 20, 16, 0), "Asia/Makassar", date(2026, 11, 21)),
-        ((2026, 12, 31, 15, 0), "Asia/Jayapura", date(2027, 1, 1)),
-    ],
-)
-def test_a_day_begins_at_local_midnight(moment: tuple[int, int, int, int, int], zone: str, expected: date) -> None:
-    at = datetime(*moment, tzinfo=UTC).timestamp()
-    assert local_day(at, ZoneInfo(zone)) == expected

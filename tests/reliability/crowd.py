@@ -89,17 +89,18 @@ class Visitor:
             uploads = screenshots(count, self.rng)
             self._files += [sha256(upload) for upload in uploads]
             kind = self.rng.choice(("photo", "document"))
-            self._soon(lambda: self.world.send_files(self.person, self._chat, uploads, kind=kind))
+            self._soon(lambda: self.world.send_files(self.person, self.chat, uploads, kind=kind))
         return False
 
     def _say(self, text: str) -> None:
-        self._soon(lambda: self.world.say(self.person, self._chat, text))
+        self._soon(lambda: self.world.say(self.person, self.chat, text))
 
     def _soon(self, act: Callable[[], object]) -> None:
         asyncio.get_running_loop().call_later(self.rng.uniform(0.2, 1.8) * self.think, act)
 
     @property
-    def _chat(self) -> Chat:
+    def chat(self) -> Chat:
+        """Their chat with the bot."""
         return self.world.private(self.person)
 
 

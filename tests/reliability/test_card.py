@@ -160,10 +160,12 @@ async def test_a_search_that_is_interrupted_goes_on_where_it_was(tmp_path: Path)
         chatter(stage, 10)
         for kind in ("429", "drop"):
             stage.world.faults.next("editMessageCaption", kind)
+        stage.world.faults.next("deleteMessage", "drop")
         before = stage.world.calls["editmessagecaption"]
         async with playing(stage):
             await stage.settled()
         assert cards_of(stage.cards()) == [report.ticket]
+        check_nothing_else(stage)
         assert stage.world.calls["editmessagecaption"] - before == 10 + 1 + 2
         assert stage.world.faults.impatient == 0
 

@@ -99,9 +99,9 @@ async def check_kept(stage: Stage, crowd: Crowd) -> None:
 
 def check_told(stage: Stage, crowd: Crowd, tell: Callable[[str], None]) -> None:
     """One card for every report; no question again that a later one followed; the repeats are counted."""
-    bot_id, world = stage.world.bot.id, stage.world
+    bot_id = stage.world.bot.id
     assert Counter(cards_of(by_bot(stage.group, bot_id))) == Counter(list(crowd.sent))
-    chats = [by_bot(world.private(visitor.person), bot_id) for visitor in crowd.visitors.values()]
+    chats = [by_bot(visitor.chat, bot_id) for visitor in crowd.visitors.values()]
     assert [wrong for chat in chats for wrong in asked_again(chat)] == []
     tell(
         f"{KILLS} kills, {RESIDENTS} residents: {len(crowd.sent)} reports, each with its files and one card; "

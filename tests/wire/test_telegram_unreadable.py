@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram_wire import UnreadableUpdateError, read, update_number
+from bot.channels.telegram_wire import UnreadableUpdateError, has_number, read, update_number
 from tests.wire.shapes import BOT, LARGE, PRIVATE, WARGA, message, photo, tap
 
 UNREADABLE = {
@@ -53,13 +53,15 @@ def test_what_is_no_update_is_told_apart(data: dict[str, Any]) -> None:
         read(data, BOT)
 
 
-@pytest.mark.parametrize("data", [None, [], "x", 5, {}, {"update_id": 1.5}])
+@pytest.mark.parametrize("data", [None, [], "x", 5, {}, {"update_id": 1.5}, {"update_id": True}, {"update_id": "1"}])
 def test_without_a_number_there_is_nothing_to_confirm(data: Any) -> None:
+    assert not has_number(data)
     with pytest.raises(UnreadableUpdateError):
         update_number(data)
 
 
 def test_the_number_is_known_even_when_the_rest_is_not() -> None:
+    assert has_number({"update_id": 17, "message": None})
     assert update_number({"update_id": 17, "message": None}) == "17"
     assert update_number({"update_id": -3}) == "-3"
 

@@ -1,0 +1,72 @@
+"""A file that was sent for: what follows when its bytes are here, and when they are of no use.
+
+Meanwhile the talk may have gone anywhere: the draft was given up, the report was sent or erased. A file nobody waits
+for any more must leave no bytes behind; one that cannot be read is asked for again.
+"""
+
+from dataclasses import replace
+
+from handlers import followup
+from handlers.forms import Talk
+from handlers.messages import Message, line, to_json
+from handlers.scene import House, Scene, release
+from storage import dialogues, evidence, reports
+from storage.database import Transaction
+from storage.evidence import Original
+from storage.models import Evidence, Report
+from storage.outbox import Effect
+
+
+async def stored(house: House, transaction: Transaction, file: Evidence, original: Original) -> list[Effect]:
+    """The bytes are in the store."""
+    if not await evidence.stored(transaction, file.id or 0, original):
+        return [followup.destroy(house.moderators, original.sha256)]
+    return await _released(house, transaction, file.id or 0)
+
+
+async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
+    """No picture can be made of it: its sender is told, and a draft goes on as if it had not been sent."""
+    now = await evidence.get(scene.transaction, file.id or 0)
+    if now is None or now.state != evidence.AWAITED:
+        return []
+    scene.say(Message((line(f"refused-{reason}"),)))
+    if now.report_id is None:
+        await _take_out(scene, now)
+        return scene.effects
+    await evidence.refused(scene.transaction, now.id or 0, reason)
+    return [*scene.effects, *await _released(scene.house, scene.transaction, now.id or 0)]
+
+
+async def _take_out(scene: Scene, file: Evidence) -> None:
+    """The row goes as well, so that the same file is looked at anew when it is sent again."""
+    await evidence.strike(scene.transaction, file.id or 0)
+    dialogue = (await dialogues.load(scene.transaction, [scene.contact_id])).get(scene.contact_id)
+    if dialogue is None or dialogue.draft != file.draft:
+        return
+    talk = Talk(**dialogue.talk)
+    left = [entry for entry in talk.answers.get("evidence") or [] if entry["unique"] != file.unique_ref]
+    scene.take_dialogue(dialogue)
+    scene.set_talk(replace(talk, answers={**talk.answers, "evidence": left}))
+    row = scene.dialogue_row()
+    if row is not None:  # the resident did nothing: their silence goes on
+        row |= {"updated_at": dialogue.updated_at, "nudged_at": dialogue.nudged_at}
+        await dialogues.save(scene.transaction, [row])
+
+
+async def _released(house: House, transaction: Transaction, evidence_id: int) -> list[Effect]:
+    """When the last file of a submitted report is in, its card and its receipt go out."""
+    file = await evidence.get(transaction, evidence_id)
+    if file is None or file.report_id is None or await evidence.awaited(transaction, file.report_id):
+        return []
+    report = await reports.by_id(transaction, file.report_id)
+    if report is None:
+        return []
+    files = await evidence.of_report(transaction, file.report_id)
+    return [*release(house, report), *_nothing_left(report, files)]
+
+
+def _nothing_left(report: Report, files: list[Evidence]) -> list[Effect]:
+    """No file could be read and there is no link: the resident is asked to send something again."""
+    if report.contact_id is None or report.answers.get("link") or any(f.state == evidence.STORED for f in files):
+        return []
+    return [Effect(report.contact_id, "say", to_json(Message((line("evidence-none-left"),))))]

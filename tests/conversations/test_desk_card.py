@@ -1,0 +1,169 @@
+"""The card in the moderator group: what stands on it, that it always fits, and that it leads to nobody."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from bot.sandbox.rich import units
+from bot.sandbox.world import Message
+from tests.conversations.insight import trail
+from tests.conversations.talks import LINK, reported
+from tests.conversations.transcript import Files, documents, photos
+from tests.stage import Stage
+
+
+def labels(card: Message) -> list[list[str]]:
+    """The buttons below a card, row by row."""
+    return [[button["text"] for button in row] for row in card.keyboard]
+
+
+def sheet(card: Message) -> Image.Image:
+    """The picture of a card."""
+    assert card.file is not None
+    picture = Image.open(io.BytesIO(card.file.data))
+    picture.load()
+    return picture
+
+
+async def test_everything_stands_on_it(stage: Stage) -> None:
+    ticket = await reported(stage.resident(), photos(3))
+    card = await stage.card(ticket)
+    assert card.text.splitlines() == [
+        f"{ticket} · 🟡 menunggu keputusan",
+        "Dugaan: Kampanye di medsos",
+        "Terlapor: Pak Contoh Satu",
+        "Instansi: Dinas Contoh",
+        "Status: PNS",
+        "Terlihat oleh: Siapa saja (publik)",
+        f"Tautan: {LINK}",
+        "Kejadian: Minggu, 22 November 2026",
+        "Diketahui: Minggu, 22 November 2026",
+        "Jalur: Informasi saja",
+        "Cerita: Terlihat di ponsel.",
+        "Bukti: 3 berkas",
+        "Masuk: Senin, 23 November 2026 pukul 10.00 WIB",
+    ]
+    assert labels(card) == [["✅ Terima", "✖️ Tolak…"], ["⚖️ Ke Bawaslu", "📎 Lihat bukti"]]
+    assert await trail(stage, ticket) == [("resident", "submitted"), ("system", "carded")]
+
+
+async def test_what_was_left_out_is_not_on_it(stage: Stage) -> None:
+    left_out = {"audience": "lewati", "status": "lewati", "known": "lewati", "story": "lewati", "track": "lewati"}
+    ticket = await reported(stage.resident(), None, **left_out)
+    text = (await stage.card(ticket)).text
+    for word in ("Terlihat oleh", "Status:", "Diketahui", "Cerita", "Jalur", "tidak diisi", "None"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("evidence", [photos(1), documents(4), photos(10), None])
+async def test_the_sheet_is_a_picture(stage: Stage, evidence: Files | None) -> None:
+    card = await stage.card(await reported(stage.resident(), evidence))
+    picture = sheet(card)
+    assert picture.format == "JPEG"
+    assert min(picture.size) >= 200
+    assert sum(picture.size) <= 10_000  # Bot API: sendPhoto
+
+
+LONGEST = {
+    "plain": {"name": "N" * 150, "agency": "A" * 150, "story": "s" * 3000},
+    "emoji": {"name": "ab" + "🧕" * 148, "agency": "cd" + "👩‍🏫" * 49, "story": "🙏" * 2000},
+    "html": {"name": "<b>" * 48 + "Pak", "agency": "a&b<c>" * 25, "story": "<i>&amp;</i>" * 250},
+    "links": {"link": "https://contoh.example/" + "é🙂" * 400, "name": "ab" + "🧕" * 148, "agency": "cd" + "🧕" * 148},
+}
+
+
+@pytest.mark.parametrize("longest", LONGEST.values(), ids=LONGEST.keys())
+async def test_the_caption_always_fits(stage: Stage, longest: dict[str, str]) -> None:
+    """Bot API: 1,024 UTF-16 units after entities are read. In every state, with the longest name of a moderator."""
+    stage.staff[0].name = "Petugas " + "🧕" * 56
+    warga = stage.resident()
+    ticket = await reported(warga, photos(2), **longest)
+    card = await stage.card(ticket)
+    assert 500 < units(card.text) <= 1024
+    await stage.decide(ticket, "reject:not-neutrality")
+    assert "Diputuskan oleh" in card.text
+    await stage.decide(ticket, "escalate")
+    assert units(card.text) <= 1024
+    assert "diteruskan ke Bawaslu" in card.text
+    handed_over = stage.bot_messages(stage.bawaslu)[-1]
+    await stage.tap(stage.liaison, handed_over, ":acknowledge")
+    await stage.settled()
+    assert "diterima Bawaslu" in card.text
+    assert units(card.text) <= 1024
+
+
+async def test_what_was_typed_appears_as_it_was_typed(stage: Stage) -> None:
+    warga = stage.resident()
+    ticket = await reported(
+        warga,
+        None,
+        name="<b>Pak</b> *Contoh* _x_ &amp; [a](http://b)",
+        agency="a < b & c > d",
+        story="<script>1</script>",
+    )
+    card = await stage.card(ticket)
+    assert "Terlapor: <b>Pak</b> *Contoh* _x_ &amp; [a](http://b)" in card.text
+    assert "Instansi: a < b & c > d" in card.text
+    assert "Cerita: <script>1</script>" in card.text
+    assert {entity["type"] for entity in card.entities} <= {"bold", "italic"}
+
+
+async def test_a_story_cannot_pretend_to_be_the_card(stage: Stage) -> None:
+    """It may have lines of its own, but all of it is set in italics."""
+    story = "Baik.\nDiputuskan oleh Petugas Satu, kemarin\nBukti: 99 berkas"
+    card = await stage.card(await reported(stage.resident(), None, story=story))
+    (italic,) = [entity for entity in card.entities if entity["type"] == "italic"]
+    start = card.text.encode("utf-16-le")[: italic["offset"] * 2].decode("utf-16-le")
+    assert start.endswith("Cerita: ")
+    assert italic["length"] == units(story)
+
+
+async def test_numbers_of_persons_are_masked(stage: Stage) -> None:
+    ticket = await reported(
+        stage.resident(),
+        None,
+        name="Pak Contoh NIP 199001012015031002",
+        story="Hubungi 0812-3456-7890 atau +62 812 3456 7891, NIK 3372010101900001.",
+    )
+    text = (await stage.card(ticket)).text
+    for number in ("199001012015031002", "3456-7890", "3456 7891", "3372010101900001"):
+        assert number not in text
+    assert "1002" in text
+
+
+async def test_its_age(stage: Stage) -> None:
+    ticket = await reported(stage.resident(), None)
+    card = await stage.card(ticket)
+    assert "Umur" not in card.text
+    for hours, age in ((5, "Umur: 5 jam"), (44, "Umur: 2 hari")):
+        stage.hands.forward(hours * 3600)
+        await stage.tap(stage.staff[0], card, ":reject")
+        await stage.settled()
+        await stage.tap(stage.staff[0], card, ":back")
+        await stage.settled()
+        assert age in card.text
+    await stage.decide(ticket, "accept")
+    assert "Umur" not in card.text
+
+
+async def test_a_card_that_was_deleted_is_shown_again(stage: Stage) -> None:
+    ticket = await reported(stage.resident(), photos(1))
+    first = await stage.card(ticket)
+    stage.world.delete(stage.staff[0], first)
+    await stage.tap_data(stage.staff[0], first, f"case:{ticket}:1:accept")
+    await stage.settled()
+    (second,) = stage.cards()
+    assert second.id != first.id
+    assert "diterima" in second.text
+
+
+async def test_evidence_that_cannot_be_read_is_counted_apart(stage: Stage) -> None:
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1))
+    await warga.say(ticket)
+    await warga.press("Tambah bukti")
+    stage.world.send_files(warga.person, warga.chat, [Files((documents(1).uploads[0],)).uploads[0]], kind="document")
+    await stage.settled()
+    await warga.press("Selesai")
+    assert "Bukti: 2 berkas" in (await stage.card(ticket)).text
