@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any, Final
 
-from bot.channels.channel import SendFailed
+from bot.channels.channel import Refused, SendFailed
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.deliver import Deliver
@@ -19,7 +19,8 @@ from bot.measures import Measures
 from bot.pace import Pace
 from bot.receive import Receive
 from bot.sandbox.hosting import serving
-from bot.settings import Settings
+from bot.settings import BadSettingsError, Settings
+from bot.starting import explained, until_done
 from bot.web import Web
 from handlers.messages import line
 from handlers.scene import House
@@ -67,20 +68,28 @@ async def built(
 ) -> AsyncIterator[App]:
     """Every part, connected, but not yet running. Closes them at the end."""
     async with AsyncExitStack() as stack:
-        database = Database(settings.database_url)
-        stack.push_async_callback(database.close)
-        await migrate(database)
+        database = await _database(settings, stack)
         crypt = Crypt(settings.keys)
+        with explained("EVIDENCE_URL", "files cannot be kept there"):
+            originals = Originals(settings.evidence_url, crypt)
         house = await _house(settings, database, crypt, clock)
         channel = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         measures = Measures()
-        errands = Errands(house, database, channel, Originals(settings.evidence_url, crypt), studio)
+        errands = Errands(house, database, channel, originals, studio)
         deliver = Deliver(house, database, errands, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
         yield App(settings, house, database, channel, receive, deliver, Clock(house, database, deliver), measures)
+
+
+async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
+    with explained("DATABASE_URL", "the database does not work. Is it running, is the path right?"):
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        await migrate(database)
+        return database
 
 
 async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
@@ -104,9 +113,9 @@ def _pace(settings: Settings) -> Pace:
 
 
 async def run(settings: Settings) -> None:
-    """Run the bot until it is cancelled."""
+    """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
     async with built(settings) as app:
-        await app.channel.start()
+        await until_done(app.channel.start)
         if app.database.is_sqlite:
             await app.deliver.recover()
         async with asyncio.TaskGroup() as group:
@@ -115,7 +124,7 @@ async def run(settings: Settings) -> None:
             group.create_task(_introduce(app))
             group.create_task(_listen(app))
             if settings.telegram_mode == "polling":
-                await app.channel.forget_webhook()
+                await until_done(app.channel.forget_webhook)
                 group.create_task(app.receive.run())
             rare_collection()
             log().info("ready", region=app.house.region, mode=settings.telegram_mode)
@@ -137,11 +146,20 @@ async def _listen(app: App) -> None:
     secret = settings.telegram_webhook_secret.get_secret_value()
     web = Web(app.database, app.measures, _taker(app) if webhook else None, secret)
     host, _, port = settings.listen.rpartition(":")
-    async with serving(web.app(), host, int(port)) as url:
+    async with AsyncExitStack() as stack:
+        with explained("LISTEN", f"{settings.listen} cannot be used. Choose another port"):
+            url = await stack.enter_async_context(serving(web.app(), host, int(port)))
         log().info("listening", url=url)
         if webhook:
-            await app.channel.set_webhook(f"{settings.public_url.rstrip('/')}/telegram", secret)
+            await _set_webhook(app, f"{settings.public_url.rstrip('/')}/telegram", secret)
         await asyncio.Event().wait()
+
+
+async def _set_webhook(app: App, url: str, secret: str) -> None:
+    try:
+        await until_done(lambda: app.channel.set_webhook(url, secret))
+    except Refused as refused:
+        raise BadSettingsError(f"PUBLIC_URL: Telegram does not take this address ({refused})") from None
 
 
 def _taker(app: App) -> Callable[[dict[str, Any]], Any]:

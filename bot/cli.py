@@ -25,13 +25,19 @@ def run() -> None:
     from bot import app as bot
     from bot.channels.channel import Misconfigured
     from bot.logs import set_up
+    from bot.settings import BadSettingsError
+    from storage.regions import UnknownRegionError
 
-    settings = _settings()
+    settings, faults = _settings(), list[str]()
     set_up(settings.log_level, settings.log_format)
     try:
         _until_stopped(bot.run(settings))
     except* Misconfigured:
-        _fail("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
+        faults.append("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
+    except* (BadSettingsError, UnknownRegionError) as group:
+        faults += [str(error) for error in group.exceptions]
+    if faults:
+        _fail("\n".join(faults))
 
 
 @app.command()

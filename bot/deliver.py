@@ -51,6 +51,7 @@ class Deliver:
         self._settle = Settle(house, pace, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
+        self._settling: asyncio.Task[None] | None = None
         self._settled = asyncio.Event()  # set for a moment after each batch, for those who wait
         self._look = asyncio.Event()
         self._talk_left = True
@@ -115,6 +116,8 @@ class Deliver:
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._settling is not None:
+            await asyncio.wait([self._settling])
         await self._settle_all()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
@@ -196,7 +199,8 @@ class Deliver:
             if len(self._lanes) > BUSY:  # many people are being answered: gather more for one commit
                 await asyncio.sleep(GATHER)
             self._something_finished.clear()
-            await self._settle_all()
+            self._settling = asyncio.create_task(self._settle_all())
+            await asyncio.shield(self._settling)  # half a batch cannot be settled, so a stop waits for it
 
     async def _settle_all(self) -> None:
         batch, self._finished = self._finished, []

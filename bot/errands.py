@@ -4,6 +4,7 @@ An errand is one call to the platform. Reading happens in a short transaction be
 success is returned and written by `deliver` in the transaction that settles the row.
 """
 
+import base64
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -96,9 +97,10 @@ class Errands:
         return await self._speak(contact, address, from_json(errand.body))
 
     async def _toast(self, errand: Errand, contact: Contact, address: str) -> Outcome:
+        tap = self._house.crypt.open(base64.b64decode(errand.body["tap"])).decode()
         given = errand.body.get("line")
         text = self._plain(line_from_json(given), contact) if given else ""
-        return Outcome(await self._perform(address, Answer(errand.body["tap"], text, errand.body["alert"])))
+        return Outcome(await self._perform(address, Answer(tap, text, errand.body["alert"])))
 
     async def _mark(self, errand: Errand, contact: Contact, address: str) -> Outcome:
         label = "✓ " + self._plain(line(errand.body["label"]), contact)

@@ -50,11 +50,13 @@ def set_up(level: str = "INFO", form: str = "console") -> None:
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Redacting(foreign_pre_chain=shared, processors=[_drop_meta, render]))
+    handler.setFormatter(_Redacting(foreign_pre_chain=shared, processors=[_drop_meta, _only_where, render]))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("lapornetral").setLevel(level)
+    # It logs answers it cannot read as they are, and with them what people wrote; we hear of them as errors anyway.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 
 def log() -> Any:
@@ -71,6 +73,15 @@ class _Redacting(structlog.stdlib.ProcessorFormatter):
 
 def _redact_event(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     event["event"] = redact(str(event.get("event", "")))
+    return event
+
+
+def _only_where(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Of an exception its kind and place: a traceback shows its words, and a pretty one every variable."""
+    given = event.pop("exc_info", None)
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["fault"] = fault(error)
     return event
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
-from bot.channels.channel import Channel, Misconfigured, SendFailed, TryLater
+from bot import retry
+from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
@@ -50,7 +51,9 @@ class Receive:
                 tries = 0
             except SendFailed as failure:
                 tries += 1
-                await asyncio.sleep(_pause(failure, tries))
+                if isinstance(failure, Misconfigured):
+                    log().error("Telegram refuses us", fault=str(failure))
+                await asyncio.sleep(retry.pause(failure, tries))
 
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
@@ -182,12 +185,3 @@ class Receive:
 def _place(update: Update) -> Place:
     language = update.sender.language if update.sender.language in LANGUAGES else "id"
     return Place(update.channel, update.chat, "person" if update.private else "group", language)
-
-
-def _pause(failure: SendFailed, tries: int) -> float:
-    if isinstance(failure, TryLater):
-        return failure.after
-    if isinstance(failure, Misconfigured):
-        log().error("Telegram refuses us", fault=str(failure))
-        return 10.0
-    return float(min(0.2 * 2**tries, 30.0))

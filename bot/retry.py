@@ -69,3 +69,19 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
             return Again(now + LONGEST_PAUSE / 10)
         case _:
             return Again(now + min(0.5 * 2.0 ** min(tries, 12), LONGEST_PAUSE), unsure=True)
+
+
+def may_pass(failure: SendFailed) -> bool:
+    """Whether the same call may go well after a while, with nothing changed on our side."""
+    return not isinstance(failure, Pointless | Unreachable | Moved | Refused)
+
+
+def pause(failure: SendFailed, tries: int) -> float:
+    """Seconds before a call that stands in no outbox (asking for updates, connecting) is repeated; tries from 1."""
+    match failure:
+        case TryLater(after=after):
+            return after
+        case Misconfigured():
+            return 10.0
+        case _:
+            return float(min(0.2 * 2.0 ** min(tries, 12), 30.0))

@@ -86,12 +86,24 @@ async def delivered(scene: Scene, report: Report) -> None:
         scene.say(Message(lines), report.contact_id)
 
 
-async def acknowledge(scene: Scene, said: Said, who: str, *, member: bool | None) -> None:
+async def turn_away(scene: Scene, said: Said, report: Report, key: str, wanted: str, *, member: bool | None) -> None:
+    """A tap by somebody who is not in the group (`member` None: that could not be checked); `key`: their keyed hash."""
+    if member is None:
+        scene.toast(said, line("toast-cannot-check"))
+        return
+    await reports.note(scene.transaction, report.id, "outsider", "refused", scene.now, who=key, wanted=wanted)
+    scene.toast(said, line("toast-outsider"), alert=True)
+
+
+async def acknowledge(scene: Scene, said: Said, who: str, key: str, *, member: bool | None) -> None:
     """Bawaslu confirms that it has the report."""
     _, ticket, *_ = (*said.choice.split(":"), "")
     report = await reports.by_ticket(scene.transaction, ticket)
-    if report is None or not member:
-        scene.toast(said, line("toast-unknown-case" if member else "toast-outsider"), alert=True)
+    if report is None:
+        scene.toast(said, line("toast-unknown-case"))
+        return
+    if not member:
+        await turn_away(scene, said, report, key, "acknowledge", member=member)
         return
     try:
         taken = {"acknowledged_at": scene.now, "acknowledged_by": who}

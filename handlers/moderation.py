@@ -125,20 +125,13 @@ class Tap:
         if report is None:
             self._toast(line("toast-unknown-case"))
         elif not member:
-            await self._refuse(report, member)
+            await escalation.turn_away(self.scene, self.said, report, self.key, self.action[:20], member=member)
         elif self.action == "evidence":
             await self._evidence(report)
         elif str(report.version) != self.version:
             self._late(report)
         else:
             await self._act(report)
-
-    async def _refuse(self, report: Report, member: bool | None) -> None:
-        if member is None:
-            self._toast(line("toast-cannot-check"))
-            return
-        await self._note(report, "refused", wanted=self.action[:20])
-        self._toast(line("toast-outsider"), alert=True)
 
     def _late(self, report: Report) -> None:
         if report.decided_at and report.decided_by:

@@ -4,6 +4,7 @@ A turn changes nothing by itself. It collects effects, files and the new talk; `
 batch together, in the transaction that admitted the updates.
 """
 
+import base64
 import secrets
 import time
 from collections.abc import Callable
@@ -97,8 +98,10 @@ class Scene:
         """Answer a tap; without text it only stops the waiting sign."""
         if not said.tap:
             return
-        body = {"tap": said.tap, "line": line_to_json(text) if text else None, "alert": alert}
-        self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{said.tap}"))
+        # The number of a tap holds that of the account in its upper half, so it is kept as an address is.
+        tap = base64.b64encode(self.house.crypt.seal(said.tap.encode())).decode()
+        body = {"tap": tap, "line": line_to_json(text) if text else None, "alert": alert}
+        self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{secrets.token_hex(8)}"))
 
     def mark(self, said: Said, label: str, choice: str) -> None:
         """Show below the question which button was taken."""

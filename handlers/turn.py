@@ -33,11 +33,11 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
 
 async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
     house, said = scene.house, update.said
+    key = house.contacts.lookup(update.channel, update.sender.key)
     if scene.contact_id == house.moderators:
-        key = house.contacts.lookup(update.channel, update.sender.key)
         await Tap(scene, said, update.sender.name, key).decide(member=member)
     elif scene.contact_id == house.bawaslu and said.choice.endswith(":acknowledge"):
-        await escalation.acknowledge(scene, said, update.sender.name, member=member)
+        await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
     else:
         scene.toast(said, line("toast-unknown-case"))
 

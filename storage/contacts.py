@@ -57,7 +57,10 @@ class Contacts:
         return next((known[hash_] for hash_ in hashes if hash_ in known), None)
 
     async def move(self, transaction: Transaction, contact_id: int, address: str) -> bool:
-        """The chat has a new address (a group became a supergroup); the old one still finds it. False: known already."""
+        """The chat has a new address (a group became a supergroup); the old one still finds it.
+
+        False: that was known already.
+        """
         contact = await get(transaction, contact_id)
         if contact is None:
             return False

@@ -29,6 +29,7 @@ def clean(data: bytes) -> tuple[bytes, str]:
     if (mime == magic.PNG and _png_is_bare(data)) or (mime == magic.JPEG and _jpeg_is_bare(data)):
         return data, mime
     drawn, plain = shrunk(data, *shape(data)), BytesIO()
+    drawn.info.clear()  # Pillow would write the comment or the colour profile it found into the copy
     if mime == magic.JPEG:
         drawn.save(plain, "JPEG", quality=_JPEG_QUALITY)
         return plain.getvalue(), magic.JPEG

@@ -64,7 +64,7 @@ async def test_the_old_undo_button_does_not_undo_a_newer_decision(stage: Stage) 
 
 
 async def test_an_escalation_before_it_left(stage: Stage) -> None:
-    """Telegram keeps us waiting; meanwhile the moderator changes her mind. Bawaslu gets nothing, the resident neither."""
+    """Telegram keeps us waiting; meanwhile the moderator thinks again. Bawaslu gets nothing, the resident neither."""
     warga = stage.resident()
     ticket = await reported(warga, photos(2))
     await warga.read()

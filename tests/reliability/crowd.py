@@ -9,6 +9,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from bot.sandbox.world import Change, Chat, Message, Person, World
@@ -165,5 +166,4 @@ def asked_again(messages: list[Message]) -> list[str]:
 
 def repeated(messages: list[Message]) -> int:
     """How many messages are the same as the one before them."""
-    pairs = zip(messages, messages[1:], strict=False)
-    return sum((a.text, question_of(a)) == (b.text, question_of(b)) for a, b in pairs)
+    return sum((a.text, question_of(a)) == (b.text, question_of(b)) for a, b in pairwise(messages))

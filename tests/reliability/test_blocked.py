@@ -1,4 +1,4 @@
-"""A resident who blocks the bot stops what would be said to them, and nothing else; when they come back they hear it."""
+"""A resident who blocks the bot stops what would be said to them and nothing else; they hear it when they come back."""
 
 import random
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What cannot be handled: an apology for its sender, a sealed dead letter for the operator, nothing for anybody else."""
+"""What cannot be handled: an apology for its sender, a sealed dead letter for the operator, nothing for others."""
 
 import json
 from collections.abc import AsyncIterator

@@ -126,7 +126,11 @@ async def test_one_decision_wins_between_two_processes_on_one_database(tmp_path:
         updates = taken(stage)
         assert len(updates) == 2 * RACES
         await asyncio.gather(
-            *(admit(app, raw) for first, second in pairs_of(updates) for app, raw in ((stage.app, first), (other, second)))
+            *(
+                admit(app, raw)
+                for first, second in pairs_of(updates)
+                for app, raw in ((stage.app, first), (other, second))
+            )
         )
         await race.answered()
         await race.check()

@@ -62,8 +62,8 @@ def check_repeats(stage: Stage, crowd: Crowd, tell: Callable[[str], None]) -> No
     lost = counts["drop_after"] + counts["timeout_after"]
     assert twice <= lost
     tell(
-        f"a storm of {SECONDS:.0f} s ({', '.join(f'{kind} {counts[kind]}' for kind in KINDS)}): {len(crowd.sent)} reports, "
-        f"each with one card; {twice} of {sum(map(len, chats))} messages came twice, {lost} answers had been lost"
+        f"a storm of {SECONDS:.0f} s ({', '.join(f'{kind} {counts[kind]}' for kind in KINDS)}): "
+        f"{len(crowd.sent)} reports, each with one card; {twice} of {sum(map(len, chats))} messages came twice, {lost} answers had been lost"
     )
 
 

@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.models import Contact
 from tests.storage.post import Post, met
-from tests.storage.postgres import Postgres
+from tests.storage.postgres import Postgres, Shared
 
 
 async def _migrated(url: str) -> None:
@@ -54,11 +54,19 @@ def sqlite_url(tmp_path: Path, migrated: Path) -> str:
     return f"sqlite+aiosqlite:///{shutil.copy(migrated, tmp_path / 'test.db')}"
 
 
+@pytest.fixture(scope="session")
+def postgres_shared(postgres: Postgres, postgres_migrated: URL) -> Iterator[Shared]:
+    """A PostgreSQL database with all tables, to be emptied for every test."""
+    shared = Shared(postgres.make(str(postgres_migrated.database)))
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def postgres_url(postgres: Postgres, postgres_migrated: URL) -> str:
+def postgres_url(postgres_shared: Shared) -> str:
     """A PostgreSQL database with all tables and no rows; for tests that leave the tables as they are."""
-    postgres.clear(str(postgres_migrated.database))
-    return _shown(postgres_migrated)
+    postgres_shared.clear()
+    return _shown(postgres_shared.url)
 
 
 @pytest.fixture

