@@ -1,5 +1,6 @@
 """The bots that are measured, and how each is started on a sandbox. Adding one is adding a row to `BOTS`."""
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from zoneinfo import ZoneInfo
 from bench.crowd import TOKEN
 from bench.peer_pages import ZONE, pages
 from storage.crypt import new_key
+from storage.database import Database
+from storage.migrate import migrate
 
 Place = Mapping[str, Any]
 """Where the sandbox is: url, and the chat ids moderators and bawaslu."""
@@ -46,6 +49,7 @@ def secret_key(folder: Path) -> str:
 
 
 def _ours(folder: Path, place: Place) -> dict[str, str]:
+    asyncio.run(_schema(database(folder)))
     return {
         **_telegram(place),
         "TELEGRAM_MESSAGES_PER_SECOND": "0",
@@ -57,6 +61,13 @@ def _ours(folder: Path, place: Place) -> dict[str, str]:
         "LISTEN": "127.0.0.1:0",
         "LOG_LEVEL": "WARNING",
     }
+
+
+async def _schema(file: Path) -> None:
+    """As on every start but the very first one: a process that has just made the schema keeps alembic in memory."""
+    made = Database(f"sqlite+aiosqlite:///{file}")
+    await migrate(made)
+    await made.close()
 
 
 def _peer(folder: Path, place: Place) -> dict[str, str]:

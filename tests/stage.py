@@ -180,7 +180,7 @@ class Resident:
     def __init__(self, stage: Stage, person: Person) -> None:
         self.stage, self.person, self.world = stage, person, stage.world
         self.chat = stage.world.private(person)
-        self._read = 0
+        self._read = 0  # the newest message they have looked at
 
     @property
     def heard(self) -> list[Message]:
@@ -190,8 +190,8 @@ class Resident:
     async def answers(self) -> list[Message]:
         """What the bot has written since they last looked, once it has nothing more to say."""
         await self.stage.settled()
-        fresh = self.heard[self._read :]
-        self._read = len(self.heard)
+        fresh = [message for message in self.heard if message.id > self._read]
+        self._read = max([self._read, *(message.id for message in fresh)])
         return fresh
 
     async def read(self) -> str:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from bot import app as bot
 from bot.settings import Settings
 from bot.web import LARGEST_BODY
 from tests.reliability.town import TICKET, by_bot, cards_of, file_report_at_once, holds, town
-from tests.stage import Stage
+from tests.stage import Resident, Stage
 
 SECRET: Final = "rahasia-untuk-tes-webhook"
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
@@ -243,6 +244,11 @@ async def test_what_was_said_while_the_bot_was_down_comes_in_afterwards(tmp_path
             await stage.world.until(lambda: len(resident.heard) == 3)
 
 
+def heard(resident: Resident, count: int) -> bool:
+    """Whether they have heard so much."""
+    return len(resident.heard) == count
+
+
 async def test_from_webhook_back_to_polling(tmp_path: Path) -> None:
     async with town(tmp_path) as stage:
         polled, hooked = stage.settings, webhook_settings(stage.settings, free_port())
@@ -250,4 +256,4 @@ async def test_from_webhook_back_to_polling(tmp_path: Path) -> None:
         for number, settings in enumerate((hooked, polled, hooked, polled), start=1):
             async with running(settings):
                 stage.world.say(resident.person, resident.chat, "/bantuan")
-                await stage.world.until(lambda number=number: len(resident.heard) == number)
+                await stage.world.until(partial(heard, resident, number))

@@ -6,7 +6,7 @@ Its Updater would confirm updates out of memory before they are kept; here `conf
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
@@ -30,7 +30,9 @@ class Telegram:
     name = telegram_wire.NAME
     limits = telegram_wire.LIMITS
 
-    def __init__(self, token: str, api_url: str, *, connections: int = 64) -> None:
+    def __init__(
+        self, token: str, api_url: str, *, connections: int = 64, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         base = api_url.rstrip("/")
         self._bot = Bot(
             token,
@@ -42,6 +44,7 @@ class Telegram:
         self._offset = 0
         self._next_offset = 0
         self._username = ""
+        self._clock = clock
         self._members: dict[tuple[str, str], tuple[bool, float]] = {}
 
     async def start(self) -> dict[str, Any]:
@@ -98,10 +101,10 @@ class Telegram:
     async def belongs(self, group: str, person: str) -> bool:
         """Whether this person is in this group; believed for a minute."""
         known, since = self._members.get((group, person), (False, 0.0))
-        if since and time.monotonic() - since < MEMBER_SECONDS:
+        if since and self._clock() - since < MEMBER_SECONDS:
             return known
         belongs = await self._look_up_member(group, person)
-        self._members[group, person] = belongs, time.monotonic()
+        self._members[group, person] = belongs, self._clock()
         return belongs
 
     async def is_in(self, group: str) -> bool:

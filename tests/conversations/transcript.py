@@ -82,7 +82,7 @@ async def hear(resident: Resident, said: Said) -> str:
             return await resident.other(kind)
         case Edit(old, new):
             return await resident.edit(old, new)
-        case str() if said.startswith("["):
+        case str() if said.startswith("[") and said.endswith("]"):
             return await resident.press(said[1:-1])
         case str():
             return await resident.say(said)

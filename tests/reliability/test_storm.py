@@ -61,9 +61,11 @@ def check_repeats(stage: Stage, crowd: Crowd, tell: Callable[[str], None]) -> No
     counts, twice = stage.world.faults.counts, sum(map(repeated, chats))
     lost = counts["drop_after"] + counts["timeout_after"]
     assert twice <= lost
+    faults = ", ".join(f"{kind} {counts[kind]}" for kind in KINDS)
+    messages = sum(map(len, chats))
     tell(
-        f"a storm of {SECONDS:.0f} s ({', '.join(f'{kind} {counts[kind]}' for kind in KINDS)}): "
-        f"{len(crowd.sent)} reports, each with one card; {twice} of {sum(map(len, chats))} messages came twice, {lost} answers had been lost"
+        f"a storm of {SECONDS:.0f} s ({faults}): {len(crowd.sent)} reports, each with one card; "
+        f"{twice} of {messages} messages came twice, {lost} answers had been lost"
     )
 
 

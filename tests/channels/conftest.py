@@ -1,0 +1,70 @@
+"""A channel with the sandbox's Telegram at its other end, over HTTP."""
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+from PIL import Image
+
+from bot.channels.channel import Part
+from bot.channels.telegram import Telegram
+from bot.sandbox.server import create_app, serving
+from bot.sandbox.world import Chat, Limits, Message, Person, World
+from tests.stage import TOKEN, Hands
+
+
+def png(colour: str = "navy") -> bytes:
+    """A small real picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+@dataclass
+class Ends:
+    """Both ends: the channel, and somebody in the sandbox who has pressed start."""
+
+    channel: Telegram
+    world: World
+    person: Person
+    chat: Chat
+    url: str
+    hands: Hands
+
+    @property
+    def address(self) -> str:
+        """Where the channel writes to them."""
+        return str(self.person.id)
+
+    async def perform(self, part: Part) -> Message:
+        """Do something in their chat; the message that came of it."""
+        return self.chat.messages[int(await self.channel.perform(self.address, part))]
+
+    @asynccontextmanager
+    async def another(self, token: str = TOKEN) -> AsyncIterator[Telegram]:
+        """A second channel, not yet connected: another process, or another token."""
+        made = Telegram(token, self.url)
+        try:
+            yield made
+        finally:
+            await made.close()
+
+
+@pytest.fixture
+def world() -> World:
+    return World(TOKEN, limits=Limits.none())
+
+
+@pytest.fixture
+async def ends(world: World) -> AsyncIterator[Ends]:
+    person = world.add_person("Warga Contoh")
+    chat = world.private(person)
+    chat.started = True
+    async with serving(create_app(world)) as url:
+        hands = Hands()
+        channel = Telegram(TOKEN, url, clock=hands)
+        await channel.start()
+        yield Ends(channel, world, person, chat, url, hands)
+        await channel.close()

@@ -1,0 +1,145 @@
+"""How fast we speak: the group's minute, the bot's second, and pauses the platform asks for. No clock but the given."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pace import Pace
+
+GROUP, OTHER = 1, 2
+START = 1_800_000_000.0
+
+
+def spend(pace: Pace, place: int, now: float, *, group: bool = True, cost: int = 1) -> float:
+    """Wait as long as it takes, then speak; the time at which it was."""
+    at = pace.ready_at(place, now, group=group, cost=cost)
+    assert pace.ready_at(place, at, group=group, cost=cost) == at
+    pace.spent(place, at, group=group, cost=cost)
+    return at
+
+
+# -- a group's minute -----------------------------------------------------------------------------------------------
+
+
+def test_a_group_gets_twenty_a_minute() -> None:
+    pace = Pace()
+    assert [spend(pace, GROUP, START) for _ in range(20)] == [START] * 20
+    assert pace.ready_at(GROUP, START, group=True) == START + 60
+    assert pace.ready_at(GROUP, START + 59.9, group=True) == START + 60
+    assert pace.ready_at(GROUP, START + 60, group=True) == START + 60
+
+
+def test_the_minute_slides() -> None:
+    pace = Pace(group_per_minute=3)
+    for second in (0, 10, 20):
+        spend(pace, GROUP, START + second)
+    assert [spend(pace, GROUP, START + 30) for _ in range(3)] == [START + 60, START + 70, START + 80]
+
+
+def test_groups_and_people_do_not_wait_for_each_other() -> None:
+    pace = Pace(group_per_minute=1)
+    spend(pace, GROUP, START)
+    assert pace.ready_at(OTHER, START, group=True) == START
+    assert [spend(pace, 3, START, group=False) for _ in range(100)] == [START] * 100
+
+
+def test_an_album_counts_each_of_its_items() -> None:
+    pace = Pace(group_per_minute=20)
+    for _ in range(12):
+        spend(pace, GROUP, START)
+    assert pace.ready_at(GROUP, START + 1, group=True, cost=8) == START + 1
+    assert pace.ready_at(GROUP, START + 1, group=True, cost=9) == START + 60
+
+
+def test_what_can_never_fit_waits_for_an_empty_minute() -> None:
+    pace = Pace(group_per_minute=5)
+    assert pace.ready_at(GROUP, START, group=True, cost=10) == START
+    spend(pace, GROUP, START, cost=10)
+    assert pace.ready_at(GROUP, START, group=True, cost=10) == START + 60
+    assert pace.ready_at(GROUP, START + 60, group=True) == START + 60
+
+
+def test_no_limit_at_all() -> None:
+    pace = Pace(group_per_minute=None, per_second=0)
+    assert [spend(pace, GROUP, START) for _ in range(1000)] == [START] * 1000
+    assert [pace.wait(START) for _ in range(1000)] == [0.0] * 1000
+
+
+@given(st.lists(st.tuples(st.floats(0, 30), st.integers(1, 10)), max_size=60), st.integers(1, 20))
+def test_in_no_minute_are_there_more_than_allowed(talk: list[tuple[float, int]], limit: int) -> None:
+    pace, now, spoken = Pace(group_per_minute=limit), START, list[float]()
+    for gap, cost in talk:
+        now = spend(pace, GROUP, now + gap, cost=min(cost, limit))
+        spoken += [now] * min(cost, limit)
+    for at in spoken:
+        assert sum(at - 60 < other <= at for other in spoken) <= limit
+
+
+# -- being asked to wait --------------------------------------------------------------------------------------------
+
+
+def test_a_pause_holds_its_place_and_no_other() -> None:
+    pace = Pace()
+    pace.hold(GROUP, START + 30)
+    pace.hold("fetch", START + 5)
+    assert pace.ready_at(GROUP, START, group=True) == START + 30
+    assert pace.ready_at(GROUP, START, group=False) == START + 30
+    assert pace.ready_at("fetch", START, group=False, cost=0) == START + 5
+    assert pace.ready_at("toast", START, group=False, cost=0) == START
+    assert pace.ready_at(OTHER, START, group=True) == START
+    assert pace.ready_at(GROUP, START + 31, group=True) == START + 31
+
+
+def test_a_shorter_pause_does_not_shorten_a_longer_one() -> None:
+    pace = Pace()
+    pace.hold(GROUP, START + 30)
+    pace.hold(GROUP, START + 10)
+    assert pace.ready_at(GROUP, START, group=True) == START + 30
+
+
+def test_a_pause_and_a_full_minute_both_count() -> None:
+    pace = Pace(group_per_minute=1)
+    spend(pace, GROUP, START)
+    pace.hold(GROUP, START + 20)
+    assert pace.ready_at(GROUP, START, group=True) == START + 60
+    pace.hold(GROUP, START + 90)
+    assert pace.ready_at(GROUP, START, group=True) == START + 90
+
+
+# -- the bot's second -----------------------------------------------------------------------------------------------
+
+
+def test_thirty_at_once_then_one_after_the_other() -> None:
+    pace = Pace(per_second=30)
+    waits = [pace.wait(START) for _ in range(60)]
+    assert waits[:30] == [0.0] * 30
+    assert waits[30:] == pytest.approx([number / 30 for number in range(1, 31)])
+
+
+def test_a_quiet_second_gives_all_of_them_back_and_no_more() -> None:
+    pace = Pace(per_second=10)
+    for _ in range(10):
+        pace.wait(START)
+    assert pace.wait(START + 0.1) == pytest.approx(0.0, abs=1e-6)
+    assert [pace.wait(START + 1_000) for _ in range(11)] == pytest.approx([0.0] * 10 + [0.1])
+
+
+def test_a_clock_that_is_set_back_stops_nobody() -> None:
+    pace = Pace(per_second=10)
+    pace.wait(START)
+    assert pace.wait(START - 3_600) == 0.0
+    assert pace.wait(START - 3_599) == 0.0
+
+
+@given(st.lists(st.floats(0, 0.2), min_size=1, max_size=300), st.integers(1, 30))
+def test_in_no_second_go_out_more_than_twice_what_is_allowed(gaps: list[float], limit: int) -> None:
+    """A full bucket and what flows in meanwhile; in the long run it is what is allowed."""
+    pace, now, sent = Pace(per_second=limit), START, list[float]()
+    for gap in gaps:
+        now += gap
+        sent.append(now + pace.wait(now))
+    assert all(later >= earlier - 1e-6 for earlier, later in pairwise(sent))
+    for at in sent:
+        assert sum(at <= other < at + 1.0 - 1e-6 for other in sent) <= 2 * limit

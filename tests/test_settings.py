@@ -1,0 +1,172 @@
+"""The settings: what is taken, what is refused and in which words; secrets are in no text that anybody sees."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from bot.settings import BadSettingsError, Settings, load
+from storage.crypt import new_key
+
+TOKEN: Final = "123456789:AAsandbox-token-of-the-tests-0000000"
+KEY: Final = new_key()
+LEAST: Final = {"TELEGRAM_TOKEN": TOKEN, "SECRET_KEYS": KEY, "MODERATOR_CHAT_ID": "-1001234567890"}
+ROOT: Final = Path(__file__).resolve().parents[1]
+NAMES: Final = tuple(name.upper() for name in Settings.model_fields)
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    """No setting in the environment, no .env file in the working folder."""
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return monkeypatch
+
+
+def loaded(monkeypatch: pytest.MonkeyPatch, **changed: str) -> Settings:
+    """The settings of an environment: the least there must be, and these."""
+    for name, value in {**LEAST, **changed}.items():
+        monkeypatch.setenv(name, value)
+    return load()
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, **changed: str) -> str:
+    """The words with which such an environment is refused."""
+    with pytest.raises(BadSettingsError) as error:
+        loaded(monkeypatch, **changed)
+    return str(error.value)
+
+
+def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
+    found = loaded(bare)
+    assert found.telegram_token.get_secret_value() == TOKEN
+    assert (found.moderator_chat_id, found.bawaslu_chat_id) == (-1001234567890, None)
+    assert (found.telegram_mode, found.telegram_api_url) == ("polling", "https://api.telegram.org")
+    assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)
+    assert found.database_url == "sqlite+aiosqlite:///data/lapornetral.db"
+    assert (found.evidence_url, found.regions, found.listen) == ("file:data/evidence", "solo", "127.0.0.1:8080")
+
+
+def test_a_file_beside_the_program_is_read_and_the_environment_goes_before_it(
+    bare: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lines = [f"{name}={value}" for name, value in LEAST.items()]
+    (tmp_path / ".env").write_text("\n".join([*lines, "LISTEN=127.0.0.1:1", "REGIONS=sleman", "# komentar"]))
+    bare.setenv("LISTEN", "127.0.0.1:2")
+    found = load()
+    assert (found.listen, found.regions) == ("127.0.0.1:2", "sleman")
+
+
+def test_what_is_left_empty_is_as_if_it_were_not_there(bare: pytest.MonkeyPatch) -> None:
+    found = loaded(bare, BAWASLU_CHAT_ID="", PUBLIC_URL="", TELEGRAM_WEBHOOK_SECRET="", LISTEN="", LOG_LEVEL="")
+    assert (found.bawaslu_chat_id, found.listen, found.log_level) == (None, "127.0.0.1:8080", "INFO")
+    assert "TELEGRAM_TOKEN: is missing" in refused(bare, TELEGRAM_TOKEN="")
+
+
+def test_every_missing_one_is_named_with_what_to_do() -> None:
+    with pytest.raises(BadSettingsError) as error:
+        load()
+    told = str(error.value)
+    for name in LEAST:
+        assert f"{name}: is missing\n    " in told
+    assert "BotFather" in told
+    assert "python3 -c" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("TELEGRAM_TOKEN", "halo", "not shaped like a bot's token"),
+        ("TELEGRAM_TOKEN", "987654321", "not shaped like a bot's token"),
+        ("TELEGRAM_TOKEN", f"{TOKEN} ", "not shaped like a bot's token"),
+        ("TELEGRAM_TOKEN", f"bot{TOKEN}", "not shaped like a bot's token"),
+        ("SECRET_KEYS", "halo", "a key is"),
+        ("SECRET_KEYS", f"{KEY},halo", "a key is"),
+        ("SECRET_KEYS", ",", "no key given"),
+        ("SECRET_KEYS", KEY[:-8], "a key is"),
+        ("MODERATOR_CHAT_ID", "grup", "valid integer"),
+        ("MODERATOR_CHAT_ID", "@grup", "valid integer"),
+        ("BAWASLU_CHAT_ID", "x", "valid integer"),
+        ("LISTEN", "8080", "not an address and a port"),
+        ("LISTEN", ":8080", "not an address and a port"),
+        ("LISTEN", "127.0.0.1:http", "not an address and a port"),
+        ("LISTEN", "127.0.0.1:65536", "not an address and a port"),
+        ("TELEGRAM_MODE", "fax", "'polling' or 'webhook'"),
+        ("TELEGRAM_MESSAGES_PER_SECOND", "-1", "greater than or equal to 0"),
+        ("TELEGRAM_GROUP_MESSAGES_PER_MINUTE", "x", "valid integer"),
+        ("LOG_LEVEL", "LOUD", "'DEBUG'"),
+        ("LOG_FORMAT", "xml", "'console' or 'json'"),
+    ],
+)
+def test_what_is_wrong_is_named_and_not_echoed(bare: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
+    told = refused(bare, **{name: value})
+    first = told.splitlines()[0]
+    assert first.startswith(f"{name}: ")
+    assert words in first
+    if name in ("TELEGRAM_TOKEN", "SECRET_KEYS"):
+        assert value == "," or value.strip(",") not in told
+    assert TOKEN not in told
+    assert KEY not in told
+
+
+def test_all_faults_at_once(bare: pytest.MonkeyPatch) -> None:
+    told = refused(bare, TELEGRAM_TOKEN="x", SECRET_KEYS="y", MODERATOR_CHAT_ID="z", LISTEN="q", LOG_LEVEL="p")
+    names = [line.split(":")[0] for line in told.splitlines() if not line.startswith(" ")]
+    assert names == ["TELEGRAM_TOKEN", "SECRET_KEYS", "MODERATOR_CHAT_ID", "LISTEN", "LOG_LEVEL"]
+
+
+SECRET: Final = "rahasia-webhook-0123"
+
+
+@pytest.mark.parametrize(
+    ("url", "secret", "good"),
+    [
+        ("https://contoh.example", SECRET, True),
+        ("http://127.0.0.1:9", SECRET, True),
+        ("", SECRET, False),
+        ("contoh.example", SECRET, False),
+        ("https://contoh.example", "", False),
+        ("https://contoh.example", "pendek", False),
+        ("https://contoh.example", "rahasia dengan spasi", False),
+        ("https://contoh.example", "x" * 257, False),
+    ],
+)
+def test_a_webhook_needs_an_address_and_a_secret(bare: pytest.MonkeyPatch, url: str, secret: str, good: bool) -> None:
+    given = {"TELEGRAM_MODE": "webhook", "PUBLIC_URL": url, "TELEGRAM_WEBHOOK_SECRET": secret}
+    if good:
+        assert loaded(bare, **given).telegram_mode == "webhook"
+        return
+    told = refused(bare, **given)
+    assert "TELEGRAM_MODE: webhook needs PUBLIC_URL (https://...) and TELEGRAM_WEBHOOK_SECRET" in told
+    assert not secret or secret not in told
+
+
+def test_several_keys_in_order(bare: pytest.MonkeyPatch) -> None:
+    newer = new_key()
+    assert loaded(bare, SECRET_KEYS=f" {newer} , {KEY},").keys == (newer, KEY)
+
+
+def test_secrets_are_in_no_picture_of_the_settings(bare: pytest.MonkeyPatch) -> None:
+    found = loaded(bare, TELEGRAM_WEBHOOK_SECRET=SECRET)
+    pictures: list[Any] = [repr(found), str(found), f"{found.model_dump()}", found.model_dump_json()]
+    for secret in (TOKEN, KEY, SECRET):
+        assert not any(secret in picture for picture in pictures)
+
+
+def test_the_example_file_names_every_setting_and_no_other() -> None:
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    named = [line.partition("=")[0] for line in lines if line and not line.startswith("#")]
+    assert sorted(named) == sorted(NAMES)
+
+
+def test_the_example_file_filled_in_is_taken(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    for name, value in LEAST.items():
+        assert f"\n{name}=\n" in text
+        text = text.replace(f"\n{name}=\n", f"\n{name}={value}\n")
+    (tmp_path / ".env").write_text(text, encoding="utf-8")
+    for name in LEAST:
+        bare.delenv(name, raising=False)
+    usual = Settings.model_validate({name.lower(): value for name, value in LEAST.items()})
+    assert load() == usual
