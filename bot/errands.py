@@ -30,7 +30,7 @@ from handlers.forms import Talk
 from handlers.messages import GAP, Line, Message, from_json, line, line_from_json
 from handlers.report import FORMS, ask
 from handlers.scene import House, Scene, card
-from storage import dialogues, evidence, reports
+from storage import dialogues, evidence, outbox, reports
 from storage.database import Database, Transaction
 from storage.evidence import Original, Originals
 from storage.models import Contact, Evidence, Report
@@ -108,16 +108,21 @@ class Errands:
         return Outcome(await self._perform(address, part))
 
     async def _count(self, errand: Errand, contact: Contact, address: str) -> Outcome:
-        """An album has gone quiet: thank for all its files at once, and put the question again."""
+        """An album has gone quiet: thank for all its files at once, and put the question again.
+
+        Unless something is to be said after this: then that asks, and this would ask ahead of it.
+        """
         async with self._database.transaction() as transaction:
             dialogue = (await dialogues.load(transaction, [errand.contact_id])).get(errand.contact_id)
+            followed = await outbox.is_followed(transaction, errand)
         if dialogue is None or dialogue.draft != errand.body["draft"]:
             return Outcome()
         talk = Talk(**dialogue.talk)
-        asked = ask(FORMS[talk.form], talk)
-        if not errand.body.get("opening"):
-            again = () if asks_for_files(talk) else (GAP, *asked.lines)
-            asked = Message((*counted(talk, coach=errand.body.get("coach", False)), *again), asked.choices)
+        asked, thanks = ask(FORMS[talk.form], talk), counted(talk, coach=errand.body.get("coach", False))
+        if followed:
+            asked = Message(thanks)
+        elif not errand.body.get("opening"):
+            asked = Message((*thanks, *(() if asks_for_files(talk) else (GAP, *asked.lines))), asked.choices)
         return await self._speak(contact, address, asked)
 
     async def _fetch(self, errand: Errand, contact: Contact, _address: str) -> Outcome:

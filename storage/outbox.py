@@ -149,6 +149,17 @@ async def has_pending(transaction: Transaction, lane: str, kind: str) -> bool:
     return (await transaction.execute(waiting.limit(1).with_for_update())).first() is not None
 
 
+async def is_followed(transaction: Transaction, errand: Errand) -> bool:
+    """Whether another row of its rank waits in its lane behind it."""
+    behind = select(col(Outbox.id)).where(
+        col(Outbox.state) == "pending",
+        col(Outbox.rank) == errand.rank,
+        col(Outbox.lane) == errand.lane,
+        col(Outbox.id) > errand.id,
+    )
+    return (await transaction.execute(behind.limit(1))).first() is not None
+
+
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
     """Withdraw the waiting rows of these kinds; False when one of them is under way or done already."""
     theirs = col(Outbox.lane) == lane, col(Outbox.kind).in_(kinds), col(Outbox.state).in_(("pending", "sent"))

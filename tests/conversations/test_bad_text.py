@@ -64,7 +64,7 @@ async def test_a_text_of_nothing_but_such_signs(stage: Stage, sign: str) -> None
 async def test_a_story_that_fills_every_message(stage: Stage) -> None:
     """The review page is longer than one message; it comes in pieces, with the buttons below the last."""
     warga = stage.resident()
-    story = "ya" + "🧕" * 2990 + "&<b>"
+    story = "ya" + "🧕" * 2047  # as long as one message can be
     await to_name(warga)
     await play(warga, [*AFTER_EVIDENCE[:-2], (story, "Langkah 11"), ("1", "Periksa laporan Anda")])
     assert all(units(message.text) <= 4096 for message in warga.heard)
@@ -72,7 +72,7 @@ async def test_a_story_that_fills_every_message(stage: Stage) -> None:
     pieces = warga.heard[[message.text[:20] for message in warga.heard].index("Periksa laporan Anda") :]
     assert len(pieces) > 1
     assert not any(piece.keyboard for piece in pieces[:-1])
-    assert "".join(piece.text for piece in pieces).count("🧕") == 2990
+    assert "".join(piece.text for piece in pieces).count("🧕") == 2047
     await play(warga, [("kirim", "LN-")])
 
 
