@@ -158,6 +158,8 @@ class Deliver:
             await self._take_place(errand, contact)
             return Finished(errand, await self._errands.run(errand, contact))
         except SendFailed as failure:
+            if isinstance(failure, TryLater):  # at once: others for this chat must not go out before it is written down
+                self._pace.hold(paused_with(errand), self._house.clock() + failure.after)
             return Finished(errand, failure=failure)
         except Exception as error:
             log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))

@@ -26,7 +26,7 @@ from handlers.readers import (
     read_link,
     words,
 )
-from tests.handlers.tongue import WORDS
+from tests.handlers.tongue import WORDS, text_of
 
 TODAY = date(2026, 11, 20)
 NAME, STORY = words(150, 2), words(LONGEST_STORY)
@@ -176,6 +176,17 @@ def test_links_are_found_in_the_shapes_that_apps_share(text: str, found: str) ->
 def test_what_is_no_link_is_not_taken_for_one(text: str) -> None:
     assert find_link(text) is None
     assert misread(link, Said(text=text)).key == "misread-link"
+
+
+@pytest.mark.parametrize("last", [*"abcdefghijklmnopqrstuvwxyzAZ0189/=-_&%#@+~$"])
+def test_a_link_keeps_its_last_sign(last: str) -> None:
+    assert find_link(f"lihat https://contoh.id/p{last}.") == f"https://contoh.id/p{last}"
+
+
+def test_the_limits_are_those_that_the_words_name() -> None:
+    assert str(MAX_FILES) in text_of("question-evidence")
+    assert f"{MAX_FILE_BYTES // 1_000_000} MB" in text_of("misread-file-big")
+    assert (LONGEST_STORY, LONGEST_LINK) == (3000, 1000)
 
 
 def test_a_link_longer_than_any_post_has_is_refused_by_its_length() -> None:
