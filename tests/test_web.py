@@ -179,8 +179,8 @@ async def test_200_means_committed(site: Site) -> None:
 
 
 async def test_no_200_while_the_database_is_held_by_another(site: Site) -> None:
-    beside = sqlite3.connect(site.folder / "bot.db", isolation_level=None)
-    beside.execute("BEGIN IMMEDIATE")
+    beside = sqlite3.connect(site.folder / "bot.db", isolation_level=None, check_same_thread=False)
+    await asyncio.to_thread(beside.execute, "BEGIN IMMEDIATE")  # the bot may be in the middle of a commit
     posting = asyncio.create_task(site.post(json.dumps(site.update())))
     done, _ = await asyncio.wait([posting], timeout=0.4)
     assert not done
