@@ -1,17 +1,32 @@
-"""What every test may ask for: the sandbox with the real bot on it, made cheap enough for hundreds of tests."""
+"""What every test may ask for: the sandbox with the real bot on it, made cheap enough for hundreds of tests.
+
+All tests that ask for a `stage` share one event loop and one picture room, because its worker process takes as long to
+start as a whole conversation lasts. Everything else is new for each test.
+"""
 
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot import app, deliver
 from storage.database import Database
 from storage.migrate import migrate
+from storage.studio import Studio
 from tests.stage import Stage, staged
+
+load_words_once = cache(app.load_words)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on a stage run in the loop that their picture room lives in."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "stage" in item.fixturenames:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -28,14 +43,34 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-load_words_once = cache(app.load_words)
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def studio() -> AsyncIterator[Studio]:
+    """The picture room of all stages."""
+    async with Studio() as opened:
+        yield opened
 
 
-@pytest.fixture
-async def stage(tmp_path: Path, migrated: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    """A city with moderators and Bawaslu, its bot running. What is put off is not waited for: the clock is moved."""
-    monkeypatch.setattr(deliver, "LOOK_EVERY", 0.02)  # seconds; nobody wants to wait half a second for each album
+class Borrowed:
+    """A picture room that is not closed by who borrows it."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+
+    async def __aenter__(self) -> Studio:
+        return self._studio
+
+    async def __aexit__(self, *_: object) -> None:
+        """The others still need it."""
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(
+    tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Stage]:
+    """A city with moderators and Bawaslu, its bot running. Nothing is waited for: the clock is put forward."""
+    monkeypatch.setattr(deliver, "LOOK_EVERY", 0.01)  # seconds; or each answer behind an album takes half of one
     monkeypatch.setattr(app, "load_words", load_words_once)  # the same texts for every bot
+    monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
     shutil.copy(migrated, tmp_path / "bot.db")
     async with staged(tmp_path, skips=True) as made:
         yield made

@@ -257,7 +257,7 @@ erase-sure =
     • Alamat obrolan ini dihapus, jadi Anda tidak lagi menerima kabar.
 
     Ini tidak bisa dibatalkan.
-erased = Data Anda sudah dihapus ({ $count } laporan). Setelah pesan ini kami tidak menyimpan alamat obrolan Anda lagi. Terima kasih.
+erased = Data Anda sudah dihapus; { $count } laporan tidak lagi terhubung dengan Anda. Setelah pesan ini kami tidak menyimpan alamat obrolan Anda lagi. Terima kasih.
 erase-not = Baik, tidak ada yang dihapus.
 
 ## Pengingat

@@ -74,7 +74,7 @@ help-moderators =
     Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Tekan <b>Tandai diterima</b> di bawah setiap laporan.
-help-other-group = Grup ini belum dihubungkan. Nomor grup: minta operator mengisinya pada pengaturan.
+help-other-group = Grup ini belum dihubungkan dengan LaporNetral. Mohon minta operator mengisi nomor grup ini pada pengaturan.
 not-in-group = Perintah itu untuk percakapan pribadi dengan bot.
 
 ## Bukti dan penerusan

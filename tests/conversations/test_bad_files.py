@@ -4,8 +4,8 @@ import pytest
 
 from bot.sandbox.world import Upload
 from tests.conversations.insight import kept, originals
-from tests.conversations.talks import AFTER_EVIDENCE, BEGUN, TO_EVIDENCE, reported, to_review
-from tests.conversations.transcript import Files, file, photos, play
+from tests.conversations.talks import AFTER_EVIDENCE, FIRST, REST, TO_EVIDENCE, reported, to_review
+from tests.conversations.transcript import Files, file, hurried, photos, play
 from tests.stage import Stage
 from tests.storage.hostile import CASES
 
@@ -45,7 +45,7 @@ async def test_refused_in_words_that_help(stage: Stage, name: str, reason: str) 
     """It is counted when it comes; once it was looked at, it is asked for again and counts no more."""
     assert CASES[name].expected == reason
     warga = stage.resident()
-    await play(warga, [*TO_EVIDENCE[:-1], ("lewati", "Langkah 4"), (sent(name), ("1 bukti diterima", WORDS[reason]))])
+    await play(warga, [hurried(FIRST[:-1]), ("lewati", "Langkah 4"), (sent(name), ("1 bukti diterima", WORDS[reason]))])
     assert originals(stage) == []
     await play(
         warga,
@@ -114,9 +114,9 @@ async def test_with_a_link_nothing_more_is_asked_for(stage: Stage) -> None:
 async def test_empty_and_far_too_large(stage: Stage, bad: Files, words: str) -> None:
     """What the platform says of them is enough: they are never fetched, and change nothing at any question."""
     warga = stage.resident()
-    await play(warga, [(bad, (words, "Untuk melapor")), BEGUN[0], (bad, words), BEGUN[1], (bad, words)])
-    await play(warga, [*TO_EVIDENCE[2:], (bad, words), ("lewati", "Langkah 5"), *AFTER_EVIDENCE[:4], (bad, words)])
-    await play(warga, [*AFTER_EVIDENCE[4:], (bad, words), ("kirim", "LN-")])
+    await play(warga, [(bad, (words, "Untuk melapor")), FIRST[0], (bad, words), FIRST[1], (bad, words)])
+    await play(warga, [hurried(FIRST[2:]), (bad, words), ("lewati", "Langkah 5"), hurried(REST[:4]), (bad, words)])
+    await play(warga, [hurried(REST[4:]), (bad, words), ("kirim", "LN-")])
     assert stage.world.calls["getfile"] == 0
     assert await kept(stage) == []
 

@@ -3,8 +3,17 @@
 import pytest
 
 from tests.conversations.insight import report_of
-from tests.conversations.talks import AFTER_EVIDENCE, LINK, TO_EVIDENCE, reported, ticket_in, to_name, to_review
-from tests.conversations.transcript import SILENCE, Edit, Said, Transcript, photos, play
+from tests.conversations.talks import (
+    FIRST,
+    LINK,
+    REST,
+    TO_EVIDENCE,
+    reported,
+    ticket_in,
+    to_name,
+    to_review,
+)
+from tests.conversations.transcript import SILENCE, Edit, Said, Transcript, hurried, photos, play
 from tests.stage import Stage
 
 BACK = "[‹ Kembali]"
@@ -31,7 +40,7 @@ async def test_what_was_skipped_can_be_gone_back_to(stage: Stage) -> None:
     await play(
         stage.resident(),
         [
-            *TO_EVIDENCE[:-2],
+            hurried(FIRST[:-2]),
             ("[Lewati]", "Langkah 3"),
             (BACK, "Langkah 2"),
             ("[Pesan pribadi]", "Langkah 3"),
@@ -127,7 +136,7 @@ async def test_the_day_comes_with_its_weekday(stage: Stage) -> None:
     """So that a slip is noticed."""
     warga = stage.resident()
     await to_name(warga)
-    await play(warga, [*AFTER_EVIDENCE[:3], ("2/9", ("Dicatat: Rabu, 2 September 2026", "Langkah 9"))])
+    await play(warga, [hurried(REST[:3]), ("2/9", ("Dicatat: Rabu, 2 September 2026", "Langkah 9"))])
 
 
 # -- messages edited and deleted --------------------------------------------------------------------------------------
@@ -169,7 +178,7 @@ async def test_an_edited_choice_counts_too(stage: Stage) -> None:
     await play(
         warga,
         [
-            *TO_EVIDENCE[:2],
+            hurried(FIRST[:2]),
             ("2", "Langkah 2"),
             (Edit("2", "3"), "Jawaban Anda sudah diubah"),
             (BACK, "Jawaban Anda sekarang: Foto bareng calon/simbol"),
@@ -183,7 +192,7 @@ async def test_an_edited_day_is_read_out_again(stage: Stage) -> None:
     await play(
         warga,
         [
-            *AFTER_EVIDENCE[:3],
+            hurried(REST[:3]),
             ("20/11", "Jumat, 20 November 2026"),
             (Edit("20/11", "kemarin"), ("sudah diubah", "Minggu, 22 November 2026")),
             (Edit("kemarin", "31/2"), ("belum bisa dipakai", "tidak ada di kalender")),
@@ -220,7 +229,7 @@ async def test_an_edit_after_sending_changes_nothing(stage: Stage) -> None:
 async def test_an_edited_caption_changes_the_story(stage: Stage) -> None:
     warga = stage.resident()
     await to_name(warga, photos(1, caption="Terpasang sejak pagi."))
-    await play(warga, [*AFTER_EVIDENCE[:4], ("sama", "Langkah 11"), ("1", "Cerita: Terpasang sejak pagi.")])
+    await play(warga, [hurried(REST[:4]), ("sama", "Langkah 11"), ("1", "Cerita: Terpasang sejak pagi.")])
     await play(warga, [(Edit("Terpasang sejak pagi.", "Terpasang sejak siang."), "Cerita: Terpasang sejak siang.")])
 
 
@@ -232,7 +241,7 @@ async def test_a_deleted_message_changes_nothing(stage: Stage) -> None:
     said = list(warga.chat.messages.values())[-2]
     assert said.text == "Pak Contoh Satu"
     stage.world.delete(warga.person, said)
-    await play(warga, [("1", "Langkah 7"), *AFTER_EVIDENCE[2:-1], ("1", "Nama terlapor: Pak Contoh Satu")])
+    await play(warga, [("1", "Langkah 7"), hurried(REST[2:-1]), ("1", "Nama terlapor: Pak Contoh Satu")])
 
 
 async def test_the_question_was_deleted(stage: Stage) -> None:

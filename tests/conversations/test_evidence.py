@@ -1,8 +1,8 @@
 """Screenshots: albums, single ones, as files, with words below, too many of them, and before anything was asked."""
 
 from tests.conversations.insight import kept, originals
-from tests.conversations.talks import AFTER_EVIDENCE, LINK, TO_EVIDENCE, reported, to_name, to_review
-from tests.conversations.transcript import documents, photos, picture, play
+from tests.conversations.talks import AFTER_EVIDENCE, LINK, REST, TO_EVIDENCE, reported, to_name, to_review
+from tests.conversations.transcript import documents, hurried, photos, picture, play
 from tests.stage import Resident, Stage
 
 CALLS = ("getfile", "download")
@@ -79,7 +79,7 @@ async def test_the_caption_is_the_story(stage: Stage) -> None:
             *TO_EVIDENCE,
             (photos(2, caption="Terpasang di depan kantor sejak pagi."), "2 bukti diterima."),
             ("[Selesai]", "Langkah 5"),
-            *AFTER_EVIDENCE[:4],
+            hurried(REST[:4]),
             ("[Saat kejadian]", "Langkah 11 dari 11"),
             ("[Informasi saja]", "Periksa laporan Anda"),
         ],
@@ -172,7 +172,7 @@ async def test_a_screenshot_with_link_and_words_before_anything_else(stage: Stag
         [
             (photos(1, caption=f"Dipasang di kantor {LINK}"), "1 berkas yang Anda kirim akan dipakai"),
             *[("ya", "Langkah 1"), ("1", "Langkah 2"), ("1", "Langkah 5")],
-            *AFTER_EVIDENCE[:4],
+            hurried(REST[:4]),
             *[("sama", "Langkah 11"), ("1", "Periksa laporan Anda")],
         ],
     )
@@ -188,7 +188,7 @@ async def test_a_link_typed_where_screenshots_are_asked(stage: Stage) -> None:
             *TO_EVIDENCE,
             ("https://contoh.example/lain", "Tautan dicatat"),
             ("[Lewati]", "Langkah 5"),
-            *AFTER_EVIDENCE[:-1],
+            hurried(REST[:-1]),
             ("[Informasi saja]", "Tautan: https://contoh.example/lain"),
         ],
     )
@@ -232,7 +232,7 @@ async def test_the_words_under_an_album_too_many_are_not_lost(stage: Stage) -> N
             *TO_EVIDENCE,
             *[(photos(10), "10 bukti"), (photos(10, first=10), "20 bukti")],
             (photos(2, "Terpasang di kantor.", first=20), "Paling banyak 20 berkas"),
-            *[("[Selesai]", "Langkah 5"), *AFTER_EVIDENCE[:4]],
+            *[("[Selesai]", "Langkah 5"), hurried(REST[:4])],
             *[("sama", "Langkah 11"), ("1", "Cerita: Terpasang di kantor.")],
         ],
     )

@@ -4,7 +4,7 @@ import pytest
 
 from storage.models import Dialogue
 from tests.conversations.insight import kept, originals, rows
-from tests.conversations.talks import AFTER_EVIDENCE, BEGUN, TO_EVIDENCE, reported, to_name, to_review
+from tests.conversations.talks import AFTER_EVIDENCE, BEGUN, REST, TO_EVIDENCE, reported, to_name, to_review
 from tests.conversations.transcript import Odd, photos, play
 from tests.stage import Stage
 
@@ -91,7 +91,7 @@ async def test_the_bot_restarts_in_the_middle(stage: Stage) -> None:
     await play(warga, [(photos(2), "2 bukti diterima")])
     await stage.restart()
     await play(warga, [("[Selesai]", "Langkah 5")])
-    for line in AFTER_EVIDENCE:
+    for line in REST:
         await stage.restart()
         await play(warga, [line])
     await play(warga, [("[Kirim laporan]", "LN-")])

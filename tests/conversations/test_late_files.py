@@ -1,7 +1,5 @@
 """Files that take their time: the talk went on, was given up or erased before they were here."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.errands import Errands, Outcome
@@ -17,12 +15,11 @@ from tests.stage import Resident, Stage
 
 
 @pytest.fixture
-async def slow(stage: Stage) -> AsyncIterator[Errands]:
+def slow(stage: Stage, studio: Studio) -> Errands:
     """Somebody else who fetches files, and whose errands end when the test says so."""
-    async with Studio() as studio:
-        house = stage.app.house
-        store = Originals(stage.settings.evidence_url, house.crypt)
-        yield Errands(house, stage.app.database, stage.app.channel, store, studio)
+    house = stage.app.house
+    store = Originals(stage.settings.evidence_url, house.crypt)
+    return Errands(house, stage.app.database, stage.app.channel, store, studio)
 
 
 async def held_up(stage: Stage, warga: Resident) -> None:

@@ -46,7 +46,14 @@ class Edit:
     new: str
 
 
-Said = str | Files | Odd | Edit
+@dataclass(frozen=True)
+class Hurry:
+    """Several lines of a conversation, typed without waiting for the replies in between."""
+
+    lines: tuple[tuple[str, "Reply"], ...]
+
+
+Said = str | Files | Odd | Edit | Hurry
 Reply = str | tuple[str, ...]
 Line = tuple[Said, Reply]
 Transcript = list[Line]
@@ -73,6 +80,18 @@ def file(data: bytes, name: str = "berkas.jpg", mime: str = "image/jpeg", kind: 
     return Files((Upload(data, name, mime),), kind)
 
 
+def hurried(lines: Transcript) -> Line:
+    """These typed lines as one: all is said at once, and every reply must be among the answers."""
+    typed = tuple((said, expected) for said, expected in lines if isinstance(said, str))
+    assert len(typed) == len(lines)
+    return Hurry(typed), tuple(part for _, expected in typed for part in parts(expected))
+
+
+def parts(expected: Reply) -> tuple[str, ...]:
+    """What must stand in a reply."""
+    return (expected,) if isinstance(expected, str) else expected
+
+
 async def hear(resident: Resident, said: Said) -> str:
     """Say one thing; everything the bot wrote back, as one text."""
     match said:
@@ -82,6 +101,10 @@ async def hear(resident: Resident, said: Said) -> str:
             return await resident.other(kind)
         case Edit(old, new):
             return await resident.edit(old, new)
+        case Hurry(lines):
+            for words, _ in lines:
+                resident.world.say(resident.person, resident.chat, words)
+            return await resident.read()
         case str() if said.startswith("[") and said.endswith("]"):
             return await resident.press(said[1:-1])
         case str():
@@ -96,6 +119,6 @@ async def play(resident: Resident, transcript: Transcript) -> str:
         if expected == SILENCE:
             assert reply == "", f"line {number}, after {said}: wanted no reply, got {reply!r}"
             continue
-        for part in (expected,) if isinstance(expected, str) else expected:
+        for part in parts(expected):
             assert part in reply, f"line {number}, after {said}: wanted {part!r}, got {reply!r}"
     return reply
