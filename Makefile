@@ -22,7 +22,7 @@ lint: $(VENV)/ready-for-tests
 
 unit: $(VENV)/ready-for-tests
 	$(BIN)/python tools/browser.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 bench: $(VENV)/ready-for-tests
 	$(BIN)/python -m bench

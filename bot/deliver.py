@@ -31,7 +31,7 @@ TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 4
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 8  # lanes under way
-GATHER: Final = 0.01  # seconds
+GATHER: Final = 0.02  # seconds
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
 
 
@@ -91,6 +91,11 @@ class Deliver:
                 self._start(self._walk(errand.lane))
         if work:
             self._look.set()
+
+    async def breathe(self) -> None:
+        """When many people are being answered, gather more of them for one commit."""
+        if len(self._lanes) > BUSY:
+            await asyncio.sleep(GATHER)
 
     def met(self, contact_id: int) -> None:
         """What is remembered of this contact is out of date."""
@@ -198,8 +203,7 @@ class Deliver:
     async def _settle_forever(self) -> None:
         while True:
             await self._something_finished.wait()
-            if len(self._lanes) > BUSY:  # many people are being answered: gather more for one commit
-                await asyncio.sleep(GATHER)
+            await self.breathe()
             self._something_finished.clear()
             self._settling = asyncio.create_task(self._settle_all())
             await asyncio.shield(self._settling)  # half a batch cannot be settled, so a stop waits for it

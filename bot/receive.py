@@ -48,6 +48,7 @@ class Receive:
                 if updates:
                     await self.admit(updates)
                     self._channel.confirm()
+                    await self._deliver.breathe()
                 tries = 0
             except SendFailed as failure:
                 tries += 1
@@ -144,9 +145,7 @@ class Receive:
     ) -> tuple[list[Errand], bool]:  # what we may carry out at once, and whether there is more in the table
         """Everything the scenes gathered, table by table."""
         await turn.announce(scenes)
-        for scene in scenes:
-            if scene.dropped:
-                await followup.drop_drafts(scene)
+        await followup.drop_drafts(scenes)
         changed = [scene for scene in scenes if scene.changed]
         rows = [row for scene in changed if (row := scene.dialogue_row())]
         await dialogues.save(transaction, rows)

@@ -19,9 +19,10 @@ from storage.outbox import Effect
 
 async def stored(house: House, transaction: Transaction, file: Evidence, original: Original) -> list[Effect]:
     """The bytes are in the store."""
-    if not await evidence.stored(transaction, file.id or 0, original):
+    report_id = await evidence.stored(transaction, file.id or 0, original)
+    if report_id is None:
         return [followup.destroy(house.moderators, original.sha256)]
-    return await _released(house, transaction, file.id or 0)
+    return await _released(house, transaction, report_id) if report_id else []
 
 
 async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
@@ -34,7 +35,7 @@ async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
         await _take_out(scene, now)
         return scene.effects
     await evidence.refused(scene.transaction, now.id or 0, reason)
-    return [*scene.effects, *await _released(scene.house, scene.transaction, now.id or 0)]
+    return [*scene.effects, *await _released(scene.house, scene.transaction, now.report_id)]
 
 
 async def _take_out(scene: Scene, file: Evidence) -> None:
@@ -53,15 +54,14 @@ async def _take_out(scene: Scene, file: Evidence) -> None:
         await dialogues.save(scene.transaction, [row])
 
 
-async def _released(house: House, transaction: Transaction, evidence_id: int) -> list[Effect]:
+async def _released(house: House, transaction: Transaction, report_id: int) -> list[Effect]:
     """When the last file of a submitted report is in, its card and its receipt go out."""
-    file = await evidence.get(transaction, evidence_id)
-    if file is None or file.report_id is None or await evidence.awaited(transaction, file.report_id):
+    if await evidence.awaited(transaction, report_id):
         return []
-    report = await reports.by_id(transaction, file.report_id)
+    report = await reports.by_id(transaction, report_id)
     if report is None:
         return []
-    files = await evidence.of_report(transaction, file.report_id)
+    files = await evidence.of_report(transaction, report_id)
     return [*release(house, report), *_nothing_left(report, files)]
 
 

@@ -1,5 +1,6 @@
 """What a resident can do after sending: see how it stands, add evidence, withdraw, have it erased."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from handlers.dialogue import begin
@@ -153,9 +154,12 @@ def destroy(contact_id: int, sha256: str) -> Effect:
     return Effect(contact_id, "destroy", {"sha256": sha256}, lane=f"destroy:{sha256}", rank=WORK)
 
 
-async def drop_drafts(scene: Scene) -> None:
+async def drop_drafts(scenes: Iterable[Scene]) -> None:
     """The files of drafts that were given up."""
-    for draft in scene.dropped:
-        gone = await evidence.drop(scene.transaction, draft)
-        scene.effects += [destroy(scene.house.moderators, sha256) for sha256 in gone]
-    scene.dropped.clear()
+    left = [scene for scene in scenes if scene.dropped]
+    if not left:
+        return
+    gone = await evidence.drop(left[0].transaction, [draft for scene in left for draft in scene.dropped])
+    left[0].effects += [destroy(left[0].house.moderators, sha256) for sha256 in gone]
+    for scene in left:
+        scene.dropped.clear()

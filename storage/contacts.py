@@ -110,12 +110,13 @@ class Contacts:
         return {lookup: by_id[contact_id] for lookup, contact_id in ids.items() if contact_id in by_id}
 
 
+_BY_ID: Final = select(Contact).where(col(Contact.id) == bindparam("number"))
 _BY_LOOKUP: Final = select(Contact).where(col(Contact.lookup).in_(bindparam("lookups", expanding=True)))
 
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     """One contact by its number."""
-    return await first(transaction, Contact, select(Contact).where(col(Contact.id) == contact_id))
+    return await first(transaction, Contact, _BY_ID, {"number": contact_id})
 
 
 async def set_reachable(transaction: Transaction, contact_id: int, reachable: bool) -> None:

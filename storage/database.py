@@ -6,13 +6,13 @@ asyncio lock hands the single writer round in order; SQLite's own waiting would 
 """
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import Connection, event, func, insert, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -76,12 +76,13 @@ class Database:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 def _engine(url: str, **options: Any) -> AsyncEngine:
     """Errors end in a log, and logs hold nothing that people wrote: neither parameters nor PostgreSQL's quotations."""
-    engine = create_async_engine(url, json_serializer=_compact, hide_parameters=True, **options)
+    json: dict[str, Any] = {"json_serializer": _compact, "json_deserializer": orjson.loads}
+    engine = create_async_engine(url, hide_parameters=True, **json, **options)
     event.listen(engine.sync_engine, "handle_error", _leave_out_the_row)
     return engine
 
@@ -167,9 +168,9 @@ async def fetch(transaction: Transaction, _table: type[Table], statement: Any, v
     return await transaction.run_sync(load)
 
 
-async def first(transaction: Transaction, table: type[Table], statement: Any) -> Table | None:
-    """The first row of a `select(table)`, or None."""
-    rows = await fetch(transaction, table, statement)
+async def first(transaction: Transaction, table: type[Table], statement: Any, values: Any = None) -> Table | None:
+    """The first row of a `select(table)`, or None; `values` fill its parameters."""
+    rows = await fetch(transaction, table, statement, values)
     return rows[0] if rows else None
 
 

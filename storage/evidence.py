@@ -10,11 +10,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import obstore
 from obstore.store import LocalStore, from_url
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
@@ -91,45 +91,43 @@ async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> 
     """Files that a resident sent and that are still to be fetched; known ones are passed over."""
     if not rows:
         return []
-    full = [Evidence(**row).model_dump(exclude={"id"}) for row in rows]
     stored = insert_or_ignore(transaction, Evidence).returning(Evidence)
-    return [Evidence(**row) for row in (await transaction.execute(stored, full)).mappings()]
+    return [Evidence(**row) for row in (await transaction.execute(stored, [_BLANK | row for row in rows])).mappings()]
 
 
 async def get(transaction: Transaction, evidence_id: int) -> Evidence | None:
     """One file by its number."""
-    return await first(transaction, Evidence, select(Evidence).where(col(Evidence.id) == evidence_id))
+    return await first(transaction, Evidence, _BY_ID, {"number": evidence_id})
 
 
 async def of_report(transaction: Transaction, report_id: int) -> list[Evidence]:
     """Every file of a report, in the order it was sent."""
-    own = select(Evidence).where(col(Evidence.report_id) == report_id)
-    return await fetch(transaction, Evidence, own.order_by(col(Evidence.position), col(Evidence.id)))
+    return await fetch(transaction, Evidence, _OF_REPORT, {"report": report_id})
 
 
 async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
     """Every file of a draft, in the order it was sent."""
-    own = select(Evidence).where(col(Evidence.draft) == draft)
-    return await fetch(transaction, Evidence, own.order_by(col(Evidence.position), col(Evidence.id)))
+    return await fetch(transaction, Evidence, select(Evidence).where(col(Evidence.draft) == draft).order_by(*_IN_ORDER))
 
 
 async def attach(transaction: Transaction, draft: str, report_id: int, kept: Sequence[str]) -> None:
     """The draft became this report; `kept` are the files (by `unique_ref`) that go with it."""
-    own = update(Evidence).where(col(Evidence.draft) == draft, col(Evidence.unique_ref).in_(kept))
-    await transaction.execute(own.values(report_id=report_id))
+    await transaction.execute(_ATTACH, {"from_draft": draft, "report": report_id, "kept": list(kept)})
 
 
 async def awaited(transaction: Transaction, report_id: int) -> int:
     """How many files of this report are still under way."""
-    open_ = select(func.count()).where(col(Evidence.report_id) == report_id, col(Evidence.state) == AWAITED)
-    return int((await transaction.execute(open_)).scalar_one())
+    return int((await transaction.execute(_COUNT_AWAITED, {"report": report_id})).scalar_one())
 
 
-async def stored(transaction: Transaction, evidence_id: int, original: Original) -> bool:
-    """The original is in the store. False: the file was dropped or destroyed meanwhile, its bytes must not stay."""
-    values = {"state": STORED, "reason": "", **{name: getattr(original, name) for name in Original.__slots__}}
-    wanted = update(Evidence).where(col(Evidence.id) == evidence_id, col(Evidence.state) != DESTROYED)
-    return (await transaction.execute(wanted.values(values))).rowcount == 1
+async def stored(transaction: Transaction, evidence_id: int, original: Original) -> int | None:
+    """The original is in the store. Returns the report it belongs to, 0 while it belongs to a draft.
+
+    None: the file was dropped or destroyed meanwhile, and its bytes must not stay.
+    """
+    values = {name: getattr(original, name) for name in Original.__slots__}
+    found = (await transaction.execute(_STORED, {"number": evidence_id, **values})).first()
+    return None if found is None else int(found[0] or 0)
 
 
 async def refused(transaction: Transaction, evidence_id: int, reason: str) -> None:
@@ -143,13 +141,11 @@ async def strike(transaction: Transaction, evidence_id: int) -> None:
     await transaction.execute(delete(Evidence).where(col(Evidence.id) == evidence_id))
 
 
-async def drop(transaction: Transaction, draft: str) -> list[str]:
-    """Forget the files of a draft that died. Returns the originals nobody else needs."""
-    rows = [row for row in await of_draft(transaction, draft) if row.report_id is None]
-    if not rows:
-        return []
-    await transaction.execute(delete(Evidence).where(col(Evidence.id).in_([row.id for row in rows])))
-    return await _unneeded(transaction, [row.sha256 for row in rows if row.sha256])
+async def drop(transaction: Transaction, drafts: Sequence[str]) -> list[str]:
+    """Forget the files of drafts that died. Returns the originals nobody else needs."""
+    gone = (await transaction.execute(_DROP, {"drafts": list(drafts)})).scalars()
+    hashes = [sha256 for sha256 in gone if sha256]
+    return await _unneeded(transaction, hashes) if hashes else []
 
 
 async def destroy(transaction: Transaction, report_id: int) -> list[str]:
@@ -175,3 +171,29 @@ async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str
     held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state) == STORED)
     needed = set((await transaction.execute(held)).scalars())
     return [sha256 for sha256 in dict.fromkeys(hashes) if sha256 not in needed]
+
+
+_BLANK: Final = Evidence(draft="", unique_ref="", ref=b"", kind="").model_dump(exclude={"id"})
+_IN_ORDER: Final = col(Evidence.position), col(Evidence.id)
+_BY_ID: Final = select(Evidence).where(col(Evidence.id) == bindparam("number"))
+_OF_REPORT: Final = select(Evidence).where(col(Evidence.report_id) == bindparam("report")).order_by(*_IN_ORDER)
+_COUNT_AWAITED: Final = select(func.count()).where(
+    col(Evidence.report_id) == bindparam("report"), col(Evidence.state) == AWAITED
+)
+_ATTACH: Final = (
+    update(Evidence)
+    .where(col(Evidence.draft) == bindparam("from_draft"))
+    .where(col(Evidence.unique_ref).in_(bindparam("kept", expanding=True)))
+    .values(report_id=bindparam("report"))
+)
+_STORED: Final = (
+    update(Evidence)
+    .where(col(Evidence.id) == bindparam("number"), col(Evidence.state) != DESTROYED)
+    .values(state=STORED, reason="", **{name: bindparam(name) for name in Original.__slots__})
+    .returning(col(Evidence.report_id))
+)
+_DROP: Final = (
+    delete(Evidence)
+    .where(col(Evidence.draft).in_(bindparam("drafts", expanding=True)), col(Evidence.report_id).is_(None))
+    .returning(col(Evidence.sha256))
+)

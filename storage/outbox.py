@@ -70,21 +70,7 @@ async def claim(
     transaction: Transaction, rank: int, limit: int, now: float, busy: Collection[str] = ()
 ) -> list[Errand]:
     """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes."""
-    heads = (
-        select(func.min(col(Outbox.id)))
-        .where(col(Outbox.state) == "pending", col(Outbox.rank) == rank)
-        .group_by(col(Outbox.lane))
-    )
-    due = (
-        select(Outbox)
-        .where(col(Outbox.id).in_(heads), col(Outbox.due_at) <= now, col(Outbox.claimed_until) <= now)
-        # PostgreSQL looks at these conditions again when a row changed while it was being locked, but not at `heads`.
-        .where(col(Outbox.state) == "pending", col(Outbox.lane).not_in(list(busy)))
-        .order_by(col(Outbox.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    rows = await fetch(transaction, Outbox, due)
+    rows = await fetch(transaction, Outbox, _CLAIM, {"own": rank, "now": now, "busy": list(busy), "room": limit})
     if rows:
         taken = update(Outbox).where(col(Outbox.id).in_([row.id for row in rows]))
         await transaction.execute(taken.values(claimed_until=now + LEASE))
@@ -137,18 +123,6 @@ async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> None:
     await transaction.execute(update(Outbox).where(*theirs).values(state="pending", settled_at=None))
 
 
-async def has_pending(transaction: Transaction, lane: str, kind: str) -> bool:
-    """Whether a row of this kind waits, unclaimed, in this lane; it then waits for the end of this transaction."""
-    waiting = select(col(Outbox.id)).where(
-        col(Outbox.state) == "pending",
-        col(Outbox.rank) == WORK,
-        col(Outbox.lane) == lane,
-        col(Outbox.kind) == kind,
-        col(Outbox.claimed_until) == 0.0,
-    )
-    return (await transaction.execute(waiting.limit(1).with_for_update())).first() is not None
-
-
 async def is_followed(transaction: Transaction, errand: Errand) -> bool:
     """Whether another row of its rank waits in its lane behind it."""
     behind = select(col(Outbox.id)).where(
@@ -191,22 +165,30 @@ async def trim(transaction: Transaction, before: float) -> None:
 
 _SILENT = ("fetch", "destroy", "forget")  # says nothing to anybody, so a block does not stop it
 
-_WAITING = (
-    select(col(Outbox.lane))
-    .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK)
-    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
-    .where(
-        or_(
-            col(Outbox.claimed_until) <= bindparam("now"),
-            col(Outbox.lane).not_in(bindparam("ours", expanding=True)),
-        )
-    )
-    .distinct()
-)
 _SETTLE = (
     update(Outbox)
     .where(col(Outbox.id) == bindparam("row"))
     .values(state="sent", message=bindparam("reference"), settled_at=bindparam("time"), claimed_until=0.0)
+)
+
+_HEADS = (
+    select(func.min(col(Outbox.id)))
+    .where(col(Outbox.state) == "pending", col(Outbox.rank) == bindparam("own"))
+    .group_by(col(Outbox.lane))
+)
+_CLAIM = (
+    select(Outbox)
+    .where(
+        col(Outbox.id).in_(_HEADS),
+        col(Outbox.due_at) <= bindparam("now"),
+        col(Outbox.claimed_until) <= bindparam("now"),
+        # PostgreSQL looks at these conditions again when a row changed while it was being locked, but not at `_HEADS`.
+        col(Outbox.state) == "pending",
+        col(Outbox.lane).not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(col(Outbox.id))
+    .limit(bindparam("room"))
+    .with_for_update(skip_locked=True)
 )
 
 _NOT_OURS = or_(

@@ -1,8 +1,8 @@
 """Reports and their audit trail. Every change of state goes through `decide`, which one caller wins."""
 
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert
 from sqlmodel import col, select, update
 
 from storage.database import Transaction, fetch, first
@@ -14,14 +14,13 @@ Answers = dict[str, Any]
 
 async def submit(transaction: Transaction, row: dict[str, Any]) -> Report:
     """Store a new report; `row` has every column that has no default."""
-    stored = insert(Report).returning(Report)
-    (found,) = (await transaction.execute(stored, [Report(**row).model_dump(exclude={"id"})])).mappings()
-    return Report(**found)
+    number = (await transaction.execute(_SUBMIT, _BLANK | row)).scalar_one()
+    return Report(id=number, **row)
 
 
 async def by_id(transaction: Transaction, report_id: int) -> Report | None:
     """One report, locked where the database locks rows."""
-    return await first(transaction, Report, select(Report).where(col(Report.id) == report_id).with_for_update())
+    return await first(transaction, Report, _BY_ID, {"number": report_id})
 
 
 async def by_ticket(transaction: Transaction, ticket: str) -> Report | None:
@@ -68,7 +67,7 @@ async def note(
 ) -> None:
     """Add one row to the audit trail; `detail` must name no resident."""
     row = {"report_id": report_id, "at": now, "actor": actor, "action": action, "detail": detail}
-    await transaction.execute(insert(Event), [row])
+    await transaction.execute(_NOTE, row)
 
 
 async def trail(transaction: Transaction, report_id: int) -> list[Event]:
@@ -76,3 +75,9 @@ async def trail(transaction: Transaction, report_id: int) -> list[Event]:
     return await fetch(
         transaction, Event, select(Event).where(col(Event.report_id) == report_id).order_by(col(Event.id))
     )
+
+
+_BLANK: Final = Report(ticket="", draft="", region="", answers={}).model_dump(exclude={"id"})
+_SUBMIT: Final = insert(Report).returning(col(Report.id))
+_BY_ID: Final = select(Report).where(col(Report.id) == bindparam("number")).with_for_update()
+_NOTE: Final = insert(Event)

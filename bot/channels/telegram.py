@@ -6,13 +6,15 @@ Its Updater would confirm updates out of memory before they are kept; here `conf
 import json
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
 
 from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
 from telegram import error as ptb
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.channels import channel, telegram_wire
 from bot.channels.aiohttp_request import AiohttpRequest
@@ -33,13 +35,13 @@ class Telegram:
     def __init__(
         self, token: str, api_url: str, *, connections: int = 64, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        base = api_url.rstrip("/")
+        base, request = api_url.rstrip("/"), AiohttpRequest(connections)
         self._bot = Bot(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=AiohttpRequest(connections),
-            get_updates_request=AiohttpRequest(1, read_timeout=65.0),
+            request=request,
+            get_updates_request=request,
         )
         self._offset = 0
         self._next_offset = 0
@@ -137,20 +139,34 @@ class Telegram:
     async def _call(self, call: Call, read_timeout: float = 20.0) -> Any:
         """The outside world: everything we do on Telegram but downloads goes through here.
 
-        Answers stay plain JSON, which every client reads alike. The Bot API takes its names in any case ("Making
-        requests"); in small letters python-telegram-bot does not warn that it has a method of that name.
+        Answers stay plain JSON, which every client reads alike.
         """
-        files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
-        kwargs: dict[str, Any] = {**telegram_wire.encode(call.params), **files}
-        match call.params.get("media"):
-            case list(items):
-                kwargs["media"] = [_media(**item) for item in items]
-            case dict(item):
-                kwargs["media"] = _media(**item)
         try:
-            return await self._bot.do_api_request(call.method.lower(), api_kwargs=kwargs, read_timeout=read_timeout)
+            if call.uploads:
+                return await self._bot.do_api_request(call.method.lower(), _with_files(call), read_timeout=read_timeout)
+            url = f"{self._bot.base_url}/{call.method}"
+            return await self._bot.request.post(url, _plain(call.params), read_timeout=read_timeout)
         except ptb.TelegramError as error:
             raise _failure(error) from None
+
+
+def _plain(params: Mapping[str, Any]) -> RequestData:
+    """A call without files. `Bot.do_api_request` would look for files in each of its parts, at 80 us a call."""
+    return RequestData([RequestParameter(name, value, None) for name, value in params.items()])
+
+
+def _with_files(call: Call) -> dict[str, Any]:
+    """The Bot API takes its names in any case; in small letters python-telegram-bot does not warn that it has a method
+    of that name. Structured parameters go as JSON in a form, but "media" it builds itself.
+    """
+    files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
+    kwargs: dict[str, Any] = {**telegram_wire.encode(call.params), **files}
+    match call.params.get("media"):
+        case list(items):
+            kwargs["media"] = [_media(**item) for item in items]
+        case dict(item):
+            kwargs["media"] = _media(**item)
+    return kwargs
 
 
 def _media(type: str, **item: Any) -> InputMedia:

@@ -94,7 +94,7 @@ def test_a_link_is_not_asked_for_before_the_files_were() -> None:
     assert not REPORT.question("link").required({})  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+@pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
 def test_keys_and_choices_are_unique_and_no_choice_is_a_navigation_word(form: Form) -> None:
     keys = [question.key for question in form.questions]
     assert len(set(keys)) == len(keys)

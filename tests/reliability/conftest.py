@@ -6,11 +6,6 @@ import pytest
 
 
 @pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Print a figure for whoever runs the tests, also when all is well."""
-
-    def say(text: str) -> None:
-        with capsys.disabled():
-            print(f"\n  {text}")
-
-    return say
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Note a figure; it is printed below the results, also when all is well."""
+    return lambda text: record_property("figure", text)

@@ -66,10 +66,6 @@ class Post:
         async with self.database.transaction() as transaction:
             return await outbox.take_back(transaction, "handover:7", kinds)
 
-    async def has_pending(self, kind: str = "card") -> bool:
-        async with self.database.transaction() as transaction:
-            return await outbox.has_pending(transaction, "cards", kind)
-
     async def rows(self) -> list[Outbox]:
         async with self.database.transaction() as transaction:
             return await fetch(transaction, Outbox, select(Outbox).order_by(col(Outbox.id)))

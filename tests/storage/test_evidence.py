@@ -33,7 +33,7 @@ async def _all(database: Database) -> list[Evidence]:
         return await fetch(transaction, Evidence, select(Evidence).order_by("id"))
 
 
-async def _store(database: Database, file: Evidence, sha256: str = SHA) -> bool:
+async def _store(database: Database, file: Evidence, sha256: str = SHA) -> int | None:
     async with database.transaction() as transaction:
         return await evidence.stored(transaction, file.id or 0, Original(sha256, 99, "image/png", 640, 480))
 
@@ -50,7 +50,7 @@ async def _report(database: Database, draft: str = "d1", contact: Contact | None
 
 async def _drop(database: Database, draft: str) -> list[str]:
     async with database.transaction() as transaction:
-        return await evidence.drop(transaction, draft)
+        return await evidence.drop(transaction, [draft])
 
 
 async def _destroy(database: Database, report_id: int) -> list[str]:
@@ -123,7 +123,7 @@ async def test_awaited_counts_what_is_still_under_way(database: Database) -> Non
 
 async def test_a_stored_file_has_all_that_is_known_of_it(database: Database) -> None:
     (file,) = await _announce(database, _row())
-    assert await _store(database, file)
+    assert await _store(database, file) == 0
     (stored,) = await _all(database)
     assert (stored.state, stored.sha256, stored.size, stored.mime, stored.width, stored.height) == (
         STORED, SHA, 99, "image/png", 640, 480,
@@ -185,8 +185,8 @@ async def test_a_file_that_arrives_after_it_was_destroyed_or_dropped_is_not_want
     await _destroy(database, await _report(database))
     (dropped,) = await _announce(database, _row("a", draft="d2"))
     await _drop(database, "d2")
-    assert not await _store(database, late)
-    assert not await _store(database, dropped)
+    assert await _store(database, late) is None
+    assert await _store(database, dropped) is None
     async with database.transaction() as transaction:
         await evidence.refused(transaction, late.id or 0, "gone")
     assert _states(await _all(database)) == [DESTROYED]
@@ -214,7 +214,7 @@ async def test_from_announcement_to_destruction(tmp_path: Path, crypt: Crypt, da
     """There is never a row without its bytes, and in the end neither."""
     originals = Originals(f"file:{tmp_path}/evidence", crypt)
     (file,) = await _announce(database, _row())
-    assert await _store(database, file, await originals.keep(b"picture"))
+    assert await _store(database, file, await originals.keep(b"picture")) is not None
     (stored,) = await _all(database)
     assert await originals.read(stored.sha256) == b"picture"
     for sha256 in await _destroy(database, await _report(database)):

@@ -205,17 +205,6 @@ async def test_what_may_have_left_the_house_is_not_taken_back(post: Post, how: s
     assert len(await post.rows()) == 2
 
 
-async def test_has_pending_sees_what_still_waits(post: Post) -> None:
-    assert not await post.has_pending()
-    await post.put(post.effect("card", lane="cards", rank=WORK))
-    assert await post.has_pending()
-    assert not await post.has_pending("files")
-    (errand,) = await post.claim(WORK)
-    assert not await post.has_pending()  # it may be composing from what was true before
-    await post.settle(errand)
-    assert not await post.has_pending()
-
-
 async def test_next_due_is_none_when_all_is_done(post: Post) -> None:
     async with post.database.transaction() as transaction:
         assert await outbox.next_due(transaction) is None

@@ -70,24 +70,6 @@ async def test_what_was_carried_out_while_a_claimer_was_reading_is_not_carried_o
     await database.close()
 
 
-async def test_a_card_that_is_claimed_right_now_is_not_taken_for_one_that_waits(postgres_post: Post) -> None:
-    """Otherwise the change made here would be on no card: the claimed one was composed before it."""
-    await postgres_post.put(postgres_post.effect("card", lane="cards", rank=WORK))
-    async with postgres_post.database.transaction() as claimer:
-        assert len(await outbox.claim(claimer, WORK, 1, NOW)) == 1
-        asked = asyncio.create_task(postgres_post.has_pending())
-        await until_waiting(postgres_post.database, 1)
-    assert not await asked
-
-
-async def test_a_card_that_waits_is_not_claimed_before_the_change_it_must_show(postgres_post: Post) -> None:
-    await postgres_post.put(postgres_post.effect("card", lane="cards", rank=WORK))
-    async with postgres_post.database.transaction() as changing:
-        assert await outbox.has_pending(changing, "cards", "card")
-        assert await postgres_post.claim(WORK) == []
-    assert len(await postgres_post.claim(WORK)) == 1
-
-
 async def test_taking_back_waits_for_a_claim_that_is_being_made(postgres_post: Post) -> None:
     await postgres_post.put(postgres_post.effect("handover", lane="handover:7", rank=WORK))
     async with postgres_post.database.transaction() as claimer:
