@@ -19,10 +19,11 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
-    from bot.lean import few_arenas
+    from bot.lean import few_arenas, left_out
 
     few_arenas()
-    from bot import app as bot
+    with left_out("rich"):
+        from bot import app as bot
     from bot.channels.channel import Misconfigured
     from bot.logs import set_up
     from bot.settings import BadSettingsError

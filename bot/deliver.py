@@ -30,8 +30,8 @@ from storage.outbox import TALK, WORK, Errand
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 4
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
-BUSY: Final = 8  # lanes under way
-GATHER: Final = 0.02  # seconds
+BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
+GATHER: Final = 0.01  # seconds
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
 
 

@@ -126,19 +126,18 @@ async def submit(scene: Scene, talk: Talk) -> None:
     """Turn the draft into a report: ticket to the resident now, card and receipt when all files are in."""
     row = _row(scene, talk)
     report = await reports.submit(scene.transaction, row)
-    await _attach(scene, talk, report)
+    under_way = await _attach(scene, talk, report)
     await reports.note(scene.transaction, report.id, "resident", "submitted", scene.now, files=_count(talk))
     scene.say(Message((line("submitted", ticket=report.ticket), GAP, line("honest"), GAP, line("what-next"))))
-    if not await evidence.awaited(scene.transaction, report.id or 0):
+    if not under_way:
         scene.effects += release(scene.house, report)
 
 
-async def _attach(scene: Scene, talk: Talk, report: Report) -> None:
+async def _attach(scene: Scene, talk: Talk, report: Report) -> int:  # how many of them are still under way
     """The files that are still among the answers go with the report; those taken out before are forgotten."""
-    kept = [entry["unique"] for entry in talk.answers.get("evidence") or []]
-    if kept:
-        await evidence.attach(scene.transaction, scene.draft, report.id or 0, kept)
     scene.dropped.append(scene.draft)
+    kept = [entry["unique"] for entry in talk.answers.get("evidence") or []]
+    return await evidence.attach(scene.transaction, scene.draft, report.id or 0, kept) if kept else 0
 
 
 def _count(talk: Talk) -> int:

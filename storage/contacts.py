@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -12,6 +13,9 @@ from sqlmodel import col, delete, select, update
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
+
+REMEMBERED: Final = 1_000
+"""Addresses that need not be opened again: whoever is in a talk gets several messages a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Contacts:
 
     def __init__(self, crypt: Crypt) -> None:
         self._crypt = crypt
+        self._opened = lru_cache(REMEMBERED)(self._open)
 
     def lookup(self, channel: str, address: str) -> str:
         """The keyed hash of one address: the same person gives the same hash, nobody can turn it back."""
@@ -36,7 +41,7 @@ class Contacts:
 
     def address(self, contact: Contact) -> str:
         """The address in the clear; raises CannotOpenError."""
-        return str(json.loads(self._crypt.open(contact.sealed))["address"])
+        return self._opened(contact.sealed)
 
     async def admit(self, transaction: Transaction, places: Iterable[Place], now: float) -> dict[Place, Contact]:
         """The contact of each place, made when it is not known yet."""
@@ -77,6 +82,9 @@ class Contacts:
 
     def _lookups(self, place: Place) -> list[str]:
         return self._crypt.lookups("contact", place.channel, place.address)
+
+    def _open(self, sealed: bytes) -> str:
+        return str(json.loads(self._crypt.open(sealed))["address"])
 
     def _seal(self, address: str) -> bytes:
         return self._crypt.seal(json.dumps({"address": address}).encode())

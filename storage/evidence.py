@@ -110,9 +110,14 @@ async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
     return await fetch(transaction, Evidence, select(Evidence).where(col(Evidence.draft) == draft).order_by(*_IN_ORDER))
 
 
-async def attach(transaction: Transaction, draft: str, report_id: int, kept: Sequence[str]) -> None:
-    """The draft became this report; `kept` are the files (by `unique_ref`) that go with it."""
-    await transaction.execute(_ATTACH, {"from_draft": draft, "report": report_id, "kept": list(kept)})
+async def attach(transaction: Transaction, draft: str, report_id: int, kept: Sequence[str]) -> int:
+    """The draft became this report; `kept` are the files (by `unique_ref`) that go with it.
+
+    Returns how many of them are still under way.
+    """
+    values = {"from_draft": draft, "report": report_id, "kept": list(kept)}
+    states = (await transaction.execute(_ATTACH, values)).scalars()
+    return list(states).count(AWAITED)
 
 
 async def awaited(transaction: Transaction, report_id: int) -> int:
@@ -185,6 +190,7 @@ _ATTACH: Final = (
     .where(col(Evidence.draft) == bindparam("from_draft"))
     .where(col(Evidence.unique_ref).in_(bindparam("kept", expanding=True)))
     .values(report_id=bindparam("report"))
+    .returning(col(Evidence.state))
 )
 _STORED: Final = (
     update(Evidence)

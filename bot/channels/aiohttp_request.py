@@ -4,6 +4,7 @@ Its own transport is httpx, whose pool grows slower with every request in flight
 hundred). aiohttp stays below 0.1 ms; this class is all that python-telegram-bot needs to use it.
 """
 
+from functools import cache
 from io import BytesIO
 from typing import Any, Final
 
@@ -65,9 +66,9 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NetworkError("the transport is not started")
         read, connect = _seconds(read_timeout, self._read_timeout), _seconds(connect_timeout, 5.0)
-        limits = aiohttp.ClientTimeout(total=None, sock_read=read, sock_connect=connect)
         try:
             body, headers = _body(request_data)
+            limits = _limits(read, connect)
             async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
@@ -80,6 +81,11 @@ class AiohttpRequest(BaseRequest):
 def _seconds(given: Any, default: float) -> float:
     value = DefaultValue.get_value(given)
     return default if value is None else float(value)
+
+
+@cache
+def _limits(read: float, connect: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_read=read, sock_connect=connect)
 
 
 def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
