@@ -12,13 +12,13 @@ from bot.channels.channel import Refused, SendFailed
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.deliver import Deliver
-from bot.errands import Errands
+from bot.errands import Means
+from bot.hosting import serving
 from bot.lean import rare_collection
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
 from bot.receive import Receive
-from bot.sandbox.hosting import serving
 from bot.settings import BadSettingsError, Settings
 from bot.starting import explained, until_done
 from bot.web import Web
@@ -77,8 +77,8 @@ async def built(
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         measures = Measures()
-        errands = Errands(house, database, channel, originals, studio)
-        deliver = Deliver(house, database, errands, pace or _pace(settings), measures)
+        means = Means(house, database, channel, originals, studio)
+        deliver = Deliver(means, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
         yield App(settings, house, database, channel, receive, deliver, Clock(house, database, deliver), measures)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from handlers import followup, report
-from handlers.forms import Talk
 from handlers.messages import GAP, Day, Message, line
 from handlers.scene import House, Scene
 from storage import contacts, dialogues, inbox, outbox
@@ -63,7 +62,9 @@ class Clock:
         return effects
 
     def _remind(self, scene: Scene, dialogue: Dialogue) -> None:
-        talk = Talk(**dialogue.talk)
+        talk = report.taken_up(dialogue.talk)
+        if talk is None:
+            return
         asked = report.ask(report.FORMS[talk.form], talk)
         dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
         nudge, more = line("nudge", day=Day(dies)), line("nudge-more", ticket=talk.about, day=Day(dies))

@@ -15,14 +15,14 @@ from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
-from bot.channels.channel import SendFailed, TryLater, Unclear
-from bot.errands import Errands, Outcome, paused_with
+from bot.carry import Carry
+from bot.errands import Means
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import Pace
 from bot.settle import Finished, Settle
 from handlers.scene import House
-from storage import contacts, outbox
+from storage import outbox
 from storage.database import Database
 from storage.models import Contact
 from storage.outbox import TALK, WORK, Errand
@@ -38,17 +38,16 @@ LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put o
 class Deliver:
     """Carries out what stands in the outbox."""
 
-    def __init__(self, house: House, database: Database, errands: Errands, pace: Pace, measures: Measures) -> None:
-        self._house = house
-        self._database = database
-        self._errands = errands
-        self._pace = pace
+    def __init__(self, means: Means, pace: Pace, measures: Measures) -> None:
+        self._house: House = means.house
+        self._database: Database = means.database
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
         self._working: set[str] = set()  # WORK under way
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
-        self._settle = Settle(house, pace, measures, self._people)
+        self._carry = Carry(means, pace, self._people)
+        self._settle = Settle(means.house, pace, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
         self._settling: asyncio.Task[None] | None = None
@@ -135,7 +134,7 @@ class Deliver:
         errands = self._lanes[lane]
         while errands and await self._may_go_on(lane):
             async with self._talk_slots:
-                finished = await self._carry_out(errands[0])
+                finished = await self._carry.out(errands[0])
             errands.popleft()
             self._finish(finished)
             if finished.failure is not None:
@@ -153,45 +152,7 @@ class Deliver:
         return not self._closing
 
     async def _work(self, errand: Errand) -> None:
-        self._finish(await self._carry_out(errand))
-
-    async def _carry_out(self, errand: Errand) -> Finished:
-        try:
-            contact = await self._contact(errand.contact_id)
-            if contact is None:
-                return Finished(errand, Outcome())
-            await self._take_place(errand, contact)
-            return Finished(errand, await self._errands.run(errand, contact))
-        except SendFailed as failure:
-            if isinstance(failure, TryLater):  # at once: others for this chat must not go out before it is written down
-                self._pace.hold(paused_with(errand), self._house.clock() + failure.after)
-            return Finished(errand, failure=failure)
-        except Exception as error:
-            log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
-            return Finished(errand, failure=Unclear(type(error).__name__))
-
-    async def _contact(self, contact_id: int) -> Contact | None:
-        if contact_id not in self._people:
-            async with self._database.transaction() as transaction:
-                found = await contacts.get(transaction, contact_id)
-            if found is None:
-                return None
-            self._people[contact_id] = found
-        return self._people[contact_id]
-
-    async def _take_place(self, errand: Errand, contact: Contact) -> None:
-        """Wait for our turn overall; a chat whose turn is further off is put off, so that others can go before."""
-        cost, now = self._errands.cost(errand), self._house.clock()
-        group = contact.kind == "group" and cost > 0
-        ready = self._pace.ready_at(paused_with(errand), now, group=group, cost=cost)
-        if ready > now:
-            raise TryLater(ready - now)
-        if not cost:
-            return
-        self._pace.spent(errand.contact_id, now, group=group, cost=cost)
-        pause = self._pace.wait(now)
-        if pause:
-            await asyncio.sleep(pause)
+        self._finish(await self._carry.out(errand))
 
     def _finish(self, finished: Finished) -> None:
         errand = finished.errand

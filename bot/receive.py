@@ -14,7 +14,7 @@ from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
-from handlers import followup, turn
+from handlers import followup, report, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene
 from storage import contacts, dialogues, inbox, outbox
@@ -114,7 +114,7 @@ class Receive:
         scenes = {person.id or 0: Scene(self._house, transaction, person, now) for person in people}
         persons = [person.id or 0 for person in people if person.kind == "person"]
         for contact_id, dialogue in (await dialogues.load(transaction, persons)).items() if persons else ():
-            scenes[contact_id].take_dialogue(dialogue)
+            report.take_up(scenes[contact_id], dialogue)
         return scenes
 
     async def _one(self, scene: Scene, update: Update, member: bool | None) -> None:

@@ -7,8 +7,8 @@ for any more must leave no bytes behind; one that cannot be read is asked for ag
 from dataclasses import replace
 
 from handlers import followup
-from handlers.forms import Talk
 from handlers.messages import Message, line, to_json
+from handlers.report import take_up
 from handlers.scene import House, Scene, release
 from storage import dialogues, evidence, reports
 from storage.database import Transaction
@@ -44,9 +44,11 @@ async def _take_out(scene: Scene, file: Evidence) -> None:
     dialogue = (await dialogues.load(scene.transaction, [scene.contact_id])).get(scene.contact_id)
     if dialogue is None or dialogue.draft != file.draft:
         return
-    talk = Talk(**dialogue.talk)
+    take_up(scene, dialogue)
+    talk = scene.talk
+    if talk is None:
+        return
     left = [entry for entry in talk.answers.get("evidence") or [] if entry["unique"] != file.unique_ref]
-    scene.take_dialogue(dialogue)
     scene.set_talk(replace(talk, answers={**talk.answers, "evidence": left}))
     row = scene.dialogue_row()
     if row is not None:  # the resident did nothing: their silence goes on

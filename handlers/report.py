@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import readers
-from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress
+from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, release
 from storage import evidence, reports
-from storage.models import Report
+from storage.models import Dialogue, Report
 from storage.tickets import new_ticket
 
 CONSENT_VERSION: Final = "2026-11"
@@ -107,7 +107,13 @@ def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
 def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:
     """One line an answer, in the form's order; what was skipped is shown as skipped."""
     asked = [question for question in form.asked(answers) if question.key not in ("consent", "review")]
-    return tuple(line(f"review-{q.key}", value=value_of(q.key, answers.get(q.key))) for q in asked)
+    return tuple(_answered(question.key, answers.get(question.key)) for question in asked)
+
+
+def _answered(key: str, answer: Any) -> Line:
+    if key == "evidence" and not answer:
+        return line("review-no-evidence")
+    return line(f"review-{key}", value=value_of(key, answer))
 
 
 def value_of(key: str, answer: Any) -> Value:
@@ -120,6 +126,21 @@ def value_of(key: str, answer: Any) -> Value:
         return Day(date.fromisoformat(answer))
     question = REPORT.question(key)
     return Word(f"choice-{key}-{answer}") if question and answer in question.choices else str(answer)
+
+
+def taken_up(stored: Mapping[str, Any]) -> Talk | None:
+    """A stored talk, at a question that still exists; None when its form does not. A newer program may know less."""
+    form = FORMS.get(stored.get("form", ""))
+    known = {name: value for name, value in stored.items() if name in Talk.__slots__}
+    return standing(form, Talk(**known)) if form else None
+
+
+def take_up(scene: Scene, dialogue: Dialogue) -> None:
+    """Begin from the stored dialogue; one that cannot be taken up is given up."""
+    scene.draft, scene.talk = dialogue.draft, taken_up(dialogue.talk)
+    if scene.talk is None:
+        scene.set_talk(None)
+        scene.dropped.append(dialogue.draft)
 
 
 async def submit(scene: Scene, talk: Talk) -> None:

@@ -20,7 +20,7 @@ from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.database import Transaction
-from storage.models import Contact, Dialogue, Report
+from storage.models import Contact, Report
 from storage.outbox import WORK, Effect
 
 
@@ -70,11 +70,6 @@ class Scene:
     def contact_id(self) -> int:
         """The number of this contact."""
         return self.contact.id or 0
-
-    def take_dialogue(self, dialogue: Dialogue | None) -> None:
-        """Begin from the stored dialogue."""
-        if dialogue is not None:
-            self.draft, self.talk = dialogue.draft, Talk(**dialogue.talk)
 
     def dialogue_row(self) -> dict[str, Any] | None:
         """The dialogue as it must be stored; None when there is none any more."""

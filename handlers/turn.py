@@ -172,8 +172,9 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     form = report.FORMS[talk.form]
     heard = hear(form, talk, said, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
     step = advance(form, talk, heard, scene.house.today(scene.now))
-    if said.other and step.lines and not step.outcome:
-        step = replace(step, lines=(line("cannot-use"),))
+    if said.other and not step.outcome and (step.lines or step.talk != talk):
+        beside = step.lines if step.talk != talk else ()  # the words beside a video may be an answer all the same
+        step = replace(step, lines=(line("cannot-use"), *beside))
     scene.toast(said, step.toast)
     if step.chosen:
         scene.mark(said, step.chosen, said.choice)

@@ -6,9 +6,9 @@ import asyncio
 
 from starlette.types import Receive, Scope, Send
 
+from bot.hosting import ABORT
 from bot.sandbox.asgi import hang_up, refuse, send_bytes
 from bot.sandbox.faults import Fault
-from bot.sandbox.hosting import ABORT
 from bot.sandbox.refusals import Refusal, too_many_requests
 
 PHRASES = {"500": "Internal Server Error", "502": "Bad Gateway", "503": "Service Unavailable", "504": "Gateway Timeout"}

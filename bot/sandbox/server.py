@@ -18,10 +18,10 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.hosting import serving
 from bot.sandbox.asgi import Gone, answer, read_params, refuse, send_bytes
 from bot.sandbox.courier import Courier
 from bot.sandbox.faults import Fault
-from bot.sandbox.hosting import serving
 from bot.sandbox.methods import GET_UPDATES, METHODS, PACED, get_updates
 from bot.sandbox.mischief import misbehave
 from bot.sandbox.nouns import Json

@@ -199,6 +199,7 @@ review-behaviour = Jenis dugaan: <b>{ $value }</b>
 review-audience = Siapa yang melihat: <b>{ $value }</b>
 review-link = Tautan: { $value }
 review-evidence = Bukti: <b>{ $value }</b> berkas
+review-no-evidence = Bukti: <b>tidak ada berkas</b>
 review-name = Nama terlapor: <b>{ $value }</b>
 review-status = Status pegawai: <b>{ $value }</b>
 review-agency = Tempat bekerja: <b>{ $value }</b>

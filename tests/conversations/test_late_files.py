@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errands import Errands, Outcome
+from bot.errands import Means, Outcome, run
 from storage import contacts, outbox
 from storage.evidence import Originals
 from storage.models import Evidence
@@ -15,11 +15,11 @@ from tests.stage import Resident, Stage
 
 
 @pytest.fixture
-def slow(stage: Stage, studio: Studio) -> Errands:
+def slow(stage: Stage, studio: Studio) -> Means:
     """Somebody else who fetches files, and whose errands end when the test says so."""
     house = stage.app.house
     store = Originals(stage.settings.evidence_url, house.crypt)
-    return Errands(house, stage.app.database, stage.app.channel, store, studio)
+    return Means(house, stage.app.database, stage.app.channel, store, studio)
 
 
 async def held_up(stage: Stage, warga: Resident) -> None:
@@ -30,12 +30,12 @@ async def held_up(stage: Stage, warga: Resident) -> None:
     assert [file.state for file in await kept(stage)] == ["awaited"]
 
 
-async def fetch(stage: Stage, slow: Errands, file: Evidence) -> Outcome:
+async def fetch(stage: Stage, slow: Means, file: Evidence) -> Outcome:
     """The file is fetched; what follows from it is not written yet."""
     async with stage.app.database.transaction() as transaction:
         contact = await contacts.get(transaction, file.contact_id or 0)
     assert contact is not None
-    return await slow.run(Errand(0, contact.id or 0, "fetch", {"evidence": file.id}, "slow", 1), contact)
+    return await run(slow, Errand(0, contact.id or 0, "fetch", {"evidence": file.id}, "slow", 1), contact)
 
 
 async def end(stage: Stage, outcome: Outcome) -> None:
@@ -63,7 +63,7 @@ async def test_the_talk_does_not_wait_for_the_file(stage: Stage) -> None:
     assert "Tanda terima" in warga.last.text
 
 
-async def test_given_up_while_the_file_was_on_its_way(stage: Stage, slow: Errands) -> None:
+async def test_given_up_while_the_file_was_on_its_way(stage: Stage, slow: Means) -> None:
     warga = stage.resident()
     await play(warga, TO_EVIDENCE)
     await held_up(stage, warga)
@@ -77,7 +77,7 @@ async def test_given_up_while_the_file_was_on_its_way(stage: Stage, slow: Errand
     assert originals(stage) == []
 
 
-async def test_erased_while_the_file_was_on_its_way(stage: Stage, slow: Errands) -> None:
+async def test_erased_while_the_file_was_on_its_way(stage: Stage, slow: Means) -> None:
     warga = stage.resident()
     await to_review(warga)
     await held_up(stage, warga)
@@ -94,7 +94,7 @@ async def test_erased_while_the_file_was_on_its_way(stage: Stage, slow: Errands)
     assert stage.cards() == []
 
 
-async def test_kept_when_somebody_else_sent_the_same(stage: Stage, slow: Errands) -> None:
+async def test_kept_when_somebody_else_sent_the_same(stage: Stage, slow: Means) -> None:
     other, warga = stage.resident("Warga Satu"), stage.resident("Warga Dua")
     ticket = await reported(other, photos(1))
     await play(warga, TO_EVIDENCE)

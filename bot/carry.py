@@ -1,0 +1,62 @@
+"""Carries out one errand: knows its contact, waits for its turn, and tells how it ended."""
+
+import asyncio
+
+from bot import errands
+from bot.channels.channel import SendFailed, TryLater, Unclear
+from bot.errands import Means, Outcome, paused_with
+from bot.logs import fault, log
+from bot.pace import Pace
+from bot.settle import Finished
+from storage import contacts
+from storage.models import Contact
+from storage.outbox import Errand
+
+
+class Carry:
+    """The way of an errand to the outside. `people`: the contacts that are remembered, by number."""
+
+    def __init__(self, means: Means, pace: Pace, people: dict[int, Contact]) -> None:
+        self._means = means
+        self._pace = pace
+        self._people = people
+        self._clock = means.house.clock
+
+    async def out(self, errand: Errand) -> Finished:
+        """Carry it out; whatever goes wrong comes back as a failure."""
+        try:
+            contact = await self._contact(errand.contact_id)
+            if contact is None:
+                return Finished(errand, Outcome())
+            await self._take_place(errand, contact)
+            return Finished(errand, await errands.run(self._means, errand, contact))
+        except SendFailed as failure:
+            if isinstance(failure, TryLater):  # at once: others for this chat must not go out before it is written down
+                self._pace.hold(paused_with(errand), self._clock() + failure.after)
+            return Finished(errand, failure=failure)
+        except Exception as error:
+            log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
+            return Finished(errand, failure=Unclear(type(error).__name__))
+
+    async def _contact(self, contact_id: int) -> Contact | None:
+        if contact_id not in self._people:
+            async with self._means.database.transaction() as transaction:
+                found = await contacts.get(transaction, contact_id)
+            if found is None:
+                return None
+            self._people[contact_id] = found
+        return self._people[contact_id]
+
+    async def _take_place(self, errand: Errand, contact: Contact) -> None:
+        """Wait for our turn overall; a chat whose turn is further off is put off, so that others can go before."""
+        cost, now = errands.cost(errand), self._clock()
+        group = contact.kind == "group" and cost > 0
+        ready = self._pace.ready_at(paused_with(errand), now, group=group, cost=cost)
+        if ready > now:
+            raise TryLater(ready - now)
+        if not cost:
+            return
+        self._pace.spent(errand.contact_id, now, group=group, cost=cost)
+        pause = self._pace.wait(now)
+        if pause:
+            await asyncio.sleep(pause)

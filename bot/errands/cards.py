@@ -1,0 +1,100 @@
+"""The card of a report in the moderator group: sent once, then edited; found again when an answer got lost."""
+
+from typing import Final
+
+from bot.channels import render
+from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Unclear, Upload
+from bot.errands.means import Means, Outcome, Task
+from handlers import moderation
+from handlers.messages import line
+from handlers.scene import card
+from storage import evidence, reports
+from storage.database import Transaction
+from storage.models import Evidence, Report
+from storage.outbox import Effect
+from storage.states import ERASED
+from storage.studio import StudioFailed
+
+ROOM: Final = (*((story, 150) for story in (700, 500, 350, 200, 100, 40, 0)), (0, 80), (0, 40))
+"""How many signs of the story, and of every other answer, a card may show; tried one after the other."""
+SHOWN: Final = 10
+"""How many pictures a contact sheet holds; of the others it tells the number."""
+
+
+async def show(means: Means, task: Task) -> Outcome:
+    """Bring the card of a report up to date, or send it."""
+    report, files = await means.report(task.errand)
+    if report.card:
+        edited = await _edit(means, task, report, files)
+        if edited is not None:
+            return edited
+    if task.errand.unsure:
+        found = await _find(means, task, report, files)
+        if found:
+            return _shown(means, report, found)
+    return await _send(means, task, report, files)
+
+
+async def _send(means: Means, task: Task, report: Report, files: list[Evidence]) -> Outcome:
+    if report.state == ERASED:  # nobody has seen it yet, so there is nothing to take back
+        return Outcome()
+    caption, buttons = _caption(means, task, report, files)
+    picture = Picture(await _picture(means, report, files), caption, buttons)
+    return _shown(means, report, await means.perform(task, picture))
+
+
+async def _edit(
+    means: Means, task: Task, report: Report, files: list[Evidence]
+) -> Outcome | None:  # None: an administrator removed the card, so it is shown again
+    body = task.errand.body
+    caption, buttons = _caption(means, task, report, files, body.get("menu", ""))
+    upload = await _picture(means, report, files) if body.get("redraw") else None
+    try:
+        await means.perform(task, EditCaption(report.card, caption, buttons, upload))
+    except Pointless as pointless:
+        if pointless.why == "missing":
+            return None
+    return Outcome(report.card)
+
+
+def _shown(means: Means, report: Report, message: str) -> Outcome:
+    async def shown(transaction: Transaction, now: float) -> list[Effect]:
+        await reports.change(transaction, report.id or 0, card=message)
+        await reports.note(transaction, report.id, "system", "carded", now)
+        latest = await reports.by_id(transaction, report.id or 0)
+        changed = latest is not None and latest.version != report.version
+        return [card(means.house, report.id or 0)] if changed else []
+
+    return Outcome(message, shown)
+
+
+async def _find(means: Means, task: Task, report: Report, files: list[Evidence]) -> str:
+    """The card that may have been sent before an answer got lost, or before we died; "" when it was not."""
+    notice = means.html(line("card-searching", ticket=report.ticket), task.contact)
+    wanted = _caption(means, task, report, files)
+    return await means.search.find(report.id or 0, task.address, task.contact.last_message, notice, wanted)
+
+
+def _caption(means: Means, task: Task, report: Report, files: list[Evidence], menu: str = "") -> tuple[str, Buttons]:
+    """The caption that fits: the story gives way first, then names and link."""
+    house, limits, language = means.house, means.channel.limits, task.contact.language
+    for story, field in ROOM:
+        said = moderation.card_message(report, files, house.clock(), menu, story, field)
+        html = house.words.say(said, language, house.zone)
+        if render.length(html) <= limits.caption:
+            break
+    return html, render.buttons(said, house.words, language, house.zone, limits)
+
+
+async def _picture(means: Means, report: Report, files: list[Evidence]) -> Upload:
+    stored = [file for file in files if file.state == evidence.STORED]
+    try:
+        data = await _sheet(means, stored) if stored else await means.studio.placeholder()
+    except StudioFailed as error:
+        raise Unclear("the contact sheet could not be drawn") from error
+    return Upload(data, f"{report.ticket}.jpg", "image/jpeg")
+
+
+async def _sheet(means: Means, stored: list[Evidence]) -> bytes:
+    pictures = [await means.originals.read(file.sha256) for file in stored[:SHOWN]]
+    return await means.studio.sheet(pictures, len(stored) - len(pictures))

@@ -1,0 +1,104 @@
+"""Errands about files: fetching what residents sent, handing it on without what could tell who sent it."""
+
+from typing import Final
+
+from bot.channels.channel import Album, Refused, Upload
+from bot.errands.means import Means, Outcome, Task
+from handlers import arrival, escalation
+from handlers.messages import line
+from handlers.scene import Scene
+from storage import evidence, reports
+from storage.database import Transaction
+from storage.evidence import Original
+from storage.models import Evidence
+from storage.outbox import Effect
+from storage.pictures import Unreadable
+
+_EXTENSIONS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
+
+
+async def fetch(means: Means, task: Task) -> Outcome:
+    """Fetch a file, look at it, seal and keep it."""
+    async with means.database.transaction() as transaction:
+        file = await evidence.get(transaction, task.errand.body["evidence"])
+    if file is None or file.state != evidence.AWAITED:
+        return Outcome()
+    try:
+        original = await _keep(means, file)
+    except Unreadable as unreadable:
+        return _refused(means, task, file, unreadable.reason)
+    except Refused as refused:
+        return _refused(means, task, file, "too-big" if "too big" in str(refused) else "gone")
+
+    async def stored(transaction: Transaction, _now: float) -> list[Effect]:
+        return await arrival.stored(means.house, transaction, file, original)
+
+    return Outcome(then=stored)
+
+
+async def _keep(means: Means, file: Evidence) -> Original:
+    data = await means.channel.fetch(means.house.crypt.open(file.ref).decode())
+    seen = await means.studio.inspect(data)
+    sha256 = await means.originals.keep(data)
+    return Original(sha256, len(data), seen.mime, seen.width, seen.height)
+
+
+def _refused(means: Means, task: Task, file: Evidence, reason: str) -> Outcome:
+    """A file that cannot be used is asked for again; the report goes on without it."""
+
+    async def refused(transaction: Transaction, now: float) -> list[Effect]:
+        return await arrival.refused(Scene(means.house, transaction, task.contact, now), file, reason)
+
+    return Outcome(then=refused)
+
+
+async def show(means: Means, task: Task) -> Outcome:
+    """Send files of a report to a group."""
+    body = task.errand.body
+    _, files = await means.report(task.errand)
+    wanted = [file for file in files if file.id in body["evidence"] and file.state == evidence.STORED]
+    if not wanted:
+        return Outcome()
+    uploads = [await _copy(means, body["ticket"], place, file) for place, file in enumerate(wanted, body["first"])]
+    as_photos = task.errand.kind == "files" and all(_fits_photo(file) for file in wanted)
+    key = "files-caption" if len(wanted) > 1 else "files-caption-one"
+    caption = line(key, ticket=body["ticket"], first=body["first"], last=body["first"] + len(wanted) - 1)
+    return Outcome(await means.perform(task, Album(tuple(uploads), means.html(caption, task.contact), as_photos)))
+
+
+async def _copy(means: Means, ticket: str, number: int, file: Evidence) -> Upload:
+    """A copy without what could tell who sent it; the very bytes when there is nothing of the kind in them."""
+    data, mime = await means.studio.clean(await means.originals.read(file.sha256))
+    return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(mime, '.bin')}", mime)
+
+
+def _fits_photo(file: Evidence) -> bool:
+    """Bot API, sendPhoto: at most 10 MB, width and height together at most 10000, ratio at most 20."""
+    long, short = max(file.width, file.height), max(1, min(file.width, file.height))
+    fits = file.size <= 10_000_000 and file.width + file.height <= 10_000 and long / short <= 20
+    return fits and file.mime in ("image/jpeg", "image/png", "image/webp")
+
+
+async def hand_over(means: Means, task: Task) -> Outcome:
+    """Give a report to Bawaslu; only its delivery makes it handed over."""
+    report, files = await means.report(task.errand)
+    sent = await means.speak(task, escalation.handover_message(report, files, means.house.office))
+
+    async def delivered(transaction: Transaction, now: float) -> list[Effect]:
+        latest = await reports.by_id(transaction, report.id or 0)
+        scene = Scene(means.house, transaction, task.contact, now)
+        if latest is not None:
+            await escalation.delivered(scene, latest)
+        return scene.effects
+
+    return Outcome(sent.message, delivered)
+
+
+async def destroy(means: Means, task: Task) -> Outcome:
+    """Remove an original that nobody needs any more."""
+    sha256 = task.errand.body["sha256"]
+    async with means.database.transaction() as transaction:
+        needed = await evidence.is_needed(transaction, sha256)
+    if not needed:
+        await means.originals.destroy(sha256)
+    return Outcome()

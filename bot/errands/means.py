@@ -1,0 +1,81 @@
+"""What every errand works with, and what comes of one.
+
+An errand is one call to the platform. Reading happens in a short transaction before the call; what follows from its
+success is returned and written by `deliver` in the transaction that settles the row.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.channels import render
+from bot.channels.channel import Channel, Part, Pointless
+from bot.errands.card_search import CardSearch
+from handlers.messages import Line, Message
+from handlers.scene import House
+from storage import evidence, reports
+from storage.database import Database, Transaction
+from storage.evidence import Originals
+from storage.models import Contact, Evidence, Report
+from storage.outbox import Effect, Errand
+from storage.studio import Studio
+
+Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An errand that was carried out: the message that came of it, and what to write in the settling transaction."""
+
+    message: str = ""
+    then: Follow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An errand, the contact it is for, and the address to write to."""
+
+    errand: Errand
+    contact: Contact
+    address: str
+
+
+class Means:
+    """The house, its database and stores, and the channel to the outside."""
+
+    def __init__(
+        self, house: House, database: Database, channel: Channel, originals: Originals, studio: Studio
+    ) -> None:
+        self.house = house
+        self.database = database
+        self.channel = channel
+        self.originals = originals
+        self.studio = studio
+        self.search = CardSearch(channel)
+
+    async def perform(self, task: Task, part: Part) -> str:
+        """One thing done out there; returns the message that came of it. Raises SendFailed."""
+        return await self.channel.perform(task.address, part)
+
+    async def speak(self, task: Task, said: Message) -> Outcome:
+        """Say this, in as many messages as it takes. Raises SendFailed."""
+        message, house, language = "", self.house, task.contact.language
+        for part in render.texts(said, house.words, language, house.zone, self.channel.limits):
+            message = await self.perform(task, part)
+        return Outcome(message)
+
+    async def report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
+        """The report this errand is about, with its files, as they are now. Raises Pointless when it is gone."""
+        async with self.database.transaction() as transaction:
+            report = await reports.by_id(transaction, errand.body["report"])
+            files = await evidence.of_report(transaction, errand.body["report"])
+        if report is None:
+            raise Pointless("missing")
+        return report, files
+
+    def html(self, text: Line, contact: Contact) -> str:
+        """One line in this contact's language, for a caption."""
+        return self.house.words.text(text, contact.language)
+
+    def plain(self, text: Line, contact: Contact) -> str:
+        """One line in this contact's language, without marks."""
+        return self.house.words.plain(text, contact.language, self.house.zone)

@@ -1,0 +1,79 @@
+"""Errands of a talk: what is said to a resident, and the answers to taps."""
+
+import base64
+
+from bot.channels.channel import Answer, EditButtons, Picture, Unclear, Upload
+from bot.errands.means import Means, Outcome, Task
+from handlers import followup, papers
+from handlers.dialogue import asks_for_files, counted
+from handlers.messages import GAP, Message, from_json, line, line_from_json
+from handlers.report import FORMS, ask, taken_up
+from storage import dialogues, outbox
+from storage.database import Transaction
+from storage.outbox import Effect
+from storage.studio import StudioFailed
+
+
+async def say(means: Means, task: Task) -> Outcome:
+    """Say what was decided when the row was written."""
+    return await means.speak(task, from_json(task.errand.body))
+
+
+async def toast(means: Means, task: Task) -> Outcome:
+    """Answer a tap."""
+    body = task.errand.body
+    tap = means.house.crypt.open(base64.b64decode(body["tap"])).decode()
+    given = body.get("line")
+    text = means.plain(line_from_json(given), task.contact) if given else ""
+    return Outcome(await means.perform(task, Answer(tap, text, body["alert"])))
+
+
+async def mark(means: Means, task: Task) -> Outcome:
+    """Leave only the button that was taken, ticked."""
+    body = task.errand.body
+    label = "✓ " + means.plain(line(body["label"]), task.contact)
+    return Outcome(await means.perform(task, EditButtons(body["message"], (((body["choice"], label),),))))
+
+
+async def count(means: Means, task: Task) -> Outcome:
+    """An album has gone quiet: thank for all its files at once, and put the question again.
+
+    Unless something is to be said after this: then that asks, and this would ask ahead of it.
+    """
+    body, contact_id = task.errand.body, task.contact.id or 0
+    async with means.database.transaction() as transaction:
+        dialogue = (await dialogues.load(transaction, [contact_id])).get(contact_id)
+        followed = await outbox.is_followed(transaction, task.errand)
+    talk = taken_up(dialogue.talk) if dialogue is not None and dialogue.draft == body["draft"] else None
+    if talk is None:
+        return Outcome()
+    asked, thanks = ask(FORMS[talk.form], talk), counted(talk, coach=body.get("coach", False))
+    if followed:
+        asked = Message(thanks)
+    elif not body.get("opening"):
+        asked = Message((*thanks, *(() if asks_for_files(talk) else (GAP, *asked.lines))), asked.choices)
+    return await means.speak(task, asked)
+
+
+async def receipt(means: Means, task: Task) -> Outcome:
+    """Send the picture that a resident keeps."""
+    report, files = await means.report(task.errand)
+    if report.contact_id is None:
+        return Outcome()
+    drawing = papers.receipt(means.house, report, files, task.contact.language)
+    try:
+        data = await means.studio.receipt(drawing)
+    except StudioFailed as error:
+        raise Unclear("the receipt could not be drawn") from error
+    caption = means.html(line("receipt-caption", ticket=report.ticket), task.contact)
+    return Outcome(await means.perform(task, Picture(Upload(data, f"{report.ticket}.png", "image/png"), caption)))
+
+
+async def forget(means: Means, task: Task) -> Outcome:  # noqa: ARG001 - every errand has the same shape
+    """The goodbye was said."""
+
+    async def forgotten(transaction: Transaction, _now: float) -> list[Effect]:
+        await followup.forget(transaction, task.errand.contact_id)
+        return []
+
+    return Outcome(then=forgotten)
