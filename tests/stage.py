@@ -208,9 +208,9 @@ class Resident:
         self.world.send_files(self.person, self.chat, uploads, kind=kind, caption=caption)
         return await self.read()
 
-    async def other(self, kind: str) -> str:
+    async def other(self, kind: str, caption: str = "") -> str:
         """Send a sticker, a voice message ..."""
-        self.world.send_other(self.person, self.chat, kind)
+        self.world.send_other(self.person, self.chat, kind, caption)
         return await self.read()
 
     async def edit(self, old: str, new: str) -> str:

@@ -73,11 +73,11 @@ class World(Membership):
                 sent.append(self._speak(person, chat, NOTHING if sent else words, kind, file=file, album=album))
         return sent
 
-    def send_other(self, person: Person, chat: Chat, kind: str) -> Message:
+    def send_other(self, person: Person, chat: Chat, kind: str, caption: str = "") -> Message:
         """Send a sticker, voice, contact, poll, video or location with invented content."""
         upload, duration, extra = inventions.invent(kind, person)
         file = self.shelf.store(upload, kind, duration) if upload is not None else None
-        return self._speak(person, chat, NOTHING, kind, file=file, extra=extra)
+        return self._speak(person, chat, plain(caption), kind, file=file, extra=extra)
 
     def _speak(
         self,

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.world import Upload
 from tests.conversations.insight import kept, originals
-from tests.conversations.talks import AFTER_EVIDENCE, FIRST, REST, TO_EVIDENCE, reported, to_review
+from tests.conversations.talks import AFTER_EVIDENCE, FIRST, LINK, REST, TO_EVIDENCE, reported, to_review
 from tests.conversations.transcript import Files, file, hurried, photos, play
 from tests.stage import Stage
 from tests.storage.hostile import CASES
@@ -176,3 +176,11 @@ async def test_names_of_files_harm_nobody(stage: Stage) -> None:
         upload = Upload(photos(1).uploads[0].data, name)
         ticket = await reported(stage.resident(), Files((upload,), "document"))
         assert "Bukti: 1 berkas" in (await stage.card(ticket)).text
+
+
+async def test_a_link_below_a_video_is_an_answer_and_the_video_is_not_passed_over(stage: Stage) -> None:
+    warga = stage.resident()
+    await play(warga, [hurried(FIRST[:-1])])
+    reply = await warga.other("video", LINK)
+    assert "belum bisa kami baca" in reply
+    assert "Langkah 4 dari 11" in reply

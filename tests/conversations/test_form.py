@@ -89,7 +89,7 @@ async def test_consent_is_asked_until_it_is_answered(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("evidence", "files"), [(None, "tidak diisi"), (photos(3), "3 berkas"), (documents(1), "1 berkas")]
+    ("evidence", "files"), [(None, "tidak ada berkas"), (photos(3), "3 berkas"), (documents(1), "1 berkas")]
 )
 async def test_a_link_is_enough_and_files_may_come_with_it(stage: Stage, evidence: Said | None, files: str) -> None:
     review = await to_review(stage.resident(), evidence)
@@ -129,7 +129,7 @@ async def test_neither_link_nor_screenshot_is_kindly_refused(stage: Stage) -> No
             ("[Ubah jawaban]", "Jawaban mana yang ingin diubah?"),
             ("[Bukti]", "Kirim tangkapan layarnya"),
             ("[Hapus semua bukti]", "Semua bukti pada isian ini dihapus"),
-            ("kembali", ("Periksa laporan Anda", "Bukti: tidak diisi", "Tautan: tidak diisi")),
+            ("kembali", ("Periksa laporan Anda", "Bukti: tidak ada berkas", "Tautan: tidak diisi")),
             ("[Kirim laporan]", ("Karena tidak ada tangkapan layar, tautannya perlu diisi", "Adakah tautan")),
             (photos(1, first=5), "1 bukti diterima"),
             ("[‹ Kembali]", "Bukti: 1 berkas"),
