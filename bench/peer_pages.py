@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.app import load_words
 from bot.channels import render
-from bot.channels.telegram_wire import LIMITS
+from bot.channels.telegram_calls import LIMITS
 from handlers import report
 from handlers.forms import Talk, label_key, next_key
 from handlers.messages import GAP, Day, Message, line

@@ -16,10 +16,11 @@ from telegram import error as ptb
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.channels import channel, telegram_wire
+from bot.channels import channel, telegram_calls, telegram_wire
 from bot.channels.aiohttp_request import AiohttpRequest
 from bot.channels.channel import Part
-from bot.channels.telegram_wire import Call, UnreadableUpdateError
+from bot.channels.telegram_calls import Call
+from bot.channels.telegram_wire import UnreadableUpdateError
 from handlers.messages import Sender, Update
 
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
@@ -30,7 +31,7 @@ class Telegram:
     """The Telegram channel."""
 
     name = telegram_wire.NAME
-    limits = telegram_wire.LIMITS
+    limits = telegram_calls.LIMITS
 
     def __init__(
         self, token: str, api_url: str, *, connections: int = 64, clock: Callable[[], float] = time.monotonic
@@ -90,7 +91,7 @@ class Telegram:
 
     async def perform(self, address: str, part: Part) -> str:
         """One call to the Bot API."""
-        return telegram_wire.message_id(await self._call(telegram_wire.call(address, part)))
+        return telegram_calls.message_id(await self._call(telegram_calls.call(address, part)))
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file of up to 20 MB."""
@@ -160,7 +161,7 @@ def _with_files(call: Call) -> dict[str, Any]:
     of that name. Structured parameters go as JSON in a form, but "media" it builds itself.
     """
     files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
-    kwargs: dict[str, Any] = {**telegram_wire.encode(call.params), **files}
+    kwargs: dict[str, Any] = {**telegram_calls.encode(call.params), **files}
     match call.params.get("media"):
         case list(items):
             kwargs["media"] = [_media(**item) for item in items]
@@ -187,8 +188,8 @@ def _failure(error: ptb.TelegramError) -> channel.SendFailed:
         case ptb.Conflict():
             return channel.Misconfigured("another program uses this token, or a webhook is set")
         case ptb.Forbidden():
-            return telegram_wire.failure(403, error.message)
+            return telegram_calls.failure(403, error.message)
         case ptb.BadRequest():
-            return telegram_wire.failure(400, error.message)
+            return telegram_calls.failure(400, error.message)
         case _:
             return channel.Unclear(type(error).__name__)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from bot.channels.channel import Album
 from bot.channels.channel import Upload as ChannelUpload
-from bot.channels.telegram_wire import call
+from bot.channels.telegram_calls import call
 from bot.sandbox.world import Upload
 from storage.models import Event, Outbox, Report
 from tests.conversations.insight import database_bytes, rows

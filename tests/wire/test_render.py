@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels.channel import Limits, Text
 from bot.channels.render import buttons, length, split, texts
-from bot.channels.telegram_wire import LIMITS
+from bot.channels.telegram_calls import LIMITS
 from handlers.messages import GAP, Choice, line, message
 from handlers.words import Words, strip
 

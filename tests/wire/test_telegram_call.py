@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Part, Picture, Text, Upload
-from bot.channels.telegram_wire import ALLOWED, LIMITS, Call, call, encode, message_id
+from bot.channels.telegram_calls import LIMITS, Call, call, encode, message_id
+from bot.channels.telegram_wire import ALLOWED
 
 JPG = Upload(b"jpg", "LN-7K3M-Q0ZT.jpg", "image/jpeg")
 PNG = Upload(b"png", "LN-7K3M-Q0ZT.png", "image/png")

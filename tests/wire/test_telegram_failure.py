@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels import channel
 from bot.channels.channel import Misconfigured, Moved, Pointless, Refused, SendFailed, TryLater, Unclear, Unreachable
-from bot.channels.telegram_wire import failure
+from bot.channels.telegram_calls import failure
 
 
 def told_apart(code: int, description: str, parameters: dict[str, Any] | None = None) -> type[SendFailed]:

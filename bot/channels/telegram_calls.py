@@ -1,0 +1,149 @@
+"""What we tell Telegram: a part of the neutral tongue as a call, and what its answer means (pure).
+
+Source of shapes and limits: the Bot API's own description (sendMessage, sendMediaGroup, editMessageMedia ...).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.channels import channel
+from bot.channels.channel import (
+    Album,
+    Answer,
+    Buttons,
+    Delete,
+    EditButtons,
+    EditCaption,
+    Limits,
+    Part,
+    Picture,
+    SendFailed,
+    Text,
+    Upload,
+)
+
+LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request to the Bot API. `uploads`: form field -> file, named in the parameters as attach://field."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
+
+
+def call(address: str, part: Part) -> Call:
+    """The request that performs this part."""
+    chat = {"chat_id": int(address)}
+    match part:
+        case Text(html, buttons, silent):
+            sound = {"disable_notification": True} if silent else {}
+            return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})
+        case Picture(upload, html, buttons):
+            return _upload("sendPhoto", {**chat, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
+        case Album(uploads, html, as_photos):
+            return _album(chat, uploads, html, as_photos)
+        case EditCaption(message, html, buttons, upload):
+            return _edit({**chat, "message_id": int(message)}, html, buttons, upload)
+        case EditButtons(message, buttons):
+            keyboard = _keyboard(buttons) or {"reply_markup": {"inline_keyboard": []}}
+            return Call("editMessageReplyMarkup", {**chat, "message_id": int(message), **keyboard})
+        case Delete(message):
+            return Call("deleteMessage", {**chat, "message_id": int(message)})
+        case Answer(tap, text, alert):
+            words = {"text": text[:200], "show_alert": alert} if text else {}  # Bot API: 0-200 characters
+            return Call("answerCallbackQuery", {"callback_query_id": tap, **words})
+
+
+_NO_PREVIEW: Final = {"link_preview_options": {"is_disabled": True}}
+
+
+def _words(name: str, html: str) -> dict[str, Any]:
+    return {name: html, "parse_mode": "HTML"} if html else {}
+
+
+def _keyboard(buttons: Buttons) -> dict[str, Any]:
+    if not buttons:
+        return {}
+    rows = [[{"text": label, "callback_data": id_} for id_, label in row] for row in buttons]
+    return {"reply_markup": {"inline_keyboard": rows}}
+
+
+def _upload(method: str, params: dict[str, Any], name: str, upload: Upload) -> Call:
+    return Call(method, {**params, name: "attach://file0"}, {"file0": upload})
+
+
+def _album(chat: dict[str, Any], uploads: tuple[Upload, ...], html: str, as_photos: bool) -> Call:
+    if len(uploads) == 1:
+        kind = "photo" if as_photos else "document"
+        return _upload(f"send{kind.title()}", {**chat, **_words("caption", html)}, kind, uploads[0])
+    media: list[dict[str, Any]] = [
+        {"type": "photo" if as_photos else "document", "media": f"attach://file{place}"}
+        for place in range(len(uploads))
+    ]
+    media[0 if as_photos else -1] |= _words("caption", html)
+    return Call("sendMediaGroup", {**chat, "media": media}, {f"file{n}": upload for n, upload in enumerate(uploads)})
+
+
+def _edit(target: dict[str, Any], html: str, buttons: Buttons, upload: Upload | None) -> Call:
+    keyboard = _keyboard(buttons)
+    if upload is None:
+        return Call("editMessageCaption", {**target, **_words("caption", html), **keyboard})
+    media = {"type": "photo", "media": "attach://file0", **_words("caption", html)}
+    return Call("editMessageMedia", {**target, "media": media, **keyboard}, {"file0": upload})
+
+
+def message_id(result: Any) -> str:
+    """The id of the message that came of a call; the last one's of an album; "" when there is none."""
+    if isinstance(result, list) and result:
+        return message_id(result[-1])
+    return str(result["message_id"]) if isinstance(result, Mapping) and "message_id" in result else ""
+
+
+def encode(params: Mapping[str, Any]) -> dict[str, str | int]:
+    """Parameters as form fields: what is structured becomes JSON."""
+    return {
+        name: value if isinstance(value, (str, int)) and not isinstance(value, bool) else json.dumps(value)
+        for name, value in params.items()
+    }
+
+
+_POINTLESS: Final = (
+    ("message is not modified", "unchanged"),
+    ("message to edit not found", "missing"),
+    ("message can't be edited", "missing"),
+    ("message_id_invalid", "missing"),
+    ("query is too old", "expired"),
+    ("query id is invalid", "expired"),
+)
+_GONE_WORDS: Final = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "user is deactivated",
+    "have no rights to send",
+    "not enough rights to send",
+    "chat_write_forbidden",
+    "group chat was deactivated",
+)
+
+
+def failure(code: int, description: str, parameters: Mapping[str, Any] | None = None) -> SendFailed:
+    """What an error answer of the Bot API means for us."""
+    words, known = description.lower(), parameters or {}
+    if "migrate_to_chat_id" in known:
+        return channel.Moved(str(known["migrate_to_chat_id"]))
+    if code == 429:
+        return channel.TryLater(float(known.get("retry_after", 1)))
+    if code in (401, 404, 409):
+        return channel.Misconfigured(f"{code}")
+    if code == 403 or any(sign in words for sign in _GONE_WORDS):
+        return channel.Unreachable(f"{code}")
+    pointless = next((why for sign, why in _POINTLESS if sign in words), None)
+    if pointless:
+        return channel.Pointless(pointless)
+    return channel.Refused(f"{code} {description[:120]}") if 400 <= code < 500 else channel.Unclear(f"{code}")
