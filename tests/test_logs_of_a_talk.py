@@ -84,10 +84,10 @@ async def thrown_out(stage: Stage, warga: Resident) -> None:
 async def broken_draft(stage: Stage, warga: Resident) -> None:
     """A draft that this program cannot take up: the turn raises, and the error's words are what somebody wrote."""
     await to_name(warga)
-    spoilt = {"form": SAID["name"], "at": SAID["story"], "answers": {"name": SAID["name"]}}
+    spoilt = {"form": "report", "at": "review", "answers": {"consent": "yes", "happened": SAID["name"]}}
     async with stage.app.database.transaction() as transaction:
         await transaction.execute(update(Dialogue).where(col(Dialogue.draft) != "").values(talk=spoilt))
-    for said in (SAID["name"], Odd("contact"), EVIDENCE):
+    for said in (SAID["name"], "/lapor", Odd("contact"), EVIDENCE):
         await hear(warga, said)
     await stage.tick(days=1.5)
     await stage.tick(days=15)

@@ -19,10 +19,10 @@ from tests.reliability.town import playing, select, town
 from tests.stage import Resident, Stage
 
 APOLOGY = "gagal kami proses"
-GONE = '{"form": "a-form-of-long-ago", "at": "name"}'
+BROKEN = '{"form": "report", "at": "name", "answers": 7}'
 
 
-async def corrupt(app: bot.App, resident: Resident, talk: str = GONE) -> None:
+async def corrupt(app: bot.App, resident: Resident, talk: str = BROKEN) -> None:
     """The stored talk of this resident becomes one that no program can go on with."""
     lookup = app.house.contacts.lookup("telegram", str(resident.person.id))
     spoil = text("UPDATE dialogue SET talk = :talk WHERE contact_id = (SELECT id FROM contact WHERE lookup = :lookup)")
@@ -71,7 +71,7 @@ async def test_one_that_raises_in_a_batch_stops_nobody(tmp_path: Path) -> None:
 async def check_buried(app: bot.App) -> None:
     """One dead letter: sealed, naming no one; /healthz and /metrics tell of it."""
     (letter,) = await select(app.database, "SELECT * FROM dead_letter")
-    assert (letter["source"], letter["reason"]) == ("inbox", "KeyError")
+    assert (letter["source"], letter["reason"]) == ("inbox", "AttributeError")
     assert b"rahasia-saya" not in letter["sealed"]
     body: Any = json.loads(app.house.crypt.open(letter["sealed"]))
     assert body["said"]["text"] == "setuju rahasia-saya"
@@ -86,7 +86,7 @@ async def test_a_tap_that_raises_is_answered(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         resident = stage.resident()
         await resident.say("/lapor")
-        await corrupt(app, resident, '{"unknown": 1}')
+        await corrupt(app, resident, '{"form": "report", "at": "consent", "answers": []}')
         assert APOLOGY in await resident.tap("consent:yes")
         assert (await select(app.database, "SELECT reason FROM dead_letter")) == [{"reason": "TypeError"}]
 
