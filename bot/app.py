@@ -164,6 +164,6 @@ async def _set_webhook(app: App, url: str, secret: str) -> None:
 
 def _taker(app: App) -> Callable[[dict[str, Any]], Any]:
     async def take(update: dict[str, Any]) -> None:
-        await app.receive.admit([app.channel.read(update)])
+        await app.receive.take(app.channel.read(update))
 
     return take
