@@ -77,7 +77,7 @@ async def built(
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         measures = Measures()
-        means = Means(house, database, channel, originals, studio)
+        means = Means(house, database, {channel.name: channel}, originals, studio)
         deliver = Deliver(means, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
