@@ -14,6 +14,7 @@ What can go wrong is data, told apart by what to do next:
     ├── Unreachable     this person blocked us or is gone: stop their queue
     ├── Moved           the chat has a new address: follow it
     ├── Pointless       nothing left to do (already so, too old, gone): count it as done
+    ├── WindowClosed    more than 24 hours since they wrote: only a template may be sent
     ├── Refused         the platform will never take this: our fault, keep it for an operator
     └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
 """
@@ -144,6 +145,10 @@ class Pointless(SendFailed):
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
+
+
+class WindowClosed(SendFailed):
+    """More than 24 hours since they wrote: only a template may be sent."""
 
 
 class Refused(SendFailed):

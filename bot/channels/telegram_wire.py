@@ -3,10 +3,10 @@
 Source of shapes: the Bot API's own description (Update, Message, CallbackQuery ...).
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from bot.channels import commands
 from handlers.messages import File, Said, Sender, Update
 from handlers.words import clean
 
@@ -14,7 +14,6 @@ NAME: Final = "telegram"
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 _PRIVATE: Final = "private"
 _GONE: Final = ("left", "kicked")
-_COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?![\w/@])[.,!?:;]*\s*(.*)", re.DOTALL)
 
 
 class UnreadableUpdateError(ValueError):
@@ -79,7 +78,7 @@ def _read_message(number: str, message: Mapping[str, Any], username: str, *, edi
 def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | None:
     common: dict[str, Any] = {"message": _number(message["message_id"]), "edited": edited}
     words = _string(message, "text") or _string(message, "caption")
-    command, argument, for_us = _command(words, username)
+    command, argument, for_us = commands.command(words, username)
     if "text" in message:
         said = Said(command=command, argument=argument, **common) if command else Said(text=words, **common)
         return said if for_us else None
@@ -88,14 +87,6 @@ def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | 
     if files:
         return Said(text=caption, files=files, album=_string(message, "media_group_id"), **common)
     return Said(text=caption, other=other, **common) if other else None
-
-
-def _command(text: str, username: str) -> tuple[str, str, bool]:
-    """(command, argument, whether it is for this bot): "/lapor@OurBot LN-..." in a group names its bot."""
-    found = _COMMAND.match(text)
-    if not found:
-        return "", "", True
-    return found[1].lower(), found[3].strip(), not found[2] or found[2].lower() == username.lower()
 
 
 def _files(message: Mapping[str, Any]) -> tuple[File, ...]:

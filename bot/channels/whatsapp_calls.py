@@ -1,0 +1,213 @@
+"""What we tell WhatsApp (pure): a part of the neutral tongue as the bodies of POST /messages.
+
+What WhatsApp cannot show is degraded by rule:
+
+    up to 3 buttons      reply buttons, when their labels fit and differ
+    up to 10             a list: what a row's title cannot hold goes on in its description
+    more                 numbered lines; the number can be typed
+    a long question      the words as a message of their own, the buttons below a short one
+    a long caption       the picture alone, the words below it
+    an album             its files one by one (LIMITS.album is 1: the caller sends so)
+    a new caption        a new message; nothing that was sent can be changed or taken away
+    an answer to a tap   a message, if it has words
+    silence              not known here
+
+Source of limits: Cloud API, messages (text, interactive reply buttons, interactive list, image, document, template).
+"""
+
+import re
+from html import escape
+from typing import Any, Final
+
+from bot.channels.channel import (
+    Album,
+    Answer,
+    Buttons,
+    Delete,
+    EditButtons,
+    EditCaption,
+    Limits,
+    Part,
+    Picture,
+    Text,
+    Upload,
+)
+from bot.channels.render import split
+from bot.channels.whatsapp_codes import failure, judge_code
+from bot.channels.whatsapp_markup import mark
+
+__all__ = ["IMAGES", "LIMITS", "bodies", "failure", "judge_code", "message_id", "read_receipt", "template", "way"]
+
+LIMITS: Final = Limits(text=4096, caption=1024, label=72, album=1)
+IMAGES: Final = ("image/jpeg", "image/png")  # up to 5 MB; anything else goes as a document, up to 100 MB
+MOST_BUTTONS: Final = 3
+MOST_ROWS: Final = 10
+_BODY: Final = 1024  # of an interactive message
+_BUTTON: Final = 20  # also of the button that opens a list
+_TITLE: Final = 24
+_DESCRIPTION: Final = 72
+_VALUE: Final = 256  # of a template: all of it together has 1,024
+_OPEN_LIST: Final = "Pilih"
+_SECTION: Final = "Pilihan"
+_ASK: Final = "Silakan pilih:"
+_EMPTY: Final = "…"  # WhatsApp takes no empty words
+
+Body = dict[str, Any]
+
+
+def bodies(address: str, part: Part, media: str = "") -> list[Body]:
+    """What to POST, in this order; the last one's id is the part's. Nothing, where WhatsApp has no such thing.
+
+    `media`: the id of the uploaded file of a Picture, an Album of one or an EditCaption with a picture.
+    """
+    match part:
+        case Text(html, buttons):
+            made = _texts(html, buttons)
+        case Picture(upload, html, buttons):
+            made = _file(upload, html, buttons, media)
+        case Album(uploads, html, as_photos):
+            made = _file(uploads[0], html, (), media, as_photo=as_photos)
+        case EditCaption(_, html, buttons, upload):
+            made = _file(upload, html, buttons, media) if upload else _texts(html, buttons)
+        case Answer(_, text):
+            made = _texts(escape(text, quote=False), ()) if text else []
+        case EditButtons() | Delete():
+            made = []
+    return [{**_to(address), **body} for body in made]
+
+
+def _to(address: str) -> Body:
+    """Digits go into `to`, an opaque id into `recipient`: in `to` it is answered 200 and silently dropped."""
+    field = "to" if address.isascii() and address.isdigit() else "recipient"
+    return {"messaging_product": "whatsapp", "recipient_type": "individual", field: address}
+
+
+def way(buttons: Buttons) -> str:
+    """How these choices are shown: "" | buttons | list | numbers."""
+    labels = [label for row in buttons for _, label in row]
+    if len(labels) <= MOST_BUTTONS and all(_units(label) <= _BUTTON for label in labels) and _differ(labels):
+        return "buttons" if labels else ""
+    return "list" if len(labels) <= MOST_ROWS else "numbers"
+
+
+def _differ(labels: list[str]) -> bool:
+    return len({label.strip() for label in labels}) == len(labels)
+
+
+def _texts(html: str, buttons: Buttons) -> list[Body]:
+    shown = way(buttons)
+    if shown == "numbers":
+        html = f"{html}\n\n{_numbered(buttons)}"
+    texts = _marked(html, LIMITS.text) or [_EMPTY]
+    if shown in ("", "numbers"):
+        return [_text(text) for text in texts]
+    if len(texts) == 1 and _units(texts[0]) <= _BODY:
+        return [_asking(texts[0], buttons)]
+    return [*(_text(text) for text in texts), _asking(_ASK, buttons)]
+
+
+def _file(upload: Upload, html: str, buttons: Buttons, media: str, *, as_photo: bool = True) -> list[Body]:
+    """A file with its words and buttons, in one message where all of it fits."""
+    caption = mark(html)
+    fits, kind = _units(caption) <= LIMITS.caption, "image" if as_photo and upload.mime in IMAGES else "document"
+    shown: Body = {"id": media} if kind == "image" else {"id": media, "filename": upload.name}
+    if way(buttons) == "buttons" and fits:
+        asking = _asking(caption.strip() or _ASK, buttons)
+        asking["interactive"]["header"] = {"type": kind, kind: shown}
+        return [asking]
+    if not buttons and fits:
+        return [{"type": kind, kind: shown | ({"caption": caption} if caption.strip() else {})}]
+    return [{"type": kind, kind: shown}, *_texts(html if html.strip() else _ASK, buttons)]
+
+
+def _text(text: str) -> Body:
+    return {"type": "text", "text": {"body": text, "preview_url": False}}
+
+
+def _asking(text: str, buttons: Buttons) -> Body:
+    """An interactive message: one to three buttons, or a list of up to ten rows."""
+    choices = [choice for row in buttons for choice in row]
+    if way(buttons) == "buttons":
+        made = [{"type": "reply", "reply": {"id": id_, "title": label.strip() or _EMPTY}} for id_, label in choices]
+        return _interactive("button", text, {"buttons": made})
+    rows = [_row(id_, label) for id_, label in choices]
+    return _interactive("list", text, {"button": _OPEN_LIST, "sections": [{"title": _SECTION, "rows": rows}]})
+
+
+def _interactive(kind: str, text: str, action: Body) -> Body:
+    return {"type": "interactive", "interactive": {"type": kind, "body": {"text": text}, "action": action}}
+
+
+def _row(id_: str, label: str) -> Body:
+    """A row of a list; a longer label goes on in the description, cut at a word where there is one."""
+    title, rest = _cut(label.strip() or _EMPTY, _TITLE)
+    return {"id": id_, "title": title} | ({"description": _cut(rest, _DESCRIPTION)[0]} if rest else {})
+
+
+def _numbered(buttons: Buttons) -> str:
+    labels = [label for row in buttons for _, label in row]
+    return "\n".join(f"{number}. {escape(label, quote=False)}" for number, label in enumerate(labels, 1))
+
+
+def _marked(html: str, limit: int) -> list[str]:
+    """Pieces with their marks, none of them longer than the limit; marks and addresses take room of their own."""
+    pieces, size = split(html, limit), limit
+    texts = [mark(piece) for piece in pieces]
+    while size > 16 and any(_units(text) > limit for text in texts):
+        size = size * 3 // 4
+        texts = [mark(piece) for piece in split(html, size)]
+    return [_cut(text, limit)[0] for text in texts if text.strip()]
+
+
+def _cut(text: str, limit: int) -> tuple[str, str]:
+    """(what fits, the rest), at the last space that is not too early, never within a sign of two units."""
+    if _units(text) <= limit:
+        return text, ""
+    fits = text[:limit]
+    while _units(fits) > limit:
+        fits = fits[:-1]
+    space = fits.rfind(" ") if not text[len(fits)].isspace() else len(fits)
+    place = space if space >= limit // 2 else len(fits)
+    return text[:place].rstrip(), text[place:].strip()
+
+
+def _units(text: str) -> int:
+    """UTF-16 code units: no sign counts for less on any of WhatsApp's clients."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def template(address: str, name: str, language: str, parameters: tuple[str, ...] = (), payload: str = "") -> Body:
+    """An approved template, the only thing that may go out when the window is closed.
+
+    `parameters`: plain words for {{1}}, {{2}} ... of its body; `payload`: what pressing its first button says to us.
+    """
+    components: list[Body] = []
+    if parameters:
+        values = [{"type": "text", "text": _value(value)} for value in parameters]
+        components.append({"type": "body", "parameters": values})
+    if payload:
+        pressed = [{"type": "payload", "payload": payload}]
+        components.append({"type": "button", "sub_type": "quick_reply", "index": "0", "parameters": pressed})
+    made: Body = {"name": name, "language": {"code": language}}
+    return {**_to(address), "type": "template", "template": made | ({"components": components} if components else {})}
+
+
+def _value(text: str) -> str:
+    """WhatsApp takes no line ends, tabs or rows of spaces in a template's values, and no empty ones."""
+    flat = re.sub(r"\s+", " ", text).strip() or _EMPTY
+    return _cut(mark(escape(flat, quote=False)), _VALUE)[0]
+
+
+def read_receipt(message_id: str, *, typing: bool = False) -> Body:
+    """Two blue ticks below what they sent, and for at most 25 seconds the sign that we are writing."""
+    shown = {"typing_indicator": {"type": "text"}} if typing else {}
+    return {"messaging_product": "whatsapp", "status": "read", "message_id": message_id, **shown}
+
+
+def message_id(answer: Any) -> str:
+    """The id of the message that came of a POST; "" when there is none."""
+    try:
+        found = answer["messages"][0]["id"]
+    except (KeyError, TypeError, IndexError):
+        return ""
+    return found if isinstance(found, str) else ""
