@@ -10,18 +10,21 @@ from dataclasses import asdict
 from typing import Final
 
 from bot import retry
-from bot.channels.channel import Channel, Misconfigured, SendFailed
+from bot.channels.channel import Channel, Misconfigured, SendFailed, WindowClosed
+from bot.channels.whatsapp_codes import judge_code
+from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
+from bot.settle import knock
 from handlers import followup, report, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene
-from storage import contacts, dialogues, inbox, outbox
+from storage import contacts, deliveries, dialogues, inbox, outbox
 from storage.contacts import Place
 from storage.database import Database, Transaction
 from storage.models import Contact
-from storage.outbox import Errand
+from storage.outbox import Effect, Errand
 
 LONG_POLL: Final = 50.0
 LANGUAGES: Final = ("id",)
@@ -74,6 +77,24 @@ class Receive:
             raise
         del self._pushed[: len(batch)]
 
+    async def told(self, statuses: Sequence[Status]) -> None:
+        """What became of messages of ours. One that came too late for its window is held, and the resident asked."""
+        now = self._house.clock()
+        async with self._database.transaction() as transaction:
+            effects = [effect for status in statuses for effect in await self._tell(transaction, status, now)]
+            errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        self._deliver.offer(errands, {}, work=len(effects) > len(errands))
+
+    async def _tell(self, transaction: Transaction, status: Status, now: float) -> list[Effect]:
+        if status.state == "failed" and isinstance(judge_code(status.error), WindowClosed):
+            contact_id = await deliveries.take_back(transaction, status.message)
+            if contact_id is not None:
+                self._deliver.met(contact_id)
+                return await knock(transaction, contact_id, now)
+        elif await deliveries.move(transaction, status.message, status.state):
+            self._measures.delivered(status.state, status.error)
+        return []
+
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
         members = await self._members(updates)
@@ -103,9 +124,17 @@ class Receive:
             first = {update.id: update for update in reversed(updates) if update.id in fresh}
             wanted = [first.pop(update.id) for update in updates if update.id in first]
             scenes = await self._play(transaction, wanted, members, now)
+            await self._heard(transaction, scenes, now)
             errands, waiting = await self._write(transaction, scenes, now)
         self._measures.received(len(fresh), len(updates) - len(fresh))
         self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes}, work=waiting)
+
+    async def _heard(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> None:
+        """Where a window closes, note when it was opened."""
+        if scenes and self._channel.limits.window:
+            await contacts.heard(transaction, [scene.contact_id for scene in scenes], now)
+            for scene in scenes:
+                scene.contact.heard_at = now
 
     async def _play(
         self,

@@ -11,6 +11,7 @@ from bot.channels.channel import (
     SendFailed,
     TryLater,
     Unreachable,
+    WindowClosed,
 )
 
 MOST_TRIES: Final = 60  # with at most ten minutes between them: about eight hours
@@ -36,6 +37,11 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class KnockFirst:
+    """Hold everything for this contact, and ask them to write to us."""
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
     """The contact has a new address: store it and try again."""
 
@@ -47,7 +53,7 @@ class Bury:
     """Keep it as a dead letter; an operator has to look."""
 
 
-Verdict = Again | Done | Stop | Follow | Bury
+Verdict = Again | Done | Stop | KnockFirst | Follow | Bury
 
 
 def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
@@ -59,6 +65,8 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
             return Done()
         case Unreachable():
             return Stop()
+        case WindowClosed():
+            return KnockFirst()
         case Moved(address=address):
             return Follow(address)
         case Refused():
@@ -73,7 +81,7 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
 
 def may_pass(failure: SendFailed) -> bool:
     """Whether the same call may go well after a while, with nothing changed on our side."""
-    return not isinstance(failure, Pointless | Unreachable | Moved | Refused)
+    return not isinstance(failure, Pointless | Unreachable | WindowClosed | Moved | Refused)
 
 
 def pause(failure: SendFailed, tries: int) -> float:

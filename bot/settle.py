@@ -51,8 +51,7 @@ class Settle:
     async def _follow(self, transaction: Transaction, item: Finished, now: float) -> list[Effect]:
         errand = item.errand
         if item.failure is not None:
-            await self._fail(transaction, errand, item.failure, now)
-            return []
+            return await self._fail(transaction, errand, item.failure, now)
         if item.outcome is None:
             await outbox.release(transaction, errand)
             return []
@@ -68,7 +67,7 @@ class Settle:
             contact.last_message = number
             await contacts.saw_message(transaction, contact.id or 0, number)
 
-    async def _fail(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
+    async def _fail(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> list[Effect]:
         verdict = retry.judge(failure, errand.tries, now)
         self._measures.failed(type(failure).__name__)
         match verdict:
@@ -80,12 +79,16 @@ class Settle:
                 await outbox.settle(transaction, [(errand.id, "")], now)
             case retry.Stop():
                 await self._stop(transaction, errand, now)
+            case retry.KnockFirst():
+                self._people.pop(errand.contact_id, None)
+                return await knock(transaction, errand.contact_id, now)
             case retry.Follow(address):
                 self._people.pop(errand.contact_id, None)
                 await self._house.follow(transaction, errand.contact_id, address)
                 await outbox.postpone(transaction, errand, now, "moved", unsure=False)
             case retry.Bury():
                 await self._bury(transaction, errand, failure, now)
+        return []
 
     async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> None:
         if errand.contact_id in (self._house.moderators, self._house.bawaslu):
@@ -101,3 +104,13 @@ class Settle:
         body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
         await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
         await outbox.bury(transaction, errand, str(failure)[:300], now)
+
+
+async def knock(transaction: Transaction, contact_id: int, now: float) -> list[Effect]:
+    """Hold what we would say to this contact until they write to us, and ask them to, once."""
+    contact = await contacts.get(transaction, contact_id)
+    await outbox.stop(transaction, contact_id, now)
+    if contact is None or not contact.reachable:
+        return []
+    await contacts.set_reachable(transaction, contact_id, False)
+    return [Effect(contact_id, "knock")]

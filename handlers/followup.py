@@ -16,6 +16,7 @@ from storage.tickets import read_ticket
 
 ERASE_YES: Final = "contact:erase:yes"
 ERASE_NO: Final = "contact:erase:no"
+OPEN: Final = "contact:open"
 OPEN_STATES: Final = ("waiting", "accepted", "rejected")
 
 
@@ -107,6 +108,11 @@ async def _withdraw(scene: Scene, report: Report) -> None:
     await reports.note(scene.transaction, report.id, "resident", "withdrawn", scene.now)
     scene.effects.append(card(scene.house, report.id or 0))
     scene.say(Message((line("withdrawn", ticket=report.ticket),)))
+
+
+def knock() -> Message:
+    """There is news, and the platform lets us tell it only when they have written to us."""
+    return Message((line("knock"),), ((Choice(OPEN, line("choice-open")),),))
 
 
 def ask_erase(scene: Scene) -> None:

@@ -130,6 +130,8 @@ async def _button(scene: Scene, said: Said) -> None:
     if said.choice == START:
         scene.toast(said)
         _begin(scene)
+    elif said.choice == followup.OPEN:
+        scene.toast(said)  # they wrote: what was held for them goes out
     elif said.choice == followup.ERASE_YES:
         scene.toast(said)
         scene.mark(said, "choice-erase-yes", said.choice)

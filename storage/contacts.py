@@ -132,6 +132,12 @@ async def set_reachable(transaction: Transaction, contact_id: int, reachable: bo
     await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(reachable=reachable))
 
 
+async def heard(transaction: Transaction, contact_ids: Sequence[int], now: float) -> None:
+    """These people wrote to us: for a while we may write to them freely."""
+    own = update(Contact).where(col(Contact.id).in_(contact_ids))
+    await transaction.execute(own.values(heard_at=now))
+
+
 async def saw_message(transaction: Transaction, contact_id: int, number: int) -> None:
     """Remember the newest message number seen in a chat."""
     newer = update(Contact).where(col(Contact.id) == contact_id, col(Contact.last_message) < number)

@@ -12,10 +12,16 @@ from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
+TRACED = "message >= 'wamid.' AND message < 'wamid/'"
+"""Messages of which the platform tells us later whether they arrived."""
 
 
 def _time(*, nullable: bool = False, default: float | None = 0.0) -> Any:
     return Field(default=None if nullable else default, sa_column=Column(Float(53), nullable=nullable))
+
+
+def _time_kept() -> Any:
+    return Field(default=0.0, sa_column=Column(Float(53), nullable=False, server_default=text("0")))
 
 
 class Contact(SQLModel, table=True):
@@ -29,6 +35,7 @@ class Contact(SQLModel, table=True):
     kind: str = "person"  # person | group
     language: str = "id"
     reachable: bool = True
+    heard_at: float = _time_kept()  # when they last wrote to us; kept only where a platform closes its window
     last_message: int = Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
     created_at: float = _time()
 
@@ -81,6 +88,7 @@ class Outbox(SQLModel, table=True):
         Index("outbox_pending", "rank", "lane", "id", sqlite_where=text("state = 'pending'"),
               postgresql_where=text("state = 'pending'")),
         Index("outbox_settled", "settled_at"),
+        Index("outbox_told", "message", sqlite_where=text(TRACED), postgresql_where=text(TRACED)),
         NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
@@ -95,6 +103,7 @@ class Outbox(SQLModel, table=True):
     claimed_until: float = _time()
     message: str = ""
     error: str = ""
+    delivery: str = Field(default="", sa_column_kwargs={"server_default": ""})  # "" | sent | delivered | read | failed
     created_at: float = _time()
     settled_at: float | None = _time(nullable=True)
 

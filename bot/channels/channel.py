@@ -36,6 +36,7 @@ class Limits:
     caption: int
     label: int
     album: int
+    window: float = 0.0  # seconds after somebody wrote in which we may write freely; 0: always
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,15 @@ class Answer:
     alert: bool = False
 
 
-Part = Text | Picture | Album | EditCaption | EditButtons | Delete | Answer
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """A message that may be sent at any time: it asks somebody to write to us, so that the rest may follow."""
+
+    html: str
+    buttons: Buttons = ()
+
+
+Part = Knock | Text | Picture | Album | EditCaption | EditButtons | Delete | Answer
 
 
 class SendFailed(Exception):  # noqa: N818 - the plan's own word

@@ -16,6 +16,7 @@ from bot.channels.channel import (
     Delete,
     EditButtons,
     EditCaption,
+    Knock,
     Limits,
     Part,
     Picture,
@@ -40,6 +41,8 @@ def call(address: str, part: Part) -> Call:
     """The request that performs this part."""
     chat = {"chat_id": int(address)}
     match part:
+        case Knock(html, buttons):  # no window closes here
+            return call(address, Text(html, buttons))
         case Text(html, buttons, silent):
             sound = {"disable_notification": True} if silent else {}
             return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})

@@ -26,6 +26,7 @@ from bot.channels.channel import (
     Delete,
     EditButtons,
     EditCaption,
+    Knock,
     Limits,
     Part,
     Picture,
@@ -38,7 +39,7 @@ from bot.channels.whatsapp_markup import mark
 
 __all__ = ["IMAGES", "LIMITS", "bodies", "failure", "judge_code", "message_id", "read_receipt", "template", "way"]
 
-LIMITS: Final = Limits(text=4096, caption=1024, label=72, album=1)
+LIMITS: Final = Limits(text=4096, caption=1024, label=72, album=1, window=24 * 3600.0 - 60)  # a minute for the way
 IMAGES: Final = ("image/jpeg", "image/png")  # up to 5 MB; anything else goes as a document, up to 100 MB
 MOST_BUTTONS: Final = 3
 MOST_ROWS: Final = 10
@@ -71,7 +72,7 @@ def bodies(address: str, part: Part, media: str = "") -> list[Body]:
             made = _file(upload, html, buttons, media) if upload else _texts(html, buttons)
         case Answer(_, text):
             made = _texts(escape(text, quote=False), ()) if text else []
-        case EditButtons() | Delete():
+        case EditButtons() | Delete() | Knock():  # a knock is a template
             made = []
     return [{**_to(address), **body} for body in made]
 

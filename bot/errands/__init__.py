@@ -17,6 +17,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "mark": talk.mark,
     "count": talk.count,
     "receipt": talk.receipt,
+    "knock": talk.knock,
     "forget": talk.forget,
     "fetch": files.fetch,
     "files": files.show,

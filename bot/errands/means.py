@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels import render
-from bot.channels.channel import Channel, Misconfigured, Part, Pointless
+from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, WindowClosed
 from bot.errands.card_search import CardSearch
 from handlers.messages import Line, Message
 from handlers.scene import House
@@ -61,7 +61,11 @@ class Means:
 
     async def perform(self, task: Task, part: Part) -> str:
         """One thing done out there; returns the message that came of it. Raises SendFailed."""
-        return await self.channel(task.contact).perform(task.address, part)
+        channel, contact = self.channel(task.contact), task.contact
+        window = channel.limits.window
+        if window and not isinstance(part, Knock) and self.house.clock() > contact.heard_at + window:
+            raise WindowClosed("it is long since they wrote")
+        return await channel.perform(task.address, part)
 
     async def speak(self, task: Task, said: Message) -> Outcome:
         """Say this, in as many messages as it takes. Raises SendFailed."""

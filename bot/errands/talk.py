@@ -2,7 +2,8 @@
 
 import base64
 
-from bot.channels.channel import Answer, EditButtons, Picture, Unclear, Upload
+from bot.channels import render
+from bot.channels.channel import Answer, EditButtons, Knock, Picture, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from handlers import followup, papers
 from handlers.dialogue import asks_for_files, counted
@@ -67,6 +68,14 @@ async def receipt(means: Means, task: Task) -> Outcome:
         raise Unclear("the receipt could not be drawn") from error
     caption = means.html(line("receipt-caption", ticket=report.ticket), task.contact)
     return Outcome(await means.perform(task, Picture(Upload(data, f"{report.ticket}.png", "image/png"), caption)))
+
+
+async def knock(means: Means, task: Task) -> Outcome:
+    """Ask somebody to write to us; what is held for them goes out when they do."""
+    said, house, language = followup.knock(), means.house, task.contact.language
+    html = house.words.say(said, language, house.zone)
+    buttons = render.buttons(said, house.words, language, house.zone, means.channel(task.contact).limits)
+    return Outcome(await means.perform(task, Knock(html, buttons)))
 
 
 async def forget(means: Means, task: Task) -> Outcome:  # noqa: ARG001 - every errand has the same shape

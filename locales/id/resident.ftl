@@ -267,6 +267,11 @@ nudge-more = Anda belum selesai menambah bukti untuk laporan { $ticket }. Tanpa 
 draft-died-more = Bukti tambahan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Laporan Anda tetap ada: /status
 draft-died = Isian laporan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Untuk memulai lagi: /lapor
 
+## Kabar yang tertahan
+# Templat WhatsApp "lapornetral_kabar" berbunyi persis seperti ini; ubah keduanya bersama-sama.
+knock = Ada kabar tentang laporan Anda. Tekan tombol di bawah untuk membacanya.
+choice-open = Buka kabar
+
 ## Kabar keputusan
 told-accept = <b>Laporan { $ticket } diterima.</b>
 told-accept-next = Petugas menindaklanjutinya di lingkungan kepegawaian. Terima kasih atas kepedulian Anda. Bila ada bukti baru, tambahkan lewat /status.
