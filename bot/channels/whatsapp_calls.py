@@ -34,26 +34,17 @@ from bot.channels.channel import (
     Upload,
 )
 from bot.channels.render import split
+from bot.channels.whatsapp_choices import EMPTY, Body, asking, cut, numbered, units, way
 from bot.channels.whatsapp_codes import failure, judge_code
 from bot.channels.whatsapp_markup import mark
 
-__all__ = ["IMAGES", "LIMITS", "bodies", "failure", "judge_code", "message_id", "read_receipt", "template", "way"]
+__all__ = ["IMAGES", "LIMITS", "bodies", "failure", "judge_code", "message_id", "read_receipt", "template"]
 
 LIMITS: Final = Limits(text=4096, caption=1024, label=72, album=1, window=24 * 3600.0 - 60)  # a minute for the way
 IMAGES: Final = ("image/jpeg", "image/png")  # up to 5 MB; anything else goes as a document, up to 100 MB
-MOST_BUTTONS: Final = 3
-MOST_ROWS: Final = 10
 _BODY: Final = 1024  # of an interactive message
-_BUTTON: Final = 20  # also of the button that opens a list
-_TITLE: Final = 24
-_DESCRIPTION: Final = 72
 _VALUE: Final = 256  # of a template: all of it together has 1,024
-_OPEN_LIST: Final = "Pilih"
-_SECTION: Final = "Pilihan"
 _ASK: Final = "Silakan pilih:"
-_EMPTY: Final = "…"  # WhatsApp takes no empty words
-
-Body = dict[str, Any]
 
 
 def bodies(address: str, part: Part, media: str = "") -> list[Body]:
@@ -83,39 +74,27 @@ def _to(address: str) -> Body:
     return {"messaging_product": "whatsapp", "recipient_type": "individual", field: address}
 
 
-def way(buttons: Buttons) -> str:
-    """How these choices are shown: "" | buttons | list | numbers."""
-    labels = [label for row in buttons for _, label in row]
-    if len(labels) <= MOST_BUTTONS and all(_units(label) <= _BUTTON for label in labels) and _differ(labels):
-        return "buttons" if labels else ""
-    return "list" if len(labels) <= MOST_ROWS else "numbers"
-
-
-def _differ(labels: list[str]) -> bool:
-    return len({label.strip() for label in labels}) == len(labels)
-
-
 def _texts(html: str, buttons: Buttons) -> list[Body]:
     shown = way(buttons)
     if shown == "numbers":
-        html = f"{html}\n\n{_numbered(buttons)}"
-    texts = _marked(html, LIMITS.text) or [_EMPTY]
+        html = "\n\n".join(filter(None, (html, numbered(buttons))))
+    texts = _marked(html, LIMITS.text) or [EMPTY]
     if shown in ("", "numbers"):
         return [_text(text) for text in texts]
-    if len(texts) == 1 and _units(texts[0]) <= _BODY:
-        return [_asking(texts[0], buttons)]
-    return [*(_text(text) for text in texts), _asking(_ASK, buttons)]
+    if len(texts) == 1 and units(texts[0]) <= _BODY:
+        return [asking(texts[0], buttons)]
+    return [*(_text(text) for text in texts), asking(_ASK, buttons)]
 
 
 def _file(upload: Upload, html: str, buttons: Buttons, media: str, *, as_photo: bool = True) -> list[Body]:
     """A file with its words and buttons, in one message where all of it fits."""
     caption = mark(html)
-    fits, kind = _units(caption) <= LIMITS.caption, "image" if as_photo and upload.mime in IMAGES else "document"
+    fits, kind = units(caption) <= LIMITS.caption, "image" if as_photo and upload.mime in IMAGES else "document"
     shown: Body = {"id": media} if kind == "image" else {"id": media, "filename": upload.name}
     if way(buttons) == "buttons" and fits:
-        asking = _asking(caption.strip() or _ASK, buttons)
-        asking["interactive"]["header"] = {"type": kind, kind: shown}
-        return [asking]
+        question = asking(caption.strip() or _ASK, buttons)
+        question["interactive"]["header"] = {"type": kind, kind: shown}
+        return [question]
     if not buttons and fits:
         return [{"type": kind, kind: shown | ({"caption": caption} if caption.strip() else {})}]
     return [{"type": kind, kind: shown}, *_texts(html if html.strip() else _ASK, buttons)]
@@ -125,56 +104,14 @@ def _text(text: str) -> Body:
     return {"type": "text", "text": {"body": text, "preview_url": False}}
 
 
-def _asking(text: str, buttons: Buttons) -> Body:
-    """An interactive message: one to three buttons, or a list of up to ten rows."""
-    choices = [choice for row in buttons for choice in row]
-    if way(buttons) == "buttons":
-        made = [{"type": "reply", "reply": {"id": id_, "title": label.strip() or _EMPTY}} for id_, label in choices]
-        return _interactive("button", text, {"buttons": made})
-    rows = [_row(id_, label) for id_, label in choices]
-    return _interactive("list", text, {"button": _OPEN_LIST, "sections": [{"title": _SECTION, "rows": rows}]})
-
-
-def _interactive(kind: str, text: str, action: Body) -> Body:
-    return {"type": "interactive", "interactive": {"type": kind, "body": {"text": text}, "action": action}}
-
-
-def _row(id_: str, label: str) -> Body:
-    """A row of a list; a longer label goes on in the description, cut at a word where there is one."""
-    title, rest = _cut(label.strip() or _EMPTY, _TITLE)
-    return {"id": id_, "title": title} | ({"description": _cut(rest, _DESCRIPTION)[0]} if rest else {})
-
-
-def _numbered(buttons: Buttons) -> str:
-    labels = [label for row in buttons for _, label in row]
-    return "\n".join(f"{number}. {escape(label, quote=False)}" for number, label in enumerate(labels, 1))
-
-
 def _marked(html: str, limit: int) -> list[str]:
     """Pieces with their marks, none of them longer than the limit; marks and addresses take room of their own."""
     pieces, size = split(html, limit), limit
     texts = [mark(piece) for piece in pieces]
-    while size > 16 and any(_units(text) > limit for text in texts):
+    while size > 16 and any(units(text) > limit for text in texts):
         size = size * 3 // 4
         texts = [mark(piece) for piece in split(html, size)]
-    return [_cut(text, limit)[0] for text in texts if text.strip()]
-
-
-def _cut(text: str, limit: int) -> tuple[str, str]:
-    """(what fits, the rest), at the last space that is not too early, never within a sign of two units."""
-    if _units(text) <= limit:
-        return text, ""
-    fits = text[:limit]
-    while _units(fits) > limit:
-        fits = fits[:-1]
-    space = fits.rfind(" ") if not text[len(fits)].isspace() else len(fits)
-    place = space if space >= limit // 2 else len(fits)
-    return text[:place].rstrip(), text[place:].strip()
-
-
-def _units(text: str) -> int:
-    """UTF-16 code units: no sign counts for less on any of WhatsApp's clients."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return [cut(text, limit)[0] for text in texts if text.strip()]
 
 
 def template(address: str, name: str, language: str, parameters: tuple[str, ...] = (), payload: str = "") -> Body:
@@ -195,8 +132,8 @@ def template(address: str, name: str, language: str, parameters: tuple[str, ...]
 
 def _value(text: str) -> str:
     """WhatsApp takes no line ends, tabs or rows of spaces in a template's values, and no empty ones."""
-    flat = re.sub(r"\s+", " ", text).strip() or _EMPTY
-    return _cut(mark(escape(flat, quote=False)), _VALUE)[0]
+    flat = re.sub(r"\s+", " ", text).strip() or EMPTY
+    return cut(mark(escape(flat, quote=False)), _VALUE)[0]
 
 
 def read_receipt(message_id: str, *, typing: bool = False) -> Body:

@@ -1,4 +1,4 @@
-"""WhatsApp's refusals, told apart by what to do next (pure): a table of codes, and what an HTTP status says without one.
+"""WhatsApp's refusals, told apart by what to do next (pure): a table of codes, and what a bare HTTP status says.
 
 Nothing here is ever the end of a resident: no code says for certain that a person can never be reached. A pair limit
 or a number's limit comes of our own sending and is waited out.
