@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.channels.channel import Refused, SendFailed
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_auto import connect
 from bot.clock import Clock
 from bot.deliver import Deliver
 from bot.errands import Means
@@ -18,6 +19,7 @@ from bot.lean import rare_collection
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
+from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
 from bot.starting import explained, until_done
@@ -73,10 +75,10 @@ async def built(
         with explained("EVIDENCE_URL", "files cannot be kept there"):
             originals = Originals(settings.evidence_url, crypt)
         house = await _house(settings, database, crypt, clock)
-        channel = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        measures = Measures()
+        channel = _telegram(settings, measures, clock)
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
-        measures = Measures()
         means = Means(house, database, channel, originals, studio)
         deliver = Deliver(means, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
@@ -90,6 +92,12 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
         stack.push_async_callback(database.close)
         await migrate(database)
         return database
+
+
+def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
+    token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
+    with explained("TELEGRAM_CLIENT", "this library cannot be loaded. Choose auto, or httpx"):
+        return connect(token, url, settings.telegram_client, measures, now=clock)
 
 
 async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
@@ -123,6 +131,7 @@ async def run(settings: Settings) -> None:
             group.create_task(app.clock.run())
             group.create_task(_introduce(app))
             group.create_task(_listen(app))
+            group.create_task(watch(app.channel, app.measures, app.house.clock))
             if settings.telegram_mode == "polling":
                 await until_done(app.channel.forget_webhook)
                 group.create_task(app.receive.run())
@@ -144,7 +153,7 @@ async def _listen(app: App) -> None:
     settings = app.settings
     webhook = settings.telegram_mode == "webhook"
     secret = settings.telegram_webhook_secret.get_secret_value()
-    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret)
+    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret, lambda: app.channel.client)
     host, _, port = settings.listen.rpartition(":")
     async with AsyncExitStack() as stack:
         with explained("LISTEN", f"{settings.listen} cannot be used. Choose another port"):

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_client: Literal["auto", "ptb", "httpx"] = "auto"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_messages_per_second: int = Field(default=30, ge=0)

@@ -20,12 +20,22 @@ Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class Web:
-    """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled."""
+    """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled. `client`: what
+    carries the calls to Telegram now.
+    """
 
-    def __init__(self, database: Database, measures: Measures, take: Take | None, secret: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        measures: Measures,
+        take: Take | None,
+        secret: str,
+        client: Callable[[], str] = lambda: "",
+    ) -> None:
         self._database = database
         self._measures = measures
         self._take = take
+        self._client = client
         self._secret = secret.encode()
 
     def app(self) -> Starlette:
@@ -38,7 +48,7 @@ class Web:
     async def _health(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead})
+        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead, "telegram_client": self._client()})
 
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
