@@ -140,10 +140,11 @@ def result(status: int, body: bytes) -> Any:
     what is no answer of Telegram: the page of a proxy tells nothing of a chat or a token, whatever its status.
     """
     told = _parse(body)
-    if not isinstance(told, Mapping) or not isinstance(told.get("ok"), bool):
-        raise channel.Unclear(f"{status} without words of Telegram")
-    if told["ok"] and "result" in told:
+    ok = told.get("ok") if isinstance(told, Mapping) else None
+    if ok is True and "result" in told:
         return told["result"]
+    if ok is not False:
+        raise channel.Unclear(f"{status} without words of Telegram")
     code, parameters = told.get("error_code", status), told.get("parameters")
     words, known = str(told.get("description", "")), parameters if isinstance(parameters, Mapping) else {}
     raise failure(code if isinstance(code, int) else status, words, known)
@@ -186,4 +187,4 @@ def _seconds(value: Any) -> float:
         seconds = float(value)
     except (TypeError, ValueError):
         return 1.0
-    return seconds if math.isfinite(seconds) and seconds > 0 else 1.0
+    return seconds if math.isfinite(seconds) and seconds >= 0 else 1.0

@@ -16,7 +16,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels import channel, telegram_calls
-from bot.channels.aiohttp_request import AiohttpRequest, Exchange, watched
+from bot.channels.aiohttp_request import AiohttpRequest, watched
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_unread import Unread
 
@@ -69,11 +69,13 @@ async def _heard(work: Awaitable[Any]) -> Any:
     """What the library makes of it. Raises SendFailed, Unread."""
     with watched() as exchange:
         try:
-            return await work
-        except ptb.TelegramError as error:
-            raise _judge(error, exchange) from None
-        except Exception as error:  # whatever a library of tomorrow raises
+            try:
+                return await work
+            except ptb.TelegramError as error:
+                failure = _failure(error)
+        except Exception as error:  # whatever a library of tomorrow raises, or its errors hold
             raise Unread(type(error).__name__, sent=exchange.sent, answer=exchange.answer) from None
+    raise _better(failure, exchange.answer)
 
 
 def _plain(params: Mapping[str, Any]) -> RequestData:
@@ -100,21 +102,19 @@ def _media(type: str, **item: Any) -> InputMedia:
     return InputMediaPhoto(**item) if type == "photo" else InputMediaDocument(**item)
 
 
-def _judge(error: ptb.TelegramError, exchange: Exchange) -> channel.SendFailed:
-    """The library's error, unless the answer says more than it: it knows 413 only as trouble on the way, and takes any
-    page with 403 for somebody who blocked us.
+def _better(known: channel.SendFailed, answer: tuple[int, bytes] | None) -> channel.SendFailed:
+    """What the library says, unless the answer says more: it knows 413 only as trouble on the way, and takes any page
+    with 403 for somebody who blocked us.
     """
-    if exchange.answer is None:
-        return _failure(error)
-    status, body = exchange.answer
+    if answer is None:
+        return known
     try:
-        telegram_calls.result(status, body)
+        telegram_calls.result(*answer)
     except channel.Unclear as unclear:
         return unclear
     except channel.SendFailed as failure:
-        known = _failure(error)
         return failure if isinstance(known, channel.Unclear) else known
-    return Unread(type(error).__name__, sent=True, answer=exchange.answer)
+    return Unread(str(known), sent=True, answer=answer)
 
 
 def _failure(error: ptb.TelegramError) -> channel.SendFailed:
