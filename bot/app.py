@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any, Final
 
-from bot.channels.channel import Refused, SendFailed
+from bot.channels.channel import Channel, Refused, SendFailed
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_auto import connect
+from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.deliver import Deliver
+from bot.door import Door
 from bot.errands import Means
 from bot.hosting import serving
 from bot.lean import rare_collection
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
+from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
 from bot.starting import explained, until_done
@@ -45,6 +49,7 @@ class App:
     database: Database
     channel: Telegram
     receive: Receive
+    whatsapp: Door | None
     deliver: Deliver
     clock: Clock
     measures: Measures
@@ -73,15 +78,21 @@ async def built(
         with explained("EVIDENCE_URL", "files cannot be kept there"):
             originals = Originals(settings.evidence_url, crypt)
         house = await _house(settings, database, crypt, clock)
-        channel = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        measures = Measures()
+        channel = _telegram(settings, measures, clock)
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
-        measures = Measures()
-        means = Means(house, database, {channel.name: channel}, originals, studio)
+        channels: dict[str, Channel] = {channel.name: channel}
+        whatsapp = _whatsapp(settings, stack)
+        if whatsapp is not None:
+            channels[whatsapp.name] = whatsapp
+        means = Means(house, database, channels, originals, studio)
         deliver = Deliver(means, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
-        yield App(settings, house, database, channel, receive, deliver, Clock(house, database, deliver), measures)
+        door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures)) if whatsapp else None
+        clock_work = Clock(house, database, deliver)
+        yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures)
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
@@ -90,6 +101,27 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
         stack.push_async_callback(database.close)
         await migrate(database)
         return database
+
+
+def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
+    token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
+    with explained("TELEGRAM_CLIENT", "this library cannot be loaded. Choose auto, or httpx"):
+        return connect(token, url, settings.telegram_client, measures, now=clock)
+
+
+def _whatsapp(settings: Settings, stack: AsyncExitStack) -> WhatsApp | None:
+    token = settings.whatsapp_token.get_secret_value()
+    if not token:
+        return None
+    template = settings.whatsapp_template, "id"
+    made = WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template)
+    stack.push_async_callback(made.close)
+    return made
+
+
+def _door(settings: Settings, channel: WhatsApp, receive: Receive) -> Door:
+    secret, word = settings.whatsapp_app_secret, settings.whatsapp_verify_token
+    return Door(channel, receive, secret.get_secret_value(), word.get_secret_value())
 
 
 async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
@@ -116,6 +148,8 @@ async def run(settings: Settings) -> None:
     """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
     async with built(settings) as app:
         await until_done(app.channel.start)
+        if app.whatsapp is not None:
+            await until_done(app.whatsapp.channel.start)
         if app.database.is_sqlite:
             await app.deliver.recover()
         async with asyncio.TaskGroup() as group:
@@ -123,6 +157,7 @@ async def run(settings: Settings) -> None:
             group.create_task(app.clock.run())
             group.create_task(_introduce(app))
             group.create_task(_listen(app))
+            group.create_task(watch(app.channel, app.measures, app.house.clock))
             if settings.telegram_mode == "polling":
                 await until_done(app.channel.forget_webhook)
                 group.create_task(app.receive.run())
@@ -144,11 +179,12 @@ async def _listen(app: App) -> None:
     settings = app.settings
     webhook = settings.telegram_mode == "webhook"
     secret = settings.telegram_webhook_secret.get_secret_value()
-    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret)
+    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret, lambda: app.channel.client)
     host, _, port = settings.listen.rpartition(":")
+    doors = app.whatsapp.routes() if app.whatsapp else ()
     async with AsyncExitStack() as stack:
         with explained("LISTEN", f"{settings.listen} cannot be used. Choose another port"):
-            url = await stack.enter_async_context(serving(web.app(), host, int(port)))
+            url = await stack.enter_async_context(serving(web.app(doors), host, int(port)))
         log().info("listening", url=url)
         if webhook:
             await _set_webhook(app, f"{settings.public_url.rstrip('/')}/telegram", secret)

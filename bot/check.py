@@ -1,10 +1,13 @@
 """`lapornetral check`: looks at everything the bot needs and says in plain words what is missing."""
 
+import time
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.channels.channel import SendFailed
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_auto import connect
+from bot.queueing import worries
 from bot.settings import Settings
 from storage import inbox
 from storage.crypt import Crypt
@@ -55,12 +58,17 @@ async def _store(settings: Settings) -> list[str]:
 
 
 async def _telegram(settings: Settings) -> list[str]:
-    channel = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+    token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
+    try:
+        channel = connect(token, url, settings.telegram_client)
+    except Exception:  # whatever a library of another version raises
+        return ["TELEGRAM_CLIENT: this library cannot be loaded. Choose auto, or httpx."]
     try:
         await channel.start()
         return [
             *await _group(channel, "MODERATOR_CHAT_ID", settings.moderator_chat_id),
             *(await _group(channel, "BAWASLU_CHAT_ID", settings.bawaslu_chat_id) if settings.bawaslu_chat_id else []),
+            *worries(await channel.waiting(), time.time()),
         ]
     except SendFailed as failure:
         return [f"TELEGRAM_TOKEN: Telegram does not answer to it ({failure}). Copy it again from @BotFather."]

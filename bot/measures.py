@@ -15,6 +15,20 @@ class Measures:
         self._failed = Counter(
             "lapornetral_errands_failed", "Failed attempts to carry out", ["kind"], registry=self._registry
         )
+        self._passed = Counter(
+            "lapornetral_updates_passed", "Updates with nothing for us, as read", ["kind"], registry=self._registry
+        )
+        self._client = Gauge(
+            "lapornetral_telegram_client", "What carries calls to Telegram", ["name"], registry=self._registry
+        )
+        self._fell_over = self._counter("lapornetral_telegram_fell_over", "Times that the first client failed")
+        self._waiting = Gauge("lapornetral_telegram_waiting", "Updates that wait at Telegram", registry=self._registry)
+        self._behind = Gauge(
+            "lapornetral_telegram_behind_seconds", "Most seconds an update waited to be read", registry=self._registry
+        )
+        self._delivered = Counter(
+            "lapornetral_deliveries", "What WhatsApp told of our messages", ["state", "error"], registry=self._registry
+        )
         self._outbox = Gauge("lapornetral_outbox_rows", "Outbox rows by state", ["state"], registry=self._registry)
         self._dead = Gauge("lapornetral_dead_letters", "Dead letters for an operator", registry=self._registry)
 
@@ -34,6 +48,29 @@ class Measures:
     def failed(self, kind: str) -> None:
         """An attempt failed."""
         self._failed.labels(kind).inc()
+
+    def delivered(self, state: str, error: int) -> None:
+        """The platform told what became of a message; `error`: its code, 0 for none."""
+        self._delivered.labels(state, f"{error}").inc()
+
+    def passed_over(self, kind: str) -> None:
+        """An update had nothing for us; a batch that comes again counts again."""
+        self._passed.labels(kind).inc()
+
+    def telegram_client(self, name: str) -> None:
+        """This client carries the calls from now on."""
+        self._client.clear()
+        self._client.labels(name).set(1)
+
+    def fell_over(self, name: str) -> None:
+        """The first client failed; this one goes on."""
+        self._fell_over.inc()
+        self.telegram_client(name)
+
+    def waiting(self, count: int, behind: float) -> None:
+        """What waits at Telegram, and how late we were in reading, in seconds."""
+        self._waiting.set(count)
+        self._behind.set(behind)
 
     def table(self, rows: dict[str, int], dead: int) -> bytes:
         """The figures as Prometheus reads them; `rows`: outbox rows by state."""

@@ -36,10 +36,17 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_client: Literal["auto", "ptb", "httpx"] = "auto"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
     telegram_messages_per_second: int = Field(default=30, ge=0)
     telegram_group_messages_per_minute: int = Field(default=20, ge=0)
+    whatsapp_token: SecretStr = SecretStr("")
+    whatsapp_phone_number_id: str = Field(default="", pattern=r"^\d*$")
+    whatsapp_app_secret: SecretStr = SecretStr("")
+    whatsapp_verify_token: SecretStr = SecretStr("")
+    whatsapp_api_url: str = "https://graph.facebook.com/v23.0"
+    whatsapp_template: str = "lapornetral_kabar"
     database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
     evidence_url: str = "file:data/evidence"
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]
@@ -88,6 +95,21 @@ class Settings(BaseSettings):
             )
         return self
 
+    @model_validator(mode="after")
+    def _whatsapp_needs(self) -> "Settings":
+        given = (
+            self.whatsapp_token,
+            self.whatsapp_phone_number_id,
+            self.whatsapp_app_secret,
+            self.whatsapp_verify_token,
+        )
+        if any(given) and not all(given):
+            raise ValueError(
+                "WhatsApp needs all of WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET and"
+                " WHATSAPP_VERIFY_TOKEN; leave all of them empty to go without"
+            )
+        return self
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The secret keys in the clear."""
@@ -103,8 +125,13 @@ def load(**given: Any) -> Settings:
         raise BadSettingsError("\n".join(faults)) from None
 
 
+def _whole(message: str) -> str:
+    """The variable to look at first when several do not fit together."""
+    return "WHATSAPP_TOKEN" if "WHATSAPP" in message else "TELEGRAM_MODE"
+
+
 def _fault(entry: Any) -> str:
-    name = str(entry["loc"][0]).upper() if entry["loc"] else "TELEGRAM_MODE"
+    name = str(entry["loc"][0]).upper() if entry["loc"] else _whole(str(entry["msg"]))
     what = "is missing" if entry["type"] == "missing" else str(entry["msg"]).removeprefix("Value error, ")
     advice = _ADVICE.get(name)
     return f"{name}: {what}" + (f"\n    {advice}" if advice else "")

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 from starlette.applications import Starlette
@@ -20,17 +20,27 @@ Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class Web:
-    """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled."""
+    """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled. `client`: what
+    carries the calls to Telegram now.
+    """
 
-    def __init__(self, database: Database, measures: Measures, take: Take | None, secret: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        measures: Measures,
+        take: Take | None,
+        secret: str,
+        client: Callable[[], str] = lambda: "",
+    ) -> None:
         self._database = database
         self._measures = measures
         self._take = take
+        self._client = client
         self._secret = secret.encode()
 
-    def app(self) -> Starlette:
-        """The application for a server."""
-        routes = [Route("/healthz", self._health), Route("/metrics", self._metrics)]
+    def app(self, doors: Sequence[Route] = ()) -> Starlette:
+        """The application for a server; `doors`: the routes of other platforms."""
+        routes = [Route("/healthz", self._health), Route("/metrics", self._metrics), *doors]
         if self._take is not None:
             routes.append(Route("/telegram", self._telegram, methods=["POST"]))
         return Starlette(routes=routes)
@@ -38,7 +48,7 @@ class Web:
     async def _health(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead})
+        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead, "telegram_client": self._client()})
 
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
@@ -50,7 +60,7 @@ class Web:
         given = request.headers.get("x-telegram-bot-api-secret-token", "").encode()
         if not self._secret or not hmac.compare_digest(given, self._secret):
             return Response(status_code=401)
-        body = await self._body(request)
+        body = await whole_body(request)
         if body is None:
             return Response(status_code=413)
         try:
@@ -62,10 +72,12 @@ class Web:
         await self._take(update)
         return Response(status_code=200)
 
-    async def _body(self, request: Request) -> bytes | None:
-        body = b""
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST_BODY:
-                return None
-        return body
+
+async def whole_body(request: Request) -> bytes | None:
+    """The body of a request; None when it is too large."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            return None
+    return body

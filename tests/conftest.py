@@ -65,14 +65,20 @@ class Borrowed:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def stage(
-    tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    migrated: Path,
+    studio: Studio,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> AsyncIterator[Stage]:
-    """A city with moderators and Bawaslu, its bot running. Nothing is waited for: the clock is put forward."""
+    """A city with moderators and Bawaslu, its bot running. Nothing is waited for: the clock is put forward. A test that
+    is parametrised by it (indirect) names the client that carries the calls.
+    """
     monkeypatch.setattr(deliver, "LOOK_EVERY", 0.01)  # seconds; or each answer behind an album takes half of one
     monkeypatch.setattr(app, "load_words", load_words_once)  # the same texts for every bot
     monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
     shutil.copy(migrated, tmp_path / "bot.db")
-    async with staged(tmp_path, skips=True) as made:
+    async with staged(tmp_path, skips=True, client=getattr(request, "param", "auto")) as made:
         yield made
 
 

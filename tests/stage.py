@@ -249,12 +249,15 @@ class Resident:
         return [button["text"] for row in self.last.keyboard for button in row]
 
 
-def settings_for(url: str, folder: Path, group: Chat, bawaslu: Chat | None, token: str = TOKEN) -> Settings:
-    """The settings of a bot on the sandbox; nothing is read from the environment's .env."""
+def settings_for(
+    url: str, folder: Path, group: Chat, bawaslu: Chat | None, token: str = TOKEN, client: str = "auto"
+) -> Settings:
+    """The settings of a bot on the sandbox; nothing is read from the environment's .env. `client`: TELEGRAM_CLIENT."""
     return load(
         _env_file=None,
         telegram_token=token,
         telegram_api_url=url,
+        telegram_client=client,
         database_url=f"sqlite+aiosqlite:///{folder}/bot.db",
         evidence_url=f"file:{folder}/evidence",
         secret_keys=new_key(),
@@ -267,16 +270,18 @@ def settings_for(url: str, folder: Path, group: Chat, bawaslu: Chat | None, toke
 
 @asynccontextmanager
 async def staged(
-    folder: Path, limits: Limits | None = None, pace: Pace | None = None, *, skips: bool = False
+    folder: Path, limits: Limits | None = None, pace: Pace | None = None, *, skips: bool = False, client: str = "auto"
 ) -> AsyncIterator[Stage]:
-    """A stage with a running bot. `skips`: its clock stands still, and is put forward when something is put off."""
+    """A stage with a running bot. `skips`: its clock stands still, and is put forward when something is put off.
+    `client`: what carries its calls.
+    """
     hands = Hands(TODAY if skips else None)
     world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")
     group, bawaslu = world.add_group("Satgas Contoh", staff), world.add_group("Bawaslu Contoh", [liaison])
     async with serving(create_app(world)) as url:
-        settings = settings_for(url, folder, group, bawaslu)
+        settings = settings_for(url, folder, group, bawaslu, client=client)
         stage = Stage(world, settings, group, bawaslu, staff, liaison, hands, pace, skips)
         await stage.start()
         try:

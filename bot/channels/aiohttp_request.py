@@ -4,6 +4,10 @@ Its own transport is httpx, whose pool grows slower with every request in flight
 hundred). aiohttp stays below 0.1 ms; this class is all that python-telegram-bot needs to use it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Final
@@ -15,6 +19,28 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _JSON: Final = {"Content-Type": "application/json"}
+
+
+@dataclass(slots=True)
+class Exchange:
+    """What was really said and heard in a call, below the library. `answer`: (status, body)."""
+
+    sent: bool = False
+    answer: tuple[int, bytes] | None = None
+
+
+_EXCHANGE: Final[ContextVar[Exchange | None]] = ContextVar("exchange", default=None)
+
+
+@contextmanager
+def watched() -> Iterator[Exchange]:
+    """The exchange of what is called in this block."""
+    exchange = Exchange()
+    before = _EXCHANGE.set(exchange)
+    try:
+        yield exchange
+    finally:
+        _EXCHANGE.reset(before)
 
 
 class AiohttpRequest(BaseRequest):
@@ -66,11 +92,13 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NetworkError("the transport is not started")
         read, connect = _seconds(read_timeout, self._read_timeout), _seconds(connect_timeout, 5.0)
+        exchange = _EXCHANGE.get() or Exchange()
         try:
             body, headers = _body(request_data)
-            limits = _limits(read, connect)
+            limits, exchange.sent = _limits(read, connect), True
             async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
-                return answer.status, await answer.read()
+                exchange.answer = answer.status, await answer.read()
+                return exchange.answer
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:

@@ -1,67 +1,108 @@
-"""Telegram through python-telegram-bot, used as a client: its requests and its typed errors, nothing of its framework.
+"""The Telegram channel: everything that is the same whichever client carries its calls.
 
-Its Updater would confirm updates out of memory before they are kept; here `confirm` is called after the commit.
+    Telegram ──call──> PtbClient   python-telegram-bot (telegram_ptb)
+       │               HttpClient  bare httpx (telegram_http)
+       │               AutoClient  the first; after a fault of it the second (telegram_auto)
+       └─ offset, unconfirmed updates, memberships: they stay when the client changes
+
+A client is the outside world: one call, one download. Answers are plain JSON, which every client reads alike. No
+library of a client may be imported here.
 """
 
 import json
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
-
-os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
-
-from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
-from telegram import error as ptb
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
 
 from bot.channels import channel, telegram_calls, telegram_wire
-from bot.channels.aiohttp_request import AiohttpRequest
 from bot.channels.channel import Part
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_wire import UnreadableUpdateError
+from bot.measures import Measures
 from handlers.messages import Sender, Update
 
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
+ANSWER_SECONDS: Final = 20.0  # how long a call may be silent
 _MEMBER: Final = ("creator", "administrator", "member", "restricted")
 
 
+class Client(Protocol):
+    """One way to the Bot API for one token."""
+
+    @property
+    def name(self) -> str:
+        """What carries the calls now: ptb | httpx."""
+
+    async def open(self) -> None:
+        """Get ready; nothing is said to Telegram yet."""
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+
+    async def call(self, call: Call, read_timeout: float) -> Any:
+        """The "result" of one call. Raises SendFailed. `read_timeout`: seconds of silence that are borne."""
+
+    async def download(self, path: str) -> bytes:
+        """The file at this file_path (Bot API: File). Raises SendFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits at Telegram (Bot API: WebhookInfo), and how late we are in reading it.
+
+    `behind`: the most seconds between what was said and our reading it, since the last look; Telegram itself does not
+    tell the age of what waits. `error_at`: UTC seconds of the last failed delivery to the webhook, 0.0 for none.
+    """
+
+    count: int
+    behind: float = 0.0
+    error_at: float = 0.0
+    error: str = ""
+
+
 class Telegram:
-    """The Telegram channel."""
+    """The channel over one client. `now`: UTC seconds; `clock`: seconds of any beginning, never put back."""
 
     name = telegram_wire.NAME
     limits = telegram_calls.LIMITS
 
     def __init__(
-        self, token: str, api_url: str, *, connections: int = 64, clock: Callable[[], float] = time.monotonic
+        self,
+        client: Client,
+        token: str,
+        measures: Measures | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
     ) -> None:
-        base, request = api_url.rstrip("/"), AiohttpRequest(connections)
-        self._bot = Bot(
-            token,
-            base_url=f"{base}/bot",
-            base_file_url=f"{base}/file/bot",
-            request=request,
-            get_updates_request=request,
-        )
+        self._client = client
+        self._id = token.partition(":")[0]
+        self._measures = measures or Measures()
         self._offset = 0
         self._next_offset = 0
         self._username = ""
         self._clock = clock
+        self._now = now
+        self._behind = 0.0
         self._members: dict[tuple[str, str], tuple[bool, float]] = {}
+
+    @property
+    def client(self) -> str:
+        """What carries the calls now: ptb | httpx."""
+        return self._client.name
 
     async def start(self) -> dict[str, Any]:
         """Connect and learn our own name."""
-        try:
-            await self._bot.initialize()
-        except ptb.TelegramError as error:
-            raise _failure(error) from None
-        self._username = self._bot.username
+        await self._client.open()
+        self._measures.telegram_client(self.client)
+        me = _object(await self._call(Call("getMe")))
+        self._username = str(me.get("username", ""))
         return {"username": self._username}
 
     async def close(self) -> None:
         """Disconnect."""
-        await self._bot.shutdown()
+        await self._client.close()
 
     async def receive(self, timeout: float) -> Sequence[Update]:
         """A long poll; the offset moves only after `confirm`."""
@@ -72,18 +113,25 @@ class Telegram:
             "allowed_updates": telegram_wire.ALLOWED,
         }
         raw = await self._call(Call("getUpdates", params), read_timeout=timeout + 10)
+        if not isinstance(raw, list):
+            raise channel.Unclear("updates that are no list")
         updates = [self.read(data) for data in raw if telegram_wire.has_number(data)]
         self._next_offset = max([self._offset, *(int(update.id) + 1 for update in updates)])
         return updates
 
     def read(self, data: dict[str, Any]) -> Update:
         """One raw update; what cannot be read comes back as the event "unreadable"."""
+        said_at = telegram_wire.said_at(data)
+        if said_at is not None:
+            self._behind = max(self._behind, self._now() - said_at)
         try:
-            return telegram_wire.read(data, self._username)
+            update = telegram_wire.read(data, self._username)
         except UnreadableUpdateError:
-            return Update(
-                self.name, telegram_wire.update_number(data), "", Sender(""), event="unreadable", raw=json.dumps(data)
-            )
+            number, raw = telegram_wire.update_number(data), json.dumps(data)
+            return Update(self.name, number, "", Sender(""), event="unreadable", raw=raw)
+        if update.event == "passed":
+            self._measures.passed_over(telegram_wire.kind(data))
+        return update
 
     def confirm(self) -> None:
         """The next `receive` tells Telegram that these are kept."""
@@ -95,11 +143,11 @@ class Telegram:
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file of up to 20 MB."""
+        file = _object(await self._call(Call("getFile", {"file_id": ref})))
         try:
-            file = await self._bot.get_file(ref)
-            return bytes(await file.download_as_bytearray())
-        except ptb.TelegramError as error:
-            raise _failure(error) from None
+            return await self._client.download(str(file.get("file_path", "")))
+        except channel.Misconfigured:  # the token was right a moment ago; its next path may be, too
+            raise channel.Unclear("a file that is not where Telegram said") from None
 
     async def belongs(self, group: str, person: str) -> bool:
         """Whether this person is in this group; believed for a minute."""
@@ -112,14 +160,14 @@ class Telegram:
 
     async def is_in(self, group: str) -> bool:
         """Whether we are in this group ourselves."""
-        return await self._look_up_member(group, str(self._bot.id))
+        return await self._look_up_member(group, self._id)
 
     async def _look_up_member(self, group: str, person: str) -> bool:
         try:
-            found = await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)}))
+            found = _object(await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)})))
         except (channel.Refused, channel.Unreachable):
             return False
-        return found["status"] in _MEMBER and found.get("is_member", True)
+        return found.get("status") in _MEMBER and bool(found.get("is_member", True))
 
     async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
         """The menu of commands in private chats, and the text of the empty chat."""
@@ -137,59 +185,23 @@ class Telegram:
         params = {"url": url, "secret_token": secret, "allowed_updates": telegram_wire.ALLOWED}
         await self._call(Call("setWebhook", params))
 
-    async def _call(self, call: Call, read_timeout: float = 20.0) -> Any:
-        """The outside world: everything we do on Telegram but downloads goes through here.
+    async def waiting(self) -> Waiting:
+        """What waits for us at Telegram, and what it says of our webhook."""
+        told = _object(await self._call(Call("getWebhookInfo")))
+        count, at = told.get("pending_update_count"), told.get("last_error_date")
+        behind, self._behind = self._behind, 0.0
+        return Waiting(
+            count if isinstance(count, int) else 0,
+            behind,
+            float(at) if isinstance(at, int) else 0.0,
+            str(told.get("last_error_message", "")),
+        )
 
-        Answers stay plain JSON, which every client reads alike.
-        """
-        try:
-            if call.uploads:
-                return await self._bot.do_api_request(call.method.lower(), _with_files(call), read_timeout=read_timeout)
-            url = f"{self._bot.base_url}/{call.method}"
-            return await self._bot.request.post(url, _plain(call.params), read_timeout=read_timeout)
-        except ptb.TelegramError as error:
-            raise _failure(error) from None
-
-
-def _plain(params: Mapping[str, Any]) -> RequestData:
-    """A call without files. `Bot.do_api_request` would look for files in each of its parts, at 80 us a call."""
-    return RequestData([RequestParameter(name, value, None) for name, value in params.items()])
+    async def _call(self, call: Call, read_timeout: float = ANSWER_SECONDS) -> Any:
+        return await self._client.call(call, read_timeout)
 
 
-def _with_files(call: Call) -> dict[str, Any]:
-    """The Bot API takes its names in any case; in small letters python-telegram-bot does not warn that it has a method
-    of that name. Structured parameters go as JSON in a form, but "media" it builds itself.
-    """
-    files = {name: InputFile(file.data, filename=file.name) for name, file in call.uploads.items()}
-    kwargs: dict[str, Any] = {**telegram_calls.encode(call.params), **files}
-    match call.params.get("media"):
-        case list(items):
-            kwargs["media"] = [_media(**item) for item in items]
-        case dict(item):
-            kwargs["media"] = _media(**item)
-    return kwargs
-
-
-def _media(type: str, **item: Any) -> InputMedia:
-    """A picture of an album or of an edit as python-telegram-bot insists on it; the file is one of the uploads."""
-    return InputMediaPhoto(**item) if type == "photo" else InputMediaDocument(**item)
-
-
-def _failure(error: ptb.TelegramError) -> channel.SendFailed:
-    """python-telegram-bot's typed errors, told apart by what to do next."""
-    match error:
-        case ptb.RetryAfter():
-            pause: Any = error.retry_after
-            return channel.TryLater(pause.total_seconds())
-        case ptb.ChatMigrated():
-            return channel.Moved(str(error.new_chat_id))
-        case ptb.InvalidToken() | ptb.EndPointNotFound():
-            return channel.Misconfigured("token")
-        case ptb.Conflict():
-            return channel.Misconfigured("another program uses this token, or a webhook is set")
-        case ptb.Forbidden():
-            return telegram_calls.failure(403, error.message)
-        case ptb.BadRequest():
-            return telegram_calls.failure(400, error.message)
-        case _:
-            return channel.Unclear(type(error).__name__)
+def _object(result: Any) -> Mapping[str, Any]:
+    if not isinstance(result, Mapping):
+        raise channel.Unclear("an answer of another shape")
+    return result

@@ -4,9 +4,12 @@ Source of shapes and limits: the Bot API's own description (sendMessage, sendMed
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+import orjson
 
 from bot.channels import channel
 from bot.channels.channel import (
@@ -135,13 +138,42 @@ _GONE_WORDS: Final = (
 )
 
 
+def result(status: int, body: bytes) -> Any:
+    """The "result" of an answer (Bot API: Making requests). Raises SendFailed for what it says went wrong, Unclear for
+    what is no answer of Telegram: the page of a proxy tells nothing of a chat or a token, whatever its status.
+    """
+    told = _parse(body)
+    ok = told.get("ok") if isinstance(told, Mapping) else None
+    if ok is True and "result" in told:
+        return told["result"]
+    if ok is not False:
+        raise channel.Unclear(f"{status} without words of Telegram")
+    code, parameters = told.get("error_code", status), told.get("parameters")
+    words, known = str(told.get("description", "")), parameters if isinstance(parameters, Mapping) else {}
+    raise failure(code if isinstance(code, int) else status, words, known)
+
+
+def _parse(body: bytes) -> Any:
+    """What orjson is too strict for (half a surrogate) is read all the same, or one odd message would hold up all
+    others; None for what is no JSON at all.
+    """
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        pass
+    try:
+        return json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
 def failure(code: int, description: str, parameters: Mapping[str, Any] | None = None) -> SendFailed:
     """What an error answer of the Bot API means for us."""
     words, known = description.lower(), parameters or {}
-    if "migrate_to_chat_id" in known:
-        return channel.Moved(str(known["migrate_to_chat_id"]))
-    if code == 429:
-        return channel.TryLater(float(known.get("retry_after", 1)))
+    if isinstance(moved_to := known.get("migrate_to_chat_id"), int):
+        return channel.Moved(str(moved_to))
+    if code == 429 or "retry_after" in known:
+        return channel.TryLater(_seconds(known.get("retry_after")))
     if code in (401, 404, 409):
         return channel.Misconfigured(f"{code}")
     if code == 403 or any(sign in words for sign in _GONE_WORDS):
@@ -150,3 +182,12 @@ def failure(code: int, description: str, parameters: Mapping[str, Any] | None = 
     if pointless:
         return channel.Pointless(pointless)
     return channel.Refused(f"{code} {description[:120]}") if 400 <= code < 500 else channel.Unclear(f"{code}")
+
+
+def _seconds(value: Any) -> float:
+    """A pause as Telegram asks for it; a second when it does not say."""
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        return 1.0
+    return seconds if math.isfinite(seconds) and seconds >= 0 else 1.0

@@ -14,6 +14,14 @@ NAME: Final = "telegram"
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 _PRIVATE: Final = "private"
 _GONE: Final = ("left", "kicked")
+_ANONYMOUS_ADMIN: Final = 1087968824  # Bot API: Message, "from" of what an administrator says in the group's name
+_KINDS: Final = frozenset((
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
+    "edited_business_message", "deleted_business_messages", "message_reaction", "message_reaction_count",
+    "inline_query", "chosen_inline_result", "callback_query", "shipping_query", "pre_checkout_query",
+    "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",
+    "removed_chat_boost",
+))  # fmt: skip
 
 
 class UnreadableUpdateError(ValueError):
@@ -40,6 +48,22 @@ def has_number(data: Any) -> bool:
     return isinstance(data, Mapping) and _is_whole(data.get("update_id"))
 
 
+def kind(data: Any) -> str:
+    """What kind of update this is (Bot API: Update); "unknown" for one that is newer than this list."""
+    names = _KINDS.intersection(data) if isinstance(data, Mapping) else ()
+    return min(names, default="unknown")
+
+
+def said_at(data: Any) -> float | None:
+    """When this was said or changed, in UTC seconds; None when the update does not tell (a tap, or what is odd)."""
+    for name in ("message", "edited_message", "my_chat_member"):
+        body = data.get(name) if isinstance(data, Mapping) else None
+        if isinstance(body, Mapping):
+            at = body.get("edit_date", body.get("date"))
+            return float(at) if _is_whole(at) and 0 < at < 1 << 40 else None
+    return None
+
+
 def _read(data: Mapping[str, Any], username: str) -> Update:
     number = update_number(data)
     if "callback_query" in data:
@@ -64,15 +88,26 @@ def _read_tap(number: str, query: Mapping[str, Any]) -> Update:
 
 def _read_message(number: str, message: Mapping[str, Any], username: str, *, edited: bool) -> Update:
     chat, private = message["chat"], message["chat"]["type"] == _PRIVATE
-    sender = _sender(message.get("from") or {"id": 0})
+    sender, stranger = _speaker(message)
     address = _number(chat["id"])
     if "migrate_to_chat_id" in message:
         moved_to = _number(message["migrate_to_chat_id"])
         return Update(NAME, number, address, sender, private=private, event="moved", moved_to=moved_to)
     said = _said(message, username, edited=edited)
-    if said is None or chat["type"] == "channel" or message.get("from", {}).get("is_bot"):
+    if said is None or stranger:
         return Update(NAME, number, address, sender, private=private, event="passed")
     return Update(NAME, number, address, sender, said, private=private)
+
+
+def _speaker(message: Mapping[str, Any]) -> tuple[Sender, bool]:
+    """Who said this, and whether it is a bot or a channel, to whom we do not listen.
+
+    An administrator who stays anonymous speaks through a bot in the name of the group; there is only the group to name.
+    """
+    chat, user = message["chat"], message.get("from") or {"id": 0}
+    if user["id"] == _ANONYMOUS_ADMIN and (message.get("sender_chat") or {}).get("id") == chat["id"]:
+        return Sender(_number(chat["id"]), _string(chat, "title")[:64]), False
+    return _sender(user), chat["type"] == "channel" or bool(user.get("is_bot"))
 
 
 def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | None:

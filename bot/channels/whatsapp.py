@@ -119,8 +119,8 @@ class WhatsApp:
             body = {}
         if answer.is_success and body:
             return body
-        error = body.get("error") if isinstance(body, dict) else None
-        raise whatsapp_calls.failure(answer.status_code, error if isinstance(error, dict) else {})
+        fault = body.get("error") if isinstance(body, dict) else None
+        raise whatsapp_calls.failure(answer.status_code, fault if isinstance(fault, dict) else {})
 
 
 def _upload(part: Part) -> Upload | None:

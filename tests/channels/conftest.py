@@ -10,6 +10,7 @@ from PIL import Image
 
 from bot.channels.channel import Part
 from bot.channels.telegram import Telegram
+from bot.channels.telegram_auto import connect
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, World
 from tests.stage import TOKEN, Hands
@@ -32,6 +33,7 @@ class Ends:
     chat: Chat
     url: str
     hands: Hands
+    client: str
 
     @property
     def address(self) -> str:
@@ -45,7 +47,7 @@ class Ends:
     @asynccontextmanager
     async def another(self, token: str = TOKEN) -> AsyncIterator[Telegram]:
         """A second channel, not yet connected: another process, or another token."""
-        made = Telegram(token, self.url)
+        made = connect(token, self.url, self.client)
         try:
             yield made
         finally:
@@ -57,14 +59,18 @@ def world() -> World:
     return World(TOKEN, limits=Limits.none())
 
 
-@pytest.fixture
-async def ends(world: World) -> AsyncIterator[Ends]:
+CLIENTS = ("ptb", "httpx")
+"""Everything in this folder that asks for `ends` holds for both."""
+
+
+@pytest.fixture(params=CLIENTS)
+async def ends(world: World, request: pytest.FixtureRequest) -> AsyncIterator[Ends]:
     person = world.add_person("Warga Contoh")
     chat = world.private(person)
     chat.started = True
     async with serving(create_app(world)) as url:
         hands = Hands()
-        channel = Telegram(TOKEN, url, clock=hands)
+        channel = connect(TOKEN, url, request.param, clock=hands)
         await channel.start()
-        yield Ends(channel, world, person, chat, url, hands)
+        yield Ends(channel, world, person, chat, url, hands, request.param)
         await channel.close()

@@ -25,10 +25,10 @@ from bot.channels.channel import (
     Unreachable,
     Upload,
 )
-from bot.channels.telegram import Telegram
+from bot.channels.telegram_auto import connect
 from bot.sandbox.world import Faults, Limits
 from bot.sandbox.world import Upload as Sent
-from tests.channels.conftest import Ends, png
+from tests.channels.conftest import CLIENTS, Ends, png
 from tests.reliability.town import holds
 from tests.stage import TOKEN
 
@@ -190,11 +190,12 @@ async def test_silence_until_we_give_up(ends: Ends) -> None:
         await ends.channel.receive(-9.9)
 
 
-async def test_nobody_there() -> None:
+@pytest.mark.parametrize("client", CLIENTS)
+async def test_nobody_there(client: str) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    channel = Telegram(TOKEN, f"http://127.0.0.1:{port}")
+    channel = connect(TOKEN, f"http://127.0.0.1:{port}", client)
     with pytest.raises(Unclear):
         await channel.start()
     await channel.close()

@@ -30,15 +30,17 @@ THANKS: Final = "Terima kasih, laporan Anda diterima."
 
 
 @asynccontextmanager
-async def town(folder: Path, *, kind: str = "supergroup", limits: Limits | None = None) -> AsyncIterator[Stage]:
-    """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group."""
+async def town(
+    folder: Path, *, kind: str = "supergroup", limits: Limits | None = None, client: str = "auto"
+) -> AsyncIterator[Stage]:
+    """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group; `client`: TELEGRAM_CLIENT."""
     hands = Hands()
     world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")
     group, bawaslu = world.add_group("Satgas Contoh", staff, kind), world.add_group("Bawaslu Contoh", [liaison])
     async with serving(create_app(world)) as url:
-        settings = settings_for(url, folder, group, bawaslu)
+        settings = settings_for(url, folder, group, bawaslu, client=client)
         settings.telegram_group_messages_per_minute = 0
         yield Stage(world, settings, group, bawaslu, staff, liaison, hands)
 

@@ -122,6 +122,20 @@ MESSAGES = {
     ),
     "anonymous administrator": (
         message(GROUP, text="/bantuan", sender_chat=GROUP, sender=ANONYMOUS),
+        in_group(command="bantuan", sender=Sender("-1001234567890", "Petugas")),
+    ),
+    "anonymous administrator in a topic": (
+        message(
+            GROUP, text="/bantuan", sender_chat=GROUP, sender=ANONYMOUS, message_thread_id=7, is_topic_message=True
+        ),
+        in_group(command="bantuan", sender=Sender("-1001234567890", "Petugas")),
+    ),
+    "the same in the name of another group": (
+        message(GROUP, text="/bantuan", sender_chat={**GROUP, "id": -1007}, sender=ANONYMOUS),
+        passed("-1001234567890", private=False, sender=Sender("1087968824", "Group")),
+    ),
+    "the same in no name": (
+        message(GROUP, text="/bantuan", sender=ANONYMOUS),
         passed("-1001234567890", private=False, sender=Sender("1087968824", "Group")),
     ),
     "in the name of a channel": (

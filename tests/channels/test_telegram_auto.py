@@ -1,0 +1,308 @@
+"""Falling over from python-telegram-bot to bare httpx: nothing is lost on the way, and nothing is done twice."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pytest
+import telegram
+from structlog.testing import capture_logs
+
+from bot.channels.channel import Picture, SendFailed, Text, TryLater, Unclear, Unreachable, Upload
+from bot.channels.telegram import Client, Telegram
+from bot.channels.telegram_auto import AutoClient, Make, connect
+from bot.channels.telegram_calls import Call
+from bot.channels.telegram_ptb import PtbClient
+from bot.channels.telegram_unread import Unread
+from bot.measures import Measures
+from bot.sandbox.world import Chat, Person, World
+from bot.sandbox.world import Upload as Sent
+from tests.channels.conftest import png
+from tests.channels.tampering import TamperedApp, instead, refusing, tampered, with_field
+from tests.reliability.town import holds
+from tests.stage import TOKEN
+
+NEW: Final = {"hologram": {"file_id": "h"}}
+"""Beside what a resident wrote: a quote as no library knows it yet."""
+SHOT: Final = Upload(png(), "LN-0000-0000.png", "image/png")
+
+
+class StrictPtbClient(PtbClient):
+    """python-telegram-bot as its own methods use it: every answer is read into its objects."""
+
+    async def _send(self, call: Call, read_timeout: float) -> Any:
+        result = await super()._send(call, read_timeout)
+        match call.method:
+            case "getUpdates":
+                telegram.Update.de_list(result, None)
+            case "getMe":
+                telegram.User.de_json(result, None)
+            case "sendMessage" | "sendPhoto":
+                telegram.Message.de_json(result, None)
+        return result
+
+
+class ClumsyPtbClient(PtbClient):
+    """It stumbles over every call with a file before it has sent anything."""
+
+    async def _send(self, call: Call, read_timeout: float) -> Any:
+        if call.uploads:
+            raise TypeError("unexpected keyword")
+        return await super()._send(call, read_timeout)
+
+
+class BlindPtbClient(PtbClient):
+    """It cannot download."""
+
+    async def download(self, path: str) -> bytes:
+        raise Unread("KeyError", sent=True, answer=(200, (await super().download(path))[:1]))
+
+
+@dataclass
+class Line:
+    """A channel with two clients, somebody at its other end, and what can be changed on the way."""
+
+    channel: Telegram
+    measures: Measures
+    app: TamperedApp
+    world: World
+    person: Person
+    chat: Chat
+    url: str
+
+    @property
+    def client(self) -> str:
+        """What /metrics says."""
+        (name,) = (row.partition('"')[2].partition('"')[0] for row in self.rows("lapornetral_telegram_client{"))
+        assert name == self.channel.client
+        return name
+
+    @property
+    def switches(self) -> float:
+        """How often it fell over, by /metrics."""
+        (row,) = self.rows("lapornetral_telegram_fell_over_total")
+        return float(row.split()[-1])
+
+    def rows(self, name: str) -> list[str]:
+        """Lines of /metrics."""
+        return [row for row in self.measures.table({}, 0).decode().splitlines() if row.startswith(name)]
+
+    async def say(self, text: str) -> str:
+        """The bot says something."""
+        return await self.channel.perform(str(self.person.id), Text(text))
+
+    def told(self) -> list[str]:
+        """What the bot has said so far."""
+        return [m.text for m in self.chat.messages.values() if m.sender is self.world.bot]
+
+
+@asynccontextmanager
+async def line(world: World, first: Make = PtbClient, *, start: bool = True) -> AsyncIterator[Line]:
+    """A line whose first client is made so."""
+    person = world.add_person("Warga Contoh")
+    chat, measures = world.private(person), Measures()
+    chat.started = True
+    async with tampered(world) as (app, url):
+        channel = Telegram(AutoClient(TOKEN, url, measures, first), TOKEN, measures)
+        if start:
+            await channel.start()
+        yield Line(channel, measures, app, world, person, chat, url)
+        await channel.close()
+
+
+@pytest.fixture
+def logged() -> Iterator[list[Any]]:
+    with capture_logs() as entries:
+        yield entries
+
+
+async def test_it_starts_with_python_telegram_bot(world: World, logged: list[Any]) -> None:
+    async with line(world) as ends:
+        await ends.say("halo")
+        assert (ends.client, ends.switches) == ("ptb", 0.0)
+    assert not logged
+
+
+def missing(_token: str, _api_url: str) -> Client:
+    """A library that is not there."""
+    raise ModuleNotFoundError("No module named 'telegram'")
+
+
+def of_another_version(token: str, api_url: str) -> Client:
+    """A library whose inner parts have other names."""
+    raise AttributeError(f"no such thing at {api_url}/bot{token}")
+
+
+@pytest.mark.parametrize("first", [missing, of_another_version])
+async def test_a_library_that_cannot_be_loaded(world: World, first: Make, logged: list[Any]) -> None:
+    async with line(world, first) as ends:
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+        world.say(ends.person, ends.chat, "halo")
+        assert [update.said.text for update in await ends.channel.receive(0)] == ["halo"]
+        assert await ends.say("halo juga")
+    (entry,) = logged
+    assert entry["log_level"] == "warning"
+    assert "httpx" in entry["event"]
+    assert TOKEN not in str(entry)
+
+
+async def test_an_update_the_library_cannot_read(world: World, logged: list[Any]) -> None:
+    async with line(world, StrictPtbClient) as ends:
+        world.say(ends.person, ends.chat, "satu")
+        ends.app.always["getupdates"] = with_field("quote", NEW)
+        first = await ends.channel.receive(0)
+        assert [update.said.text for update in first] == ["satu"]
+        assert world.calls["getupdates"] == 1
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+        assert await ends.channel.receive(0) == first
+        ends.channel.confirm()
+        world.say(ends.person, ends.chat, "dua")
+        assert [update.said.text for update in await ends.channel.receive(0)] == ["dua"]
+        assert ends.switches == 1.0
+    assert len(logged) == 1
+
+
+async def test_what_was_confirmed_before_does_not_come_again(world: World) -> None:
+    async with line(world, StrictPtbClient) as ends:
+        world.say(ends.person, ends.chat, "satu")
+        await ends.channel.receive(0)
+        ends.channel.confirm()
+        world.say(ends.person, ends.chat, "dua")
+        ends.app.once["getupdates"] = with_field("quote", NEW)
+        assert [update.said.text for update in await ends.channel.receive(0)] == ["dua"]
+        ends.channel.confirm()
+        assert await ends.channel.receive(0) == []
+        assert not world.updates.pending
+
+
+@pytest.mark.parametrize("part", [Text("halo"), Picture(SHOT, "halo")], ids=["json", "upload"])
+async def test_an_answer_the_library_cannot_read_counts(world: World, part: Text | Picture) -> None:
+    """The message is there; sent again it would be there twice."""
+    async with line(world, StrictPtbClient) as ends:
+        for method in ("sendmessage", "sendphoto"):
+            ends.app.once[method] = with_field("quote", NEW)
+        number = await ends.channel.perform(str(ends.person.id), part)
+        assert ends.told() == ["halo"]
+        assert ends.chat.messages[int(number)].text == "halo"
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+        await ends.say("lagi")
+        assert ends.told() == ["halo", "lagi"]
+
+
+async def test_an_introduction_the_library_cannot_read(world: World) -> None:
+    async with line(world, StrictPtbClient, start=False) as ends:
+        ends.app.once["getme"] = lambda status, body: (status, body.replace(b'"is_bot"', b'"is_robot"'))
+        assert await ends.channel.start() == {"username": "LaporNetralBot"}
+        assert ends.client == "httpx"
+        assert world.calls["getme"] == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ({"description": "Too Many Requests", "parameters": {"retry_after": "3"}}, TryLater),
+        ({"description": "Forbidden: bot was blocked by the user", "parameters": ["new"]}, Unreachable),
+    ],
+)
+async def test_a_refusal_the_library_stumbles_over(world: World, told: Any, kind: type[SendFailed]) -> None:
+    async with line(world) as ends:
+        ends.app.once["sendmessage"] = refusing(429 if kind is TryLater else 403, **told)
+        with pytest.raises(kind):
+            await ends.say("halo")
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+
+
+async def test_a_call_that_never_left_is_made_by_the_other(world: World) -> None:
+    async with line(world, ClumsyPtbClient) as ends:
+        await ends.say("halo")
+        assert ends.client == "ptb"
+        number = await ends.channel.perform(str(ends.person.id), Picture(SHOT, "kartu"))
+        assert ends.chat.messages[int(number)].text == "kartu"
+        assert ends.told() == ["halo", "kartu"]
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+
+
+async def test_a_download_the_library_cannot_make(world: World) -> None:
+    async with line(world, BlindPtbClient) as ends:
+        world.send_files(ends.person, ends.chat, [Sent(png())], kind="document")
+        (update,) = await ends.channel.receive(0)
+        assert await ends.channel.fetch(update.said.files[0].ref) == png()
+        assert ends.client == "httpx"
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"ok":true', b"[]", b'{"ok":true}'])
+@pytest.mark.parametrize("status", [200, 403, 404, 418, 502])
+async def test_what_nobody_can_read_is_no_reason(world: World, status: int, body: bytes, logged: list[Any]) -> None:
+    async with line(world) as ends:
+        ends.app.once["sendmessage"] = instead(status, body)
+        with pytest.raises(Unclear):
+            await ends.say("halo")
+        assert (ends.client, ends.switches) == ("ptb", 0.0)
+    assert not logged
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "502", "502_html", "504", "drop", "drop_after", "timeout"])
+async def test_ordinary_trouble_is_no_reason(world: World, kind: str) -> None:
+    async with line(world) as ends:
+        world.faults.patience = 0.05
+        world.faults.next("sendMessage", kind, times=3, retry_after=1)
+        for _ in range(3):
+            with pytest.raises(SendFailed):
+                await ends.say("halo")
+        assert (ends.client, ends.switches) == ("ptb", 0.0)
+
+
+async def test_many_that_stumble_at_once_switch_once(world: World, logged: list[Any]) -> None:
+    async with line(world, StrictPtbClient) as ends:
+        ends.app.always["sendmessage"] = with_field("quote", NEW)
+        numbers = await asyncio.gather(*(ends.say(f"{n}") for n in range(60)))
+        assert [ends.chat.messages[int(number)].text for number in numbers] == [f"{n}" for n in range(60)]
+        assert sorted(ends.told(), key=int) == [f"{n}" for n in range(60)]
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+    assert len(logged) == 1
+
+
+async def test_a_poll_that_waits_is_not_disturbed(world: World) -> None:
+    """Two polls at once would end each other; the one of the first client is waited for."""
+    async with line(world, StrictPtbClient) as ends:
+        waiting = asyncio.create_task(ends.channel.receive(50))
+        await holds(lambda: world.updates.polled)
+        ends.app.once["sendmessage"] = with_field("quote", NEW)
+        await ends.say("halo")
+        assert ends.client == "httpx"
+        world.say(ends.person, ends.chat, "akhirnya")
+        assert [update.said.text for update in await waiting] == ["akhirnya"]
+        ends.channel.confirm()
+        assert await ends.channel.receive(0) == []
+
+
+async def test_the_next_start_begins_with_python_telegram_bot_again(world: World) -> None:
+    async with line(world) as ends:
+        ends.app.once["sendmessage"] = refusing(429, description="x", parameters={"retry_after": "0"})
+        with pytest.raises(TryLater):
+            await ends.say("halo")
+        assert ends.client == "httpx"
+        later = connect(TOKEN, ends.url)
+        await later.start()
+        assert later.client == "ptb"
+        await later.close()
+
+
+async def test_membership_is_still_believed(world: World) -> None:
+    async with line(world, StrictPtbClient) as ends:
+        group = world.add_group("Satgas", [ends.person])
+        assert await ends.channel.belongs(str(group.id), str(ends.person.id))
+        ends.app.once["sendmessage"] = with_field("quote", NEW)
+        await ends.say("halo")
+        assert ends.client == "httpx"
+        assert await ends.channel.belongs(str(group.id), str(ends.person.id))
+        assert world.calls["getchatmember"] == 1
+
+
+async def test_before_it_is_opened_nothing_goes_out(world: World) -> None:
+    async with line(world, start=False) as ends:
+        with pytest.raises(Unclear):
+            await ends.say("halo")
+        assert ends.channel.client == ""
