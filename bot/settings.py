@@ -97,12 +97,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _whatsapp_needs(self) -> "Settings":
-        given = (
-            self.whatsapp_token,
-            self.whatsapp_phone_number_id,
-            self.whatsapp_app_secret,
-            self.whatsapp_verify_token,
-        )
+        secrets = self.whatsapp_token, self.whatsapp_app_secret, self.whatsapp_verify_token
+        given = [self.whatsapp_phone_number_id, *(secret.get_secret_value() for secret in secrets)]
         if any(given) and not all(given):
             raise ValueError(
                 "WhatsApp needs all of WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET and"

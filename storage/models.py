@@ -35,9 +35,9 @@ class Contact(SQLModel, table=True):
     kind: str = "person"  # person | group
     language: str = "id"
     reachable: bool = True
-    heard_at: float = _time_kept()  # when they last wrote to us; kept only where a platform closes its window
     last_message: int = Field(default=0, sa_column=Column(BigInteger, nullable=False, server_default=text("0")))
     created_at: float = _time()
+    heard_at: float = _time_kept()  # when they last wrote to us; kept only where a platform closes its window
 
 
 class FormerContact(SQLModel, table=True):
@@ -103,9 +103,11 @@ class Outbox(SQLModel, table=True):
     claimed_until: float = _time()
     message: str = ""
     error: str = ""
-    delivery: str = Field(default="", sa_column_kwargs={"server_default": ""})  # "" | sent | delivered | read | failed
     created_at: float = _time()
     settled_at: float | None = _time(nullable=True)
+    delivery: str = Field(
+        default="", sa_column_kwargs={"server_default": text("''")}
+    )  # "" | sent | delivered | read | failed
 
 
 class Report(SQLModel, table=True):

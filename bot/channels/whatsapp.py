@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import httpx
@@ -43,7 +44,8 @@ class WhatsApp:
 
     def read(self, payload: Any) -> Reading:
         """A whole POST of the platform."""
-        return whatsapp_wire.read(payload, self._number)
+        found = whatsapp_wire.read(payload, self._number)
+        return replace(found, updates=tuple(_gathered(update) for update in found.updates))
 
     async def receive(self, timeout: float) -> Sequence[Update]:
         """Nothing: WhatsApp cannot be asked."""
@@ -121,6 +123,12 @@ class WhatsApp:
             return body
         fault = body.get("error") if isinstance(body, dict) else None
         raise whatsapp_calls.failure(answer.status_code, fault if isinstance(fault, dict) else {})
+
+
+def _gathered(update: Update) -> Update:
+    """WhatsApp does not say which pictures were chosen together; those that come in a row are thanked for together."""
+    said = update.said
+    return replace(update, said=replace(said, album=update.chat)) if said.files else update
 
 
 def _upload(part: Part) -> Upload | None:

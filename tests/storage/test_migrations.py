@@ -171,7 +171,7 @@ def _rebuild_contact(connection: Connection) -> None:
         table.add_column(Column("nickname", String(), nullable=True))
 
 
-CONTACT = "INSERT INTO contact VALUES (1, 'telegram', 'hash', x'00', 'person', 'id', 1, 0, 1.0)"
+CONTACT = "INSERT INTO contact VALUES (1, 'telegram', 'hash', x'00', 'person', 'id', 1, 0, 1.0, 0.0)"
 DIALOGUE = "INSERT INTO dialogue VALUES (:contact, 'draft', '{}', 1.0, NULL)"
 
 

@@ -28,6 +28,10 @@ HTML = {"parse_mode": "HTML"}
 TO = {"chat_id": 501}
 
 PARTS: dict[str, tuple[Part, Call]] = {
+    "knock": (
+        Knock("Halo", ROWS),
+        Call("sendMessage", {**TO, "text": "Halo", **HTML, "reply_markup": KEYBOARD, **NO_PREVIEW}),
+    ),
     "text": (Text("<b>Halo</b>"), Call("sendMessage", {**TO, "text": "<b>Halo</b>", **HTML, **NO_PREVIEW})),
     "text with buttons": (
         Text("Setuju?", ROWS),
