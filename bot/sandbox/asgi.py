@@ -23,9 +23,9 @@ class Gone(Exception):  # noqa: N818 - not an error: the caller hung up
     """The caller closed the connection before its request was whole."""
 
 
-async def read_params(scope: Scope, receive: Receive) -> Params:
+async def read_params(scope: Scope, receive: Receive, most: int = BODY_MOST) -> Params:
     """The parameters of a request. Gone, or Refusal when the body is too large or not what its type says."""
-    body = await read_body(receive)
+    body = await read_body(receive, most)
     content_type = ""
     if body:
         for name, value in scope["headers"]:
@@ -35,8 +35,8 @@ async def read_params(scope: Scope, receive: Receive) -> Params:
     return read(scope["query_string"], content_type, body)
 
 
-async def read_body(receive: Receive) -> bytes:
-    """The whole body of a request."""
+async def read_body(receive: Receive, most: int = BODY_MOST) -> bytes:
+    """The whole body of a request; Refusal when it has more than `most` bytes."""
     message = await receive()
     if message["type"] == "http.request" and not message.get("more_body"):
         return bytes(message.get("body", b""))
@@ -44,14 +44,14 @@ async def read_body(receive: Receive) -> bytes:
     while message["type"] != "http.disconnect":
         part = message.get("body", b"")
         size += len(part)
-        if size <= BODY_MOST:
+        if size <= most:
             parts.append(part)
         if not message.get("more_body"):
             break
         message = await receive()
     else:
         raise Gone
-    if size > BODY_MOST:
+    if size > most:
         raise too_large()
     return b"".join(parts)
 

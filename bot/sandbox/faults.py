@@ -72,6 +72,8 @@ class Storm:
 class Faults:
     """See the heading. Method names in any case; "download" is the download of a file; None or "*" are all methods."""
 
+    kinds: tuple[str, ...] = KINDS
+    """What may be asked for; another platform fails in other ways."""
     patience: float = 60.0
     """Seconds a silent call is held at most."""
     impatient: int = 0
@@ -97,7 +99,7 @@ class Faults:
     ) -> None:
         """From now on `rate` (0 to 1) of the calls of `methods` (None: all) go wrong, one of `kinds` at random."""
         names = None if methods is None else frozenset(name.lower() for name in methods)
-        drawn = tuple(sorted(_known(kind) for kind in kinds))
+        drawn = tuple(sorted(self._known(kind) for kind in kinds))
         self._storm = Storm(rate, drawn, names, Random(seed), longest_retry_after)  # noqa: S311 - repeatable mischief
 
     def calm(self) -> None:
@@ -107,7 +109,7 @@ class Faults:
 
     def next(self, method: str, kind: str, times: int = 1, retry_after: int = 1) -> None:
         """The next `times` calls of `method` go wrong in this way."""
-        self._once += [(method.lower(), Fault(_known(kind), retry_after))] * times
+        self._once += [(method.lower(), Fault(self._known(kind), retry_after))] * times
 
     def pick(self, method: str) -> Fault | None:
         """The fault for this call (method in lower case), counted; those of `next` come before the storm's."""
@@ -138,8 +140,7 @@ class Faults:
         self.impatient += now > forgiven
         return max(1, -int(-(opens - now) // 1))
 
-
-def _known(kind: str) -> str:
-    if str(kind) not in KINDS:
-        raise ValueError(f"no such fault: {kind!r}; there are {', '.join(KINDS)}")
-    return str(kind)
+    def _known(self, kind: str) -> str:
+        if str(kind) not in self.kinds:
+            raise ValueError(f"no such fault: {kind!r}; there are {', '.join(self.kinds)}")
+        return str(kind)

@@ -56,7 +56,7 @@ class State:
         self.taps: dict[str, Tap] = {}
         self.command_sets: dict[tuple[str, str], list[Json]] = {}
         self.descriptions: dict[str, str] = {}
-        self._watch = Watch()
+        self._watch = Watch[Change]()
         self._ids = count(FIRST_PERSON, 37)
         self._groups = count(FIRST_GROUP, -41)
         self._supergroups = count(FIRST_SUPERGROUP, -43)

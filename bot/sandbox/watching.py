@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from bot.sandbox.nouns import Change, Chat, Message
 
+T = TypeVar("T")
 Listener: TypeAlias = Callable[[Change], None]
 LATEST = 8
 """Messages of a chat that a picture shows."""
 
 
-class Watch:
+class Watch(Generic[T]):
     """Tells listeners synchronously, in the order they came; an exception of one reaches whoever made the change."""
 
     def __init__(self) -> None:
-        self._listeners: list[Listener] = []
+        self._listeners: list[Callable[[T], None]] = []
         self._waiters: set[asyncio.Event] = set()
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
+    def listen(self, listener: Callable[[T], None]) -> Callable[[], None]:
         """Call `listener` on each change until the returned function is called (more than once does no harm)."""
         self._listeners.append(listener)
 
@@ -30,7 +31,7 @@ class Watch:
 
         return stop
 
-    def tell(self, change: Change) -> None:
+    def tell(self, change: T) -> None:
         """Something changed."""
         for listener in tuple(self._listeners):
             listener(change)

@@ -13,9 +13,14 @@ from typing import Any
 import aiohttp
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
+from starlette.routing import Route
 
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, World
+from tests.sandbox.cloud_bot import Graph, Letterbox
 
 TOKEN = "123456:CONTOH-token_sandbox"
 
@@ -127,6 +132,28 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 def api(session: aiohttp.ClientSession, url: str) -> Api:
     return Api(session, url)
+
+
+@pytest.fixture
+def cloud(clock: Clock) -> Cloud:
+    return Cloud(now=clock)
+
+
+@pytest.fixture
+async def graph(cloud: Cloud, session: aiohttp.ClientSession) -> AsyncIterator[Graph]:
+    app = CloudApp(cloud)
+    app.courier.waits = (0.001, 0.01)
+    async with serving(app) as address:
+        yield Graph(session, address, app)
+
+
+@pytest.fixture
+async def letters(cloud: Cloud) -> AsyncIterator[Letterbox]:
+    box = Letterbox(cloud)
+    routes = [Route("/whatsapp", box.take, methods=["POST"]), Route("/whatsapp", box.shake, methods=["GET"])]
+    async with serving(Starlette(routes=routes)) as address:
+        box.url = f"{address}/whatsapp"
+        yield box
 
 
 async def eventually(condition: Callable[[], bool]) -> None:

@@ -13,7 +13,7 @@ from tests.sandbox.conftest import Cast
 
 
 def test_listeners_hear_in_the_order_they_came() -> None:
-    watch, heard = Watch(), list[str]()
+    watch, heard = Watch[Change](), list[str]()
     watch.listen(lambda change: heard.append(f"a {change.kind}"))
     watch.listen(lambda change: heard.append(f"b {change.kind}"))
     watch.tell(Change("message"))
@@ -21,7 +21,7 @@ def test_listeners_hear_in_the_order_they_came() -> None:
 
 
 def test_a_listener_may_stop_itself_or_others_while_it_hears() -> None:
-    watch, heard = Watch(), list[str]()
+    watch, heard = Watch[Change](), list[str]()
 
     def once(change: Change) -> None:
         heard.append(change.kind)
@@ -35,7 +35,7 @@ def test_a_listener_may_stop_itself_or_others_while_it_hears() -> None:
 
 
 def test_the_same_listener_twice_stops_one_at_a_time() -> None:
-    watch, heard = Watch(), list[str]()
+    watch, heard = Watch[Change](), list[str]()
 
     def listener(change: Change) -> None:
         heard.append(change.kind)
@@ -47,7 +47,7 @@ def test_the_same_listener_twice_stops_one_at_a_time() -> None:
 
 
 def test_what_a_listener_raises_reaches_who_made_the_change() -> None:
-    watch = Watch()
+    watch = Watch[Change]()
 
     def stumble(_: Change) -> None:
         raise LookupError("tersandung")
@@ -58,11 +58,11 @@ def test_what_a_listener_raises_reaches_who_made_the_change() -> None:
 
 
 async def test_what_holds_already_is_not_waited_for() -> None:
-    await Watch().until(lambda: True, timeout=0)
+    await Watch[Change]().until(lambda: True, timeout=0)
 
 
 async def test_many_wait_for_different_things() -> None:
-    watch, told = Watch(), list[str]()
+    watch, told = Watch[Change](), list[str]()
 
     async def wait_for(kind: str) -> None:
         await watch.until(lambda: kind in told, 5)
@@ -77,7 +77,7 @@ async def test_many_wait_for_different_things() -> None:
 
 async def test_a_condition_that_raises_ends_the_wait() -> None:
     async def waits() -> None:
-        await Watch().until(lambda: bool([][0]), 5)
+        await Watch[Change]().until(lambda: bool([][0]), 5)
 
     with pytest.raises(IndexError):
         await waits()
@@ -91,7 +91,7 @@ async def test_a_last_look_when_time_is_up() -> None:
         asked.append(True)
         return len(asked) > 1
 
-    await Watch().until(second_time, timeout=0.001)
+    await Watch[Change]().until(second_time, timeout=0.001)
     assert len(asked) == 2
 
 
