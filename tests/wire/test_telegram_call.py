@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Part, Picture, Text, Upload
+from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Knock, Part, Picture, Text, Upload
 from bot.channels.telegram_calls import LIMITS, Call, call, encode, message_id
 from bot.channels.telegram_wire import ALLOWED
 
