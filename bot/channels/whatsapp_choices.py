@@ -30,7 +30,7 @@ def way(buttons: Buttons) -> str:
 
 
 def _differ(labels: list[str]) -> bool:
-    return len({label.strip() for label in labels}) == len(labels)
+    return len({label.strip() or EMPTY for label in labels}) == len(labels)
 
 
 def asking(text: str, buttons: Buttons) -> Body:
