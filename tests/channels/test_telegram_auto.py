@@ -20,7 +20,7 @@ from bot.measures import Measures
 from bot.sandbox.world import Chat, Person, World
 from bot.sandbox.world import Upload as Sent
 from tests.channels.conftest import png
-from tests.channels.tampering import TamperedApp, instead, refusing, tampered, with_field
+from tests.channels.tampering import TamperedApp, instead, refusal, tampered, with_field
 from tests.reliability.town import holds
 from tests.stage import TOKEN
 
@@ -208,10 +208,13 @@ async def test_an_introduction_the_library_cannot_read(world: World) -> None:
 )
 async def test_a_refusal_the_library_stumbles_over(world: World, told: Any, kind: type[SendFailed]) -> None:
     async with line(world) as ends:
-        ends.app.once["sendmessage"] = refusing(429 if kind is TryLater else 403, **told)
+        ends.app.refused["sendmessage"] = refusal(429 if kind is TryLater else 403, **told)
         with pytest.raises(kind):
             await ends.say("halo")
         assert (ends.client, ends.switches) == ("httpx", 1.0)
+        assert ends.told() == []
+        await ends.say("halo")
+        assert ends.told() == ["halo"]
 
 
 async def test_a_call_that_never_left_is_made_by_the_other(world: World) -> None:
@@ -280,7 +283,7 @@ async def test_a_poll_that_waits_is_not_disturbed(world: World) -> None:
 
 async def test_the_next_start_begins_with_python_telegram_bot_again(world: World) -> None:
     async with line(world) as ends:
-        ends.app.once["sendmessage"] = refusing(429, description="x", parameters={"retry_after": "0"})
+        ends.app.refused["sendmessage"] = refusal(429, description="x", parameters={"retry_after": "0"})
         with pytest.raises(TryLater):
             await ends.say("halo")
         assert ends.client == "httpx"
