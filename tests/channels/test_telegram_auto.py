@@ -60,6 +60,23 @@ class BlindPtbClient(PtbClient):
         raise Unread("KeyError", sent=True, answer=(200, (await super().download(path))[:1]))
 
 
+class OldSession:
+    """A session of an aiohttp whose requests are called in another way."""
+
+    def request(self, method: str, url: str) -> None:
+        """Takes nothing else."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class BrokenPtbClient(PtbClient):
+    """Its transport does not fit the library below it."""
+
+    async def open(self) -> None:
+        self._request._session = OldSession()  # type: ignore[assignment]  # that is the fault
+
+
 @dataclass
 class Line:
     """A channel with two clients, somebody at its other end, and what can be changed on the way."""
@@ -225,6 +242,19 @@ async def test_a_call_that_never_left_is_made_by_the_other(world: World) -> None
         assert ends.chat.messages[int(number)].text == "kartu"
         assert ends.told() == ["halo", "kartu"]
         assert (ends.client, ends.switches) == ("httpx", 1.0)
+
+
+async def test_a_transport_that_breaks_is_left(world: World, logged: list[Any]) -> None:
+    """Whether the call left the house nobody knows; it is not made twice here."""
+    async with line(world, BrokenPtbClient, start=False) as ends:
+        with pytest.raises(Unclear):
+            await ends.channel.start()
+        assert world.calls["getme"] == 0
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+        assert (await ends.channel.start())["username"]
+        await ends.say("halo")
+        assert ends.told() == ["halo"]
+    assert [entry["fault"] for entry in logged] == ["TypeError"]
 
 
 async def test_a_download_the_library_cannot_make(world: World) -> None:

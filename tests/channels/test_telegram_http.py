@@ -15,7 +15,7 @@ from bot.channels.telegram_calls import Call
 from bot.channels.telegram_http import CONNECTIONS, POOLS, HttpClient
 from bot.sandbox.world import Upload as Sent
 from bot.sandbox.world import World
-from tests.channels.conftest import Ends, png
+from tests.channels.conftest import CLIENTS, Ends, png
 from tests.channels.tampering import instead, tampered
 from tests.reliability.town import holds
 from tests.stage import TOKEN
@@ -35,6 +35,22 @@ def test_nothing_on_its_way_needs_another_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["httpx"]
+
+
+@pytest.mark.parametrize("client", [*CLIENTS, "auto"])
+def test_a_server_loads_nothing_for_colours(client: str) -> None:
+    script = (
+        "import asyncio, sys\n"
+        "from bot.lean import left_out\n"
+        "with left_out('rich'):\n"
+        "    from bot import app\n"
+        "from bot.channels.telegram_auto import connect\n"
+        f"channel = connect({TOKEN!r}, 'http://127.0.0.1:9', {client!r})\n"
+        "asyncio.run(channel._client.open())\n"
+        "print(channel.client, 'rich' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [client.replace("auto", "ptb"), "False"]
 
 
 @ONLY_HTTPX
