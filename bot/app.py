@@ -106,7 +106,9 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
 def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
     token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
     with explained("TELEGRAM_CLIENT", "this library cannot be loaded. Choose auto, or httpx"):
-        return connect(token, url, settings.telegram_client, measures, now=clock)
+        topic = settings.moderator_topic_id
+        topics = {str(settings.moderator_chat_id): topic} if topic is not None else {}
+        return connect(token, url, settings.telegram_client, measures, topics, now=clock)
 
 
 def _whatsapp(settings: Settings, stack: AsyncExitStack) -> WhatsApp | None:

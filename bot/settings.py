@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]
     regions: str = "solo"
     moderator_chat_id: int
+    moderator_topic_id: int | None = Field(default=None, ge=1)
     bawaslu_chat_id: int | None = None
     listen: str = "127.0.0.1:8080"
     public_url: str = ""

@@ -43,6 +43,7 @@ def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
     found = loaded(bare)
     assert found.telegram_token.get_secret_value() == TOKEN
     assert (found.moderator_chat_id, found.bawaslu_chat_id) == (-1001234567890, None)
+    assert (found.telegram_client, found.moderator_topic_id) == ("auto", None)
     assert (found.telegram_mode, found.telegram_api_url) == ("polling", "https://api.telegram.org")
     assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)
     assert found.database_url == "sqlite+aiosqlite:///data/lapornetral.db"
@@ -93,6 +94,8 @@ def test_every_missing_one_is_named_with_what_to_do() -> None:
         ("LISTEN", ":8080", "not an address and a port"),
         ("LISTEN", "127.0.0.1:http", "not an address and a port"),
         ("LISTEN", "127.0.0.1:65536", "not an address and a port"),
+        ("MODERATOR_TOPIC_ID", "umum", "valid integer"),
+        ("TELEGRAM_CLIENT", "fax", "'auto', 'ptb' or 'httpx'"),
         ("TELEGRAM_MODE", "fax", "'polling' or 'webhook'"),
         ("TELEGRAM_MESSAGES_PER_SECOND", "-1", "greater than or equal to 0"),
         ("TELEGRAM_GROUP_MESSAGES_PER_MINUTE", "x", "valid integer"),

@@ -198,13 +198,23 @@ async def test_only_post_and_only_there(site: Site) -> None:
 
 
 async def test_health_and_figures(site: Site) -> None:
-    assert json.loads(await site.get("/healthz")) == {"status": "ok", "outbox": {}, "dead_letters": 0}
+    assert json.loads(await site.get("/healthz")) == {
+        "status": "ok",
+        "outbox": {},
+        "dead_letters": 0,
+        "telegram_client": "ptb",
+    }
     update = site.update()
     for _ in range(2):
         await site.post(json.dumps(update))
     await site.post('{"update_id": 7, "message": {}}')
     await holds(lambda: '"sent":1' in site_health(site))
-    assert json.loads(await site.get("/healthz")) == {"status": "ok", "outbox": {"sent": 1}, "dead_letters": 1}
+    assert json.loads(await site.get("/healthz")) == {
+        "status": "ok",
+        "outbox": {"sent": 1},
+        "dead_letters": 1,
+        "telegram_client": "ptb",
+    }
     figures = (await site.get("/metrics")).splitlines()
     assert {
         "lapornetral_updates_received_total 2.0",

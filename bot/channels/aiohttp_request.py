@@ -23,9 +23,12 @@ _JSON: Final = {"Content-Type": "application/json"}
 
 @dataclass(slots=True)
 class Exchange:
-    """What was really said and heard in a call, below the library. `answer`: (status, body)."""
+    """What was really said and heard in a call, below the library. `answer`: (status, body); `fault`: what broke here
+    in a way that a network does not, such as an aiohttp of another version.
+    """
 
     sent: bool = False
+    fault: str = ""
     answer: tuple[int, bytes] | None = None
 
 
@@ -104,6 +107,9 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             # Only the kind of error: its text holds the address, and so the token.
             raise NetworkError(type(error).__name__) from None
+        except Exception as error:
+            exchange.fault = type(error).__name__
+            raise
 
 
 def _seconds(given: Any, default: float) -> float:

@@ -62,7 +62,11 @@ class Waiting:
 
 
 class Telegram:
-    """The channel over one client. `now`: UTC seconds; `clock`: seconds of any beginning, never put back."""
+    """The channel over one client.
+
+    `topics`: group -> the topic of it that we write to. `now`: UTC seconds; `clock`: seconds of any beginning, never
+    put back.
+    """
 
     name = telegram_wire.NAME
     limits = telegram_calls.LIMITS
@@ -73,12 +77,14 @@ class Telegram:
         token: str,
         measures: Measures | None = None,
         *,
+        topics: Mapping[str, int] | None = None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._client = client
         self._id = token.partition(":")[0]
         self._measures = measures or Measures()
+        self._topics = topics or {}
         self._offset = 0
         self._next_offset = 0
         self._username = ""
@@ -138,8 +144,15 @@ class Telegram:
         self._offset = self._next_offset
 
     async def perform(self, address: str, part: Part) -> str:
-        """One call to the Bot API."""
-        return telegram_calls.message_id(await self._call(telegram_calls.call(address, part)))
+        """One call to the Bot API; what is new in a group goes to its topic, if that is there."""
+        topic = self._topics.get(address)
+        try:
+            made = await self._call(telegram_calls.call(address, part, topic))
+        except channel.Refused as refused:
+            if topic is None or not telegram_calls.without_topic(refused):
+                raise
+            made = await self._call(telegram_calls.call(address, part))
+        return telegram_calls.message_id(made)
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file of up to 20 MB."""

@@ -3,14 +3,15 @@
     PtbClient ── cannot be imported or opened ─────────────────────────────────> HttpClient
               ── stumbles over an answer that we can read ── that answer counts ─>
               ── stumbles before the call left the house ── called again there ──>
-              ── stumbles, and nobody can read the answer: Unclear, it stays
+              ── stumbles on the way, no answer came ── Unclear, and from now on ─>
+              ── stumbles over an answer that nobody can read: Unclear, it stays
 
-A call that has been answered is never made again. The way back is the next start: a library that stumbled once does so
-again at the next message of that kind.
+A call that may have been carried out is never made again here; `deliver` knows what to do with what is unclear. The way
+back is the next start: a library that stumbled once does so again at the next message of that kind.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -27,7 +28,8 @@ Make = Callable[[str, str], Client]
 
 
 def _ptb(token: str, api_url: str) -> Client:
-    from bot.channels.telegram_ptb import PtbClient
+    with left_out("rich"):
+        from bot.channels.telegram_ptb import PtbClient
 
     return PtbClient(token, api_url)
 
@@ -79,9 +81,10 @@ class AutoClient:
         except Unread as unread:
             if unread.answer is not None:
                 return await self._read_again(unread, unread.answer)
+            second = await self._fall_over(str(unread))
             if unread.sent:
                 raise
-            return await (await self._fall_over(str(unread))).call(call, read_timeout)
+            return await second.call(call, read_timeout)
 
     async def download(self, path: str) -> bytes:
         """The bytes of a file: asking for them twice does no harm. Raises SendFailed."""
@@ -122,9 +125,14 @@ class AutoClient:
 
 
 def connect(
-    token: str, api_url: str, client: str = "auto", measures: Measures | None = None, **clocks: Callable[[], float]
+    token: str,
+    api_url: str,
+    client: str = "auto",
+    measures: Measures | None = None,
+    topics: Mapping[str, int] | None = None,
+    **clocks: Callable[[], float],
 ) -> Telegram:
-    """The Telegram channel over this client (auto | ptb | httpx), not yet started; `clocks`: see Telegram. Raises
+    """The Telegram channel over this client (auto | ptb | httpx), not yet started; the rest: see Telegram. Raises
     ImportError for a library that was asked for by name and is not there.
     """
     measures = measures or Measures()
@@ -135,4 +143,4 @@ def connect(
             made = _httpx(token, api_url)
         case _:
             made = AutoClient(token, api_url, measures)
-    return Telegram(made, token, measures, **clocks)
+    return Telegram(made, token, measures, topics=topics, **clocks)

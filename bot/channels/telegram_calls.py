@@ -40,19 +40,20 @@ class Call:
     uploads: dict[str, Upload] = field(default_factory=dict)
 
 
-def call(address: str, part: Part) -> Call:
-    """The request that performs this part."""
+def call(address: str, part: Part, topic: int | None = None) -> Call:
+    """The request that performs this part; `topic`: of a group that has topics, for what is new there."""
     chat = {"chat_id": int(address)}
+    place = chat if topic is None else {**chat, "message_thread_id": topic}
     match part:
         case Knock(html, buttons):  # no window closes here
             return call(address, Text(html, buttons))
         case Text(html, buttons, silent):
             sound = {"disable_notification": True} if silent else {}
-            return Call("sendMessage", {**chat, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})
+            return Call("sendMessage", {**place, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})
         case Picture(upload, html, buttons):
-            return _upload("sendPhoto", {**chat, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
+            return _upload("sendPhoto", {**place, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
         case Album(uploads, html, as_photos):
-            return _album(chat, uploads, html, as_photos)
+            return _album(place, uploads, html, as_photos)
         case EditCaption(message, html, buttons, upload):
             return _edit({**chat, "message_id": int(message)}, html, buttons, upload)
         case EditButtons(message, buttons):
@@ -126,6 +127,7 @@ _POINTLESS: Final = (
     ("query is too old", "expired"),
     ("query id is invalid", "expired"),
 )
+_NO_TOPIC: Final = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
 _GONE_WORDS: Final = (
     "chat not found",
     "user not found",
@@ -136,6 +138,11 @@ _GONE_WORDS: Final = (
     "chat_write_forbidden",
     "group chat was deactivated",
 )
+
+
+def without_topic(refused: channel.Refused) -> bool:
+    """Whether this was refused only because its topic is closed or gone."""
+    return any(sign in str(refused).lower() for sign in _NO_TOPIC)
 
 
 def result(status: int, body: bytes) -> Any:

@@ -16,6 +16,7 @@ from bot.channels.telegram_calls import Call
 
 POOLS: Final = 16
 CONNECTIONS: Final = 4  # of each pool
+KEPT_SECONDS: Final = 15.0  # an idle connection; less than Telegram keeps it
 _CONNECT_SECONDS: Final = 5.0
 _READ_SECONDS: Final = 20.0
 _JSON: Final = {"Content-Type": "application/json"}
@@ -37,7 +38,7 @@ class HttpClient:
         """Make the pools; connections are made when they are needed."""
         if not self._pools:
             certificates = httpx.create_ssl_context()  # one for all: reading them takes longer than a call
-            limits = httpx.Limits(max_connections=CONNECTIONS, keepalive_expiry=60.0)
+            limits = httpx.Limits(max_connections=CONNECTIONS, keepalive_expiry=KEPT_SECONDS)
             transports = (httpx.AsyncHTTPTransport(verify=certificates, limits=limits) for _ in range(POOLS))
             self._pools = [_Pool(transport) for transport in transports]
 

@@ -75,6 +75,8 @@ async def _heard(work: Awaitable[Any]) -> Any:
                 failure = _failure(error)
         except Exception as error:  # whatever a library of tomorrow raises, or its errors hold
             raise Unread(type(error).__name__, sent=exchange.sent, answer=exchange.answer) from None
+    if exchange.fault:
+        raise Unread(exchange.fault, sent=True, answer=None)
     raise _better(failure, exchange.answer)
 
 

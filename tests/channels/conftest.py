@@ -1,7 +1,7 @@
 """A channel with the sandbox's Telegram at its other end, over HTTP."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -45,9 +45,9 @@ class Ends:
         return self.chat.messages[int(await self.channel.perform(self.address, part))]
 
     @asynccontextmanager
-    async def another(self, token: str = TOKEN) -> AsyncIterator[Telegram]:
-        """A second channel, not yet connected: another process, or another token."""
-        made = connect(token, self.url, self.client)
+    async def another(self, token: str = TOKEN, topics: Mapping[str, int] | None = None) -> AsyncIterator[Telegram]:
+        """A second channel, not yet connected: another process, another token, or other settings."""
+        made = connect(token, self.url, self.client, topics=topics)
         try:
             yield made
         finally:

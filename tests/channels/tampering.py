@@ -10,21 +10,29 @@ from starlette.types import Receive, Scope, Send
 from bot.sandbox.server import SandboxApp, serving
 from bot.sandbox.world import World
 
-Change = Callable[[int, bytes], tuple[int, bytes]]
+Answer = tuple[int, bytes]
+"""(status, body)"""
+Change = Callable[[int, bytes], Answer]
 """(status, body) of an answer -> what is sent instead."""
 
 
 class TamperedApp(SandboxApp):
-    """`once` and `always`: method in small letters -> how its next answer, or each of them, is changed."""
+    """`once` and `always`: method in small letters -> how its next answer, or each of them, is changed; `refused`: what
+    the next call is answered without being carried out.
+    """
 
     def __init__(self, world: World) -> None:
         super().__init__(world)
         self.once: dict[str, Change] = {}
         self.always: dict[str, Change] = {}
+        self.refused: dict[str, Answer] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         method = str(scope.get("path", "")).rpartition("/")[2].lower()
+        if (refused := self.refused.pop(method, None)) is not None:
+            await _answer(send, *refused)
+            return
         change = self.once.pop(method, None) or self.always.get(method)
         await super().__call__(scope, receive, send if change is None else _changed(send, change))
 
@@ -36,12 +44,15 @@ def _changed(send: Send, change: Change) -> Send:
         if event["type"] == "http.response.start":
             start.update(event)
             return
-        status, body = change(start["status"], event["body"])
-        headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
-        await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        await _answer(send, *change(start["status"], event["body"]))
 
     return later
+
+
+async def _answer(send: Send, status: int, body: bytes) -> None:
+    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
 def instead(status: int, body: bytes) -> Change:
@@ -49,15 +60,15 @@ def instead(status: int, body: bytes) -> Change:
     return lambda _status, _body: (status, body)
 
 
-def refusing(status: int, **told: Any) -> Change:
-    """Telegram refuses; the call was carried out all the same, as far as the sandbox goes."""
-    return instead(status, orjson.dumps({"ok": False, "error_code": status, **told}))
+def refusal(status: int, **told: Any) -> Answer:
+    """As Telegram refuses."""
+    return status, orjson.dumps({"ok": False, "error_code": status, **told})
 
 
 def with_field(name: str, value: Any) -> Change:
     """Every message of the answer carries a field more."""
 
-    def change(status: int, body: bytes) -> tuple[int, bytes]:
+    def change(status: int, body: bytes) -> Answer:
         told = orjson.loads(body)
         result = told["result"]
         for item in result if isinstance(result, list) else [result]:

@@ -20,7 +20,7 @@ from bot.measures import Measures
 from bot.sandbox.world import Chat, Person, World
 from bot.sandbox.world import Upload as Sent
 from tests.channels.conftest import png
-from tests.channels.tampering import TamperedApp, instead, refusing, tampered, with_field
+from tests.channels.tampering import TamperedApp, instead, refusal, tampered, with_field
 from tests.reliability.town import holds
 from tests.stage import TOKEN
 
@@ -58,6 +58,23 @@ class BlindPtbClient(PtbClient):
 
     async def download(self, path: str) -> bytes:
         raise Unread("KeyError", sent=True, answer=(200, (await super().download(path))[:1]))
+
+
+class OldSession:
+    """A session of an aiohttp whose requests are called in another way."""
+
+    def request(self, method: str, url: str) -> None:
+        """Takes nothing else."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+class BrokenPtbClient(PtbClient):
+    """Its transport does not fit the library below it."""
+
+    async def open(self) -> None:
+        self._request._session = OldSession()  # type: ignore[assignment]  # that is the fault
 
 
 @dataclass
@@ -208,10 +225,13 @@ async def test_an_introduction_the_library_cannot_read(world: World) -> None:
 )
 async def test_a_refusal_the_library_stumbles_over(world: World, told: Any, kind: type[SendFailed]) -> None:
     async with line(world) as ends:
-        ends.app.once["sendmessage"] = refusing(429 if kind is TryLater else 403, **told)
+        ends.app.refused["sendmessage"] = refusal(429 if kind is TryLater else 403, **told)
         with pytest.raises(kind):
             await ends.say("halo")
         assert (ends.client, ends.switches) == ("httpx", 1.0)
+        assert ends.told() == []
+        await ends.say("halo")
+        assert ends.told() == ["halo"]
 
 
 async def test_a_call_that_never_left_is_made_by_the_other(world: World) -> None:
@@ -222,6 +242,19 @@ async def test_a_call_that_never_left_is_made_by_the_other(world: World) -> None
         assert ends.chat.messages[int(number)].text == "kartu"
         assert ends.told() == ["halo", "kartu"]
         assert (ends.client, ends.switches) == ("httpx", 1.0)
+
+
+async def test_a_transport_that_breaks_is_left(world: World, logged: list[Any]) -> None:
+    """Whether the call left the house nobody knows; it is not made twice here."""
+    async with line(world, BrokenPtbClient, start=False) as ends:
+        with pytest.raises(Unclear):
+            await ends.channel.start()
+        assert world.calls["getme"] == 0
+        assert (ends.client, ends.switches) == ("httpx", 1.0)
+        assert (await ends.channel.start())["username"]
+        await ends.say("halo")
+        assert ends.told() == ["halo"]
+    assert [entry["fault"] for entry in logged] == ["TypeError"]
 
 
 async def test_a_download_the_library_cannot_make(world: World) -> None:
@@ -280,7 +313,7 @@ async def test_a_poll_that_waits_is_not_disturbed(world: World) -> None:
 
 async def test_the_next_start_begins_with_python_telegram_bot_again(world: World) -> None:
     async with line(world) as ends:
-        ends.app.once["sendmessage"] = refusing(429, description="x", parameters={"retry_after": "0"})
+        ends.app.refused["sendmessage"] = refusal(429, description="x", parameters={"retry_after": "0"})
         with pytest.raises(TryLater):
             await ends.say("halo")
         assert ends.client == "httpx"
