@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.sandbox import samples
+from bot.sandbox.cloud_actions import PhoneActions
 from bot.sandbox.nouns import StoredFile
 from bot.sandbox.page_actions import Actions
 from bot.sandbox.page_asked import Asked, read_files, read_json
@@ -36,7 +37,12 @@ _GUARDED = [Middleware(Guard)]
 
 def page_routes(world: World, stage: Stage) -> list[BaseRoute]:
     """All routes of the page, to be given to `create_app(world, extra=...)`."""
-    return [*_reading_routes(world, stage), *_doing_routes(Actions(world, stage)), *_sample_routes(), *_static_routes()]
+    return [
+        *_reading_routes(world, stage),
+        *_doing_routes(Actions(world, stage), PhoneActions(world, stage)),
+        *_sample_routes(),
+        *_static_routes(),
+    ]
 
 
 def _get(path: str, endpoint: Callable[..., object]) -> Route:
@@ -60,7 +66,7 @@ def _static_routes() -> list[BaseRoute]:
 
 def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
     epoch = secrets.token_hex(6)
-    actions = Actions(world, stage)
+    actions, phones = Actions(world, stage), PhoneActions(world, stage)
 
     async def state(_: Request) -> Response:
         return JSONResponse(picture_now(world, stage, epoch))
@@ -71,10 +77,11 @@ def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
 
     async def older(request: Request) -> Response:
         asked = Asked(dict(request.query_params))
-        return JSONResponse(actions.older(asked.whole("chat"), asked.whole("before")))
+        older_of = phones.older if phones.mine(asked) else actions.older
+        return JSONResponse(older_of(asked.whole("chat"), asked.whole("before")))
 
     async def file(request: Request) -> Response:
-        stored = world.shelf.get(request.path_params["file_id"])
+        stored = _find_file(world, stage, request.path_params["file_id"])
         if stored is None:
             raise Refused("File itu tidak ada.", 404)
         return _file_response(stored)
@@ -85,6 +92,12 @@ def _reading_routes(world: World, stage: Stage) -> list[BaseRoute]:
         _get("/api/older", older),
         _get("/api/file/{file_id}", file),
     ]
+
+
+def _find_file(world: World, stage: Stage, file_id: str) -> StoredFile | None:
+    """A file of either platform."""
+    found = world.shelf.get(file_id)
+    return stage.cloud.media.files.get(file_id) if found is None and stage.cloud is not None else found
 
 
 def _file_response(stored: StoredFile) -> Response:
@@ -100,19 +113,28 @@ def _file_response(stored: StoredFile) -> Response:
     return Response(stored.data, headers=headers, media_type=stored.mime if shown else "application/octet-stream")
 
 
-def _doing_routes(actions: Actions) -> list[BaseRoute]:
+def _doing_routes(actions: Actions, phones: PhoneActions) -> list[BaseRoute]:
     async def files(request: Request) -> Response:
         asked, uploads = await read_files(request)
-        return JSONResponse(actions.send_files(asked, uploads))
+        send_files = phones.send_files if phones.mine(asked) else actions.send_files
+        return JSONResponse(send_files(asked, uploads))
 
-    doings = {
+    doings: dict[str, Callable[[Asked], Json]] = {
         "say": actions.say,
         "tap": actions.tap,
         "edit": actions.edit,
         "delete": actions.delete,
         "block": actions.block,
         "other": actions.send_other,
+    }
+    doings = {name: phones.either(name, doing) for name, doing in doings.items()}
+    doings |= {
         "residents": actions.add_resident,
+        "phones": phones.add_phone,
+        "react": phones.react,
+        "switch": phones.switch,
+        "look": phones.look,
+        "later": phones.later,
     }
     routes: list[BaseRoute] = [_doing(f"/api/{name}", doing) for name, doing in doings.items()]
     return [*routes, Route("/api/files", files, methods=["POST"], middleware=_GUARDED)]

@@ -37,6 +37,10 @@ class Asked:
             raise Refused(f"Isian '{name}' harus berupa angka.")
         return given
 
+    def has(self, name: str) -> bool:
+        """Whether the field was given at all."""
+        return name in self._fields
+
     def maybe_whole(self, name: str) -> int | None:
         """As `whole`, or None when it is not given."""
         return None if self._fields.get(name) is None else self.whole(name)

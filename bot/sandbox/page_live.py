@@ -18,9 +18,11 @@ from typing import Any
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from bot.sandbox.nouns import Change, Message, Tap
+from bot.sandbox.cloud import Bubble, CloudChange
+from bot.sandbox.cloud_page import bubble_view
+from bot.sandbox.nouns import Change, Message, Person, Tap
 from bot.sandbox.page_stage import Stage, chats_of
-from bot.sandbox.page_view import history_view, message_view, stage_view, tap_view, whole_view
+from bot.sandbox.page_view import history_view, message_view, phone_histories, stage_view, tap_view, whole_view
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
@@ -44,6 +46,8 @@ class Unseen:
     taps: dict[str, Tap] = field(default_factory=dict)
     typing: set[int] = field(default_factory=set)
     called: asyncio.Event = field(default_factory=asyncio.Event)
+    bubbles: dict[str, Bubble] = field(default_factory=dict)
+    """Of the WhatsApp phones."""
 
     def note(self, change: Change) -> None:
         """A listener of World.on_change; never raises."""
@@ -54,6 +58,20 @@ class Unseen:
         elif change.message is not None:
             self.messages[change.message.chat.id, change.message.id] = change.message
         self.called.set()
+
+    def note_phone(self, change: CloudChange) -> None:
+        """A listener of Cloud.on_change; never raises."""
+        if change.kind == "typing" and change.contact is not None:
+            self.typing.add(change.contact.number)
+        if change.bubble is not None:
+            self.bubbles[change.bubble.id] = change.bubble
+        self.called.set()
+
+    def take_bubbles(self, bot: Person) -> list[Json]:
+        """The news of the phones; afterwards nothing is unseen."""
+        told = [bubble_view(said, bot) for said in self.bubbles.values()]
+        self.bubbles = {}
+        return told
 
     async def wait(self) -> None:
         """Until something changed, at most LOOK_UP_SECONDS; a burst is gathered."""
@@ -79,14 +97,17 @@ class Unseen:
 async def feed(world: World, stage: Stage, epoch: str) -> AsyncIterator[str]:
     """Server-Sent Events: `state` (see whole_view) once, then `news` {stage?, chats?, messages?, taps?, typing?}."""
     unseen = Unseen()
-    stop = world.on_change(unseen.note)
+    stops = [world.on_change(unseen.note)]
+    if stage.cloud is not None:
+        stops.append(stage.cloud.on_change(unseen.note_phone))
     try:
         told = picture_now(world, stage, epoch)
         yield f"retry: {AGAIN_AFTER}\n" + _event("state", told)
         async for news in _news(world, stage, unseen, told["stage"]):
             yield _event("news", news) if news else ": masih di sini\n\n"
     finally:
-        stop()
+        for stop in stops:
+            stop()
 
 
 def picture_now(world: World, stage: Stage, epoch: str) -> Json:
@@ -100,11 +121,15 @@ async def _news(world: World, stage: Stage, unseen: Unseen, told: Json) -> Async
     while True:
         await unseen.wait()
         chats = chats_of(world, stage)
-        news = unseen.take({chat.id for chat in chats})
         now = stage_view(world, stage)
+        bubbles = unseen.take_bubbles(world.bot)
+        news = unseen.take({chat.id for chat in chats} | set(now["phones"]))
+        if bubbles:
+            news["messages"] = news.get("messages", []) + bubbles
         if now != told:
             known = {card["id"] for card in told["chats"]}
-            news |= {"stage": now, "chats": [history_view(chat) for chat in chats if chat.id not in known]}
+            whole = [history_view(chat) for chat in chats] + phone_histories(world, stage)
+            news |= {"stage": now, "chats": [history for history in whole if history["chat"] not in known]}
             told = now
         quiet = 0 if news else quiet + 1
         if news or quiet % QUIET_ROUNDS == 0:

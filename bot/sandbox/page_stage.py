@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.sandbox.cloud import Cloud, CloudChange
 from bot.sandbox.nouns import Chat, Person
 from bot.sandbox.world import World
 
@@ -27,6 +29,10 @@ class Stage:
     liaison: Person
     """Member of Bawaslu's chat."""
     progress: str = ""
+    cloud: Cloud | None = None
+    """The WhatsApp beside Telegram, whose people are residents too; None: Telegram only."""
+    later: Callable[[float], None] | None = None
+    """Lets so many hours pass for everybody; None: only on the WhatsApp."""
 
 
 def now_known_as(world: World, chat: Chat) -> Chat:
@@ -51,9 +57,20 @@ def seats(world: World, stage: Stage, chat: Chat) -> list[Person]:
     return [person for person in stage.residents if chat.private and person.id == chat.id]
 
 
+def pass_time(stage: Stage, hours: float) -> None:
+    """So many hours pass at once, as the stage knows how; the phones are drawn anew."""
+    if stage.later is not None:
+        stage.later(hours)
+        if stage.cloud is not None:
+            stage.cloud.tell(CloudChange("clock"))
+    elif stage.cloud is not None:
+        stage.cloud.later(hours)
+
+
 def next_name(stage: Stage) -> str:
     """An invented name nobody on the page has yet ("Sari Contoh", later "Sari Contoh 2")."""
     taken = {person.name for person in stage.residents}
+    taken |= {contact.name for contact in stage.cloud.contacts.values()} if stage.cloud is not None else set()
     round_number = 1
     while True:
         tail = " Contoh" if round_number == 1 else f" Contoh {round_number}"

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from bot.sandbox.cloud_page import phone_card, phone_history
 from bot.sandbox.nouns import Chat, Message, Person, StoredFile, Tap
 from bot.sandbox.page_stage import Stage, chats_of, now_known_as, seats
 from bot.sandbox.world import World
@@ -35,8 +36,21 @@ def stage_view(world: World, stage: Stage) -> Json:
         "moderators": now_known_as(world, stage.moderators).id,
         "bawaslu": now_known_as(world, stage.bawaslu).id,
         "outsider": stage.outsider.id,
-        "chats": [_chat_card(world, stage, chat) for chat in chats_of(world, stage)],
+        "chats": [_chat_card(world, stage, chat) for chat in chats_of(world, stage)] + phone_cards(stage),
+        "phones": [card["id"] for card in phone_cards(stage)],
     }
+
+
+def phone_cards(stage: Stage) -> list[Json]:
+    """The WhatsApp phones."""
+    cloud = stage.cloud
+    return [] if cloud is None else [phone_card(contact, cloud) for contact in cloud.contacts.values()]
+
+
+def phone_histories(world: World, stage: Stage) -> list[Json]:
+    """What each WhatsApp phone shows."""
+    contacts = [] if stage.cloud is None else list(stage.cloud.contacts.values())
+    return [phone_history(contact, world.bot, HISTORY) for contact in contacts]
 
 
 def _command_view(command: Json) -> Json:
@@ -162,6 +176,6 @@ def whole_view(world: World, stage: Stage, epoch: str, taps: Iterable[Tap] = ())
     return {
         "epoch": epoch,
         "stage": stage_view(world, stage),
-        "chats": [history_view(chat) for chat in chats_of(world, stage)],
+        "chats": [history_view(chat) for chat in chats_of(world, stage)] + phone_histories(world, stage),
         "taps": [tap_view(tap) for tap in taps],
     }

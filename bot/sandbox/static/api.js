@@ -24,6 +24,11 @@ export const edit = (chat, person, message, text) => post("edit", { chat, person
 export const remove = (chat, person, message) => post("delete", { chat, person, message });
 export const block = (person, blocked) => post("block", { person, blocked });
 export const other = (chat, person, kind) => post("other", { chat, person, kind });
+export const addPhone = () => post("phones", {});
+export const react = (chat, message, emoji) => post("react", { chat, message, emoji });
+export const turn = (chat, on) => post("switch", { chat, on });
+export const look = (chat) => post("look", { chat });
+export const later = (hours) => post("later", { hours });
 export const addResident = () => post("residents", {});
 export const older = (chat, before) => answered(fetch(`/api/older?chat=${chat}&before=${before}`));
 export const samples = () => answered(fetch("/api/samples"));

@@ -1,6 +1,7 @@
 // The page's own composition: everything is built and joined here.
 import * as api from "./api.js";
 import { keepDropsInside } from "./drops.js";
+import { LaterButton } from "./later.js";
 import { Layout } from "./layout.js";
 import { listen } from "./live.js";
 import { Rail } from "./rail.js";
@@ -18,10 +19,13 @@ const store = new Store();
 const app = { store, reading: new Reading(store), taps: new Taps(store) };
 app.layout = new Layout(byId("chats"), app);
 app.close = (id) => app.layout.close(id);
-app.addResident = addResident;
+app.addResident = () => add(api.addResident);
+app.addPhone = () => add(api.addPhone);
 const [rail, tabs, toaster] = [new Rail(byId("rail"), app), new Tabs(byId("tabs"), app), new Toaster()];
 let awaited = null;
 let started = false;
+
+const later = new LaterButton(byId("later"), (words, how) => toaster.show(words, how));
 
 document.body.append(toaster.root);
 keepDropsInside();
@@ -60,6 +64,7 @@ function stageChanged() {
   app.layout.refresh();
   rail.refresh();
   tabs.refresh();
+  later.refresh(store.stage);
   if (byId("progress").textContent !== progress) byId("progress").textContent = progress;
   showWelcomeProgress(progress);
   if (awaited !== null && store.card(awaited)) openAwaited();
@@ -91,9 +96,9 @@ function linked(yes) {
 }
 
 // The new resident's chat opens when the live line brings it.
-async function addResident() {
+async function add(ask) {
   try {
-    awaited = (await api.addResident()).chat;
+    awaited = (await ask()).chat;
     if (store.card(awaited)) openAwaited();
   } catch (error) {
     toaster.show(error.message, { failed: true });

@@ -33,6 +33,7 @@ function body(line, desk) {
     { class: `bubble ${kind} ${bare ? "bare" : ""}` },
     speaker(messages[0], shape),
     quote(line, desk),
+    headerWords(captioned),
     shown,
     captioned.text !== "" &&
       el(
@@ -41,10 +42,15 @@ function body(line, desk) {
         richText(captioned.html, desk.command),
         el("span", { class: "gap", "aria-hidden": "true" }),
       ),
+    captioned.footer && el("div", { class: "footer-words", text: captioned.footer }),
     meta(messages, shape),
     more(captioned, desk),
     shape.named && shape.last && avatar(messages[0].from.name, { class: "small" }),
   );
+}
+
+function headerWords(message) {
+  return message.header && el("div", { class: "header-words", text: message.header });
 }
 
 function speaker(message, shape) {
@@ -92,19 +98,27 @@ export function summary(message) {
 function meta(messages, shape) {
   const edited = messages.some((message) => message.edited !== null);
   const moment = messages.at(-1).date;
-  const ticks =
-    shape.mine &&
-    el(
-      "span",
-      { class: "ticks", title: shape.heard ? "Sudah dijawab bot" : "Terkirim" },
-      icon(shape.heard ? "ticks" : "tick"),
-    );
+  const ticks = shape.mine && ticksOf(messages.at(-1), shape);
   return el(
     "div",
     { class: "meta" },
     edited && el("span", { text: "diubah " }),
     el("time", { datetime: new Date(moment).toISOString(), title: whole(moment), text: clock(moment) }),
     ticks,
+  );
+}
+
+const STATES = { sent: "Terkirim", delivered: "Sampai", read: "Dibaca" };
+
+// On WhatsApp one grey tick, two grey, two blue; on Telegram, which tells a bot's reader nothing, one or two.
+function ticksOf(message, shape) {
+  const state = message.state ?? (shape.heard ? "answered" : "sent");
+  const words = STATES[state] ?? "Sudah dijawab bot";
+  return el(
+    "span",
+    { class: "ticks", title: words, data: { state } },
+    icon(state === "sent" ? "tick" : "ticks"),
+    message.state && hiddenText(words),
   );
 }
 
@@ -117,7 +131,7 @@ function more(message, desk) {
 }
 
 function reaction(message) {
-  return message.reaction && el("div", { class: "reaction" }, hiddenText("Reaksi bot: "), message.reaction);
+  return message.reaction && el("div", { class: "reaction" }, hiddenText(message.state && message.from.bot ? "Reaksi Anda: " : "Reaksi bot: "), message.reaction);
 }
 
 const LONG_PRESS = 500;

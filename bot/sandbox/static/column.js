@@ -28,9 +28,10 @@ export class Column {
   constructor(app, id) {
     this.#app = app;
     this.id = id;
+    this.#desk.command = this.#command(id);
     const { title } = app.store.card(id);
     this.toaster = new Toaster();
-    this.head = new Head(app, id, { block: (yes) => this.#block(yes), close: () => app.close(id) });
+    this.head = new Head(app, id, { block: (yes) => this.#block(yes), turn: (on) => this.#turn(on), close: () => app.close(id) });
     this.log = new Log({
       label: `Pesan ${title}`,
       drawBubble: (line) => bubble(line, this.#desk),
@@ -47,13 +48,14 @@ export class Column {
     this.log.root.append(this.toaster.root);
     this.root = el(
       "section",
-      { class: "column", data: { chat: id, kind: app.store.card(id).kind }, "aria-labelledby": this.head.titleId },
+      { class: "column", data: { chat: id, kind: app.store.card(id).kind, channel: app.store.card(id).channel ?? "telegram" }, "aria-labelledby": this.head.titleId },
       this.head.root,
       this.log.root,
       this.composer.root,
     );
     catchDrops(this.root, (files) => this.composer.addFiles(files));
     const { signal } = this.#gone;
+    app.reading.addEventListener("seen", ({ detail }) => detail.id === id && this.#tellRead(), { signal });
     this.#attention = new Attention({ reading: app.reading, id, log: this.log, root: this.root, signal });
     this.#draw();
   }
@@ -63,7 +65,7 @@ export class Column {
   // What a bubble may do here.
   #desk = {
     jump: (id) => this.log.show(id),
-    command: (text) => this.composer.sendCommand(text),
+    command: null,
     press: (message, data) => this.#app.taps.press(this.id, this.#me.id, message.id, data),
     pending: (message, data) => this.#app.taps.pending(this.id, message.id, data),
     look: (message) => openLightbox(pictures(this.#messages), message),
@@ -91,6 +93,12 @@ export class Column {
     this.#drawEmpty();
   }
 
+  // WhatsApp tells the sender what was read: whoever has the chat in view has read it.
+  #tellRead() {
+    const unread = this.#messages.some((message) => message.from.bot && message.state === "delivered");
+    if (unread && this.#attention?.count === 0) api.look(this.id).catch(() => {});
+  }
+
   // Messages changed; `fresh` holds the ids of those that are new.
   receive({ fresh }) {
     this.#attention.arrived();
@@ -98,6 +106,7 @@ export class Column {
     this.#draw(fresh);
     this.#attention.look();
     this.log.showCount(this.#attention.count);
+    this.#tellRead();
   }
 
   typing(yes = true) {
@@ -137,7 +146,8 @@ export class Column {
     const { store } = this.#app;
     this.log.empty.hidden = this.#messages.length > 0;
     if (this.log.empty.hidden || this.log.empty.childElementCount) return;
-    const start = store.card(this.id).kind === "private" ? () => this.composer.sendCommand("/start") : null;
+    const word = store.onWhatsApp(this.id) ? "Halo" : "/start";
+    const start = store.card(this.id).kind === "private" ? () => this.composer.sendCommand(word) : null;
     this.log.empty.append(...emptyCard(store.stage.bot.name, start));
   }
 
@@ -154,20 +164,36 @@ export class Column {
       edit: () => this.composer.edit(message),
       remove: () => this.#remove(message),
       failed: this.#failed,
+      react: this.#app.store.onWhatsApp(this.id) && ((emoji) => this.#react(message, emoji)),
       copied: () => this.toaster.show("Teks disalin"),
     };
     const items = actionsFor(message, this.#me, deeds);
     if (items.length) openMenu(items, byPointer ? { x: event.clientX, y: event.clientY } : anchor, "Tindakan pesan");
   }
 
+  async #react(message, emoji) {
+    await api.react(this.id, message.id, emoji).catch((error) => this.#failed(error.message));
+  }
+
   async #remove(message) {
     const sure = await ask({
       title: "Hapus pesan ini?",
-      text: "Pesan hilang dari percakapan. Seperti di Telegram, bot tidak diberi tahu.",
+      text: this.#app.store.onWhatsApp(this.id)
+        ? "Pesan hilang dari percakapan. Seperti di WhatsApp, bot diberi tahu bahwa pesan ini dihapus."
+        : "Pesan hilang dari percakapan. Seperti di Telegram, bot tidak diberi tahu.",
       yes: "Hapus",
       danger: true,
     });
     if (sure) await api.remove(this.id, this.#me.id, message.id).catch((error) => this.#failed(error.message));
+  }
+
+  // On WhatsApp no word of a message can be pressed.
+  #command(id) {
+    return this.#app.store.onWhatsApp(id) ? null : (text) => this.composer.sendCommand(text);
+  }
+
+  async #turn(on) {
+    await api.turn(this.id, on).catch((error) => this.#failed(error.message));
   }
 
   async #block(yes) {

@@ -59,7 +59,7 @@ export class Composer {
   }
 
   get #commands() {
-    return this.#private ? this.#store.stage.commands : [];
+    return this.#private && !this.#store.onWhatsApp(this.#chat) ? this.#store.stage.commands : [];
   }
 
   #form() {

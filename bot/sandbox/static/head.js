@@ -8,7 +8,7 @@ export class Head {
   #deeds;
   #typing = false;
 
-  // `deeds`: {block(yes), close()}
+  // `deeds`: {block(yes), turn(on), close()}
   constructor({ store }, id, deeds) {
     [this.#store, this.#id, this.#deeds] = [store, id, deeds];
     this.titleId = `title-${String(id).replace("-", "g")}`;
@@ -42,6 +42,7 @@ export class Head {
     this.title.textContent = title;
     this.sign.replaceChildren(avatar(title, { icon: signOf(this.#store, this.#id) }));
     this.below.textContent = this.#typing ? `${this.#store.stage.bot.name} mengetik… ` : this.#about();
+    this.below.title = this.below.textContent;
     this.below.classList.toggle("typing-words", this.#typing);
     this.seats.hidden = seats.length < 2;
     this.more.hidden = kind !== "private";
@@ -56,8 +57,16 @@ export class Head {
   #about() {
     const { kind, seats } = this.#card;
     const { bot, bawaslu } = this.#store.stage;
+    if (this.#store.onWhatsApp(this.#id)) return this.#aboutPhone(this.#card);
     if (kind === "private") return seats[0].blocked ? "Bot diblokir" : `Chat dengan ${bot.name}`;
     return this.#id === bawaslu ? `Anda sebagai ${seats[0].name}` : "Anda sebagai ";
+  }
+
+  #aboutPhone({ on, window, phone, seats }) {
+    if (seats[0].blocked) return "Bot diblokir";
+    if (!on) return "Ponsel mati";
+    const who = phone ? `+${phone}` : "nomor disembunyikan";
+    return `Jendela 24 jam ${window ? "terbuka" : "tertutup"} · WhatsApp ${who}`;
   }
 
   #drawSeats(seats) {
@@ -88,11 +97,18 @@ export class Head {
           danger: true,
           run: () => this.#deeds.block(true),
         };
+    const first = this.#store.onWhatsApp(this.#id) ? [this.#turning(), block] : [block];
     openMenu(
-      onPhone() ? [block] : [block, { label: "Tutup kolom", icon: "close", run: () => this.#deeds.close() }],
+      onPhone() ? first : [...first, { label: "Tutup kolom", icon: "close", run: () => this.#deeds.close() }],
       this.more,
       "Menu percakapan",
     );
+  }
+
+  #turning() {
+    const { on } = this.#card;
+    const detail = on ? "pesan bot menunggu" : "pesan yang menunggu masuk";
+    return { label: on ? "Matikan ponsel" : "Nyalakan ponsel", detail, icon: "phone", run: () => this.#deeds.turn(!on) };
   }
 }
 

@@ -1,6 +1,7 @@
 // The inline keyboard below a bubble.
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { openSheet } from "./sheet.js";
 
 export function keyboard(message, desk) {
   return el(
@@ -18,6 +19,7 @@ export function keyboard(message, desk) {
 
 function key(message, button, desk) {
   if (button.url) return outward(button);
+  if (message.picks?.length) return opener(message, button, desk);
   const data = button.callback_data ?? "";
   const node = el(
     "button",
@@ -26,6 +28,17 @@ function key(message, button, desk) {
   );
   markPending(node, desk.pending(message, data));
   return node;
+}
+
+// The button below a bubble that opens a list of WhatsApp.
+function opener(message, button, desk) {
+  const run = () => openSheet(message, (id) => desk.press(message, id));
+  return el(
+    "button",
+    { type: "button", class: "key opener", onclick: run, "aria-haspopup": "dialog" },
+    icon("list"),
+    el("span", { text: button.text }),
+  );
 }
 
 function outward(button) {

@@ -31,12 +31,12 @@ export class Layout extends EventTarget {
     return this.#columns.has(id);
   }
 
-  // The chats of last time in this run of the sandbox, else the first resident and both groups.
+  // The chats of last time in this run of the sandbox, else the first resident of each platform and both groups.
   start() {
-    const { residents, moderators, bawaslu } = this.#app.store.stage;
+    const { residents, phones, moderators, bawaslu } = this.#app.store.stage;
     const known = new Set(this.#app.store.chatIds);
     const kept = this.#kept().filter((id) => known.has(id));
-    const wanted = kept.length ? kept : [residents[0], moderators, bawaslu].filter((id) => known.has(id));
+    const wanted = kept.length ? kept : [residents[0], phones[0], moderators, bawaslu].filter((id) => known.has(id));
     wanted.forEach((id) => this.#add(id));
     this.#activate(wanted[0]);
   }
@@ -84,7 +84,7 @@ export class Layout extends EventTarget {
     const column = new Column(this.#app, id);
     this.#columns.set(id, column);
     const order = [
-      ...this.#app.store.stage.residents.filter((one) => this.shows(one)),
+      ...this.#app.store.residents.filter((one) => this.shows(one)),
       this.#app.store.stage.moderators,
       this.#app.store.stage.bawaslu,
     ];
@@ -97,7 +97,7 @@ export class Layout extends EventTarget {
   }
 
   #activate(id) {
-    if (this.#app.store.stage.residents.includes(id)) this.resident = id;
+    if (this.#app.store.residents.includes(id)) this.resident = id;
     this.resident ??= this.#app.store.stage.residents[0] ?? null;
     if (
       this.active === id &&

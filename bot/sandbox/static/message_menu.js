@@ -4,11 +4,16 @@ import { el } from "./dom.js";
 
 const CHANGEABLE = new Set(["text", "photo", "document", "video"]);
 
-// `deeds`: {reply(), edit(), remove(), copied(), failed(words)}
+// `deeds`: {reply(), edit(), remove(), react(emoji) or false, copied(), failed(words)}
 export function actionsFor(message, me, deeds) {
   const mine = message.from.id === me.id;
   return [
     me.present && { label: "Balas", icon: "reply", run: deeds.reply },
+    deeds.react && {
+      label: message.reaction ? "Hapus reaksi" : "Beri reaksi 👍",
+      icon: "smile",
+      run: () => deeds.react(message.reaction ? "" : "👍"),
+    },
     message.text && { label: "Salin teks", icon: "copy", run: () => copy(message.text, deeds) },
     message.file && { label: "Unduh", icon: "save", run: () => save(message) },
     mine &&

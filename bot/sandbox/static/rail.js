@@ -1,5 +1,5 @@
 // The list of all chats, beside the columns; on a phone a screen of its own.
-import { avatar, badge, el, onPhone } from "./dom.js";
+import { avatar, badge, el, iconButton, onPhone } from "./dom.js";
 import { summary } from "./bubble.js";
 import { signOf } from "./head.js";
 import { icon } from "./icons.js";
@@ -15,6 +15,10 @@ export class Rail {
     this.groups = el("ul", { class: "rail-list" });
     this.residents = el("ul", { class: "rail-list" });
     this.count = el("span", { class: "rail-count" });
+    this.phones = el("ul", { class: "rail-list" });
+    this.phoneHead = el("h2", { class: "rail-whatsapp" }, "Warga di WhatsApp ", (this.phoneCount = el("span", { class: "rail-count" })));
+    this.addPhone = iconButton("plus", "Tambah ponsel WhatsApp", () => app.addPhone(), { class: "add-phone" });
+    this.phoneHead.append(this.addPhone);
     const add = el(
       "button",
       { type: "button", class: "add-resident", title: "Tambah warga", onclick: () => app.addResident() },
@@ -25,16 +29,19 @@ export class Rail {
       el("h2", { text: "Penerima laporan" }),
       this.groups,
       el("h2", {}, "Warga ", this.count),
-      el("div", { class: "rail-scroll" }, this.residents),
+      el("div", { class: "rail-scroll" }, this.residents, this.phoneHead, this.phones),
       add,
     );
   }
 
   refresh() {
-    const { residents, moderators, bawaslu } = this.#app.store.stage;
+    const { residents, phones, moderators, bawaslu } = this.#app.store.stage;
     this.#fill(this.groups, [moderators, bawaslu]);
     this.#fill(this.residents, residents);
+    this.#fill(this.phones, phones);
     this.count.textContent = String(residents.length);
+    this.phoneCount.textContent = String(phones.length);
+    this.phoneHead.hidden = phones.length === 0;
   }
 
   #fill(list, ids) {
@@ -92,7 +99,7 @@ export class Rail {
         type: "button",
         class: "rail-item",
         title: card.title,
-        data: { chat: id },
+        data: { chat: id, channel: card.channel ?? "telegram" },
         onclick: () => this.#app.layout.open(id, { focus: !onPhone() }),
       },
       avatar(card.title, { icon: signOf(this.#app.store, id) }),

@@ -42,6 +42,15 @@ export class Store extends EventTarget {
     return this.#cards.get(id);
   }
 
+  // Everybody who can report, on Telegram and on WhatsApp.
+  get residents() {
+    return [...this.stage.residents, ...(this.stage.phones ?? [])];
+  }
+
+  onWhatsApp(id) {
+    return this.#cards.get(id)?.channel === "whatsapp";
+  }
+
   get chatIds() {
     return [...this.#cards.keys()];
   }

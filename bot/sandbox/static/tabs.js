@@ -30,7 +30,7 @@ export class Tabs {
 
   refresh() {
     const { store, reading, layout } = this.#app;
-    const { residents } = store.stage;
+    const { residents } = store;
     const chats = {
       resident: [layout.resident],
       moderators: [store.stage.moderators],
