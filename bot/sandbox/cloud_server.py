@@ -45,13 +45,16 @@ class Ask:
     object_id: str
     query: dict[str, str]
     base: str
+    _read: Params | None = None
 
     async def params(self) -> Params:
-        """Query, JSON or form; GraphRefusal when it cannot be read."""
-        try:
-            return await read_params(self.scope, self.receive, REQUEST_MOST)
-        except Refusal as refusal:
-            raise bad_param(refusal.description) from None
+        """Query, JSON or form, read once; GraphRefusal when it cannot be read."""
+        if self._read is None:
+            try:
+                self._read = await read_params(self.scope, self.receive, REQUEST_MOST)
+            except Refusal as refusal:
+                raise bad_param(refusal.description) from None
+        return self._read
 
 
 class CloudApp:
@@ -103,6 +106,8 @@ class CloudApp:
     async def _serve(self, scope: Scope, receive: Receive, send: Send, headers: dict[bytes, str]) -> None:
         self._check(headers)
         name, call, ask = self._route(scope, receive, headers)
+        if name == "messages" and (await ask.params()).values.get("status") is not None:
+            name = "read"
         self.cloud.calls[name] += 1
         fault = self.cloud.faults.pick(name) if self.cloud.faults.active else None
         before = fault is not None and not fault.carried_out and code_later(fault) is None

@@ -55,12 +55,13 @@ class CloudState:
         self.webhook = ""
         """Where the bot hears: set by `CloudApp.subscribe`, or directly. Empty: everything waits."""
         self.calls: Counter[str] = Counter()
-        """How often each kind of call came: messages | media | link | download | number | templates ..."""
+        """How often each kind of call came, by the names of `cloud_faults.py`."""
         self.contacts: dict[int, Contact] = {}
         self.templates: dict[tuple[str, str], Template] = {}
         self.dropped: list[Json] = []
         """Bodies that were answered 200 and then silently thrown away, as a BSUID in `to` is."""
         self._watch = Watch[CloudChange]()
+        self._known: dict[str, Contact] = {}
         self._people = count(1)
         self._serials = count(1)
 
@@ -104,11 +105,20 @@ class CloudState:
 
     def by_phone(self, digits: str) -> Contact | None:
         """Who has this wa id."""
-        return next((one for one in self.contacts.values() if digits and one.phone == digits), None)
+        return self._find(digits, lambda one: one.phone)
 
     def by_user_id(self, user_id: str) -> Contact | None:
         """Who has this BSUID."""
-        return next((one for one in self.contacts.values() if user_id and one.user_id == user_id), None)
+        return self._find(user_id, lambda one: one.user_id)
+
+    def _find(self, wanted: str, address: Callable[[Contact], str]) -> Contact | None:
+        """Whoever has this address now; remembered, because load tests have thousands of people."""
+        known = self._known.get(wanted)
+        if known is None or address(known) != wanted:
+            known = next((one for one in self.contacts.values() if wanted and address(one) == wanted), None)
+        if known is not None:
+            self._known[wanted] = known
+        return known
 
     def bubble(self, message_id: str) -> Bubble | None:
         """A message by its id, whosoever chat it is in."""

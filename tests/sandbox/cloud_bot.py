@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,8 @@ class Letterbox:
     signed: list[bool] = field(default_factory=list)
     failing: int = 0
     fails_with: int = 500
+    refuses: Callable[[bytes], bool] = lambda _: False
+    """Which bodies are answered in that way too."""
     agrees: bool = True
     tries: int = 0
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -38,7 +41,7 @@ class Letterbox:
     async def take(self, request: Request) -> Response:
         body = await request.body()
         self.tries += 1
-        if self.failing > 0:
+        if self.failing > 0 or self.refuses(body):
             self.failing -= 1
             self.news.set()
             return Response("no", status_code=self.fails_with)
