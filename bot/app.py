@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from bot.channels.channel import Channel, Refused, SendFailed
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import connect
 from bot.channels.whatsapp import WhatsApp
+from bot.channels.whatsapp_wire import NAME
 from bot.clock import Clock
 from bot.deliver import Deliver
 from bot.door import Door
@@ -83,7 +85,7 @@ async def built(
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         channels: dict[str, Channel] = {channel.name: channel}
-        whatsapp = _whatsapp(settings, stack)
+        whatsapp = _whatsapp(settings, crypt, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
         means = Means(house, database, channels, originals, studio)
@@ -111,12 +113,13 @@ def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]
         return connect(token, url, settings.telegram_client, measures, topics, now=clock)
 
 
-def _whatsapp(settings: Settings, stack: AsyncExitStack) -> WhatsApp | None:
+def _whatsapp(settings: Settings, crypt: Crypt, stack: AsyncExitStack) -> WhatsApp | None:
     token = settings.whatsapp_token.get_secret_value()
     if not token:
         return None
     template = settings.whatsapp_template, "id"
-    made = WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template)
+    hide = partial(crypt.lookup, "message", NAME)
+    made = WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template, hide)
     stack.push_async_callback(made.close)
     return made
 

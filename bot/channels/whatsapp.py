@@ -1,7 +1,7 @@
 """WhatsApp over the Business Cloud API, by bare httpx. Updates are pushed to us: see `bot.web`."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -22,8 +22,14 @@ class WhatsApp:
     name = whatsapp_wire.NAME
     limits = whatsapp_calls.LIMITS
 
-    def __init__(self, token: str, number: str, api_url: str, template: tuple[str, str]) -> None:
-        """`number`: the phone_number_id; `template`: name and language of what knocks when the window is closed."""
+    def __init__(
+        self, token: str, number: str, api_url: str, template: tuple[str, str], hide: Callable[[str], str]
+    ) -> None:
+        """`number`: the phone_number_id; `template`: name and language of what knocks when the window is closed.
+
+        `hide`: a keyed hash. WhatsApp's ids of messages hold the phone number, so they are kept as nothing else.
+        """
+        self._hide = hide
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
@@ -45,7 +51,17 @@ class WhatsApp:
     def read(self, payload: Any) -> Reading:
         """A whole POST of the platform."""
         found = whatsapp_wire.read(payload, self._number)
-        return replace(found, updates=tuple(_gathered(update) for update in found.updates))
+        updates = tuple(_gathered(self._hidden(update)) for update in found.updates)
+        statuses = (replace(status, message=self._name(status.message)) for status in found.statuses)
+        return Reading(updates, tuple(statuses))
+
+    def _hidden(self, update: Update) -> Update:
+        said = replace(update.said, message=self._name(update.said.message), tap=self._name(update.said.tap))
+        return replace(update, id=self._name(update.id), said=said)
+
+    def _name(self, message: str) -> str:
+        """What stands for the id of a message here."""
+        return f"wamid.{self._hide(message)}" if message else ""
 
     async def receive(self, timeout: float) -> Sequence[Update]:
         """Nothing: WhatsApp cannot be asked."""
@@ -67,7 +83,7 @@ class WhatsApp:
         message = ""
         for body in made:
             message = whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
-        return message
+        return self._name(message)
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file. Its address is asked for first; it lives for five minutes."""

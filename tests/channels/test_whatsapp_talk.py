@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox.cloud import Upload
 from tests.channels.phone import Phone, phone
+from tests.conversations.insight import database_bytes
 from tests.conversations.transcript import photos
 
 TICKET = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -87,3 +88,14 @@ async def test_a_message_that_fails_later_is_held_as_well(tmp_path: Path) -> Non
         warga.cloud.switch(warga.contact, True)
         heard = await warga.say("halo")
         assert "Bantuan" in heard or "/lapor" in heard
+
+
+async def test_nothing_on_the_disk_tells_who_reports(tmp_path: Path) -> None:
+    """WhatsApp's ids of messages hold the number, as base64: they are kept as a keyed hash."""
+    async with phone(tmp_path) as warga:
+        await reported(warga)
+        kept = database_bytes(warga.stage)
+    assert b"LN-" in kept
+    ids = [bubble.id.removeprefix("wamid.").encode() for bubble in warga.contact.bubbles.values()]
+    for known in (b"628001000001", b"628001", b"Sari", *ids):
+        assert known not in kept
