@@ -20,6 +20,7 @@ SMALL_MOST = 60
 """Of a header or a footer."""
 BUTTONS_MOST, BUTTON_MOST, BUTTON_ID_MOST = 3, 20, 256
 ROWS_MOST, ROW_MOST, ROW_ID_MOST, DESCRIPTION_MOST, OPENER_MOST, SECTION_MOST = 10, 24, 200, 72, 20, 24
+HEADERS = ("text", "image", "video", "document")
 UNFIT = re.compile(r"[\n\t]| {5}")
 BLANK = re.compile(r"\{\{(\d+)\}\}")
 
@@ -69,11 +70,21 @@ def interactive(message: Json) -> Json:
         raise invalid(f"Unsupported interactive type {kind!r}")
     told: Json = {"text": words(part(content, "body").get("text"), "Body text", BODY_MOST)}
     header, footer = content.get("header"), content.get("footer")
-    if isinstance(header, dict):
+    if isinstance(header, dict) and header_kind(content) == "text":
         told["header"] = words(header.get("text"), "Header text", SMALL_MOST)
     if isinstance(footer, dict):
         told["footer"] = words(footer.get("text"), "Footer text", SMALL_MOST)
     return told | readers[kind](part(content, "action"))
+
+
+def header_kind(content: Json) -> str:
+    """ "text", or which media an interactive message carries above its body; only buttons may carry any."""
+    header = content.get("header")
+    kind = str(header.get("type", "text")) if isinstance(header, dict) else "text"
+    allowed = HEADERS if content.get("type") == "button" else HEADERS[:1]
+    if kind not in allowed:
+        raise invalid(f"Header type {kind!r} is not supported for {content.get('type')} messages")
+    return kind
 
 
 def _buttons(action: Json) -> Json:

@@ -70,7 +70,7 @@ def bubble_view(said: Bubble, bot: Person) -> Json:
         "date": round(said.date.timestamp() * 1000),
         "html": cloud_html.draw(said.text),
         "text": said.text,
-        "kind": "service" if failed else KINDS.get(said.kind, said.kind),
+        "kind": "service" if failed else page_kind(said),
         "note": f"Pesan bot tidak sampai (kode {said.error})" if failed else note(said),
         "file": None if said.file is None else media_view(said.file),
         "album": "",
@@ -85,6 +85,12 @@ def bubble_view(said: Bubble, bot: Person) -> Json:
         "state": said.state,
         "version": said.version,
     }
+
+
+def page_kind(said: Bubble) -> str:
+    """The page's name of its kind; buttons below a picture are a picture with buttons."""
+    kind = said.file.kind if said.kind == "interactive" and said.file is not None else said.kind
+    return KINDS.get(kind, kind)
 
 
 def media_view(media: Media) -> Json:

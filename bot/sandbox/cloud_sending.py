@@ -83,7 +83,7 @@ def read_content(cloud: Cloud, body: Json, kind: str) -> Json:
     if kind == "text":
         return {"text": checks.text_body(body)}
     if kind == "interactive":
-        return checks.interactive(body)
+        return checks.interactive(body) | _header_file(cloud, body["interactive"])
     if kind == "template":
         return checks.template(body, cloud.templates)
     if kind in FILES:
@@ -107,6 +107,12 @@ def _file(cloud: Cloud, content: Json, kind: str) -> Json:
     return {"text": checks.caption(content), "file": media}
 
 
+def _header_file(cloud: Cloud, content: Json) -> Json:
+    """The file above the body of an interactive message, if there is one."""
+    kind = checks.header_kind(content)
+    return {} if kind == "text" else {"file": _file(cloud, checks.part(content["header"], kind), kind)["file"]}
+
+
 def context_of(body: Json, contact: Contact) -> str:
     """The id of the message this one answers; one of another chat is refused."""
     context = body.get("context")
@@ -122,7 +128,13 @@ def deliver(cloud: Cloud, said: Bubble, fails: int | None) -> None:
     """What becomes of a message that was taken: it arrives, or a failed status tells why not."""
     if fails is None and said.kind != "template" and not said.contact.window_open(cloud.now()):
         fails = 131047
-    if fails is None and said.kind == "image" and said.file is not None and not _picture(said):
+    if (
+        fails is None
+        and said.file is not None
+        and said.file.kind == "image"
+        and said.kind != "document"
+        and not _picture(said)
+    ):
         fails = 131053
     if fails is None:
         cloud.arrive(said)

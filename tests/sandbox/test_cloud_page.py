@@ -149,6 +149,13 @@ async def test_buttons_and_lists_are_shown_and_tapped(desk: Desk) -> None:
     assert answered == listed.number
 
 
+async def test_a_picture_with_buttons_is_a_picture(desk: Desk) -> None:
+    media = desk.cloud.media.keep(Upload(png(), "a.png", "image/png"), "image", desk.cloud.now(), ours=True)
+    arrived(desk, kind="interactive", text="Kirim?", file=media, picks=(Pick("a", "Ya"),))
+    told = (await desk.state())["chats"][-1]["messages"][-1]
+    assert (told["kind"], told["file"]["id"], len(told["keyboard"])) == ("photo", media.id, 1)
+
+
 async def test_what_has_not_arrived_is_not_shown(desk: Desk) -> None:
     desk.sari.on = False
     waiting = arrived(desk, text="menunggu")

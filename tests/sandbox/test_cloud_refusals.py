@@ -37,6 +37,11 @@ def buttons(*given: Json, body: str = "Setuju?", **more: Json) -> Json:
     return {"type": "interactive", "interactive": content | more}
 
 
+def pictured(body: Json) -> Json:
+    header = {"header": {"type": "image", "image": {"id": "1"}}}
+    return body | {"interactive": body["interactive"] | header}
+
+
 def row(title: str = "Solo", name: str = "solo", description: str = "") -> Json:
     return {"id": name, "title": title} | ({"description": description} if description else {})
 
@@ -95,6 +100,9 @@ REFUSED: list[tuple[str, Json, tuple[int, int, str]]] = [
     ("a long body of a list", listing(rows(1), body="a" * 1025), (400, 131009, "Body text length invalid")),
     ("an empty body", buttons(reply(), body=""), (400, 131009, "Body text length invalid")),
     ("a long header", buttons(reply(), header={"text": "a" * 61}), (400, 131009, "Header text")),
+    ("a header of another sort", buttons(reply(), header={"type": "audio"}), (400, 131009, "Header type")),
+    ("a picture above a list", pictured(listing(rows(1))), (400, 131009, "Header type")),
+    ("unknown media above buttons", pictured(buttons(reply())), (400, 100, "image['id'] is not a valid")),
     ("a long footer", buttons(reply(), footer={"text": "a" * 61}), (400, 131009, "Footer text")),
     ("four buttons", buttons(*(reply(str(n), str(n)) for n in range(4))), (400, 131009, "Max allowed buttons: 3")),
     ("no buttons", buttons(), (400, 131009, "Min allowed buttons: 1")),

@@ -106,6 +106,18 @@ async def test_an_uploaded_picture_is_sent(graph: Graph, sari: Contact) -> None:
     assert (said.file.width, said.file.height) == (40, 30)
 
 
+async def test_a_picture_above_buttons(graph: Graph, sari: Contact) -> None:
+    for data, states_then in ((png(), "delivered"), (b"bukan gambar", "failed")):
+        uploaded = await graph.upload(data)
+        header = {"type": "image", "image": {"id": uploaded.body["id"]}}
+        action = {"buttons": [{"type": "reply", "reply": {"id": "a", "title": "Ya"}}]}
+        content = {"type": "button", "header": header, "body": {"text": "Kirim?"}, "action": action}
+        await graph.post(**address(sari), type="interactive", interactive=content)
+        said = last(sari)
+        assert (said.text, said.file.data, said.picks[0].title) == ("Kirim?", data, "Ya")
+        assert said.state == states_then
+
+
 async def test_a_document_has_the_name_it_is_sent_with(graph: Graph, sari: Contact) -> None:
     uploaded = await graph.upload(b"%PDF-1.7", "application/pdf", "x.pdf")
     content = {"id": uploaded.body["id"], "filename": "berkas.pdf"}
