@@ -79,7 +79,7 @@ async def built(
         channel = _telegram(settings, measures, clock)
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
-        means = Means(house, database, channel, originals, studio)
+        means = Means(house, database, {channel.name: channel}, originals, studio)
         deliver = Deliver(means, pace or _pace(settings), measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
@@ -175,6 +175,6 @@ async def _set_webhook(app: App, url: str, secret: str) -> None:
 
 def _taker(app: App) -> Callable[[dict[str, Any]], Any]:
     async def take(update: dict[str, Any]) -> None:
-        await app.receive.admit([app.channel.read(update)])
+        await app.receive.take(app.channel.read(update))
 
     return take

@@ -38,6 +38,8 @@ class Receive:
         self._channel = channel
         self._deliver = deliver
         self._measures = measures
+        self._pushed: list[Update] = []
+        self._turn = asyncio.Lock()
 
     async def run(self) -> None:
         """Poll until cancelled; trouble on the way is waited out."""
@@ -55,6 +57,22 @@ class Receive:
                 if isinstance(failure, Misconfigured):
                     log().error("Telegram refuses us", fault=str(failure))
                 await asyncio.sleep(retry.pause(failure, tries))
+
+    async def take(self, update: Update) -> None:
+        """Keep an update that was pushed to us. Those that come in while others are being kept share one commit."""
+        self._pushed.append(update)
+        async with self._turn:
+            if update in self._pushed:  # otherwise somebody before us kept it with theirs
+                await self._admit_pushed(update)
+
+    async def _admit_pushed(self, own: Update) -> None:
+        batch = list(self._pushed)
+        try:
+            await self.admit(batch)
+        except BaseException:
+            self._pushed.remove(own)  # it will be pushed again; each of the others tries for itself
+            raise
+        del self._pushed[: len(batch)]
 
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""

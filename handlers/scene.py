@@ -90,8 +90,10 @@ class Scene:
         self.effects.append(Effect(target, "say", to_json(said), delay=max(0.0, wait)))
 
     def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
-        """Answer a tap; without text it only stops the waiting sign."""
+        """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
         if not said.tap:
+            if text is not None:
+                self.say(Message((text,)))
             return
         # The number of a tap holds that of the account in its upper half, so it is kept as an address is.
         tap = base64.b64encode(self.house.crypt.seal(said.tap.encode())).decode()

@@ -26,40 +26,44 @@ class Search:
 class CardSearch:
     """Searches that are under way, so that one which Telegram interrupts (429) goes on where it was."""
 
-    def __init__(self, channel: Channel) -> None:
-        self._channel = channel
+    def __init__(self) -> None:
         self._searches: dict[tuple[int, str], Search] = {}
 
-    async def find(self, report_id: int, address: str, known: int, notice: str, card: tuple[str, Buttons]) -> str:
+    async def find(
+        self, channel: Channel, address: str, report_id: int, known: int, notice: str, card: tuple[str, Buttons]
+    ) -> str:
         """The number of the card, or "". `known`: the newest number before it; `card`: its caption and buttons.
 
         The card, when found, shows this caption and these buttons. Raises SendFailed; then call again.
         """
         search = self._searches.get((report_id, address))
         if search is None:
-            search = self._searches[report_id, address] = await self._begin(address, known, notice)
-        await self._tidy(address, search)
-        while search.left and not await self._is_card(address, search.left[-1], card):
+            search = self._searches[report_id, address] = await _begin(channel, address, known, notice)
+        await _tidy(channel, address, search)
+        while search.left and not await _is_card(channel, address, search.left[-1], card):
             search.left.pop()
         del self._searches[report_id, address]
         return str(search.left[-1]) if search.left else ""
 
-    async def _begin(self, address: str, known: int, notice: str) -> Search:
-        number = await self._channel.perform(address, Text(notice, silent=True))
-        newest = int(number)
-        return Search(number, list(range(max(known, newest - 1 - PROBES) + 1, newest)))
 
-    async def _tidy(self, address: str, search: Search) -> None:
-        if search.notice:
-            with suppress(Pointless, Refused):  # gone already
-                await self._channel.perform(address, Delete(search.notice))
-            search.notice = ""
+async def _begin(channel: Channel, address: str, known: int, notice: str) -> Search:
+    number = await channel.perform(address, Text(notice, silent=True))
+    newest = int(number)
+    return Search(number, list(range(max(known, newest - 1 - PROBES) + 1, newest)))
 
-    async def _is_card(self, address: str, number: int, card: tuple[str, Buttons]) -> bool:
-        try:
-            await self._channel.perform(address, EditCaption(str(number), *card))
-        except Pointless as pointless:
-            return pointless.why == "unchanged"
-        except Refused:
-            return False
-        return True
+
+async def _tidy(channel: Channel, address: str, search: Search) -> None:
+    if search.notice:
+        with suppress(Pointless, Refused):  # gone already
+            await channel.perform(address, Delete(search.notice))
+        search.notice = ""
+
+
+async def _is_card(channel: Channel, address: str, number: int, card: tuple[str, Buttons]) -> bool:
+    try:
+        await channel.perform(address, EditCaption(str(number), *card))
+    except Pointless as pointless:
+        return pointless.why == "unchanged"
+    except Refused:
+        return False
+    return True

@@ -72,12 +72,13 @@ async def _find(means: Means, task: Task, report: Report, files: list[Evidence])
     """The card that may have been sent before an answer got lost, or before we died; "" when it was not."""
     notice = means.html(line("card-searching", ticket=report.ticket), task.contact)
     wanted = _caption(means, task, report, files)
-    return await means.search.find(report.id or 0, task.address, task.contact.last_message, notice, wanted)
+    channel, known = means.channel(task.contact), task.contact.last_message
+    return await means.search.find(channel, task.address, report.id or 0, known, notice, wanted)
 
 
 def _caption(means: Means, task: Task, report: Report, files: list[Evidence], menu: str = "") -> tuple[str, Buttons]:
     """The caption that fits: the story gives way first, then names and link."""
-    house, limits, language = means.house, means.channel.limits, task.contact.language
+    house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     for story, field in ROOM:
         said = moderation.card_message(report, files, house.clock(), menu, story, field)
         html = house.words.say(said, language, house.zone)

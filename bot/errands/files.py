@@ -24,7 +24,7 @@ async def fetch(means: Means, task: Task) -> Outcome:
     if file is None or file.state != evidence.AWAITED:
         return Outcome()
     try:
-        original = await _keep(means, file)
+        original = await _keep(means, task, file)
     except Unreadable as unreadable:
         return _refused(means, task, file, unreadable.reason)
     except Refused as refused:
@@ -36,8 +36,8 @@ async def fetch(means: Means, task: Task) -> Outcome:
     return Outcome(then=stored)
 
 
-async def _keep(means: Means, file: Evidence) -> Original:
-    data = await means.channel.fetch(means.house.crypt.open(file.ref).decode())
+async def _keep(means: Means, task: Task, file: Evidence) -> Original:
+    data = await means.channel(task.contact).fetch(means.house.crypt.open(file.ref).decode())
     seen = await means.studio.inspect(data)
     sha256 = await means.originals.keep(data)
     return Original(sha256, len(data), seen.mime, seen.width, seen.height)

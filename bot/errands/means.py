@@ -4,11 +4,11 @@ An errand is one call to the platform. Reading happens in a short transaction be
 success is returned and written by `deliver` in the transaction that settles the row.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels import render
-from bot.channels.channel import Channel, Part, Pointless
+from bot.channels.channel import Channel, Misconfigured, Part, Pointless
 from bot.errands.card_search import CardSearch
 from handlers.messages import Line, Message
 from handlers.scene import House
@@ -40,26 +40,33 @@ class Task:
 
 
 class Means:
-    """The house, its database and stores, and the channel to the outside."""
+    """The house, its database and stores, and the channels to the outside, by name."""
 
     def __init__(
-        self, house: House, database: Database, channel: Channel, originals: Originals, studio: Studio
+        self, house: House, database: Database, channels: Mapping[str, Channel], originals: Originals, studio: Studio
     ) -> None:
         self.house = house
         self.database = database
-        self.channel = channel
         self.originals = originals
         self.studio = studio
-        self.search = CardSearch(channel)
+        self.search = CardSearch()
+        self._channels = channels
+
+    def channel(self, contact: Contact) -> Channel:
+        """The way to this contact. Raises Misconfigured when it is switched off; what is for them waits meanwhile."""
+        channel = self._channels.get(contact.channel)
+        if channel is None:
+            raise Misconfigured("somebody is to be written to on a channel that is switched off")
+        return channel
 
     async def perform(self, task: Task, part: Part) -> str:
         """One thing done out there; returns the message that came of it. Raises SendFailed."""
-        return await self.channel.perform(task.address, part)
+        return await self.channel(task.contact).perform(task.address, part)
 
     async def speak(self, task: Task, said: Message) -> Outcome:
         """Say this, in as many messages as it takes. Raises SendFailed."""
-        message, house, language = "", self.house, task.contact.language
-        for part in render.texts(said, house.words, language, house.zone, self.channel.limits):
+        message, house, limits = "", self.house, self.channel(task.contact).limits
+        for part in render.texts(said, house.words, task.contact.language, house.zone, limits):
             message = await self.perform(task, part)
         return Outcome(message)
 

@@ -19,7 +19,7 @@ def slow(stage: Stage, studio: Studio) -> Means:
     """Somebody else who fetches files, and whose errands end when the test says so."""
     house = stage.app.house
     store = Originals(stage.settings.evidence_url, house.crypt)
-    return Means(house, stage.app.database, stage.app.channel, store, studio)
+    return Means(house, stage.app.database, {"telegram": stage.app.channel}, store, studio)
 
 
 async def held_up(stage: Stage, warga: Resident) -> None:
