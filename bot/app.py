@@ -149,9 +149,9 @@ def _pace(settings: Settings) -> Pace:
     )
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> None:
     """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
-    async with built(settings) as app:
+    async with built(settings, clock=clock) as app:
         await until_done(app.channel.start)
         if app.whatsapp is not None:
             await until_done(app.whatsapp.channel.start)

@@ -5,19 +5,19 @@
        │               AutoClient  the first; after a fault of it the second (telegram_auto)
        └─ offset, unconfirmed updates, memberships: they stay when the client changes
 
-A client is the outside world: one call, one download. Answers are plain JSON, which every client reads alike. No
-library of a client may be imported here.
+Answers are plain JSON, which every client reads alike. No library of a client may be imported here.
 """
 
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from bot.channels import channel, telegram_calls, telegram_wire
 from bot.channels.channel import Part
 from bot.channels.telegram_calls import Call
+from bot.channels.telegram_client import Client
 from bot.channels.telegram_wire import UnreadableUpdateError
 from bot.measures import Measures
 from handlers.messages import Sender, Update
@@ -25,26 +25,6 @@ from handlers.messages import Sender, Update
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
 ANSWER_SECONDS: Final = 20.0  # how long a call may be silent
 _MEMBER: Final = ("creator", "administrator", "member", "restricted")
-
-
-class Client(Protocol):
-    """One way to the Bot API for one token."""
-
-    @property
-    def name(self) -> str:
-        """What carries the calls now: ptb | httpx."""
-
-    async def open(self) -> None:
-        """Get ready; nothing is said to Telegram yet."""
-
-    async def close(self) -> None:
-        """Let go of every connection."""
-
-    async def call(self, call: Call, read_timeout: float) -> Any:
-        """The "result" of one call. Raises SendFailed. `read_timeout`: seconds of silence that are borne."""
-
-    async def download(self, path: str) -> bytes:
-        """The file at this file_path (Bot API: File). Raises SendFailed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from functools import partial
 from typing import Any
 
 from bot.channels import channel, telegram_calls
-from bot.channels.telegram import Client, Telegram
+from bot.channels.telegram import Telegram
 from bot.channels.telegram_calls import Call
-from bot.channels.telegram_unread import Unread
+from bot.channels.telegram_client import Client, Unread
 from bot.lean import left_out
 from bot.logs import fault, log
 from bot.measures import Measures
@@ -42,7 +42,7 @@ def _httpx(token: str, api_url: str) -> Client:
 
 
 class AutoClient:
-    """A client as `telegram.Client` describes it, made of two. `first` and `second`: how each is made."""
+    """A client as `telegram_client` describes it, made of two. `first` and `second`: how each is made."""
 
     def __init__(self, token: str, api_url: str, measures: Measures, first: Make = _ptb, second: Make = _httpx) -> None:
         self._make_first, self._make_second = partial(first, token, api_url), partial(second, token, api_url)

@@ -24,7 +24,7 @@ _CUT: Final = (httpx.ReadError, httpx.RemoteProtocolError)  # the connection end
 
 
 class HttpClient:
-    """A client as `telegram.Client` describes it."""
+    """A client as `telegram_client` describes it."""
 
     name = "httpx"
 

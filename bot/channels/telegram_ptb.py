@@ -18,13 +18,13 @@ from telegram.request._requestparameter import RequestParameter
 from bot.channels import channel, telegram_calls
 from bot.channels.aiohttp_request import AiohttpRequest, watched
 from bot.channels.telegram_calls import Call
-from bot.channels.telegram_unread import Unread
+from bot.channels.telegram_client import Unread
 
 CONNECTIONS: Final = 64
 
 
 class PtbClient:
-    """A client as `telegram.Client` describes it."""
+    """A client as `telegram_client` describes it."""
 
     name = "ptb"
 

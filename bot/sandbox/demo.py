@@ -1,6 +1,7 @@
 """`lapornetral demo`: the sandbox's Telegram, its page, and the real bot between them, on this computer only."""
 
 import asyncio
+import socket
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -9,9 +10,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 import typer
+from pydantic import SecretStr
 
 from bot import app as bot
 from bot.pace import Pace
+from bot.sandbox.cloud import Cloud
+from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.page import page_routes
 from bot.sandbox.page_stage import Stage
 from bot.sandbox.seed import Seed
@@ -22,6 +26,7 @@ from storage.crypt import new_key
 
 TOKEN: Final = "100200300:AAkotak-pasir-hanya-di-komputer-ini-00"  # noqa: S105 - the sandbox's own, opens nothing else
 DAY: Final = 86_400.0
+KNOCK: Final = "Ada kabar tentang laporan Anda. Tekan tombol di bawah untuk membacanya."
 
 
 class SetClock:
@@ -33,6 +38,10 @@ class SetClock:
     def set_days_ago(self, days: float) -> None:
         """From here on it is as many days ago."""
         self._behind = days * DAY
+
+    def forward(self, hours: float) -> None:
+        """So many hours go by at once."""
+        self._behind -= hours * 3600
 
     def seconds(self) -> float:
         """UTC seconds, as the bot wants them."""
@@ -50,6 +59,40 @@ def cast(world: World) -> Stage:
     outsider, liaison = world.add_person("Orang Luar"), world.add_person("Staf Bawaslu")
     moderators = world.add_group("Satgas Netralitas ASN (contoh)", staff)
     return Stage(moderators, world.add_group("Bawaslu (contoh)", [liaison]), residents, staff, outsider, liaison)
+
+
+def phones(clock: SetClock, stage: Stage) -> Cloud:
+    """A WhatsApp with somebody on it, and what may be sent there after a day of silence."""
+    cloud = Cloud(now=clock.moment)
+    cloud.add_contact("Melati Contoh")
+    cloud.add_template("lapornetral_kabar", KNOCK, buttons=("Buka kabar",))
+    stage.cloud, stage.later = cloud, clock.forward
+    return cloud
+
+
+def with_whatsapp(settings: Settings, cloud: Cloud, graph: str) -> Settings:
+    """The same with a door for WhatsApp, on a port that is free now."""
+    given = {
+        "whatsapp_token": SecretStr(cloud.token),
+        "whatsapp_phone_number_id": cloud.number_id,
+        "whatsapp_app_secret": SecretStr(cloud.app_secret),
+        "whatsapp_verify_token": SecretStr(cloud.verify_token),
+        "whatsapp_api_url": f"{graph}/v23.0",
+        "listen": f"127.0.0.1:{_free_port()}",
+    }
+    return settings.model_copy(update=given)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def _subscribe(app: CloudApp, settings: Settings) -> None:
+    """As an operator does once in Meta's pages; the bot may not listen yet."""
+    while not await app.subscribe(f"http://{settings.listen}/whatsapp"):  # noqa: ASYNC110 - nobody tells when it does
+        await asyncio.sleep(0.1)
 
 
 def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
@@ -73,13 +116,19 @@ async def play(port: int, *, empty: bool) -> None:
     clock = SetClock()
     world = World(TOKEN, now=clock.moment)
     stage = cast(world)
+    app = CloudApp(phones(clock, stage))
     with tempfile.TemporaryDirectory(prefix="lapornetral-demo-", ignore_cleanup_errors=True) as folder:
-        async with serving(create_app(world, page_routes(world, stage)), port=port) as url:
+        async with (
+            serving(app) as graph,
+            serving(create_app(world, page_routes(world, stage)), port=port) as url,
+        ):
             typer.echo(f"LaporNetral is open on {url}  (Ctrl-C ends it; nothing leaves this computer)")
-            settings = settings_for(url, folder, stage, new_key())
+            settings = with_whatsapp(settings_for(url, folder, stage, new_key()), app.cloud, graph)
             if not empty:
                 await seed(world, stage, settings, clock)
-            await bot.run(settings)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_subscribe(app, settings))
+                group.create_task(bot.run(settings, clock=clock.seconds))
 
 
 async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock) -> None:
