@@ -97,6 +97,9 @@ class Worker:
         self.kill()
         self.jobs.close()
         await self.process.communicate()
+        with suppress(OSError, RuntimeError):  # how its pipe broke is no news; unasked, asyncio would log it
+            async with asyncio.timeout(1):
+                await self.jobs.wait_closed()
 
 
 def _environment() -> dict[str, str]:
