@@ -11,6 +11,18 @@ depends_on = None
 
 def upgrade() -> None:
     """Take the step."""
+    _contact()
+    _dead_letter()
+    _inbox()
+    _dialogue()
+    _former_contact()
+    _outbox()
+    _report()
+    _event()
+    _evidence()
+
+
+def _contact() -> None:
     op.create_table(
         "contact",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -26,6 +38,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("lookup"),
         sqlite_autoincrement=True,
     )
+
+
+def _dead_letter() -> None:
     op.create_table(
         "dead_letter",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -35,6 +50,9 @@ def upgrade() -> None:
         sa.Column("at", sa.Float(precision=53), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("channel", sa.String(), nullable=False),
@@ -42,6 +60,9 @@ def upgrade() -> None:
         sa.Column("received_at", sa.Float(precision=53), nullable=False),
         sa.PrimaryKeyConstraint("channel", "update_id"),
     )
+
+
+def _dialogue() -> None:
     op.create_table(
         "dialogue",
         sa.Column("contact_id", sa.Integer(), nullable=False),
@@ -55,6 +76,8 @@ def upgrade() -> None:
     with op.batch_alter_table("dialogue", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_dialogue_draft"), ["draft"], unique=False)
 
+
+def _former_contact() -> None:
     op.create_table(
         "former_contact",
         sa.Column("lookup", sa.String(), nullable=False),
@@ -62,6 +85,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("lookup"),
     )
+
+
+def _outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -93,6 +119,8 @@ def upgrade() -> None:
         )
         batch_op.create_index("outbox_settled", ["settled_at"], unique=False)
 
+
+def _report() -> None:
     op.create_table(
         "report",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -124,6 +152,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_report_contact_id"), ["contact_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_state"), ["state"], unique=False)
 
+
+def _event() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -138,6 +168,8 @@ def upgrade() -> None:
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_report_id"), ["report_id"], unique=False)
 
+
+def _evidence() -> None:
     op.create_table(
         "evidence",
         sa.Column("id", sa.Integer(), nullable=False),
