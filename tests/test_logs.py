@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import structlog
 
-from bot.channels.aiohttp_request import AiohttpRequest
+from bot.channels.telegram_request import LeanRequest
 from bot.logs import fault, log, redact, set_up
 
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
@@ -36,7 +36,7 @@ def printed(capsys: pytest.CaptureFixture[str]) -> Iterator[Printed]:
 def test_an_answer_that_is_no_json_is_not_logged(printed: Printed, form: str) -> None:
     set_up("DEBUG", form)
     with pytest.raises(Exception, match="Invalid server response"):
-        AiohttpRequest.parse_json_payload(b'{"ok": true, "result": [{"message": {"text": "rahasia warga')
+        LeanRequest.parse_json_payload(b'{"ok": true, "result": [{"message": {"text": "rahasia warga')
     assert "rahasia" not in printed()
 
 

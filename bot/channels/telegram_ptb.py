@@ -6,7 +6,7 @@ What it stumbles over comes out as `Unread`, with the answer itself where there 
 
 import os
 from collections.abc import Awaitable, Mapping
-from typing import Any, Final
+from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
 
@@ -16,11 +16,9 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels import channel, telegram_calls
-from bot.channels.aiohttp_request import AiohttpRequest, watched
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_client import Unread
-
-CONNECTIONS: Final = 64
+from bot.channels.telegram_request import LeanRequest, watched
 
 
 class PtbClient:
@@ -29,7 +27,7 @@ class PtbClient:
     name = "ptb"
 
     def __init__(self, token: str, api_url: str) -> None:
-        base, self._request = api_url.rstrip("/"), AiohttpRequest(CONNECTIONS)
+        base, self._request = api_url.rstrip("/"), LeanRequest()
         self._methods, self._files = f"{base}/bot{token}", f"{base}/file/bot{token}"
         self._bot = Bot(
             token,

@@ -60,13 +60,13 @@ class BlindPtbClient(PtbClient):
         raise Unread("KeyError", sent=True, answer=(200, (await super().download(path))[:1]))
 
 
-class OldSession:
-    """A session of an aiohttp whose requests are called in another way."""
+class OldTransport:
+    """A transport whose requests are made in another way."""
 
-    def request(self, method: str, url: str) -> None:
+    def exchange(self, method: str, url: str) -> None:
         """Takes nothing else."""
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Nothing is open."""
 
 
@@ -74,7 +74,7 @@ class BrokenPtbClient(PtbClient):
     """Its transport does not fit the library below it."""
 
     async def open(self) -> None:
-        self._request._session = OldSession()  # type: ignore[assignment]  # that is the fault
+        self._request._transport = OldTransport()  # type: ignore[assignment]  # that is the fault
 
 
 @dataclass
