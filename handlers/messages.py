@@ -8,6 +8,7 @@ Outgoing: a `Message` is lines of words-by-key, with choices below; `words` turn
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 
@@ -115,7 +116,19 @@ GAP = Line("")
 
 def line(key: str, **args: Value) -> Line:
     """A Line, written shortly."""
-    return Line(key, args)
+    return Line(key, args) if args else _bare(key)
+
+
+@lru_cache(maxsize=4096)
+def button(id_: str, key: str) -> Choice:
+    """A Choice whose label nothing fills, written shortly."""
+    return Choice(id_, _bare(key))
+
+
+@lru_cache(maxsize=1024)
+def _bare(key: str) -> Line:
+    """Every question is put to everybody in the same words, so its lines are made once."""
+    return Line(key)
 
 
 def message(*lines: Line, choices: Sequence[Sequence[Choice]] = ()) -> Message:
@@ -135,7 +148,7 @@ def from_json(data: Mapping[str, Any]) -> Message:
     """The Message that `to_json` wrote."""
     return Message(
         tuple(line_from_json(part) for part in data["lines"]),
-        tuple(tuple(Choice(id_, line_from_json(label)) for id_, *label in row) for row in data["choices"]),
+        tuple(tuple(_choice_from_json(*choice) for choice in row) for row in data["choices"]),
     )
 
 
@@ -146,7 +159,13 @@ def line_to_json(part: Line) -> list[Any]:
 
 def line_from_json(data: Sequence[Any]) -> Line:
     """The Line that `line_to_json` wrote."""
-    return Line(data[0], {name: _value_from_json(value) for name, value in data[1].items()} if len(data) > 1 else {})
+    if len(data) == 1:
+        return _bare(data[0])
+    return Line(data[0], {name: _value_from_json(value) for name, value in data[1].items()})
+
+
+def _choice_from_json(id_: str, *label: Any) -> Choice:
+    return button(id_, label[0]) if len(label) == 1 else Choice(id_, line_from_json(label))
 
 
 def _line_to_json(part: Line) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers import readers
 from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress, standing
-from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, line
+from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, release
 from storage import evidence, reports
@@ -82,7 +82,7 @@ def in_form(talk: Talk, report: Line, more: Line) -> Line:
 
 def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:
     """The buttons below the current question, in rows."""
-    made = [Choice(f"{form.name}:{place_of(talk)}:{choice}", line(key)) for choice, key in labels(form, talk)]
+    made = [button(f"{form.name}:{place_of(talk)}:{choice}", key) for choice, key in labels(form, talk)]
     if talk.menu == "edit":
         return _rows(made, 2)
     own = len(current(form, talk).choices) if not talk.menu and talk.at != "evidence" else len(made)
