@@ -191,7 +191,7 @@ class Receive:
         self, transaction: Transaction, scenes: Sequence[Scene], now: float
     ) -> tuple[list[Errand], bool]:  # what we may carry out at once, and whether there is more in the table
         """Everything the scenes gathered, table by table."""
-        await turn.announce(scenes)
+        await turn.store(scenes)
         await followup.drop_drafts(scenes)
         changed = [scene for scene in scenes if scene.changed]
         rows = [row for scene in changed if (row := scene.dialogue_row())]

@@ -58,13 +58,13 @@ async def _take_out(scene: Scene, file: Evidence) -> None:
 
 async def _released(house: House, transaction: Transaction, report_id: int) -> list[Effect]:
     """When the last file of a submitted report is in, its card and its receipt go out."""
-    if await evidence.awaited(transaction, report_id):
+    if await evidence.awaited(transaction, [report_id]):
         return []
     report = await reports.by_id(transaction, report_id)
     if report is None:
         return []
     files = await evidence.of_report(transaction, report_id)
-    return [*release(house, report), *_nothing_left(report, files)]
+    return [*release(house, report_id, report.contact_id), *_nothing_left(report, files)]
 
 
 def _nothing_left(report: Report, files: list[Evidence]) -> list[Effect]:

@@ -1,6 +1,6 @@
 """The REPORT form (a table), what is asked on the way, the review page, and what sending it does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -9,9 +9,9 @@ from handlers import readers
 from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
-from handlers.scene import Scene, release
+from handlers.scene import Scene, Submission, release
 from storage import evidence, reports
-from storage.models import Dialogue, Report
+from storage.models import Dialogue
 from storage.tickets import new_ticket
 
 CONSENT_VERSION: Final = "2026-11"
@@ -143,26 +143,36 @@ def take_up(scene: Scene, dialogue: Dialogue) -> None:
         scene.dropped.append(dialogue.draft)
 
 
-async def submit(scene: Scene, talk: Talk) -> None:
+def submit(scene: Scene, talk: Talk) -> None:
     """Turn the draft into a report: ticket to the resident now, card and receipt when all files are in."""
     row = _row(scene, talk)
-    report = await reports.submit(scene.transaction, row)
-    under_way = await _attach(scene, talk, report)
-    await reports.note(scene.transaction, report.id, "resident", "submitted", scene.now, files=_count(talk))
-    scene.say(Message((line("submitted", ticket=report.ticket), GAP, line("honest"), GAP, line("what-next"))))
-    if not under_way:
-        scene.effects += release(scene.house, report)
+    scene.submitted.append(Submission(row, _files(scene, talk)))
+    scene.say(Message((line("submitted", ticket=row["ticket"]), GAP, line("honest"), GAP, line("what-next"))))
 
 
-async def _attach(scene: Scene, talk: Talk, report: Report) -> int:  # how many of them are still under way
+async def store(scenes: Iterable[Scene]) -> None:
+    """Store the reports that were submitted in these scenes; their files must be announced before."""
+    sent = [(scene, one) for scene in scenes for one in scene.submitted]
+    if not sent:
+        return
+    transaction, now = sent[0][0].transaction, sent[0][0].now
+    numbers = await reports.submit(transaction, [one.row for _, one in sent])
+    filed = [(scene, one, number) for (scene, one), number in zip(sent, numbers, strict=True)]
+    await evidence.attach(
+        transaction, [(one.row["draft"], name, number) for _, one, number in filed for name in one.files]
+    )
+    counts = [(number, {"files": len(one.files)}) for _, one, number in filed]
+    await reports.note_each(transaction, counts, "resident", "submitted", now)
+    waiting = await evidence.awaited(transaction, numbers)
+    for scene, _, number in filed:
+        scene.effects += [] if number in waiting else release(scene.house, number, scene.contact_id)
+        scene.submitted.clear()
+
+
+def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
     """The files that are still among the answers go with the report; those taken out before are forgotten."""
     scene.dropped.append(scene.draft)
-    kept = [entry["unique"] for entry in talk.answers.get("evidence") or []]
-    return await evidence.attach(scene.transaction, scene.draft, report.id or 0, kept) if kept else 0
-
-
-def _count(talk: Talk) -> int:
-    return len(talk.answers.get("evidence") or [])
+    return tuple(entry["unique"] for entry in talk.answers.get("evidence") or [])
 
 
 def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
@@ -185,12 +195,13 @@ async def add(scene: Scene, talk: Talk) -> None:
     if report is None or report.contact_id != scene.contact_id:
         scene.say(Message((line("status-none"),)))
         return
-    await _attach(scene, talk, report)
-    await reports.note(scene.transaction, report.id, "resident", "added", scene.now, files=_count(talk))
+    number, files = report.id or 0, _files(scene, talk)
+    await evidence.attach(scene.transaction, [(scene.draft, name, number) for name in files])
+    await reports.note(scene.transaction, number, "resident", "added", scene.now, files=len(files))
     reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
     scene.say(Message((line("added-reopened" if reopened else "added", ticket=report.ticket),)))
-    if not await evidence.awaited(scene.transaction, report.id or 0):
-        scene.effects += release(scene.house, report)
+    if not await evidence.awaited(scene.transaction, [number]):
+        scene.effects += release(scene.house, number, report.contact_id)
 
 
 def consented(talk: Talk | None) -> bool:

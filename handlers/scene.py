@@ -20,7 +20,7 @@ from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.database import Transaction
-from storage.models import Contact, Report
+from storage.models import Contact
 from storage.outbox import WORK, Effect
 
 
@@ -50,6 +50,14 @@ class House:
         return datetime.fromtimestamp(now, ZoneInfo(self.zone)).date()
 
 
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A report as it is to be stored, and the names of the files that go with it."""
+
+    row: dict[str, Any]
+    files: tuple[str, ...]
+
+
 @dataclass
 class Scene:
     """One contact's turns in one batch."""
@@ -64,6 +72,7 @@ class Scene:
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce
+    submitted: list[Submission] = field(default_factory=list)  # reports to store
     dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted
 
     @property
@@ -117,7 +126,7 @@ def receipt(contact_id: int, report_id: int) -> Effect:
     return Effect(contact_id, "receipt", {"report": report_id}, lane=f"receipt:{contact_id}", rank=WORK)
 
 
-def release(house: House, report: Report) -> list[Effect]:
+def release(house: House, report_id: int, contact_id: int | None) -> list[Effect]:
     """Every file of a report is in: moderators get the card, the resident the receipt."""
-    effects = [card(house, report.id or 0, redraw=True)]
-    return [*effects, receipt(report.contact_id, report.id or 0)] if report.contact_id else effects
+    effects = [card(house, report_id, redraw=True)]
+    return [*effects, receipt(contact_id, report_id)] if contact_id else effects

@@ -1,6 +1,6 @@
 """One turn: who is speaking, which dialogue they are in, and what it yields."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ START: Final = "contact:report:start"
 
 async def take(scene: Scene, update: Update, *, member: bool | None = None) -> None:
     """Let one update have its effect on the scene. `member`: whether the sender belongs to this group."""
+    if scene.submitted:  # they go on at once: what they look for must be there
+        await store([scene])
     if update.private:
         await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):
@@ -228,29 +230,35 @@ def _file_row(scene: Scene, entry: dict[str, Any], place: int) -> dict[str, Any]
     }
 
 
-async def announce(scenes: Iterable[Scene]) -> None:
+async def announce(scenes: Sequence[Scene]) -> None:
     """Store the files that were announced in these scenes, and send for them."""
     waiting = [scene for scene in scenes if scene.files]
     if not waiting:
         return
     rows = [row for scene in waiting for row in scene.files]
     by_contact = {scene.contact_id: scene for scene in waiting}
-    for file in await evidence.announce(waiting[0].transaction, rows):
-        scene = by_contact[file.contact_id or 0]
-        body = {"evidence": file.id}
+    for number, contact_id in await evidence.announce(waiting[0].transaction, rows):
+        scene, body = by_contact[contact_id or 0], {"evidence": number}
         scene.effects.append(Effect(scene.contact_id, "fetch", body, lane=f"fetch:{scene.contact_id}", rank=WORK))
     for scene in waiting:
         scene.files.clear()
 
 
+async def store(scenes: Sequence[Scene]) -> None:
+    """Store the files that were announced and the reports that were submitted in these scenes."""
+    await announce(scenes)
+    await report.store(scenes)
+
+
 async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
-    await announce([scene])
     scene.set_talk(None)
-    if step.outcome == "submit":
-        finish = report.add if talk.form == report.MORE.name else report.submit
-        await finish(scene, step.talk or talk)
-    else:
+    if step.outcome != "submit":
         scene.dropped.append(scene.draft)
         more = line("cancelled-more", ticket=talk.about)
         given_up = line("declined" if step.outcome == "decline" else "cancelled")
         scene.say(Message((report.in_form(talk, given_up, more),)))
+    elif talk.form == report.MORE.name:
+        await announce([scene])
+        await report.add(scene, step.talk or talk)
+    else:
+        report.submit(scene, step.talk or talk)

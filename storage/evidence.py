@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import obstore
 from obstore.store import LocalStore, from_url
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
@@ -87,12 +87,15 @@ def _name(sha256: str) -> str:
     return f"originals/{sha256[:2]}/{sha256}"
 
 
-async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[Evidence]:
-    """Files that a resident sent and that are still to be fetched; known ones are passed over."""
+async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[tuple[int, int | None]]:
+    """Files that a resident sent and that are still to be fetched; known ones are passed over.
+
+    Returns (number, contact) of each that is new.
+    """
     if not rows:
         return []
-    stored = insert_or_ignore(transaction, Evidence).returning(Evidence)
-    return [Evidence(**row) for row in (await transaction.execute(stored, [_BLANK | row for row in rows])).mappings()]
+    stored = insert_or_ignore(transaction, Evidence).returning(col(Evidence.id), col(Evidence.contact_id))
+    return [tuple(row) for row in await transaction.execute(stored, [_BLANK | row for row in rows])]
 
 
 async def get(transaction: Transaction, evidence_id: int) -> Evidence | None:
@@ -110,19 +113,16 @@ async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
     return await fetch(transaction, Evidence, select(Evidence).where(col(Evidence.draft) == draft).order_by(*_IN_ORDER))
 
 
-async def attach(transaction: Transaction, draft: str, report_id: int, kept: Sequence[str]) -> int:
-    """The draft became this report; `kept` are the files (by `unique_ref`) that go with it.
-
-    Returns how many of them are still under way.
-    """
-    values = {"from_draft": draft, "report": report_id, "kept": list(kept)}
-    states = (await transaction.execute(_ATTACH, values)).scalars()
-    return list(states).count(AWAITED)
+async def attach(transaction: Transaction, kept: Sequence[tuple[str, str, int]]) -> None:
+    """Drafts became reports; (draft, unique_ref, report) of each file that goes with them."""
+    if kept:
+        rows = [{"from_draft": draft, "name": name, "report": report} for draft, name, report in kept]
+        await transaction.execute(_ATTACH, rows)
 
 
-async def awaited(transaction: Transaction, report_id: int) -> int:
-    """How many files of this report are still under way."""
-    return int((await transaction.execute(_COUNT_AWAITED, {"report": report_id})).scalar_one())
+async def awaited(transaction: Transaction, report_ids: Sequence[int]) -> set[int]:
+    """Those of these reports of which a file is still under way."""
+    return {number for (number,) in await transaction.execute(_AWAITED, {"reports": list(report_ids)}) if number}
 
 
 async def stored(transaction: Transaction, evidence_id: int, original: Original) -> int | None:
@@ -182,15 +182,13 @@ _BLANK: Final = Evidence(draft="", unique_ref="", ref=b"", kind="").model_dump(e
 _IN_ORDER: Final = col(Evidence.position), col(Evidence.id)
 _BY_ID: Final = select(Evidence).where(col(Evidence.id) == bindparam("number"))
 _OF_REPORT: Final = select(Evidence).where(col(Evidence.report_id) == bindparam("report")).order_by(*_IN_ORDER)
-_COUNT_AWAITED: Final = select(func.count()).where(
-    col(Evidence.report_id) == bindparam("report"), col(Evidence.state) == AWAITED
+_AWAITED: Final = select(col(Evidence.report_id)).where(
+    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == AWAITED
 )
 _ATTACH: Final = (
     update(Evidence)
-    .where(col(Evidence.draft) == bindparam("from_draft"))
-    .where(col(Evidence.unique_ref).in_(bindparam("kept", expanding=True)))
+    .where(col(Evidence.draft) == bindparam("from_draft"), col(Evidence.unique_ref) == bindparam("name"))
     .values(report_id=bindparam("report"))
-    .returning(col(Evidence.state))
 )
 _STORED: Final = (
     update(Evidence)

@@ -1,21 +1,21 @@
 """Reports and their audit trail. Every change of state goes through `decide`, which one caller wins."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import bindparam, insert
 from sqlmodel import col, select, update
 
-from storage.database import Transaction, fetch, first
+from storage.database import Transaction, fetch, first, insert_numbered
 from storage.models import Event, Report
 from storage.states import move
 
 Answers = dict[str, Any]
 
 
-async def submit(transaction: Transaction, row: dict[str, Any]) -> Report:
-    """Store a new report; `row` has every column that has no default."""
-    number = (await transaction.execute(_SUBMIT, _BLANK | row)).scalar_one()
-    return Report(id=number, **row)
+async def submit(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Store new reports, each a row with every column that has no default; their numbers, in the same order."""
+    return await insert_numbered(transaction, Report, [_BLANK | row for row in rows])
 
 
 async def by_id(transaction: Transaction, report_id: int) -> Report | None:
@@ -66,8 +66,19 @@ async def note(
     transaction: Transaction, report_id: int | None, actor: str, action: str, now: float, **detail: Any
 ) -> None:
     """Add one row to the audit trail; `detail` must name no resident."""
-    row = {"report_id": report_id, "at": now, "actor": actor, "action": action, "detail": detail}
-    await transaction.execute(_NOTE, row)
+    await note_each(transaction, [(report_id, detail)], actor, action, now)
+
+
+async def note_each(
+    transaction: Transaction,
+    reports: Sequence[tuple[int | None, dict[str, Any]]],  # (report, detail)
+    actor: str,
+    action: str,
+    now: float,
+) -> None:
+    """The same was done to each of these reports: a row each in the audit trail."""
+    common = {"at": now, "actor": actor, "action": action}
+    await transaction.execute(_NOTE, [{"report_id": number, "detail": detail, **common} for number, detail in reports])
 
 
 async def trail(transaction: Transaction, report_id: int) -> list[Event]:
@@ -78,6 +89,5 @@ async def trail(transaction: Transaction, report_id: int) -> list[Event]:
 
 
 _BLANK: Final = Report(ticket="", draft="", region="", answers={}).model_dump(exclude={"id"})
-_SUBMIT: Final = insert(Report).returning(col(Report.id))
 _BY_ID: Final = select(Report).where(col(Report.id) == bindparam("number")).with_for_update()
 _NOTE: Final = insert(Event)

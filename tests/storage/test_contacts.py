@@ -8,12 +8,13 @@ import pytest
 from sqlmodel import func, select
 
 from storage import contacts as book
-from storage import dialogues, evidence, outbox, reports
+from storage import dialogues, evidence, outbox
 from storage.contacts import Contacts, Place
 from storage.crypt import CannotOpenError, Crypt, new_key
 from storage.database import Database, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
 from storage.outbox import Effect
+from tests.storage import filing
 from tests.storage.conftest import until_waiting
 from tests.storage.post import NOW
 
@@ -210,7 +211,7 @@ async def _live(database: Database, contact: Contact) -> Report:
         await dialogues.save(transaction, [row])
         await outbox.put(transaction, [Effect(id_, "say"), Effect(id_, "fetch", rank=outbox.WORK)], NOW)
         await evidence.announce(transaction, [file])
-        return await reports.submit(transaction, report)
+        return (await filing.submit(transaction, report))[0]
 
 
 async def _left(database: Database) -> dict[str, Sequence[int | None]]:

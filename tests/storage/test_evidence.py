@@ -25,7 +25,9 @@ def _row(unique: str = "u1", draft: str = "d1", **values: Any) -> dict[str, Any]
 
 async def _announce(database: Database, *rows: dict[str, Any]) -> list[Evidence]:
     async with database.transaction() as transaction:
-        return await evidence.announce(transaction, rows)
+        numbers = [number for number, _ in await evidence.announce(transaction, rows)]
+        found = [await evidence.get(transaction, number) for number in numbers]
+        return [file for file in found if file is not None]
 
 
 async def _all(database: Database) -> list[Evidence]:
@@ -42,10 +44,10 @@ async def _report(database: Database, draft: str = "d1", contact: Contact | None
     """The draft is submitted with all its files."""
     row = {"ticket": f"LN-{draft}", "draft": draft, "region": "solo", "answers": {}}
     async with database.transaction() as transaction:
-        report = await reports.submit(transaction, row | {"contact_id": contact.id if contact else None})
+        (number,) = await reports.submit(transaction, [row | {"contact_id": contact.id if contact else None}])
         files = await evidence.of_draft(transaction, draft)
-        await evidence.attach(transaction, draft, report.id or 0, [file.unique_ref for file in files])
-    return report.id or 0
+        await evidence.attach(transaction, [(draft, file.unique_ref, number) for file in files])
+    return number
 
 
 async def _drop(database: Database, draft: str) -> list[str]:
@@ -99,17 +101,20 @@ async def test_files_are_listed_in_the_order_they_were_sent(database: Database) 
 async def test_only_the_kept_files_go_with_the_report(database: Database) -> None:
     await _announce(database, _row("a"), _row("b"))
     async with database.transaction() as transaction:
-        report = await reports.submit(transaction, {"ticket": "LN-1", "draft": "d1", "region": "solo", "answers": {}})
-        await evidence.attach(transaction, "d1", report.id or 0, ["b"])
-        assert [file.unique_ref for file in await evidence.of_report(transaction, report.id or 0)] == ["b"]
+        (number,) = await reports.submit(
+            transaction, [{"ticket": "LN-1", "draft": "d1", "region": "solo", "answers": {}}]
+        )
+        await evidence.attach(transaction, [("d1", "b", number), ("d1", "gone", number)])
+        assert [file.unique_ref for file in await evidence.of_report(transaction, number)] == ["b"]
     await _drop(database, "d1")
     assert [file.unique_ref for file in await _all(database)] == ["b"]
 
 
-async def test_awaited_counts_what_is_still_under_way(database: Database) -> None:
+async def test_a_report_is_awaited_until_its_last_file_is_in(database: Database) -> None:
     one, two, three = await _announce(database, _row("a"), _row("b"), _row("c"))
-    report_id = await _report(database)
-    counts = []
+    await _announce(database, _row("a", draft="d2"))
+    report_id, other, empty = await _report(database), await _report(database, "d2"), await _report(database, "d3")
+    found = []
     for step in (None, one, two, three):
         if step is three:
             async with database.transaction() as transaction:
@@ -117,8 +122,8 @@ async def test_awaited_counts_what_is_still_under_way(database: Database) -> Non
         elif step is not None:
             await _store(database, step)
         async with database.transaction() as transaction:
-            counts.append(await evidence.awaited(transaction, report_id))
-    assert counts == [3, 2, 1, 0]
+            found.append(await evidence.awaited(transaction, [report_id, other, empty]))
+    assert found == [{report_id, other}] * 3 + [{other}]
 
 
 async def test_a_stored_file_has_all_that_is_known_of_it(database: Database) -> None:

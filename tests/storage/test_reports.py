@@ -13,6 +13,7 @@ from storage.contacts import forget
 from storage.database import Database
 from storage.models import Contact, Report
 from storage.states import MOVES, STATES, IllegalMoveError, actions, move
+from tests.storage import filing
 from tests.storage.conftest import until_waiting
 from tests.storage.post import NOW
 
@@ -27,7 +28,7 @@ def _row(number: int = 1, contact: Contact | None = None, **values: Any) -> dict
 
 async def _submit(database: Database, *rows: dict[str, Any]) -> list[Report]:
     async with database.transaction() as transaction:
-        return [await reports.submit(transaction, row) for row in rows]
+        return await filing.submit(transaction, *rows)
 
 
 async def _report(database: Database, contact: Contact | None = None, **values: Any) -> Report:
