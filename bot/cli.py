@@ -1,6 +1,7 @@
 """The commands. Imports happen inside of each, so that `--help` and a start are quick."""
 
 import asyncio
+import io
 import signal
 import sys
 from collections.abc import Coroutine
@@ -78,14 +79,20 @@ def migrate() -> None:
 
 @app.command()
 def check() -> None:
-    """Look at settings, database, evidence store and Telegram, and say what is missing."""
-    from bot.check import look
+    """Look at everything the bot needs, and say what is missing and what to do.
 
-    faults = asyncio.run(look(_settings()))
-    for fault in faults:
-        typer.echo(f"✗ {fault}")
-    typer.echo("Everything is in order." if not faults else f"{len(faults)} to put right.")
-    raise typer.Exit(1 if faults else 0)
+    Ends with 0 when all is well, 1 when something must be put right, 3 when there are only warnings.
+    """
+    import shutil
+
+    from bot.check import look
+    from bot.checks.findings import Level, shown, worst
+
+    findings = asyncio.run(look(_settings()))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a name may hold signs that this terminal does not know
+    typer.echo(shown(findings, shutil.get_terminal_size().columns))
+    raise typer.Exit({Level.FAULT: 1, Level.WARNING: 3}.get(worst(findings), 0))
 
 
 def _settings() -> Any:

@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     telegram_group_messages_per_minute: int = Field(default=20, ge=0)
     whatsapp_token: SecretStr = SecretStr("")
     whatsapp_phone_number_id: str = Field(default="", pattern=r"^\d*$")
+    whatsapp_business_account_id: str = Field(default="", pattern=r"^\d*$")
     whatsapp_app_secret: SecretStr = SecretStr("")
     whatsapp_verify_token: SecretStr = SecretStr("")
     whatsapp_api_url: str = "https://graph.facebook.com/v23.0"

@@ -6,6 +6,7 @@ asyncio lock hands the single writer round in order; SQLite's own waiting would 
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 import orjson
 from sqlalchemy import Connection, event, func, insert, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool
@@ -70,9 +72,34 @@ class Database:
             assert driver is not None  # noqa: S101 - only a connection that was given up has none
             await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    @property
+    def folder(self) -> Path | None:
+        """Where SQLite's file is; None for what is not a file of this computer."""
+        name = self.url.database
+        return Path(name).absolute().parent if self.is_sqlite and name and name != ":memory:" else None
+
+    async def is_sound(self) -> bool:
+        """Whether SQLite finds its file in order; others look after themselves. Nobody who writes has to wait."""
+        if not self.is_sqlite:
+            return True
+        try:
+            async with self.engine.connect() as connection:
+                driver = (await connection.get_raw_connection()).driver_connection
+                assert driver is not None  # noqa: S101 - only a connection that was given up has none
+                return list(await driver.execute_fetchall("PRAGMA quick_check(1)")) == [("ok",)]
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            if _is_corrupt(error):  # so damaged that it cannot even be looked at
+                return False
+            raise
+
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _is_corrupt(error: Exception) -> bool:
+    codes = (getattr(one, "sqlite_errorcode", 0) for one in (error, error.__cause__))
+    return any(code & 0xFF == sqlite3.SQLITE_CORRUPT for code in codes)
 
 
 def _compact(value: object) -> str:
@@ -114,9 +141,13 @@ def _sqlite_engine(url: str) -> AsyncEngine:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    # secure_delete: what is deleted is overwritten. Debian's SQLite does so by itself, others do not.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
+    try:
+        # secure_delete: what is deleted is overwritten. Debian's SQLite does so by itself, others do not.
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+    except Exception:  # a file that is no database, or may not be written: the pool forgets this connection unclosed
+        connection.close()
+        raise
     cursor.close()
 
 

@@ -40,16 +40,16 @@ class Originals:
 
     def __init__(self, url: str, crypt: Crypt) -> None:
         self._crypt = crypt
-        self._folder = _folder(url)
-        self._store: Any = LocalStore(self._folder, mkdir=True) if self._folder else from_url(url)
+        self.folder = _folder(url)  # None: the store is not on this computer
+        self._store: Any = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url)
 
     async def keep(self, data: bytes) -> str:
         """Seal and store these bytes; returns their SHA-256 (hex)."""
         sha256 = hashlib.sha256(data).hexdigest()
         sealed = self._crypt.seal(data, about=bytes.fromhex(sha256))
         await obstore.put_async(self._store, _name(sha256), sealed)
-        if self._folder:
-            await asyncio.to_thread(_flush, self._folder / _name(sha256))
+        if self.folder:
+            await asyncio.to_thread(_flush, self.folder / _name(sha256))
         return sha256
 
     async def read(self, sha256: str) -> bytes:

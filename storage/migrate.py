@@ -28,11 +28,8 @@ async def migrate(database: Database) -> None:
 
     Programs that start at the same time wait for the first of them.
     """
-    taken = await _taken(database)
-    if taken == head():
+    if await taken(database) == head():
         return
-    if taken is not None and taken not in steps():
-        raise UnknownSchemaError(f"the schema is {taken}, this program knows it up to {head()}")
     async with database.reshape() as transaction:
         await transaction.run_sync(_upgrade)
 
@@ -57,13 +54,16 @@ def configured(connection: Connection) -> "Config":
     return config
 
 
-async def _taken(database: Database) -> str | None:
+async def taken(database: Database) -> str | None:
+    """The newest step this database has taken, None when it is new; raises UnknownSchemaError."""
     try:
         async with database.transaction() as transaction:
             found: str | None = (await transaction.execute(text("SELECT version_num FROM alembic_version"))).scalar()
-            return found
     except (OperationalError, ProgrammingError):  # no such table: nothing was ever migrated here
         return None
+    if found is not None and found not in steps():
+        raise UnknownSchemaError(f"the schema is {found}, this program knows it up to {head()}")
+    return found
 
 
 def _upgrade(connection: Connection) -> None:

@@ -1,45 +1,287 @@
-"""`lapornetral check`: what is missing, in plain words, over each client."""
+"""`lapornetral check` on Telegram and as a whole: plain words, an advice for each, over each client."""
 
+import asyncio
+import sys
+from asyncio.subprocess import PIPE, STDOUT
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from bot.channels.telegram_auto import connect
 from bot.check import look
+from bot.checks.findings import Finding, Level, fault, fine, hint, shown, warning, worst
+from bot.hosting import serving
+from bot.measures import Measures
 from bot.queueing import MANY
+from bot.web import Web
+from storage.database import Database
+from storage.migrate import migrate
 from tests.channels.conftest import CLIENTS
-from tests.reliability.town import town
+from tests.reliability.process import environment
+from tests.reliability.town import holds, town
 from tests.stage import Stage
 
 
-@pytest.fixture(params=[*CLIENTS, "auto"])
+@pytest.fixture(params=["httpx"])
 async def place(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
-    """A town whose bot does not run."""
+    """A town whose bot does not run, and whose bot's privacy mode is on."""
     async with town(tmp_path, client=request.param) as stage:
+        stage.world.reads_all = False
         yield stage
 
 
+every_client = pytest.mark.parametrize("place", [*CLIENTS, "auto"], indirect=True)
+
+
+async def bad(stage: Stage) -> list[Finding]:
+    """What is worse than a hint; each of it says what to do, and nothing found holds a secret."""
+    found = await look(stage.settings)
+    told = " ".join(f"{one.text} {one.advice}" for one in found)
+    assert "AAsandbox" not in told
+    assert stage.settings.keys[0] not in told
+    poor = [one for one in found if one.level >= Level.WARNING]
+    assert all(one.advice for one in poor)
+    return poor
+
+
+async def about(stage: Stage, name: str) -> Finding:
+    """The one thing that was found about this."""
+    (found,) = (one for one in await look(stage.settings) if one.about == name)
+    return found
+
+
+@every_client
 async def test_all_is_well(place: Stage) -> None:
-    assert await look(place.settings) == []
+    assert await bad(place) == []
 
 
+@every_client
 async def test_a_group_without_the_bot(place: Stage) -> None:
     place.world.kick(place.world.bot, place.group)
-    (fault,) = await look(place.settings)
-    assert fault.startswith("MODERATOR_CHAT_ID: the bot is not a member")
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.FAULT, "moderators")
+    assert found.text.startswith("MODERATOR_CHAT_ID: the bot is not a member")
+
+
+async def test_a_number_that_is_no_group_and_bawaslu_without_the_bot(place: Stage) -> None:
+    place.settings.moderator_chat_id = -1009999999999
+    place.world.leave(place.world.bot, place.bawaslu)
+    assert [(one.level, one.about) for one in await bad(place)] == [
+        (Level.FAULT, "moderators"),
+        (Level.FAULT, "bawaslu"),
+    ]
+
+
+async def test_a_private_chat_of_bawaslu_needs_its_start(place: Stage) -> None:
+    place.settings.bawaslu_chat_id = place.liaison.id
+    assert "press Start" in (await about(place, "bawaslu")).advice
+    place.world.say(place.liaison, place.world.private(place.liaison), "/start")
+    assert (await about(place, "bawaslu")).level is Level.FINE
+
+
+async def test_without_bawaslu_nothing_is_wrong(place: Stage) -> None:
+    place.settings.bawaslu_chat_id = None
+    assert (await about(place, "bawaslu")).level is Level.HINT
+
+
+@pytest.mark.parametrize(
+    ("right", "words"),
+    [("can_send_messages", "write"), ("can_send_photos", "send pictures"), ("can_send_documents", "send files")],
+)
+async def test_what_the_bot_may_not_do_in_a_group(place: Stage, right: str, words: str) -> None:
+    place.group.forbidden = {right}
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.FAULT, "moderators")
+    assert f"may not {words}." in found.text
+    place.world.join(place.world.bot, place.group, "administrator")
+    assert await bad(place) == []
+
+
+async def test_a_group_that_became_a_supergroup(place: Stage) -> None:
+    old = place.world.add_group("Satgas Lama", place.staff, "group")
+    new = place.world.migrate(old)
+    place.settings.moderator_chat_id = old.id
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.WARNING, "moderators")
+    assert str(new.id) in found.text
+
+
+async def test_privacy_mode_that_is_off(place: Stage) -> None:
+    place.world.reads_all = True
+    found = await about(place, "privacy")
+    assert (found.level, "/setprivacy" in found.advice) == (Level.HINT, True)
+
+
+@every_client
+async def test_a_topic(place: Stage) -> None:
+    place.settings.moderator_topic_id, place.group.topics = 7, {7}
+    assert (await about(place, "topic")).level is Level.FINE
+    assert place.bot_messages(place.group) == [], "what was sent to try it was taken away"
+
+
+@pytest.mark.parametrize("topics", [None, {8}])
+async def test_a_topic_that_is_not_there(place: Stage, topics: set[int] | None) -> None:
+    place.settings.moderator_topic_id, place.group.topics = 7, topics
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.WARNING, "topic")
+    assert "there is no such topic" in found.text
 
 
 async def test_many_that_wait(place: Stage) -> None:
     resident = place.resident()
     for _ in range(MANY):
         place.world.say(resident.person, resident.chat, "halo")
-    (fault,) = await look(place.settings)
-    assert fault == f"{MANY} messages wait at Telegram, which throws away what is older than 24 hours."
+    (found,) = await bad(place)
+    assert found.text == f"{MANY} messages wait at Telegram, which throws away what is older than 24 hours."
     assert len(place.world.updates.pending) == MANY, "looking takes nothing away"
 
 
+async def set_webhook(stage: Stage, url: str) -> None:
+    """Have a webhook set at Telegram, as a bot would."""
+    channel = connect(stage.settings.telegram_token.get_secret_value(), stage.settings.telegram_api_url, "httpx")
+    await channel.start()
+    await channel.set_webhook(url, "rahasia-webhook-contoh")
+    await channel.close()
+
+
+def by_webhook(stage: Stage, url: str) -> None:
+    stage.settings.telegram_mode, stage.settings.public_url = "webhook", url
+
+
+async def test_polling_while_a_webhook_is_set(place: Stage) -> None:
+    await set_webhook(place, "https://lama.contoh.id/bot-rahasia-AAsandbox")
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.WARNING, "updates")
+    assert "a webhook at lama.contoh.id." in found.text
+
+
+async def test_webhook_while_none_is_set(place: Stage) -> None:
+    by_webhook(place, "https://lapor.contoh.id")
+    (found,) = await bad(place)
+    assert (found.level, found.text) == (Level.WARNING, "TELEGRAM_MODE is webhook, but no webhook is set.")
+
+
+async def test_a_webhook_elsewhere_and_the_right_one(place: Stage) -> None:
+    by_webhook(place, "https://lapor.contoh.id/")
+    await set_webhook(place, "https://lama.contoh.id/telegram")
+    (found,) = await bad(place)
+    assert found.text.endswith("not PUBLIC_URL/telegram, but at lama.contoh.id.")
+    await set_webhook(place, "https://lapor.contoh.id/telegram")
+    assert await bad(place) == []
+
+
+async def test_while_the_bot_runs_another_way_is_a_fault(place: Stage) -> None:
+    await set_webhook(place, "https://lama.contoh.id/telegram")
+    database = Database(place.settings.database_url)
+    await migrate(database)
+    async with serving(Web(database, Measures(), None, "").app()) as url:
+        place.settings.listen = url.removeprefix("http://")
+        (found,) = await bad(place)
+    await database.close()
+    assert (found.level, found.about) == (Level.FAULT, "updates")
+    assert "another bot" in found.advice
+
+
+async def test_a_webhook_that_fails(place: Stage) -> None:
+    by_webhook(place, "http://127.0.0.1:9")
+    await set_webhook(place, "http://127.0.0.1:9/telegram")
+    resident = place.resident()
+    place.world.say(resident.person, resident.chat, "halo")
+    webhook = place.world.updates.webhook
+    assert webhook is not None
+    await holds(lambda: bool(webhook.last_error_at))
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.WARNING, "updates")
+    assert found.text.startswith("Telegram could not deliver to PUBLIC_URL")
+
+
+@every_client
 async def test_a_telegram_that_does_not_answer(place: Stage) -> None:
     place.world.faults.next("getMe", "502")
-    (fault,) = await look(place.settings)
-    assert fault.startswith("TELEGRAM_TOKEN: Telegram does not answer")
-    assert "AAsandbox" not in fault
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.FAULT, "telegram")
+    assert found.text.startswith("TELEGRAM_API_URL: Telegram cannot be asked")
+
+
+async def test_a_network_that_is_not_there(place: Stage) -> None:
+    place.settings.telegram_api_url = "http://127.0.0.1:9"
+    (found,) = await bad(place)
+    assert found.text.startswith("TELEGRAM_API_URL: Telegram cannot be asked")
+    assert (await about(place, "clock")).level is Level.HINT
+
+
+@every_client
+async def test_a_token_that_telegram_does_not_know(place: Stage) -> None:
+    place.settings.telegram_token = SecretStr("123456789:AAsandbox-token-of-somebody-else-0000")
+    (found,) = await bad(place)
+    assert found.text == "TELEGRAM_TOKEN: Telegram does not know it."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "level", "words"),
+    [
+        (3, Level.FINE, "agrees"),
+        (30, Level.WARNING, "s behind Telegram's"),
+        (-30, Level.WARNING, "s ahead of Telegram's"),
+        (120, Level.FAULT, "s behind Telegram's"),
+        (-7200, Level.FAULT, "s ahead of Telegram's"),
+    ],
+)
+async def test_a_clock_that_is_wrong(place: Stage, seconds: float, level: Level, words: str) -> None:
+    place.hands.forward(seconds)
+    found = await about(place, "clock")
+    assert found.level is level
+    assert words in found.text
+
+
+# -- what it looks like ---------------------------------------------------------------------------------------------
+
+MIXED = [
+    fine("settings", "complete."),
+    hint("bawaslu", "BAWASLU_CHAT_ID is empty: reports cannot be handed over to Bawaslu."),
+    warning("disk", "0.4 GB are free under /srv/data.", "Make room."),
+    fault("moderators", "MODERATOR_CHAT_ID: the bot is not a member of this group.", "Add it there."),
+]
+
+
+def test_what_it_looks_like() -> None:
+    assert (
+        shown(MIXED, 72)
+        == """\
+ok     settings   complete.
+hint   bawaslu    BAWASLU_CHAT_ID is empty: reports cannot be handed
+                  over to Bawaslu.
+warn   disk       0.4 GB are free under /srv/data. Make room.
+FAULT  moderators MODERATOR_CHAT_ID: the bot is not a member of this
+                  group. Add it there.
+
+1 to put right, 1 warning."""
+    )
+    assert shown(MIXED[:2], 200).endswith("\n\nEverything is in order.")
+
+
+@pytest.mark.parametrize(("many", "level"), [(0, Level.FINE), (2, Level.HINT), (3, Level.WARNING), (4, Level.FAULT)])
+def test_the_worst_counts(many: int, level: Level) -> None:
+    assert worst(MIXED[:many]) is level
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "last"),
+    [
+        ({}, 0, "Everything is in order."),
+        ({"MODERATOR_TOPIC_ID": "9"}, 3, "0 to put right, 1 warning."),
+        ({"BAWASLU_CHAT_ID": "-42"}, 1, "1 to put right, 0 warnings."),
+        ({"SECRET_KEYS": ""}, 1, "make one with:"),
+    ],
+)
+async def test_the_command(place: Stage, tmp_path: Path, changed: dict[str, str], code: int, last: str) -> None:
+    asked = {**environment(place.settings), **changed}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "check", cwd=tmp_path, env=asked, stdout=PIPE, stderr=STDOUT
+    )
+    told = (await process.communicate())[0].decode()
+    assert (process.returncode, last in told) == (code, True), told
+    assert "Traceback" not in told
+    assert "AAsandbox" not in told

@@ -32,13 +32,15 @@ class Waiting:
     """What waits at Telegram (Bot API: WebhookInfo), and how late we are in reading it.
 
     `behind`: the most seconds between what was said and our reading it, since the last look; Telegram itself does not
-    tell the age of what waits. `error_at`: UTC seconds of the last failed delivery to the webhook, 0.0 for none.
+    tell the age of what waits. `error_at`: UTC seconds of the last failed delivery to the webhook, 0.0 for none. `url`:
+    where the webhook leads, "" without one.
     """
 
     count: int
     behind: float = 0.0
     error_at: float = 0.0
     error: str = ""
+    url: str = ""
 
 
 class Telegram:
@@ -72,6 +74,11 @@ class Telegram:
         self._now = now
         self._behind = 0.0
         self._members: dict[tuple[str, str], tuple[bool, float]] = {}
+
+    @property
+    def id(self) -> int:
+        """Our own number."""
+        return int(self._id)
 
     @property
     def client(self) -> str:
@@ -151,10 +158,6 @@ class Telegram:
         self._members[group, person] = belongs, self._clock()
         return belongs
 
-    async def is_in(self, group: str) -> bool:
-        """Whether we are in this group ourselves."""
-        return await self._look_up_member(group, self._id)
-
     async def _look_up_member(self, group: str, person: str) -> bool:
         try:
             found = _object(await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)})))
@@ -188,7 +191,13 @@ class Telegram:
             behind,
             float(at) if isinstance(at, int) else 0.0,
             str(told.get("last_error_message", "")),
+            str(told.get("url", "")),
         )
+
+    async def ask(self, method: str, **params: Any) -> Mapping[str, Any]:
+        """What Telegram answers to a method, by their own names; empty for a bare yes. Raises SendFailed."""
+        result = await self._call(Call(method, params))
+        return {} if result is True else _object(result)
 
     async def _call(self, call: Call, read_timeout: float = ANSWER_SECONDS) -> Any:
         return await self._client.call(call, read_timeout)

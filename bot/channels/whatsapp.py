@@ -1,7 +1,7 @@
 """WhatsApp over the Business Cloud API, by bare httpx. Updates are pushed to us: see `bot.web`."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -47,6 +47,13 @@ class WhatsApp:
     async def close(self) -> None:
         """Disconnect."""
         await self._client.aclose()
+
+    async def ask(self, path: str, **query: str) -> Mapping[str, Any]:
+        """What the Graph API tells of an object or an edge, by its own names. Raises SendFailed."""
+        found = await self._call("GET", path, params=query)
+        if not isinstance(found, Mapping):
+            raise Unclear("an answer of another shape")
+        return found
 
     def read(self, payload: Any) -> Reading:
         """A whole POST of the platform."""

@@ -6,7 +6,7 @@ Source: telegram-bot-api Client.cpp, check_chat_access and check_message; what o
 
 from __future__ import annotations
 
-from bot.sandbox.nouns import Chat, Message
+from bot.sandbox.nouns import PERMISSIONS, Chat, Message
 from bot.sandbox.params import Params
 from bot.sandbox.refusals import bad_request, forbidden, migrated
 from bot.sandbox.world import World
@@ -24,8 +24,8 @@ def find_chat(world: World, params: Params) -> Chat:
     return chat
 
 
-def writable_chat(world: World, params: Params) -> Chat:
-    """The chat of chat_id, if the bot may write there."""
+def writable_chat(world: World, params: Params, right: str = "") -> Chat:
+    """The chat of chat_id, if the bot may write there; `right`: one of PERMISSIONS, needed for something new there."""
     chat = find_chat(world, params)
     if chat.migrated_to is not None:
         raise migrated(chat.migrated_to)
@@ -33,7 +33,20 @@ def writable_chat(world: World, params: Params) -> Chat:
         _welcome(world, chat)
     else:
         _inside(world, chat)
+    if right:
+        _allowed(world, chat, right)
+        _topical(chat, params.integer("message_thread_id"))
     return chat
+
+
+def _allowed(world: World, chat: Chat, right: str) -> None:
+    if right in chat.forbidden and chat.members[world.bot.id] not in ("administrator", "creator"):
+        raise bad_request(f"not enough rights to send {PERMISSIONS[right]} to the chat")
+
+
+def _topical(chat: Chat, topic: int) -> None:
+    if topic and topic not in (chat.topics or ()):
+        raise bad_request("message thread not found")
 
 
 def _inside(world: World, chat: Chat) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from email.utils import format_datetime
 from typing import Any
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from bot.sandbox.nouns import Json
+from bot.sandbox.nouns import Clock, Json
 from bot.sandbox.params import Params, read
 from bot.sandbox.refusals import Refusal, too_large
 from bot.sandbox.uploads import UPLOAD_MOST
@@ -70,6 +71,17 @@ async def refuse(send: Send, refusal: Refusal) -> None:
 async def answer(send: Send, status: int, body: Json) -> None:
     """Answer by JSON."""
     await send_bytes(send, status, JSON_TYPE, encode(body).encode())
+
+
+def dated(send: Send, now: Clock) -> Send:
+    """The same `send`, whose answers tell what time it is there (Date), as a platform's do."""
+
+    async def send_dated(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], (b"date", format_datetime(now(), usegmt=True).encode())]
+        await send(message)
+
+    return send_dated
 
 
 async def send_bytes(send: Send, status: int, kind: tuple[bytes, bytes], body: bytes) -> None:

@@ -3,7 +3,7 @@
 A kind is an error code of Meta ("131056"), a way of a server or a line ("500", "502_html", "503", "timeout", "drop",
 "timeout_after", "drop_after"), or a code that comes later, as a failed status after a 200 ("later:131026").
 Names of calls: messages | read (a receipt, though it goes to the same address) | media | link (the address of a file)
-| download | number | templates; "*" is any.
+| download | number | token | templates; "*" is any.
 """
 
 from __future__ import annotations

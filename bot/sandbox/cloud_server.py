@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 from starlette.types import Receive, Scope, Send
 
 from bot.sandbox import cloud_sending, cloud_views
-from bot.sandbox.asgi import Gone, answer, read_params, send_bytes
+from bot.sandbox.asgi import Gone, answer, dated, read_params, send_bytes
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_courier import CloudCourier
 from bot.sandbox.cloud_faults import code_later, code_of
@@ -68,6 +68,7 @@ class CloudApp:
         self._calls: dict[tuple[str, str, str], tuple[str, Callable[[Ask, Fault | None], Awaitable[Json]]]] = {
             ("POST", own, "messages"): ("messages", self._messages),
             ("POST", own, "media"): ("media", self._media),
+            ("GET", "debug_token", ""): ("token", self._token),
             ("GET", own, ""): ("number", self._number),
             ("GET", account, "message_templates"): ("templates", self._templates),
             ("GET", account, "subscribed_apps"): ("subscribed", self._subscribed),
@@ -93,6 +94,7 @@ class CloudApp:
         if scope["type"] != "http":
             raise RuntimeError(f"only HTTP is spoken here, not {scope['type']}")
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        send = dated(send, self.cloud.now)
         try:
             if scope["path"] == DOWNLOAD:
                 await self._download(scope, receive, send, headers)
@@ -126,6 +128,8 @@ class CloudApp:
         if given != f"Bearer {self.cloud.token}":
             words = "" if given else "An access token is required to request this resource."
             raise GraphRefusal(190, words=words)
+        if cloud_views.expired(self.cloud):
+            raise GraphRefusal(190, words="Error validating access token: Session has expired", subcode=463)
 
     def _route(
         self, scope: Scope, receive: Receive, headers: dict[bytes, str]
@@ -136,8 +140,11 @@ class CloudApp:
         object_id, edge = found[1], found[2] or ""
         query = {name: values[-1] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
         ask = Ask(scope, receive, object_id, query, f"http://{headers.get(b'host', '127.0.0.1')}")
+        cloud_views.check_proof(self.cloud, query)
         known = self._calls.get((method, object_id, edge))
         if known is not None:
+            if object_id == self.cloud.account_id:
+                cloud_views.check_scope(self.cloud, cloud_views.MANAGEMENT)
             return *known, ask
         if method in ("GET", "DELETE") and not edge and object_id in self.cloud.media.files:
             return "link", self._link, ask
@@ -171,6 +178,9 @@ class CloudApp:
         if wanted is not None and not (wanted == self.cloud.number_id and shelf.uploaded(media.id)):
             raise bad_param("Param phone_number_id is not a valid whatsapp business phone number id ID")
         return shelf.about(media, ask.base, now)
+
+    async def _token(self, ask: Ask, _: Fault | None) -> Json:
+        return cloud_views.token(self.cloud, ask.query)
 
     async def _number(self, ask: Ask, _: Fault | None) -> Json:
         return cloud_views.number(self.cloud, ask.query)

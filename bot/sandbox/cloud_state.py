@@ -44,6 +44,16 @@ class CloudState:
         self.number_id, self.account_id, self.display = number_id, account_id, display
         self.name = "LaporNetral"
         self.token, self.app_secret, self.verify_token = token, app_secret, verify_token
+        self.app_id = "670843887433847"
+        self.token_ends: datetime | None = None
+        """When the token expires; None: never."""
+        self.scopes = ["whatsapp_business_management", "whatsapp_business_messaging"]
+        """What the token may do."""
+        self.granted = [account_id]
+        """The accounts the token was given, as debug_token tells them."""
+        self.number_status, self.quality = "CONNECTED", "GREEN"
+        self.subscribed = True
+        """Whether the app hears of the account, once its webhook is set."""
         self._now = now
         self.ahead = timedelta(0)
         """How far this WhatsApp's clock was moved ahead of the one given (see `later`)."""

@@ -17,6 +17,12 @@ from bot.sandbox.rich import Rich
 Keyboard: TypeAlias = list[list[Json]]
 Clock: TypeAlias = Callable[[], datetime]
 
+PERMISSIONS = {
+    "can_send_messages": "text messages",
+    "can_send_photos": "photos",
+    "can_send_documents": "documents",
+}
+"""What a group may forbid its members (Bot API: ChatPermissions, those that are minded here), in Telegram's words."""
 PRESENT = ("creator", "administrator", "member")
 
 
@@ -85,6 +91,10 @@ class Chat:
     started: bool = False
     """Private chats: the person wrote to the bot or pressed start at least once."""
     migrated_to: int | None = None
+    topics: set[int] | None = None
+    """The topics of a forum; None: the group has none."""
+    forbidden: set[str] = field(default_factory=set)
+    """Which of PERMISSIONS ordinary members do not have; the bot, when it is one of them, neither."""
 
     def has(self, person: Person) -> bool:
         """Whether the person is in the chat now."""

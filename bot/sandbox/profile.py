@@ -31,7 +31,11 @@ ABOUT = {"description": 512, "short_description": 120, "name": 64}
 
 def get_me(world: World, params: Params) -> Json:  # noqa: ARG001 - one shape for all methods
     """getMe."""
-    abilities = {"can_join_groups": True, "can_read_all_group_messages": True, "supports_inline_queries": False}
+    abilities = {
+        "can_join_groups": True,
+        "can_read_all_group_messages": world.reads_all,
+        "supports_inline_queries": False,
+    }
     return wire.user(world.bot) | abilities | {"can_connect_to_business": False, "has_main_web_app": False}
 
 

@@ -29,7 +29,7 @@ def send_message(world: World, params: Params) -> Json:
     """sendMessage: a text with its keyboard."""
     words = read_text(params)
     keyboard = read_keyboard(params)
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params, "can_send_messages")
     reply_to = reply_target(chat, params)
     check_text(words)
     check_keyboard(keyboard)
@@ -50,7 +50,7 @@ def send_document(world: World, params: Params) -> Json:
 def _send_file(world: World, params: Params, kind: str) -> Json:
     words = read_caption(params)
     keyboard = read_keyboard(params)
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params, f"can_send_{kind}s")
     reply_to = reply_target(chat, params)
     file = sent_file(world, params, kind)
     check_caption(words)
@@ -63,7 +63,7 @@ def send_media_group(world: World, params: Params) -> list[Json]:
     """sendMediaGroup: all or nothing, under one media_group_id."""
     items = read_album(params)
     captions = [media_caption(item) for item in items]
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params, f"can_send_{items[0]['type']}s")
     reply_to = reply_target(chat, params)
     files = [media_file(world, params, item, str(item["type"])) for item in items]
     for words in captions:

@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.hosting import serving
-from bot.sandbox.asgi import Gone, answer, read_params, refuse, send_bytes
+from bot.sandbox.asgi import Gone, answer, dated, read_params, refuse, send_bytes
 from bot.sandbox.courier import Courier
 from bot.sandbox.faults import Fault
 from bot.sandbox.methods import GET_UPDATES, METHODS, PACED, get_updates
@@ -70,6 +70,7 @@ class SandboxApp:
             await self._live(receive, send)
             return
         path = scope["path"]
+        send = dated(send, self.world.now)
         if scope["type"] != "http":
             await self._page(scope, receive, send)
         elif path.startswith(self._methods):

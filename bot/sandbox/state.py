@@ -48,6 +48,8 @@ class State:
         self.faults = Faults()
         self.pacing = Pacing()
         self.updates = Updates()
+        self.reads_all = True
+        """What getMe says of privacy mode; whatever it says, here the bot is handed everything."""
         self.shelf = Shelf(keep_files)
         self.calls: Counter[str] = Counter()
         """How often each method was called, by its name in lower case; refused calls count as well."""

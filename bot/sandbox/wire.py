@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sandbox.nouns import Chat, Json, Message, Person, StoredFile, Tap
+from bot.sandbox.nouns import PERMISSIONS, Chat, Json, Message, Person, StoredFile, Tap
 
 ADMIN_RIGHTS = (
     "can_manage_chat",
@@ -53,7 +53,9 @@ def chat(place: Chat, owner: Person | None = None) -> Json:
 def chat_full(place: Chat, owner: Person | None) -> Json:
     """A ChatFullInfo object: a Chat with what getChat adds."""
     full = chat(place, owner)
-    full |= {"accent_color_id": 0, "max_reaction_count": 11, "permissions": {"can_send_messages": True}}
+    full |= {"accent_color_id": 0, "max_reaction_count": 11}
+    full["permissions"] = {name: name not in place.forbidden for name in PERMISSIONS}
+    full |= {"is_forum": True} if place.topics is not None else {}
     full["accepted_gift_types"] = dict.fromkeys(
         ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
     )

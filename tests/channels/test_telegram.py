@@ -242,13 +242,6 @@ async def test_membership_is_believed_for_a_minute(ends: Ends) -> None:
     assert ends.world.calls["getchatmember"] == 3
 
 
-async def test_whether_we_are_in_a_group_ourselves(ends: Ends) -> None:
-    group = ends.world.add_group("Satgas", [])
-    assert await ends.channel.is_in(str(group.id))
-    ends.world.kick(ends.world.bot, group)
-    assert not await ends.channel.is_in(str(group.id))
-
-
 # -- introduce, start, webhook --------------------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ SHOT: Final = Upload(png(), "LN-0000-0000.png", "image/png")
 
 async def test_what_is_new_goes_to_the_topic(ends: Ends) -> None:
     group, other = (ends.world.add_group(name, [ends.person]) for name in ("Satgas", "Bawaslu"))
+    group.topics = {TOPIC}
     async with ends.another(topics={str(group.id): TOPIC}) as channel:
         await channel.start()
         parts: list[Part] = [Text("halo"), Picture(SHOT, "kartu"), Album((SHOT, SHOT)), Album((SHOT,))]

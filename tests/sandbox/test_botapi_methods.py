@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.sandbox.world import Change, World
 from tests.sandbox.conftest import Api, Cast, Clock, png, said_by_bot
 
@@ -25,6 +27,7 @@ async def test_get_me(api: Api) -> None:
 
 
 async def test_a_reply_and_a_topic(api: Api, world: World, cast: Cast) -> None:
+    cast.group.topics = {7}
     asked = world.say(cast.sari, cast.group, "kapan?")
     sent = await api(
         "sendMessage",
@@ -39,6 +42,24 @@ async def test_a_reply_and_a_topic(api: Api, world: World, cast: Cast) -> None:
     assert sent.result["reply_to_message"]["text"] == "kapan?"
     assert sent.result["message_thread_id"] == 7
     assert cast.group.messages[sent.result["message_id"]].reply_to == asked.id
+    assert (await api("getChat", chat_id=cast.group.id)).result["is_forum"] is True
+
+
+@pytest.mark.parametrize("topics", [None, {7}])
+async def test_a_topic_that_is_not_there(api: Api, cast: Cast, topics: set[int] | None) -> None:
+    cast.group.topics = topics
+    sent = await api("sendMessage", chat_id=cast.group.id, text="nanti", message_thread_id=8)
+    assert sent.refusal == (400, "Bad Request: message thread not found")
+    assert (await api("sendChatAction", chat_id=cast.group.id, action="typing", message_thread_id=8)).result is True
+
+
+async def test_what_members_may_not_send(api: Api, world: World, cast: Cast) -> None:
+    cast.group.forbidden = {"can_send_messages"}
+    assert (await api("getChat", chat_id=cast.group.id)).result["permissions"]["can_send_messages"] is False
+    sent = await api("sendMessage", chat_id=cast.group.id, text="nanti")
+    assert sent.refusal == (400, "Bad Request: not enough rights to send text messages to the chat")
+    world.join(world.bot, cast.group, "administrator")
+    assert (await api("sendMessage", chat_id=cast.group.id, text="nanti")).result["text"] == "nanti"
 
 
 async def test_reply_keyboards_are_taken_and_shown_nowhere(api: Api, cast: Cast) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import pytest
 
 from bot.sandbox.cloud import Cloud, CloudLimits, Contact, Upload
-from tests.sandbox.cloud_bot import Graph, Json, address, last
+from tests.sandbox.cloud_bot import VERSION, Graph, Json, address, last
 from tests.sandbox.conftest import Clock, png
 
 
@@ -31,6 +33,39 @@ def states(cloud: Cloud) -> list[tuple[str, int]]:
     values = [value for letter in cloud.post.pending.values() for value in letter.values]
     found = [status for value in values for status in value.get("statuses", [])]
     return [(status["status"], status.get("errors", [{"code": 0}])[0]["code"]) for status in found]
+
+
+async def test_what_a_token_may_do(graph: Graph, cloud: Cloud) -> None:
+    told = (await graph.ask("GET", "debug_token", params={"input_token": cloud.token})).body["data"]
+    assert (told["is_valid"], told["expires_at"], told["app_id"]) == (True, 0, cloud.app_id)
+    assert told["granular_scopes"][0] == {"scope": cloud.scopes[0], "target_ids": [cloud.account_id]}
+    other = (await graph.ask("GET", "debug_token", params={"input_token": "EAAlain"})).body["data"]
+    assert (other["is_valid"], other["error"]["code"]) == (False, 190)
+    assert (await graph.ask("GET", "debug_token")).refusal[:2] == (400, 100)
+
+
+async def test_a_token_that_has_expired(graph: Graph, cloud: Cloud) -> None:
+    cloud.token_ends = cloud.now()
+    assert (await graph.ask("GET", cloud.number_id)).refusal[:2] == (401, 190)
+
+
+async def test_the_proof_of_another_secret(graph: Graph, cloud: Cloud) -> None:
+    right = hmac.new(cloud.app_secret.encode(), cloud.token.encode(), hashlib.sha256).hexdigest()
+    assert (await graph.ask("GET", cloud.number_id, params={"appsecret_proof": right})).status == 200
+    refused = await graph.ask("GET", cloud.number_id, params={"appsecret_proof": "0" * 64})
+    assert refused.refusal == (400, 100, "Invalid appsecret_proof provided in the API argument")
+
+
+@pytest.mark.parametrize("edge", ["message_templates", "subscribed_apps", "phone_numbers"])
+async def test_the_account_needs_its_permission(graph: Graph, cloud: Cloud, edge: str) -> None:
+    cloud.scopes.remove("whatsapp_business_management")
+    assert (await graph.ask("GET", f"{cloud.account_id}/{edge}")).refusal[:2] == (403, 200)
+    assert (await graph.ask("GET", f"999/{edge}")).refusal[:2] == (400, 100)
+
+
+async def test_answers_tell_the_time(graph: Graph, clock: Clock) -> None:
+    async with graph.session.get(f"{graph.url}/{VERSION}/") as answer:
+        assert parsedate_to_datetime(answer.headers["date"]) == clock.time
 
 
 async def test_a_text_arrives(graph: Graph, cloud: Cloud, sari: Contact) -> None:

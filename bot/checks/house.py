@@ -1,0 +1,125 @@
+"""What is on our side: the region, the database and what is sealed in it, the evidence store, the room on the disks."""
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from bot.checks.findings import Finding, fault, fine, hint, warning
+from bot.settings import Settings
+from storage import health, inbox
+from storage.crypt import CannotOpenError, Crypt
+from storage.database import Database
+from storage.evidence import Originals
+from storage.migrate import UnknownSchemaError, head, taken
+from storage.regions import UnknownRegionError, load_region
+
+ENOUGH: Final = 1_000_000_000  # bytes free
+LEAST: Final = 100_000_000  # bytes free
+_BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
+_KEYS: Final = "Put the missing key back, behind the newest one; without it nobody can read this."
+
+
+async def settings(given: Settings) -> list[Finding]:
+    """The settings are complete, or we would not be here; what they name must be there too."""
+    try:
+        region = load_region(given.regions)
+    except UnknownRegionError as error:
+        return [fault("settings", f"REGIONS: {error}", "The names are in .env.example.")]
+    return [fine("settings", f"complete; the city is {region.name}.")]
+
+
+async def kept(given: Settings) -> list[Finding]:
+    """The database, and whether what lies in it and in the store can be opened with our keys."""
+    database = None
+    try:
+        database = Database(given.database_url)
+        return await _database(given, database)
+    except UnknownSchemaError as error:
+        return [fault("database", f"DATABASE_URL: {error}.", "Update the program, or restore an older backup.")]
+    except Exception as error:  # whatever the driver raises, the operator needs a sentence
+        words = f"DATABASE_URL: the database does not work ({type(error).__name__})."
+        return [fault("database", words, "Is it running, is the path right, may we write there?")]
+    finally:
+        if database is not None:
+            await database.close()
+
+
+async def _database(given: Settings, database: Database) -> list[Finding]:
+    if not await database.is_sound():
+        return [fault("database", "DATABASE_URL: SQLite finds its file damaged (quick_check).", _BACKUP)]
+    step = await taken(database)
+    await health.try_to_write(database)
+    if step is None:
+        return [hint("database", "works, and is empty; the first start makes its tables."), _keys(given)]
+    if step != head():
+        words = f"works; its schema is {step}, this program needs {head()}."
+        return [warning("database", words, "Make a backup, then: lapornetral migrate (run does it as well).")]
+    return [fine("database", f"works, is sound, its schema is current ({step})."), *await _contents(given, database)]
+
+
+def _keys(given: Settings) -> Finding:
+    return fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}).")
+
+
+async def _contents(given: Settings, database: Database) -> list[Finding]:
+    crypt = Crypt(given.keys)
+    async with database.transaction() as transaction:
+        dead = await inbox.count_buried(transaction)
+        contacts, closed = await health.closed_contacts(transaction, crypt)
+        originals = await health.some_originals(transaction)
+    found = await _originals(given, crypt, originals)
+    if closed:
+        words = f"SECRET_KEYS: {closed} of {contacts} contacts were sealed with a key that is not among these."
+        found.append(fault("keys", words, _KEYS))
+    if dead:
+        words = f"{dead} could not be handled and wait, sealed, as dead letters."
+        found.append(warning("letters", words, "Look into the log for why; residents were asked to try again."))
+    return found or [fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}), and open what is sealed.")]
+
+
+async def _originals(given: Settings, crypt: Crypt, names: Sequence[str]) -> list[Finding]:
+    """Whether these can be opened; that the store itself does not work is told by its own look."""
+    try:
+        store = Originals(given.evidence_url, crypt)
+        for name in names:
+            await store.read(name)
+    except CannotOpenError:
+        return [fault("keys", "SECRET_KEYS: an original file cannot be opened with these keys.", _KEYS)]
+    except FileNotFoundError:
+        words = "EVIDENCE_URL: an original file that the database knows is not in the store."
+        return [fault("evidence", words, "Is it the right store? Otherwise restore its newest backup.")]
+    except Exception:  # told by `store`
+        return []
+    return []
+
+
+async def store(given: Settings) -> list[Finding]:
+    """Write a probe into the evidence store, read it back, remove it."""
+    try:
+        same = await health.try_the_store(Originals(given.evidence_url, Crypt(given.keys)), os.urandom(32))
+    except Exception as error:  # whatever the store raises
+        words = f"EVIDENCE_URL: files cannot be kept there ({type(error).__name__})."
+        return [fault("evidence", words, "Is the path or the address right, may we write there?")]
+    if not same:
+        words = "EVIDENCE_URL: what was written was not read back the same."
+        return [fault("evidence", words, "Use another disk or store; this one loses files.")]
+    return [fine("evidence", "a file can be written, read back and removed.")]
+
+
+async def disks(given: Settings, enough: int = ENOUGH, least: int = LEAST) -> list[Finding]:
+    """The room where the database and the evidence lie, once for each disk. `enough`, `least`: bytes."""
+    try:
+        folders = health.folders(Database(given.database_url), Originals(given.evidence_url, Crypt(given.keys)))
+    except Exception:  # told by `kept` and `store`
+        return []
+    disks = {folder.stat().st_dev: folder for folder in folders}
+    return [_room(folder, shutil.disk_usage(folder).free, enough, least) for folder in disks.values()]
+
+
+def _room(folder: Path, free: int, enough: int, least: int) -> Finding:
+    words, advice = f"{free / 1e9:.1f} GB are free under {folder}.", "Make room, or move data/ to a larger disk."
+    if free < least:
+        return fault("disk", words, advice)
+    return warning("disk", words, advice) if free < enough else fine("disk", words)

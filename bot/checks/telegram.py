@@ -1,0 +1,139 @@
+"""Telegram as an operator has set it up: the token, the groups and our rights in them, polling or webhook."""
+
+import time
+from typing import Final
+from urllib.parse import urlsplit
+
+from bot.channels import telegram_calls, telegram_rights
+from bot.channels.channel import Misconfigured, Moved, Refused, SendFailed, Unreachable
+from bot.channels.telegram import Telegram, Waiting
+from bot.channels.telegram_auto import connect
+from bot.checks.door import Running
+from bot.checks.findings import Finding, Level, fault, fine, hint, warning
+from bot.queueing import worries
+from bot.settings import Settings
+
+_TOPIC: Final = "Write the topic's number there (.env.example says where to find it); nothing for the general one."
+_PRIVACY: Final = "In @BotFather: /setprivacy, Enable; then take the bot out of the group and add it again."
+
+
+async def telegram(settings: Settings, alive: Running) -> list[Finding]:
+    """Everything that Telegram can tell us of ourselves."""
+    token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
+    try:
+        channel = connect(token, url, settings.telegram_client)
+    except Exception:  # whatever a library of another version raises
+        return [fault("telegram", "TELEGRAM_CLIENT: this library cannot be loaded.", "Choose auto, or httpx.")]
+    try:
+        return await _all(channel, settings, alive)
+    except Misconfigured:
+        words = "TELEGRAM_TOKEN: Telegram does not know it."
+        return [fault("telegram", words, "Copy it again from @BotFather: /mybots, API Token.")]
+    except SendFailed as failure:
+        words = f"TELEGRAM_API_URL: Telegram cannot be asked ({failure})."
+        return [fault("telegram", words, "Is there a way to the internet, is the address right?")]
+    finally:
+        await channel.close()
+
+
+async def _all(channel: Telegram, settings: Settings, alive: Running) -> list[Finding]:
+    await channel.start()
+    me = await channel.ask("getMe")
+    found = [fine("telegram", f"the bot is @{me.get('username', '')}.")]
+    if me.get("can_read_all_group_messages") is True:
+        words = "privacy mode is off: the bot is handed all that moderators write, and needs only commands and buttons."
+        found.append(hint("privacy", words, _PRIVACY))
+    found += await _group(channel, "moderators", "MODERATOR_CHAT_ID", settings.moderator_chat_id)
+    if settings.moderator_topic_id is not None and found[-1].level is Level.FINE:
+        found.append(await _topic(channel, settings.moderator_chat_id, settings.moderator_topic_id))
+    if settings.bawaslu_chat_id:
+        found += await _group(channel, "bawaslu", "BAWASLU_CHAT_ID", settings.bawaslu_chat_id)
+    else:
+        found.append(hint("bawaslu", "BAWASLU_CHAT_ID is empty: reports cannot be handed over to Bawaslu."))
+    return [*found, *_updates(settings, await channel.waiting(), alive)]
+
+
+async def _group(channel: Telegram, about: str, name: str, chat_id: int) -> list[Finding]:
+    """Whether the chat is there, whether we are in it, and whether we may send what is needed."""
+    try:
+        chat = await channel.ask("getChat", chat_id=chat_id)
+        writable = await _may_type(channel, chat_id)
+        if chat.get("type") == "private":
+            return [fine(about, f"{name}: the bot may write there.") if writable else _stranger(about, name)]
+        member = await channel.ask("getChatMember", chat_id=chat_id, user_id=channel.id)
+    except Moved as moved:
+        words = f"{name}: the group has become a supergroup; its number is {moved.address} now."
+        return [warning(about, words, f"Write that number into {name}.")]
+    except (Refused, Unreachable):
+        return [_stranger(about, name)]
+    if not telegram_rights.is_inside(member):
+        return [_stranger(about, name)]
+    return [_rights(about, name, telegram_rights.missing(chat, member) or (() if writable else ("write",)))]
+
+
+async def _may_type(channel: Telegram, chat_id: int) -> bool:
+    """Whether we may write there at all, by saying that we are typing. Raises Moved."""
+    try:
+        await channel.ask("sendChatAction", chat_id=chat_id, action="typing")
+    except (Refused, Unreachable):
+        return False
+    return True
+
+
+def _stranger(about: str, name: str) -> Finding:
+    words = f"{name}: the bot is not a member of this group, or the number is not that of a chat."
+    return fault(about, words, "Add the bot there (in a private chat: press Start), or correct the number.")
+
+
+def _rights(about: str, name: str, lacking: tuple[str, ...]) -> Finding:
+    if lacking:
+        words = f"{name}: the bot is in this group, but may not {' or '.join(lacking)}."
+        return fault(about, words, "Allow it in the group's Permissions, or make the bot an administrator.")
+    return fine(about, f"{name}: the bot may write and send files there.")
+
+
+async def _topic(channel: Telegram, chat_id: int, topic: int) -> Finding:
+    """Telegram takes typing for any topic; only writing there tells: silently, and taken away at once."""
+    try:
+        silent = {"chat_id": chat_id, "message_thread_id": topic, "text": "…", "disable_notification": True}
+        sent = await channel.ask("sendMessage", **silent)
+        await channel.ask("deleteMessage", chat_id=chat_id, message_id=sent["message_id"])
+    except Refused as refused:
+        why = "there is no such topic" if telegram_calls.without_topic(refused) else f"it cannot be tried ({refused})"
+        return warning("topic", f"MODERATOR_TOPIC_ID: {why}; cards go to the general topic.", _TOPIC)
+    return fine("topic", "MODERATOR_TOPIC_ID: cards go to this topic.")
+
+
+def _updates(settings: Settings, waiting: Waiting, alive: Running) -> list[Finding]:
+    """How messages come to us, and what waits."""
+    found = [warning("updates", worry, "Is the bot running, and reachable?") for worry in worries(waiting, time.time())]
+    way = _polled(waiting, alive) if settings.telegram_mode == "polling" else _pushed(settings, waiting, alive)
+    return [way, *found]
+
+
+def _polled(waiting: Waiting, alive: Running) -> Finding:
+    if not waiting.url:
+        return fine("updates", f"TELEGRAM_MODE is polling, no webhook is set; {waiting.count} waiting.")
+    words = f"TELEGRAM_MODE is polling, but Telegram sends everything to a webhook at {_host(waiting.url)}."
+    return _later(words, alive)
+
+
+def _pushed(settings: Settings, waiting: Waiting, alive: Running) -> Finding:
+    wanted = f"{settings.public_url.rstrip('/')}/telegram"
+    if waiting.url == wanted:
+        return fine("updates", f"the webhook is PUBLIC_URL/telegram; {waiting.count} waiting.")
+    if not waiting.url:
+        return _later("TELEGRAM_MODE is webhook, but no webhook is set.", alive)
+    return _later(f"the webhook is not PUBLIC_URL/telegram, but at {_host(waiting.url)}.", alive)
+
+
+def _later(words: str, alive: Running) -> Finding:
+    """The bot puts this right when it starts; if one is running, somebody else has changed it since."""
+    if alive is Running.YES:
+        return fault("updates", words, "Does another bot use this token? Stop it, then start this one again.")
+    return warning("updates", words, "The next start of the bot puts this right.")
+
+
+def _host(url: str) -> str:
+    """Only where it leads: the rest of an address may hold a secret."""
+    return urlsplit(url).hostname or "another address"

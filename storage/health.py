@@ -1,0 +1,71 @@
+"""Looks at what is kept without changing it, for an operator who wants to know whether all is well."""
+
+from pathlib import Path
+
+from sqlalchemy import func, text
+from sqlmodel import col, select
+
+from storage.crypt import CannotOpenError, Crypt
+from storage.database import Database, Transaction, fetch
+from storage.evidence import STORED, Originals
+from storage.models import Contact, Evidence
+
+
+class _UndoneError(Exception):
+    """What was done only to see whether it can be is taken back."""
+
+
+async def try_to_write(database: Database) -> None:
+    """Make a table and take it back, as a migration would; raises what the driver raises when that cannot be."""
+    try:
+        async with database.transaction() as transaction:
+            await transaction.execute(text("CREATE TABLE check_probe (number INTEGER)"))
+            raise _UndoneError
+    except _UndoneError:
+        return
+
+
+async def closed_contacts(transaction: Transaction, crypt: Crypt) -> tuple[int, int]:
+    """(how many contacts there are, how many of them these keys do not open).
+
+    A sealed value begins with the number of its key (storage.crypt): one of each key is opened and stands for all.
+    """
+    key = func.substr(col(Contact.sealed), 1, 4)
+    groups = (await transaction.execute(select(func.min(col(Contact.id)), func.count()).group_by(key))).all()
+    many: dict[int, int] = {number or 0: count for number, count in groups}
+    rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(many)))
+    return sum(many.values()), sum(many[row.id or 0] for row in rows if not _opens(crypt, row.sealed))
+
+
+def _opens(crypt: Crypt, sealed: bytes) -> bool:
+    try:
+        crypt.open(sealed)
+    except CannotOpenError:
+        return False
+    return True
+
+
+async def some_originals(transaction: Transaction) -> list[str]:
+    """The oldest and the newest original that should be in the store, by their SHA-256."""
+    kept = select(Evidence).where(col(Evidence.state) == STORED).limit(1)
+    oldest = await fetch(transaction, Evidence, kept.order_by(col(Evidence.id)))
+    newest = await fetch(transaction, Evidence, kept.order_by(col(Evidence.id).desc()))
+    return list(dict.fromkeys(row.sha256 for row in (*oldest, *newest)))
+
+
+async def try_the_store(originals: Originals, data: bytes) -> bool:
+    """Keep these bytes, read them back and remove them: whether they were the same. Raises what the store raises."""
+    name = await originals.keep(data)
+    try:
+        return await originals.read(name) == data
+    finally:
+        await originals.destroy(name)
+
+
+def folders(database: Database, originals: Originals) -> list[Path]:
+    """Where on this computer something is kept; of a folder that is still to be made, the one above it."""
+    return [_existing(folder) for folder in (database.folder, originals.folder) if folder is not None]
+
+
+def _existing(folder: Path) -> Path:
+    return next(place for place in (folder, *folder.parents) if place.exists())

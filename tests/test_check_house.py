@@ -1,0 +1,221 @@
+"""`lapornetral check` on what is ours: keys, database, evidence store, disks; each on real files and databases."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.checks import house
+from bot.checks.findings import Finding, Level
+from bot.settings import Settings, load
+from storage import evidence
+from storage.contacts import Contacts, Place
+from storage.crypt import Crypt, new_key
+from storage.database import Database
+from storage.evidence import STORED, Original, Originals
+from storage.migrate import migrate
+from tests.storage.conftest import postgres  # noqa: F401 - a fixture
+from tests.storage.postgres import Postgres
+
+OLD, NEW = new_key(), new_key()
+
+
+def given(folder: Path, *keys: str, **more: object) -> Settings:
+    """The settings of a house in this folder."""
+    told = {
+        "telegram_token": "123456789:AAsandbox-token-of-the-tests-0000000",
+        "moderator_chat_id": -1001,
+        "database_url": f"sqlite+aiosqlite:///{folder}/bot.db",
+        "evidence_url": f"file:{folder}/evidence",
+        "secret_keys": ",".join(keys or (OLD,)),
+    }
+    return load(_env_file=None, **{**told, **more})
+
+
+async def lived_in(settings: Settings, contacts: int = 1) -> list[str]:
+    """A house in which residents were, the files of two of them in the store; their hashes."""
+    database, crypt = Database(settings.database_url), Crypt(settings.keys)
+    await migrate(database)
+    names = [await Originals(settings.evidence_url, crypt).keep(data) for data in (b"lama", b"baru")]
+    places = [Place("telegram", str(500 + number)) for number in range(contacts)]
+    async with database.transaction() as transaction:
+        await Contacts(crypt).admit(transaction, places, 0.0)
+        rows = [
+            {"draft": new_key(), "unique_ref": name, "ref": b"", "kind": "photo", "sha256": name, "state": STORED}
+            for name in names
+        ]
+        for row, name in zip(await evidence.announce(transaction, rows), names, strict=True):
+            await evidence.stored(transaction, row.id or 0, Original(name, 4, "image/png", 1, 1))
+    await database.close()
+    return names
+
+
+def brief(found: list[Finding]) -> list[tuple[Level, str]]:
+    """How bad and about what."""
+    assert all(one.advice for one in found if one.level >= Level.WARNING)
+    return [(one.level, one.about) for one in found]
+
+
+def files(folder: Path) -> list[Path]:
+    """Every file below."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def original(folder: Path, name: str) -> Path:
+    return folder / "evidence" / "originals" / name[:2] / name
+
+
+@pytest.mark.parametrize(("city", "level"), [("solo", Level.FINE), ("atlantis", Level.FAULT)])
+async def test_the_city(tmp_path: Path, city: str, level: Level) -> None:
+    assert brief(await house.settings(given(tmp_path, regions=city))) == [(level, "settings")]
+
+
+async def test_a_new_house(tmp_path: Path) -> None:
+    assert brief(await house.kept(given(tmp_path))) == [(Level.HINT, "database"), (Level.FINE, "keys")]
+
+
+async def test_a_house_that_is_lived_in(tmp_path: Path) -> None:
+    await lived_in(given(tmp_path))
+    assert brief(await house.kept(given(tmp_path))) == [(Level.FINE, "database"), (Level.FINE, "keys")]
+
+
+async def test_looking_leaves_no_trace(tmp_path: Path) -> None:
+    settings = given(tmp_path)
+    await lived_in(settings)
+    tables = "SELECT name FROM sqlite_master ORDER BY name"
+    before, seen = files(tmp_path / "evidence"), list[list[str]]()
+    for _ in range(2):
+        database = Database(settings.database_url)
+        async with database.transaction() as transaction:
+            seen.append(list((await transaction.execute(text(tables))).scalars()))
+        await database.close()
+        await house.kept(settings)
+        await house.store(settings)
+    assert seen[0] == seen[1]
+    assert files(tmp_path / "evidence") == before
+
+
+async def test_a_key_was_put_in_front(tmp_path: Path) -> None:
+    await lived_in(given(tmp_path, OLD))
+    await lived_in(given(tmp_path, NEW, OLD), contacts=2)
+    assert brief(await house.kept(given(tmp_path, NEW, OLD)))[1:] == [(Level.FINE, "keys")]
+
+
+async def test_a_key_is_missing(tmp_path: Path) -> None:
+    await lived_in(given(tmp_path, OLD), contacts=3)
+    await lived_in(given(tmp_path, NEW), contacts=5)
+    found = await house.kept(given(tmp_path, NEW))
+    assert (Level.FAULT, "keys") in brief(found)
+    (told,) = (one.text for one in found if "contacts" in one.text)
+    assert told == "SECRET_KEYS: 3 of 8 contacts were sealed with a key that is not among these."
+
+
+async def test_an_original_is_sealed_with_a_key_that_is_missing(tmp_path: Path) -> None:
+    (name, _) = await lived_in(given(tmp_path, OLD))
+    other = tmp_path / "other"
+    await lived_in(given(other, NEW))
+    shutil.copy(original(other, name), original(tmp_path, name))
+    (_, found) = await house.kept(given(tmp_path, OLD))
+    assert (found.level, "an original file cannot be opened" in found.text) == (Level.FAULT, True)
+
+
+async def test_an_original_is_not_in_the_store(tmp_path: Path) -> None:
+    (name, _) = await lived_in(given(tmp_path))
+    original(tmp_path, name).unlink()
+    assert brief(await house.kept(given(tmp_path)))[1:] == [(Level.FAULT, "evidence")]
+
+
+@pytest.mark.parametrize("where", [0.15, 0.5, 0.8])
+async def test_a_damaged_file(tmp_path: Path, where: float) -> None:
+    await lived_in(given(tmp_path), contacts=500)
+    file = tmp_path / "bot.db"
+    whole = bytearray(file.read_bytes())
+    page = int(len(whole) * where) // 4096 * 4096
+    whole[page : page + 4096] = b"\xff" * 4096
+    file.write_bytes(whole)
+    (found,) = await house.kept(given(tmp_path))
+    assert (found.level, found.text) == (
+        Level.FAULT,
+        "DATABASE_URL: SQLite finds its file damaged (quick_check).",
+    )
+
+
+async def test_no_database_at_all(tmp_path: Path) -> None:
+    (tmp_path / "bot.db").write_bytes(b"this is no database, whatever its name says" * 100)
+    found = await house.kept(given(tmp_path))
+    assert brief(found) == [(Level.FAULT, "database")]
+
+
+async def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    await lived_in(given(tmp_path))
+    (tmp_path / "bot.db-wal").mkdir()
+    assert brief(await house.kept(given(tmp_path))) == [(Level.FAULT, "database")]
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [("0001", (Level.WARNING, "database")), ("9999", (Level.FAULT, "database"))],
+)
+async def test_a_schema_of_another_time(tmp_path: Path, step: str, expected: tuple[Level, str]) -> None:
+    settings = given(tmp_path)
+    database = Database(settings.database_url)
+    await migrate(database)
+    async with database.transaction() as transaction:
+        await transaction.execute(text("UPDATE alembic_version SET version_num = :step"), {"step": step})
+    await database.close()
+    found = await house.kept(settings)
+    assert brief(found) == [expected]
+    assert step in found[0].text
+
+
+async def test_dead_letters(tmp_path: Path) -> None:
+    settings = given(tmp_path)
+    await lived_in(settings)
+    database = Database(settings.database_url)
+    async with database.transaction() as transaction:
+        await transaction.execute(
+            text("INSERT INTO dead_letter (source, reason, sealed, at) VALUES ('inbox', 'unreadable', x'00', 0)")
+        )
+    await database.close()
+    assert (Level.WARNING, "letters") in brief(await house.kept(settings))
+
+
+async def test_postgresql(tmp_path: Path, postgres: Postgres) -> None:  # noqa: F811 - the fixture
+    url = postgres.make()
+    settings = given(tmp_path, database_url=url.render_as_string(hide_password=False))
+    await lived_in(settings)
+    assert brief(await house.kept(settings)) == [(Level.FINE, "database"), (Level.FINE, "keys")]
+    database = Database(settings.database_url)
+    async with database.transaction() as transaction:
+        read_only = f"ALTER DATABASE {url.database} SET default_transaction_read_only = on"
+        await transaction.execute(text(read_only))
+    await database.close()
+    assert brief(await house.kept(settings)) == [(Level.FAULT, "database")]
+    gone = settings.database_url.replace(str(url.database), "nobody")
+    assert brief(await house.kept(given(tmp_path, database_url=gone))) == [(Level.FAULT, "database")]
+
+
+async def test_the_evidence_store(tmp_path: Path) -> None:
+    assert brief(await house.store(given(tmp_path))) == [(Level.FINE, "evidence")]
+    assert files(tmp_path) == []
+    (tmp_path / "file").write_text("")
+    blocked = given(tmp_path, evidence_url=f"file:{tmp_path}/file/evidence")
+    assert brief(await house.store(blocked)) == [(Level.FAULT, "evidence")]
+
+
+@pytest.mark.parametrize(
+    ("enough", "least", "level"), [(1, 0, Level.FINE), (1 << 60, 0, Level.WARNING), (1 << 61, 1 << 60, Level.FAULT)]
+)
+async def test_the_room_on_the_disk(tmp_path: Path, enough: int, least: int, level: Level) -> None:
+    settings = given(tmp_path, evidence_url=f"file:{tmp_path}/deep/er/evidence")
+    assert brief(await house.disks(settings, enough, least)) == [(level, "disk")], "one disk, told once"
+
+
+def test_how_much_room_is_enough() -> None:
+    assert (house.ENOUGH, house.LEAST) == (1_000_000_000, 100_000_000)
+
+
+async def test_what_is_elsewhere_needs_no_room_here(tmp_path: Path) -> None:
+    settings = given(tmp_path, database_url="sqlite+aiosqlite:///:memory:", evidence_url="memory:///")
+    assert await house.disks(settings) == []
