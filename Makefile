@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
-.PHONY: demo run test lint unit bench clean
+.PHONY: demo run test lint unit fuzz bench clean
 
 demo: $(VENV)/ready
 	$(BIN)/lapornetral demo
@@ -23,6 +23,11 @@ lint: $(VENV)/ready-for-tests
 unit: $(VENV)/ready-for-tests
 	$(BIN)/python tools/browser.py
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# 100,000 odd messages at each of the two readers (2,000 in `make test`).
+fuzz: $(VENV)/ready-for-tests
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --timeout 14400 --durations 6 \
+		tests/wire/test_wire_hostile.py tests/wire/test_whatsapp_hostile.py
 
 bench: $(VENV)/ready-for-tests
 	$(BIN)/python -m bench

@@ -5,7 +5,6 @@
 
 import asyncio
 import hmac
-import json
 from typing import Final
 
 from starlette.requests import Request
@@ -15,7 +14,7 @@ from starlette.routing import Route
 from bot.channels import whatsapp_wire
 from bot.channels.whatsapp import WhatsApp
 from bot.receive import Receive
-from bot.web import whole_body
+from bot.web import NotJsonError, parsed, whole_body
 
 PATH: Final = "/whatsapp"
 
@@ -48,10 +47,9 @@ class Door:
         if not whatsapp_wire.verify(body, request.headers.get("x-hub-signature-256", ""), self._secret):
             return Response(status_code=401)
         try:
-            payload = json.loads(body)
-        except (ValueError, RecursionError):
+            reading = self.channel.read(parsed(body))
+        except NotJsonError:
             return Response(status_code=400)
-        reading = self.channel.read(payload)
         await asyncio.gather(*(self._receive.take(update) for update in reading.updates))
         if reading.statuses:
             await self._receive.told(reading.statuses)

@@ -19,6 +19,10 @@ LARGEST_BODY: Final = 1_000_000  # bytes; an update is a few kB
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 
+class NotJsonError(ValueError):
+    """What was pushed cannot be parsed."""
+
+
 class Web:
     """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled. `client`: what
     carries the calls to Telegram now.
@@ -64,13 +68,21 @@ class Web:
         if body is None:
             return Response(status_code=413)
         try:
-            update = json.loads(body)
-        except (ValueError, RecursionError):
+            update = parsed(body)
+        except NotJsonError:
             return Response(status_code=400)
         if not telegram_wire.has_number(update) or self._take is None:
             return Response(status_code=400)
         await self._take(update)
         return Response(status_code=200)
+
+
+def parsed(body: bytes) -> Any:
+    """What a platform has pushed; raises NotJsonError, and nothing else."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise NotJsonError("this is no JSON, or nested beyond reason") from None
 
 
 async def whole_body(request: Request) -> bytes | None:

@@ -5,6 +5,7 @@ start as a whole conversation lasts. Everything else is new for each test.
 """
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from functools import cache, partial
@@ -12,12 +13,17 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, settings
 
 from bot import app, deliver
 from storage.database import Database
 from storage.migrate import migrate
 from storage.studio import Studio
 from tests.stage import Stage, staged
+
+settings.register_profile("usual", max_examples=100, deadline=None)
+settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fuzz` takes the long one
 
 load_words_once = cache(app.load_words)
 

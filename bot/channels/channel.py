@@ -19,6 +19,7 @@ What can go wrong is data, told apart by what to do next:
     └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -118,6 +119,14 @@ class Knock:
 
 
 Part = Knock | Text | Picture | Album | EditCaption | EditButtons | Delete | Answer
+
+
+def as_it_came(data: Any) -> str:
+    """JSON that cannot be read, to be kept for an operator."""
+    try:
+        return json.dumps(data)
+    except (RecursionError, TypeError, ValueError):  # parsers go deeper than this one writes
+        return json.dumps("nested too deep")
 
 
 class SendFailed(Exception):  # noqa: N818 - the plan's own word

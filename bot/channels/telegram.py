@@ -8,7 +8,6 @@
 Answers are plain JSON, which every client reads alike. No library of a client may be imported here.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -120,7 +119,7 @@ class Telegram:
         try:
             update = telegram_wire.read(data, self._username)
         except UnreadableUpdateError:
-            number, raw = telegram_wire.update_number(data), json.dumps(data)
+            number, raw = telegram_wire.update_number(data), channel.as_it_came(data)
             return Update(self.name, number, "", Sender(""), event="unreadable", raw=raw)
         if update.event == "passed":
             self._measures.passed_over(telegram_wire.kind(data))

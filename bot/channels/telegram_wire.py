@@ -11,6 +11,7 @@ from handlers.messages import File, Said, Sender, Update
 from handlers.words import clean
 
 NAME: Final = "telegram"
+FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)  # the last: by comparing
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 _PRIVATE: Final = "private"
 _GONE: Final = ("left", "kicked")
@@ -32,7 +33,7 @@ def read(data: Mapping[str, Any], username: str = "") -> Update:
     """One update; raises UnreadableUpdateError. What has nothing for us in it comes back as the event "passed"."""
     try:
         return _read(data, username)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except FAULTS as error:
         raise UnreadableUpdateError(f"{type(error).__name__} in an update") from error
 
 

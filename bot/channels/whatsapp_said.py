@@ -15,7 +15,7 @@ from bot.channels.commands import command
 from handlers.messages import File, Said
 from handlers.words import clean
 
-FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)  # the last: by comparing
 TOKEN: Final = re.compile(r"[!-~]{1,512}")  # ids of WhatsApp's: opaque, without spaces or anything beyond ASCII
 _NOTHING_SAID: Final = ("reaction", "revoke", "request_welcome")
 _UNKNOWN: Final = ("unsupported", "unknown", "errors")  # an edit comes so as well, while WhatsApp holds edits back

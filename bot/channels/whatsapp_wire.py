@@ -11,12 +11,12 @@ Source of shapes: Cloud API, webhooks reference (messages, statuses, system, edi
 
 import hashlib
 import hmac
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from bot.channels.channel import as_it_came
 from bot.channels.whatsapp_said import FAULTS, fits, said, token
 from handlers.messages import Sender, Update
 from handlers.words import clean
@@ -181,9 +181,6 @@ def _address(user: Any, phone: Any) -> str:
 
 def _unreadable(data: Any) -> Update:
     """Kept as it came. The same thing delivered again has the same id."""
-    try:
-        raw = json.dumps(data)
-    except (RecursionError, TypeError, ValueError):
-        raw = json.dumps("nested too deep")
+    raw = as_it_came(data)
     digest = hashlib.sha256(raw.encode()).hexdigest()
     return Update(NAME, f"unreadable:{digest[:32]}", "", Sender(""), event="unreadable", raw=raw)
