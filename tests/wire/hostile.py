@@ -67,7 +67,7 @@ class Blow:
 def broken(samples: Sequence[Any]) -> st.SearchStrategy[Any]:
     """A good JSON after one to four blows."""
     number = st.integers(0, 1 << 12)
-    blows = st.builds(Blow, st.sampled_from(sorted(_BLOWS)), number, number, VALUES)
+    blows = st.builds(Blow, st.sampled_from(KINDS), number, number, VALUES)
     return st.builds(struck, st.sampled_from(samples), st.lists(blows, min_size=1, max_size=4))
 
 
@@ -150,6 +150,9 @@ _BLOWS: Final[dict[str, Callable[[Any, tuple[Any, ...], tuple[Any, ...], Any], A
     "object": lambda data, path, other, _value: changed(data, path, {str(other[-1:]): found(data, path)}),
     "word": lambda data, path, _other, _value: changed(data, path, str(found(data, path))),
 }
+
+
+KINDS: Final = tuple(sorted(_BLOWS))
 
 
 def encoded(data: Any) -> bytes:
