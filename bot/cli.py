@@ -87,7 +87,9 @@ def check() -> None:
 
     from bot.check import look
     from bot.checks.findings import Level, shown, worst
+    from bot.logs import set_up
 
+    set_up("ERROR")
     findings = asyncio.run(look(_settings()))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a name may hold signs that this terminal does not know

@@ -208,16 +208,17 @@ async def test_a_template_that_will_not_do(
     assert (found.level, found.about, words in found.text) == (level, "template", True)
 
 
-async def test_an_app_that_is_not_subscribed(counter: Counter) -> None:
-    counter.cloud.subscribed = False
+@pytest.mark.parametrize("subscriber", ["", "999"])
+async def test_an_app_that_is_not_subscribed(counter: Counter, subscriber: str) -> None:
+    counter.cloud.subscriber = subscriber
     (found,) = await counter.bad()
     assert (found.level, found.about) == (Level.FAULT, "wa webhook")
 
 
-async def test_another_app_that_is_subscribed(counter: Counter) -> None:
+async def test_whose_app_is_subscribed_cannot_always_be_told(counter: Counter) -> None:
     counter.cloud.faults.next("token", "100")
     counter.settings.whatsapp_business_account_id = counter.cloud.account_id
-    assert (await counter.look())["wa webhook"].level is Level.FINE, "whose app it is cannot be told"
+    assert (await counter.look())["wa webhook"].level is Level.FINE
 
 
 # -- the network and the handshake ----------------------------------------------------------------------------------

@@ -52,8 +52,8 @@ class CloudState:
         self.granted = [account_id]
         """The accounts the token was given, as debug_token tells them."""
         self.number_status, self.quality = "CONNECTED", "GREEN"
-        self.subscribed = True
-        """Whether the app hears of the account, once its webhook is set."""
+        self.subscriber = self.app_id
+        """The app that hears of the account, once its webhook is set; empty for none."""
         self._now = now
         self.ahead = timedelta(0)
         """How far this WhatsApp's clock was moved ahead of the one given (see `later`)."""

@@ -87,5 +87,7 @@ def templates(cloud: Cloud, query: dict[str, str]) -> Json:
 
 def subscribed(cloud: Cloud) -> Json:
     """The apps that hear of the account: ours, once its webhook is set."""
-    app = {"whatsapp_business_api_data": {"id": cloud.app_id, "link": "https://example.invalid/", "name": cloud.name}}
-    return {"data": [app] if cloud.webhook and cloud.subscribed else []}
+    app = {
+        "whatsapp_business_api_data": {"id": cloud.subscriber, "link": "https://example.invalid/", "name": cloud.name}
+    }
+    return {"data": [app] if cloud.webhook and cloud.subscriber else []}
