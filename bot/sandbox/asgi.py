@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from email.utils import format_datetime
+from email.utils import formatdate
+from functools import lru_cache
 from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
@@ -78,10 +79,15 @@ def dated(send: Send, now: Clock) -> Send:
 
     async def send_dated(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message["headers"], (b"date", format_datetime(now(), usegmt=True).encode())]
+            message["headers"] = [*message["headers"], (b"date", _http_date(int(now().timestamp())))]
         await send(message)
 
     return send_dated
+
+
+@lru_cache(maxsize=2)
+def _http_date(second: int) -> bytes:
+    return formatdate(second, usegmt=True).encode()
 
 
 async def send_bytes(send: Send, status: int, kind: tuple[bytes, bytes], body: bytes) -> None:
