@@ -45,8 +45,8 @@ async def lived_in(settings: Settings, contacts: int = 1) -> list[str]:
             {"draft": new_key(), "unique_ref": name, "ref": b"", "kind": "photo", "sha256": name, "state": STORED}
             for name in names
         ]
-        for row, name in zip(await evidence.announce(transaction, rows), names, strict=True):
-            await evidence.stored(transaction, row.id or 0, Original(name, 4, "image/png", 1, 1))
+        for (number, _), name in zip(await evidence.announce(transaction, rows), names, strict=True):
+            await evidence.stored(transaction, number, Original(name, 4, "image/png", 1, 1))
     await database.close()
     return names
 
