@@ -24,7 +24,7 @@ unit: $(VENV)/ready-for-tests
 	$(BIN)/python tools/browser.py
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-bench: $(VENV)/ready-for-tests
+bench: $(VENV)/ready-for-bench
 	$(BIN)/python -m bench
 
 $(VENV)/made:
@@ -38,6 +38,10 @@ $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
 
 $(VENV)/ready-for-tests: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,postgres]'
+	touch $@
+
+$(VENV)/ready-for-bench: $(VENV)/ready-for-tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	touch $@
 
 clean:

@@ -56,8 +56,9 @@ class WhatsApp:
         return Reading(updates, tuple(statuses))
 
     def _hidden(self, update: Update) -> Update:
-        said = replace(update.said, message=self._name(update.said.message), tap=self._name(update.said.tap))
-        return replace(update, id=self._name(update.id), said=said)
+        name, said = self._name(update.id), update.said
+        message, tap = (name if known == update.id else self._name(known) for known in (said.message, said.tap))
+        return replace(update, id=name, said=replace(said, message=message, tap=tap))
 
     def _name(self, message: str) -> str:
         """What stands for the id of a message here."""
