@@ -1,4 +1,4 @@
-"""`python -m bench --profile`: where our bot spends its time, in microseconds an update; with `--profile-webhook`, a message.
+"""`python -m bench --profile`: where our bot spends its time, in microseconds an update (or a message of the webhook).
 
 The profiler itself makes calls dear (about twice the time), so trust the order, not the digits.
 """
