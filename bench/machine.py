@@ -3,7 +3,6 @@
 import platform
 import sys
 import sysconfig
-import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -36,7 +35,6 @@ def machine(folder: Path) -> dict[str, Any]:
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "python": platform.python_version(),
         "build": build(flags(), distribution() if sys.base_prefix == "/usr" else ""),
-        "pure": pure(),
         "libraries": {name: number for name in LIBRARIES if (number := _version(name))},
         "fsync": fsync_cost(folder),
     }
@@ -66,24 +64,6 @@ def distribution() -> str:
         return platform.freedesktop_os_release().get("ID", "")
     except OSError:
         return ""
-
-
-def pure(times: int = 7) -> float:
-    """Seconds that a fixed piece of pure Python takes, the best of some: it tells builds and machines apart."""
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        _counted(20_000)
-        taken.append(time.perf_counter() - began)
-    return min(taken)
-
-
-def _counted(words: int) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for number in range(words):
-        word = str(number * 7919 % 997)
-        counts[word] = counts.get(word, 0) + len(word)
-    return counts
 
 
 def _version(name: str) -> str:

@@ -86,8 +86,7 @@ class Report:
         machine = self.machine
         made = (
             f"{self.at}; {machine['processor']}, {machine['cores']} cores, one for the bot and one for the load; "
-            f"{machine['system']}, Python {machine['python']}, {machine['build']} "
-            f"(a fixed piece of pure Python takes {machine['pure'] * 1000:.1f} ms); "
+            f"{machine['system']}, Python {machine['python']}, {machine['build']}; "
             + ", ".join(f"{name} {number}" for name, number in machine["libraries"].items())
             + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us. Window {self.window:g} s."
         )

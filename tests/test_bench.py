@@ -169,7 +169,7 @@ def made(ours: Round) -> Iterator[Report]:
     """A report as it is after a run."""
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "build": "built well", "pure": 0.005, "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
+        "build": "built well", "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
     }  # fmt: skip
     yield Report("2026-11-22 10:00 UTC", place, 1.0, [ours], Starts(1, 1.0, 0.9, 0.8, 0.7))
 

@@ -189,7 +189,7 @@ def test_the_profile_names_our_functions(tmp_path: Path, capsys: pytest.CaptureF
 def _report(*ingests: Ingest) -> Report:
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "build": "built well", "pure": 0.005, "libraries": {}, "fsync": 0.00025,
+        "build": "built well", "libraries": {}, "fsync": 0.00025,
     }  # fmt: skip
     return Report("2026-11-25 10:00 UTC", place, 1.0, [], None, list(ingests))
 
@@ -203,7 +203,7 @@ def test_the_table_of_the_webhook_is_printed_saved_and_read_again(ours: Ingest, 
     assert ours.kept is not None
     assert f"| {ours.kept.told:,} | {ours.kept.found:,} | {ours.kept.answers_sent:,} |" in text
     assert "| – | – | – | – |" in text
-    assert "Python 3.11.0, built well (a fixed piece of pure Python takes 5.0 ms)" in text
+    assert "Python 3.11.0, built well; " in text
     assert made.sound
     assert made.warnings() == []
 
@@ -235,7 +235,6 @@ def test_how_python_was_built_is_said(flags: str, packager: str, said: str) -> N
 def test_the_machine_is_described(tmp_path: Path) -> None:
     found = machine.machine(tmp_path)
     assert found["build"].endswith("profile-guided optimisation")
-    assert found["pure"] > 0
     assert found["fsync"] > 0
     assert "httpx" in found["libraries"]
     assert report.README.exists()
