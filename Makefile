@@ -29,7 +29,7 @@ fuzz: $(VENV)/ready-for-tests
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --timeout 14400 --durations 6 \
 		tests/wire/test_wire_hostile.py tests/wire/test_whatsapp_hostile.py
 
-bench: $(VENV)/ready-for-tests
+bench: $(VENV)/ready-for-bench
 	$(BIN)/python -m bench
 
 $(VENV)/made:
@@ -43,6 +43,10 @@ $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
 
 $(VENV)/ready-for-tests: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,postgres]'
+	touch $@
+
+$(VENV)/ready-for-bench: $(VENV)/ready-for-tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	touch $@
 
 clean:

@@ -7,7 +7,9 @@ from typing import Annotated, Final
 import typer
 
 from bench import pictures, profiles, report
-from bench.bots import BOTS
+from bench.bots import BOTS, PUSHED, missing
+from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
+from bench.machine import machine
 from bench.processes import ROOT
 from bench.rounds import Plan, Round, play, starts
 
@@ -18,13 +20,21 @@ QUICK: Final = Plan(warm_up=1.0, seconds=4.0, drain=60.0)
 
 def main(
     residents: Annotated[str, typer.Option(help="How many at once, one round each.")] = "10,100,1000",
-    bots: Annotated[str, typer.Option(help=f"Which, in this order: {', '.join(BOTS)}.")] = "ours,pickle,memory",
+    bots: Annotated[
+        str, typer.Option(help=f"Which, in this order: {', '.join(BOTS)}.")
+    ] = "ours,ours-httpx,pickle,memory",
+    webhook: Annotated[
+        str, typer.Option(help=f"Who is pushed to, as WhatsApp does: {', '.join(PUSHED)}; none for nobody.")
+    ] = "ours,pywa",
     seconds: Annotated[float, typer.Option(help="Length of the window that is measured.")] = 15.0,
     warm_up: Annotated[float, typer.Option(help="Seconds before it, after all residents have begun.")] = 3.0,
     drain: Annotated[float, typer.Option(help="The longest wait for files and receipts after the load.")] = 300.0,
     start: Annotated[int, typer.Option(help="How many starts to measure; 0 for none.")] = 5,
     quick: Annotated[bool, typer.Option("--quick", help="A glance: short windows, no 1,000 residents.")] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Show where our bot spends its time instead.")] = False,
+    profile_webhook: Annotated[
+        bool, typer.Option("--profile-webhook", help="The same while WhatsApp pushes messages.")
+    ] = False,
     write_readme: Annotated[
         bool, typer.Option("--write-readme", help="Put the latest tables into the README.")
     ] = False,
@@ -36,30 +46,50 @@ def main(
     ON_DISK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:
         work = Path(name)
+        if profile_webhook:
+            profiles.run_webhook(RESIDENTS, CONNECTIONS, seconds, work / "profile")
+            return
         pictures.draw(work / "pictures")
         if profile:
             profiles.run(100, seconds, work / "profile", work / "pictures")
             return
         plan = QUICK if quick else Plan(warm_up, seconds, drain)
         numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
-        _measure(plan, numbers, bots.split(","), 1 if quick else start, work)
+        at, place = report.now(), machine(work)
+        rounds = _rounds(plan, numbers, _chosen(bots), work)
+        ingests = _ingests(plan, _chosen(webhook), work)
+        first = starts(1 if quick else start, work / "start", work / "pictures") if start else None
+        done = report.Report(at, place, plan.seconds, rounds, first, ingests)
+    done.save(report.RESULT)
+    typer.echo(done.markdown())
+    if not done.sound:
+        raise typer.Exit(1)
 
 
-def _measure(plan: Plan, numbers: list[int], names: list[str], start: int, work: Path) -> None:
-    at, machine = report.now(), report.machine(work)
-    screens = work / "pictures"
+def _chosen(names: str) -> list[str]:
+    return [name for name in names.split(",") if name and name != "none"]
+
+
+def _rounds(plan: Plan, numbers: list[int], names: list[str], work: Path) -> list[Round]:
     rounds: list[Round] = []
     for number in numbers:
         for name in names:
             typer.echo(f"{BOTS[name].title}, {number} residents ...", err=True)
-            rounds.append(play(BOTS[name], number, plan, work / f"{name}-{number}", screens))
+            rounds.append(play(BOTS[name], number, plan, work / f"{name}-{number}", work / "pictures"))
             typer.echo(f"    {rounds[-1].updates_per_second:.0f} updates/s", err=True)
-    first = starts(start, work / "start", screens) if start else None
-    done = report.Report(at, machine, plan.seconds, rounds, first)
-    done.save(report.RESULT)
-    typer.echo(done.markdown())
-    if any(round_.astray or (round_.afterwards and not round_.afterwards.complete) for round_ in rounds):
-        raise typer.Exit(1)
+    return rounds
+
+
+def _ingests(plan: Plan, names: list[str], work: Path) -> list[Ingest]:
+    ingests: list[Ingest] = []
+    for bot in (PUSHED[name] for name in names):
+        if missing(bot):
+            typer.echo(f"{bot.title}: {bot.needs} is not installed; left out (pip install -e '.[bench]')", err=True)
+            continue
+        typer.echo(f"The webhook of {bot.title} ...", err=True)
+        ingests.append(push(bot, RESIDENTS, CONNECTIONS, plan, work / f"webhook-{bot.name}"))
+        typer.echo(f"    {ingests[-1].messages_per_second:.0f} messages/s", err=True)
+    return ingests
 
 
 if __name__ == "__main__":

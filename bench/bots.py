@@ -5,29 +5,37 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bench import webhook
 from bench.crowd import TOKEN
 from bench.peer_pages import ZONE, pages
 from storage.crypt import new_key
 from storage.database import Database
 from storage.migrate import migrate
 
+PER_SECOND: Final = 80
+"""Messages that a number of WhatsApp's may send (Cloud API: Throughput)."""
 Place = Mapping[str, Any]
-"""Where the sandbox is: url, and the chat ids moderators and bawaslu."""
+"""Where the sandbox is: url, and the chat ids moderators and bawaslu; for the webhook also cloud, the address of the
+Cloud API, and port, where the bot shall listen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A bot under test. `given(folder, place)` is its environment; `durable`: what it was told must survive kill -9."""
+    """A bot under test. `given(folder, place)` is its environment; `durable`: what it was told must survive kill -9;
+    `needs`: a package that is not the project's own.
+    """
 
     name: str
     title: str
     command: tuple[str, ...]
     given: Callable[[Path, Place], dict[str, str]]
     durable: bool = False
+    needs: str = ""
 
 
 def database(folder: Path) -> Path:
@@ -84,12 +92,54 @@ def _telegram(place: Place) -> dict[str, str]:
     return {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_URL": place["url"]}
 
 
+def _carried_by(client: str) -> Callable[[Path, Place], dict[str, str]]:
+    return lambda folder, place: {**_ours(folder, place), "TELEGRAM_CLIENT": client}
+
+
+def _pushed(folder: Path, place: Place) -> dict[str, str]:
+    return {
+        **_ours(folder, place),
+        **_whatsapp(place),
+        "TELEGRAM_MESSAGES_PER_SECOND": f"{PER_SECOND}",
+        "LISTEN": f"127.0.0.1:{place['port']}",
+    }
+
+
+def _pywa(_folder: Path, place: Place) -> dict[str, str]:
+    return {**_whatsapp(place), "PEER_PORT": f"{place['port']}"}
+
+
+def _whatsapp(place: Place) -> dict[str, str]:
+    return {
+        "WHATSAPP_API_URL": place["cloud"],
+        "WHATSAPP_TOKEN": webhook.TOKEN,
+        "WHATSAPP_PHONE_NUMBER_ID": webhook.NUMBER,
+        "WHATSAPP_APP_SECRET": webhook.SECRET,
+        "WHATSAPP_VERIFY_TOKEN": webhook.WORD,
+    }
+
+
+def missing(bot: Bot) -> bool:
+    """Whether the library that this bot needs is not installed."""
+    return bool(bot.needs) and find_spec(bot.needs) is None
+
+
 OURS: Final = Bot("ours", "LaporNetral", ("bot", "run"), _ours, durable=True)
 BOTS: Final = {
     bot.name: bot
     for bot in (
         OURS,
+        Bot("ours-httpx", "LaporNetral, bare httpx", OURS.command, _carried_by("httpx"), durable=True),
+        Bot("ours-ptb", "LaporNetral, python-telegram-bot only", OURS.command, _carried_by("ptb"), durable=True),
         Bot("pickle", "ConversationHandler, PicklePersistence", ("bench.peer",), _pickled),
         Bot("memory", "ConversationHandler, memory only", ("bench.peer",), _peer),
     )
 }
+PUSHED: Final = {
+    bot.name: bot
+    for bot in (
+        Bot("ours", "LaporNetral", OURS.command, _pushed, durable=True),
+        Bot("pywa", "pywa, keeps nothing", ("bench.peer_pywa",), _pywa, needs="pywa_async"),
+    )
+}
+"""Who is measured as a webhook of WhatsApp."""

@@ -2,19 +2,19 @@
 
     python -m bench.crowd <folder of pictures>
 
-It takes orders, one JSON object a line, on stdin and answers each by one line on stdout; its first line says where the
-server is. Orders: polled, load, window (the end of the warm-up), stop, receipts, knock, heard.
+Its first line says where the server is. Orders: polled, load, window (the end of the warm-up), stop, receipts, knock,
+heard.
 """
 
 import asyncio
 import gc
-import json
 import sys
 import time
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final
 
+from bench import orders
+from bench.orders import Orders
 from bench.pictures import Pictures
 from bench.residents import Crowd, figures
 from bot.sandbox.server import create_app, serving
@@ -36,7 +36,7 @@ class Stage:
         self._pictures = pictures
         self._crowd: Crowd | None = None
         self._heard: asyncio.Future[float] | None = None
-        self._orders: dict[str, Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]] = {
+        self.orders: Orders = {
             "polled": self._polled,
             "load": self._load,
             "window": self._window,
@@ -45,10 +45,6 @@ class Stage:
             "knock": self._knock,
             "heard": self._await_answer,
         }
-
-    async def obey(self, order: dict[str, Any]) -> dict[str, Any]:
-        """Carry out one order; the answer is what came of it."""
-        return await self._orders[order["do"]](order)
 
     @property
     def crowd(self) -> Crowd:
@@ -110,24 +106,9 @@ async def serve(pictures: Pictures) -> None:
     """Until stdin ends."""
     stage = Stage(pictures)
     async with serving(create_app(stage.world)) as url:
-        _say({"url": url, "moderators": stage.group.id, "bawaslu": stage.bawaslu.id})
-        while order := await asyncio.to_thread(sys.stdin.readline):
-            _say(await stage.obey(json.loads(order)))
-
-
-def _say(answer: dict[str, Any]) -> None:
-    print(json.dumps(answer), flush=True)
-
-
-def main() -> None:
-    """Run on uvloop where there is one."""
-    if sys.platform == "win32":
-        asyncio.run(serve(Pictures.load(Path(sys.argv[1]))))
-        return
-    import uvloop
-
-    uvloop.run(serve(Pictures.load(Path(sys.argv[1]))))
+        place = {"url": url, "moderators": stage.group.id, "bawaslu": stage.bawaslu.id}
+        await orders.obey(stage.orders, place)
 
 
 if __name__ == "__main__":
-    main()
+    orders.run(serve(Pictures.load(Path(sys.argv[1]))))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import statistics
 import subprocess
 import sys
@@ -43,6 +44,12 @@ def environment(given: Mapping[str, str]) -> dict[str, str]:
     """Only what a program needs: no setting of the person who runs this reaches it."""
     kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     return {**kept, "PYTHONPATH": str(ROOT), **given}
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 class Program:
@@ -119,10 +126,10 @@ class Program:
 
 
 class Load(Program):
-    """The process of `bench.crowd`, and orders to it."""
+    """A process that makes the load (`bench.crowd` or `bench.pushers`), and orders to it."""
 
-    def __init__(self, folder: Path, pictures: Path) -> None:
-        super().__init__(["bench.crowd", str(pictures)], folder, 1, {}, "crowd", orders=True)
+    def __init__(self, folder: Path, *given: Path, name: str = "crowd") -> None:
+        super().__init__([f"bench.{name}", *map(str, given)], folder, 1, {}, name, orders=True)
         self.place = self._answer()
 
     def order(self, do: str, **details: Any) -> dict[str, Any]:
@@ -132,10 +139,12 @@ class Load(Program):
         self.process.stdin.flush()
         return self._answer()
 
-    def ready(self, program: Program) -> None:
-        """Until the bot asks for updates. RuntimeError when it does not, with what it said last."""
+    def ready(self, program: Program, sign: str = "polled", **details: Any) -> None:
+        """Until the bot asks for updates, or gives another sign that can be ordered. RuntimeError when it does not,
+        with what it said last.
+        """
         end = time.monotonic() + LONGEST_START
-        while not self.order("polled")["polled"]:
+        while not self.order(sign, **details)[sign]:
             if program.process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"the bot did not start:\n{program.last_words()}")
             time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""`python -m bench --profile`: where our bot spends its time, in microseconds an update.
+"""`python -m bench --profile`: where our bot spends its time, in microseconds an update (or a message of the webhook).
 
 The profiler itself makes calls dear (about twice the time), so trust the order, not the digits.
 """
@@ -9,17 +9,17 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.bots import OURS
-from bench.processes import ROOT, Load, Program
+from bench.bots import OURS, PUSHED, Bot, Place
+from bench.processes import ROOT, Load, Program, free_port
 
 SHOWN: Final = 40
+FILE: Final = "run.prof"
 
 
 class Cost(NamedTuple):
@@ -34,21 +34,41 @@ class Cost(NamedTuple):
 def run(residents: int, seconds: float, folder: Path, pictures: Path) -> None:
     """Load the profiled bot for `seconds`, then print what it did. Needs the signals of a Unix."""
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "run.prof"
-    bot = replace(OURS, command=("bench.profiled",))
-    with Load(folder, pictures) as load:
-        given = {**bot.given(folder, load.place), "PROFILE_TO": str(file)}
-        with Program(bot.command, folder, 0, given) as program:
-            load.ready(program)
-            load.order("load", residents=residents, warm_up=1.0)
-            program.process.send_signal(signal.SIGUSR1)
-            before = _threads(program)
-            load.order("window", seconds=seconds)
-            threads = {name: spent - before.get(name, 0.0) for name, spent in _threads(program).items()}
-            program.process.send_signal(signal.SIGUSR2)
-            answered = load.order("stop")["answered"]
-            _await(file)
-    _show(_costs(file), threads, answered)
+    with Load(folder, pictures) as load, _profiled(OURS, folder, load.place) as program:
+        load.ready(program)
+        load.order("load", residents=residents, warm_up=1.0)
+        threads, _ = _watched(load, program, folder, seconds)
+        _show(_costs(folder / FILE), threads, load.order("stop")["answered"], "update")
+
+
+def run_webhook(residents: int, connections: int, seconds: float, folder: Path) -> None:
+    """The same while messages are pushed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with Load(folder, name="pushers") as load:
+        port = free_port()
+        with _profiled(PUSHED["ours"], folder, {**load.place, "port": port}) as program:
+            load.ready(program, "reached", port=port)
+            load.order("push", port=port, residents=residents, connections=connections, warm_up=1.0)
+            threads, seen = _watched(load, program, folder, seconds)
+            load.order("halt")
+    _show(_costs(folder / FILE), threads, seen["answered"], "message")
+
+
+def _profiled(bot: Bot, folder: Path, place: Place) -> Program:
+    given = {**bot.given(folder, place), "PROFILE_TO": str(folder / FILE)}
+    return Program(("bench.profiled",), folder, 0, given)
+
+
+def _watched(
+    load: Load, program: Program, folder: Path, seconds: float
+) -> tuple[dict[str, float], dict[str, Any]]:  # CPU seconds by thread, and what the load says of its window
+    program.process.send_signal(signal.SIGUSR1)
+    before = _threads(program)
+    seen = load.order("window", seconds=seconds)
+    threads = {name: spent - before.get(name, 0.0) for name, spent in _threads(program).items()}
+    program.process.send_signal(signal.SIGUSR2)
+    _await(folder / FILE)
+    return threads, seen
 
 
 def _await(file: Path) -> None:
@@ -85,13 +105,13 @@ def _where(path: str, line: int, name: str) -> str:
     return name if path == "~" else f"{path}:{line} {name}"
 
 
-def _show(costs: list[Cost], threads: dict[str, float], answered: int) -> None:
+def _show(costs: list[Cost], threads: dict[str, float], answered: int, unit: str) -> None:
     console = Console(width=140)
     scale = 1e6 / max(1, answered)
-    console.print(f"{answered} updates under the profiler")
+    console.print(f"{answered} {unit}s under the profiler")
     busy = [(name, f"{spent * scale:.0f}") for name, spent in threads.items() if spent > 0.01]
-    console.print(_table("CPU by thread", ("thread", "us/update"), busy))
-    console.print(_table("own time by package", ("package", "us/update"), _by_package(costs, scale)))
+    console.print(_table("CPU by thread", ("thread", f"us/{unit}"), busy))
+    console.print(_table("own time by package", ("package", f"us/{unit}"), _by_package(costs, scale)))
     for title, order in (("own time", "own"), ("with all that is called, our code", "whole")):
         chosen = [c for c in costs if order == "own" or c.where.startswith(("bot/", "handlers/", "storage/"))]
         chosen.sort(key=lambda cost: -float(getattr(cost, order)))
@@ -99,7 +119,7 @@ def _show(costs: list[Cost], threads: dict[str, float], answered: int) -> None:
             (c.where, f"{c.calls * scale / 1e6:.2f}", f"{c.own * scale:.1f}", f"{c.whole * scale:.1f}")
             for c in chosen[:SHOWN]
         ]
-        console.print(_table(title, ("function", "calls/update", "own us/update", "whole us/update"), rows))
+        console.print(_table(title, ("function", f"calls/{unit}", f"own us/{unit}", f"whole us/{unit}"), rows))
 
 
 def _by_package(costs: Iterable[Cost], scale: float) -> list[tuple[str, str]]:

@@ -6,11 +6,12 @@ Looks at the database and the store of originals from outside, as an operator wo
 import asyncio
 import hashlib
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import webhook
 from bench.pictures import Pictures
 from storage.crypt import Crypt
 from storage.evidence import Originals
@@ -18,6 +19,10 @@ from storage.evidence import Originals
 _OWN = """
     SELECT report.ticket, evidence.state, evidence.sha256
     FROM report LEFT JOIN evidence ON evidence.report_id = report.id
+"""
+_ANSWERS = """
+    SELECT outbox.state, count(*) FROM outbox JOIN contact ON contact.id = outbox.contact_id
+    WHERE contact.channel = 'whatsapp' AND outbox.kind = 'say' GROUP BY outbox.state
 """
 
 
@@ -40,6 +45,24 @@ class Kept:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """Of the webhook: messages that were answered by 200, those of them in the inbox, and all that were admitted; their
+    answers by what became of them.
+    """
+
+    told: int
+    found: int
+    admitted: int
+    answers_sent: int
+    answers_waiting: int
+
+    @property
+    def complete(self) -> bool:
+        """Nothing that was answered by 200 is missing, and no answer to a resident was dropped."""
+        return self.found == self.told and self.answers_sent + self.answers_waiting >= self.admitted
+
+
 def waiting(database: Path) -> Waiting:
     """Asked while the bot runs; does not hold it up."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
@@ -52,9 +75,7 @@ def waiting(database: Path) -> Waiting:
 
 def kept(database: Path, store: Path, key: str, tickets: Mapping[str, Sequence[int]], pictures: Pictures) -> Kept:
     """Look for every ticket, its two files, and their bytes. sqlite3.DatabaseError: the database is damaged."""
-    with closing(sqlite3.connect(database)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("the database is damaged")
+    with _sound(database) as connection:
         rows = connection.execute(_OWN).fetchall()
     found: dict[str, set[str]] = {ticket: set() for ticket, _, _ in rows}
     for ticket, state, sha256 in rows:
@@ -68,6 +89,29 @@ def kept(database: Path, store: Path, key: str, tickets: Mapping[str, Sequence[i
         files_sent=sum(map(len, wanted.values())),
         files=asyncio.run(_readable(Originals(f"file:{store}", Crypt((key,))), stored)),
     )
+
+
+def inbox(database: Path, key: str, told: Sequence[int]) -> Inbox:
+    """Look for every message that was answered by 200: `told` of each resident, counted from the first.
+
+    sqlite3.DatabaseError: the database is damaged.
+    """
+    hide = Crypt((key,)).lookup
+    with _sound(database) as connection:
+        rows = {row[0] for row in connection.execute("SELECT update_id FROM inbox WHERE channel = 'whatsapp'")}
+        states = dict(connection.execute(_ANSWERS).fetchall())
+    wanted = [webhook.message_id(resident, nth) for resident, count in enumerate(told) for nth in range(count)]
+    found = sum(f"wamid.{hide('message', 'whatsapp', message)}" in rows for message in wanted)
+    return Inbox(len(wanted), found, len(rows), states.get("sent", 0), states.get("pending", 0))
+
+
+@contextmanager
+def _sound(database: Path) -> Iterator[sqlite3.Connection]:
+    """The database, when it is not damaged."""
+    with closing(sqlite3.connect(database)) as connection:
+        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("the database is damaged")
+        yield connection
 
 
 async def _readable(originals: Originals, hashes: Sequence[str]) -> int:

@@ -1,30 +1,20 @@
 """What the rounds came to, as JSON and as the tables of the README."""
 
 import json
-import platform
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from bench.processes import ROOT, cores, fsync_cost
+from bench.ingest import Ingest
+from bench.processes import ROOT
+from bench.proof import Inbox
 from bench.rounds import Afterwards, Round, Starts
 
 RESULT: Final = ROOT / "bench" / "results" / "latest.json"
 README: Final = ROOT / "bench" / "README.md"
 BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
-LIBRARIES: Final = (
-    "python-telegram-bot",
-    "aiohttp",
-    "httpx",
-    "uvloop",
-    "SQLAlchemy",
-    "sqlmodel",
-    "aiosqlite",
-    "pillow",
-)
 BUSY: Final = 0.9
 """Share of a core above which the load itself may have been what held things up."""
 
@@ -40,6 +30,7 @@ class Report:
     window: float
     rounds: list[Round]
     starts: Starts | None
+    ingests: list[Ingest] = field(default_factory=list)
 
     def save(self, path: Path) -> None:
         """Write it as JSON."""
@@ -54,8 +45,20 @@ class Report:
             Round(**{**entry, "afterwards": Afterwards(**entry["afterwards"]) if entry["afterwards"] else None})
             for entry in data.pop("rounds")
         ]
+        ingests = [
+            Ingest(**{**entry, "kept": Inbox(**entry["kept"]) if entry["kept"] else None})
+            for entry in data.pop("ingests", [])
+        ]
         starts = data.pop("starts")
-        return cls(**data, rounds=rounds, starts=Starts(**starts) if starts else None)
+        return cls(**data, rounds=rounds, starts=Starts(**starts) if starts else None, ingests=ingests)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is missing and no bot lost its way."""
+        lost = [r.afterwards for r in self.rounds if r.afterwards and not r.afterwards.complete]
+        dropped = [i.kept for i in self.ingests if i.kept and not i.kept.complete]
+        astray = [*(r.astray for r in self.rounds), *(i.astray for i in self.ingests)]
+        return not (lost or dropped or any(astray))
 
     def warnings(self) -> list[str]:
         """What a reader must know before believing the figures."""
@@ -73,6 +76,7 @@ class Report:
                 )
             if r.afterwards and not r.afterwards.complete:
                 found.append(f"{r.title} at {r.residents}: NOT everything is there that residents were thanked for")
+        found += [warning for ingest in self.ingests for warning in _doubts(ingest)]
         if not self.machine["pinned"]:
             found.append("bot and load shared their cores: this platform, or machine, cannot keep them apart")
         return found
@@ -82,11 +86,11 @@ class Report:
         machine = self.machine
         made = (
             f"{self.at}; {machine['processor']}, {machine['cores']} cores, one for the bot and one for the load; "
-            f"{machine['system']}, Python {machine['python']}; "
+            f"{machine['system']}, Python {machine['python']}, {machine['build']}; "
             + ", ".join(f"{name} {number}" for name, number in machine["libraries"].items())
             + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us. Window {self.window:g} s."
         )
-        parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds))]
+        parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds)), _markdown(_pushed(self.ingests))]
         if self.starts:
             parts.append(_started(self.starts))
         parts += [f"- {warning}" for warning in self.warnings()]
@@ -131,6 +135,36 @@ def _kept(rounds: Sequence[Round]) -> Table:
     return rows
 
 
+def _pushed(ingests: Sequence[Ingest]) -> Table:
+    rows: Table = [
+        ("webhook of WhatsApp", "residents", "connections", "messages/s", "p50 ms", "p99 ms", "refused", "MB",
+         "CPU ms a message", "CPU of the bot", "CPU of the load", "answered 200 before kill -9",
+         "in the inbox after it", "answers sent", "answers waiting in the outbox"),
+    ]  # fmt: skip
+    for i in ingests:
+        memory, k = f"{_mb(i.memory['tree'])} ({_mb(i.memory['fair'])})", i.kept
+        kept = (k.told, k.found, k.answers_sent, k.answers_waiting) if k else ()
+        rows.append(
+            (i.title, f"{i.residents:,}", str(i.connections), f"{i.messages_per_second:,.0f}", _ms(i.p50), _ms(i.p99),
+             str(i.refused), memory, f"{i.cpu_per_message * 1000:.2f}", f"{i.cpu['tree']:.0%}",
+             f"{i.generator_cpu:.0%}",
+             *(f"{count:,}" for count in kept), *("–" for _ in range(4 - len(kept))))
+        )  # fmt: skip
+    return rows
+
+
+def _doubts(ingest: Ingest) -> list[str]:
+    """The same of a round of the webhook."""
+    told, found = f"the webhook of {ingest.title}", []
+    if ingest.generator_cpu > BUSY:
+        found.append(f"{told}: the load used {ingest.generator_cpu:.0%} of its core and may have been the limit")
+    if ingest.astray:
+        found.append(f"{told} lost its way: {ingest.astray[0]}")
+    if ingest.kept and not ingest.kept.complete:
+        found.append(f"{told}: NOT everything is there that was answered by 200, or an answer to a resident is missing")
+    return found
+
+
 def _markdown(rows: Table) -> str:
     if len(rows) < 2:
         return ""
@@ -144,28 +178,6 @@ def _ms(seconds: float | None) -> str:
 
 def _mb(size: int) -> str:
     return f"{size / 1e6:.0f}"
-
-
-def machine(folder: Path) -> dict[str, Any]:
-    """What the figures depend on."""
-    return {
-        "processor": _processor(),
-        "cores": len(cores()) or None,
-        "pinned": len(cores()) > 1,
-        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
-        "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
-        "fsync": fsync_cost(folder),
-    }
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.machine()
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.machine()
 
 
 def now() -> str:

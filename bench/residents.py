@@ -172,8 +172,8 @@ def figures(crowd: Crowd, window: Window) -> dict[str, Any]:
     return {
         "answered": len(waits),
         "seconds": window.seconds,
-        "p50": _at(waits, 0.50),
-        "p99": _at(waits, 0.99),
+        "p50": at(waits, 0.50),
+        "p99": at(waits, 0.99),
         "longest": waits[-1] if waits else None,
         "reports": window.reports,
         "generator_cpu": window.cpu / window.seconds,
@@ -185,5 +185,6 @@ def figures(crowd: Crowd, window: Window) -> dict[str, Any]:
     }
 
 
-def _at(waits: list[float], part: float) -> float | None:
+def at(waits: list[float], part: float) -> float | None:
+    """The time below which this part of the waits lies; they are sorted."""
     return waits[min(len(waits) - 1, int(part * len(waits)))] if waits else None

@@ -1,4 +1,5 @@
-"""What every resident of the load says: one report with two screenshots, 16 updates, the same to every bot.
+"""What every resident of the load says: one report with two screenshots, 16 updates, the same to every bot; and the
+same report in typed words, for the webhook.
 
 The buttons are found by the ids of the contract (`report:<question>:<choice>`), so a bot that loses its way is noticed
 at the next tap: the button is not there.
@@ -37,6 +38,33 @@ STEPS: Final = (
     Step("track", "tap", "informant"),
     Step("review", "tap", "submit"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One typed message, and the question (or menu) whose buttons stand below its answer; "": it has none."""
+
+    what: str
+    asked: str
+
+
+TYPED: Final = (
+    Line("/lapor", "consent"),
+    Line("ya", "behaviour"),
+    Line("{behaviour}", "audience"),
+    Line("1", "link"),
+    Line("https://contoh.example/kiriman/{number}", "evidence"),
+    Line("lewati", "name"),
+    Line("Pegawai Contoh {number}", "status"),
+    Line("1", "agency"),
+    Line("Dinas Contoh {number}", "happened"),
+    Line("kemarin", "known"),
+    Line("sama", "story"),
+    Line("Cerita contoh nomor {number}: akun itu membagikan ajakan memilih calon rekaan.", "track"),
+    Line("batal", "cancel"),
+    Line("ya", ""),
+)
+"""The same form by typing alone, up to its last question but one; there it is cancelled, and all begins again."""
 PHOTOS: Final = sum(step.kind == "photo" for step in STEPS)
 
 
@@ -49,3 +77,9 @@ def button(step: Step, number: int) -> str:
     """The id of the button that resident `number` taps; `*` is a different behaviour for each of them."""
     choice = BEHAVIOURS[number % len(BEHAVIOURS)] if step.what == "*" else step.what
     return f"report:{step.question}:{choice}"
+
+
+def typed(number: int, nth: int) -> str:
+    """What resident `number` types as their nth message, counted from 0."""
+    behaviour = number % len(BEHAVIOURS) + 1
+    return TYPED[nth % len(TYPED)].what.format(number=number, behaviour=behaviour)

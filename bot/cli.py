@@ -20,9 +20,10 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
-    from bot.lean import few_arenas, left_out
+    from bot.lean import few_arenas, left_out, not_there
 
     few_arenas()
+    not_there("sniffio")
     with left_out("rich"):
         from bot import app as bot
     from bot.channels.channel import Misconfigured

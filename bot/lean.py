@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Final
 
 _M_ARENA_MAX: Final = -8  # malloc.h
@@ -27,6 +28,15 @@ def left_out(package: str) -> Iterator[None]:
         del sys.modules[package]
         if known is not None:
             sys.modules[package] = known
+
+
+def not_there(package: str) -> None:
+    """Remember that this package is not installed: Python looks through every folder each time it is imported anew.
+
+    httpcore asks for sniffio several times in each call, which makes half a millisecond of it.
+    """
+    if package not in sys.modules and find_spec(package) is None:
+        sys.modules[package] = None  # type: ignore[assignment]  # as above
 
 
 def few_arenas() -> None:

@@ -100,6 +100,15 @@ def test_a_lost_file_is_noticed(home: Path, screens: Path) -> None:
     assert (kept.thanked - kept.reports, kept.files_sent - kept.files) == (0, 1)
 
 
+@pytest.mark.parametrize(("name", "client"), [("ours-httpx", "httpx"), ("ours-ptb", "ptb")])
+def test_our_bot_answers_everybody_by_either_client(name: str, client: str, tmp_path: Path, screens: Path) -> None:
+    assert BOTS[name].given(tmp_path, {"url": "", "moderators": 1, "bawaslu": 1})["TELEGRAM_CLIENT"] == client
+    seen = play(BOTS[name], THREE, SHORT, tmp_path, screens)
+    assert (seen.left, seen.unasked, seen.astray) == (0, 0, [])
+    assert seen.afterwards is not None
+    assert seen.afterwards.complete
+
+
 @pytest.mark.parametrize("name", ["pickle", "memory"])
 def test_the_peer_answers_everybody(name: str, tmp_path: Path, screens: Path) -> None:
     seen = play(BOTS[name], THREE, SHORT, tmp_path, screens)
@@ -160,7 +169,7 @@ def made(ours: Round) -> Iterator[Report]:
     """A report as it is after a run."""
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
+        "build": "built well", "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
     }  # fmt: skip
     yield Report("2026-11-22 10:00 UTC", place, 1.0, [ours], Starts(1, 1.0, 0.9, 0.8, 0.7))
 

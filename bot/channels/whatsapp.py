@@ -9,11 +9,11 @@ import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
 from bot.channels.channel import Album, EditCaption, Knock, Part, Picture, Refused, Unclear, Upload
+from bot.channels.whatsapp_clients import Clients
 from bot.channels.whatsapp_wire import Reading
 from handlers.messages import Update
 
 LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
-CONNECTIONS: Final = 20  # httpx's pool grows slow with many requests in flight, and a number may send 80 a second
 
 
 class WhatsApp:
@@ -33,11 +33,7 @@ class WhatsApp:
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
-        self._client = httpx.AsyncClient(
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=httpx.Timeout(20.0, pool=60.0),
-            limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
-        )
+        self._clients = Clients({"Authorization": f"Bearer {token}"}, httpx.Timeout(20.0, pool=60.0))
 
     async def start(self) -> dict[str, Any]:
         """What WhatsApp says of our number."""
@@ -46,7 +42,7 @@ class WhatsApp:
 
     async def close(self) -> None:
         """Disconnect."""
-        await self._client.aclose()
+        await self._clients.close()
 
     async def ask(self, path: str, **query: str) -> Mapping[str, Any]:
         """What the Graph API tells of an object or an edge, by its own names. Raises SendFailed."""
@@ -63,8 +59,9 @@ class WhatsApp:
         return Reading(updates, tuple(statuses))
 
     def _hidden(self, update: Update) -> Update:
-        said = replace(update.said, message=self._name(update.said.message), tap=self._name(update.said.tap))
-        return replace(update, id=self._name(update.id), said=said)
+        name, said = self._name(update.id), update.said
+        message, tap = (name if known == update.id else self._name(known) for known in (said.message, said.tap))
+        return replace(update, id=name, said=replace(said, message=message, tap=tap))
 
     def _name(self, message: str) -> str:
         """What stands for the id of a message here."""
@@ -119,23 +116,17 @@ class WhatsApp:
         return media
 
     async def _download(self, address: str) -> bytes:
-        data = b""
         try:
-            async with self._client.stream("GET", address) as answer:
-                if answer.status_code != 200:
-                    raise whatsapp_calls.failure(answer.status_code, {})
-                async for chunk in answer.aiter_bytes():
-                    data += chunk
-                    if len(data) > LARGEST_FILE:
-                        raise Refused("too big")
+            with self._clients.free() as client:
+                return await _downloaded(client, address)
         except httpx.HTTPError as error:
             raise Unclear(type(error).__name__) from None
-        return data
 
     async def _call(self, method: str, path: str, **given: Any) -> Any:
         """The outside world: everything we do on WhatsApp but downloads goes through here."""
         try:
-            answer = await self._client.request(method, f"{self._url}/{path}", **given)
+            with self._clients.free() as client:
+                answer = await client.request(method, f"{self._url}/{path}", **given)
         except httpx.HTTPError as error:  # only the kind of error: its text may hold what we sent
             raise Unclear(type(error).__name__) from None
         try:
@@ -146,6 +137,18 @@ class WhatsApp:
             return body
         fault = body.get("error") if isinstance(body, dict) else None
         raise whatsapp_calls.failure(answer.status_code, fault if isinstance(fault, dict) else {})
+
+
+async def _downloaded(client: httpx.AsyncClient, address: str) -> bytes:
+    data = b""
+    async with client.stream("GET", address) as answer:
+        if answer.status_code != 200:
+            raise whatsapp_calls.failure(answer.status_code, {})
+        async for chunk in answer.aiter_bytes():
+            data += chunk
+            if len(data) > LARGEST_FILE:
+                raise Refused("too big")
+    return data
 
 
 def _gathered(update: Update) -> Update:

@@ -17,6 +17,7 @@ from typing import Final
 
 MARKS: Final = {"code": "`", "b": "*", "i": "_", "s": "~"}
 LOOKALIKES: Final = {"`": "'", "*": "∗", "_": "＿", "~": "∼"}
+_LOOKALIKE: Final = re.compile(f"[{re.escape(''.join(LOOKALIKES))}]")
 _TOKEN: Final = re.compile(r"<(/?)([a-z][^\s>]*)([^>]*)>|[^<]+|<")
 _HREF: Final = re.compile(r"""href\s*=\s*["']([^"']*)["']""")
 _WORD: Final = re.compile(r"\w+")
@@ -57,6 +58,8 @@ def _read(html: str) -> tuple[str, list[Run]]:
 
 
 def _line(line: str, wanted: Sequence[Run]) -> str:
+    if not _LOOKALIKE.search(line) and all(start >= end for start, end, _ in wanted):
+        return line  # as most lines are
     links = {at for found in _LINK.finditer(line) for at in range(*found.span())}
     runs: list[Run] = []
     taken = set(links)  # an address carries no marks: they might become a part of it
@@ -101,10 +104,12 @@ def _written(line: str, runs: Sequence[Run], links: set[int]) -> str:
     touched = {place for start, end, _ in runs for place in (start - 1, start, end - 1, end)}
     touched |= {at for start, end, sign in runs for at in range(start, end) if line[at] == sign}
     code = {at for start, end, sign in runs if sign == MARKS["code"] for at in range(start, end)}
+    edges = {place for start, end, _ in runs for place in (start, end)}
     text = ""
     for at in range(len(line) + 1):
-        text += "".join(sign for _, end, sign in reversed(runs) if end == at)
-        text += "".join(sign for start, _, sign in runs if start == at)
+        if at in edges:
+            text += "".join(sign for _, end, sign in reversed(runs) if end == at)
+            text += "".join(sign for start, _, sign in runs if start == at)
         sign = line[at : at + 1]
         if (
             sign not in LOOKALIKES

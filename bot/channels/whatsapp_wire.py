@@ -54,7 +54,7 @@ def verify(raw: bytes, header: str, secret: str) -> bool:
     """Whether X-Hub-Signature-256 ("sha256=<hex>") is right for these very bytes, before anything is parsed."""
     if not header or not secret:
         return False
-    right = "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
+    right = "sha256=" + hmac.digest(secret.encode(), raw, "sha256").hex()
     return hmac.compare_digest(right.encode(), header.encode("utf-8", "replace"))
 
 

@@ -57,6 +57,16 @@ async def test_what_is_signed_and_no_json_is_refused(tmp_path: Path, body: bytes
         assert await post(warga, body) == 400
 
 
+async def test_half_a_letter_in_somebodys_words_does_not_cost_the_message(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        body = json.dumps(pushed(warga, message(1, "/bantuan \ud83d"))).encode()
+        assert b"\\ud83d" in body
+        assert await post(warga, body) == 200
+        await warga.settled()
+        assert len(await rows(warga.stage, Inbox)) == 1
+        assert len(warga.answers) == 1
+
+
 async def test_what_is_too_large_is_refused(tmp_path: Path) -> None:
     async with phone(tmp_path) as warga:
         assert await post(warga, b" " * 1_000_001) == 413

@@ -1,0 +1,85 @@
+"""One round of the webhook: so many messages pushed at once, each durable before its 200, and kill -9 in the middle."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bench import proof
+from bench.bots import Bot, database, secret_key
+from bench.processes import Load, Memory, Program, free_port
+from bench.rounds import Plan
+
+RESIDENTS: Final = 1_000
+CONNECTIONS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """What one round came to; times in seconds, memory in bytes, CPU as a share of one core.
+
+    `answered`: by 200, within the window; `refused`: by anything else; `sent`: answers to residents that left us.
+    """
+
+    bot: str
+    title: str
+    residents: int
+    connections: int
+    seconds: float
+    answered: int
+    refused: int
+    p50: float | None
+    p99: float | None
+    sent: int
+    astray: list[str]
+    generator_cpu: float
+    memory: dict[str, int]
+    cpu: dict[str, float]
+    kept: proof.Inbox | None = None
+
+    @property
+    def messages_per_second(self) -> float:
+        """Messages that were answered by 200."""
+        return self.answered / self.seconds
+
+    @property
+    def cpu_per_message(self) -> float:
+        """Seconds of CPU of the main process."""
+        return self.cpu["alone"] * self.seconds / max(1, self.answered)
+
+
+_SEEN: Final = ("seconds", "answered", "refused", "p50", "p99", "sent", "generator_cpu")
+
+
+def push(bot: Bot, residents: int, connections: int, plan: Plan, folder: Path) -> Ingest:
+    """One round in a fresh folder; the bot is killed while messages come in. RuntimeError when the load dies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with Load(folder, name="pushers") as load:
+        place = {**load.place, "port": free_port()}
+        with Program(bot.command, folder, 0, bot.given(folder, place)) as program:
+            with Memory(program) as memory:
+                seen, cpu = _measured(load, program, plan, place["port"], residents, connections)
+            program.kill()
+            halted = load.order("halt")
+    return Ingest(
+        bot=bot.name,
+        title=bot.title,
+        residents=residents,
+        connections=connections,
+        astray=halted["astray"],
+        memory={"tree": memory.tree, "alone": memory.alone, "fair": memory.fair},
+        cpu=cpu,
+        kept=proof.inbox(database(folder), secret_key(folder), halted["told"]) if bot.durable else None,
+        **{name: seen[name] for name in _SEEN},
+    )
+
+
+def _measured(
+    load: Load, program: Program, plan: Plan, port: int, residents: int, connections: int
+) -> tuple[dict[str, Any], dict[str, float]]:
+    """What the window came to, and the CPU of the bot in it."""
+    load.ready(program, "reached", port=port)
+    load.order("push", port=port, residents=residents, connections=connections, warm_up=plan.warm_up)
+    before = program.cpu()
+    seen = load.order("window", seconds=plan.seconds)
+    alone, tree = (now - then for now, then in zip(program.cpu(), before, strict=True))
+    return seen, {"alone": alone / seen["seconds"], "tree": tree / seen["seconds"]}
