@@ -92,7 +92,10 @@ async def built(
         deliver = Deliver(means, {**_paces(settings), **(paces or {})}, measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
-        door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures)) if whatsapp else None
+        door = None
+        if whatsapp is not None:
+            pushed = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)
+            door = _door(settings, whatsapp, pushed)
         clock_work = Clock(house, database, deliver)
         yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures)
 

@@ -52,7 +52,10 @@ class Door:
         except (ValueError, RecursionError):
             return Response(status_code=400)
         reading = self.channel.read(payload)
-        await asyncio.gather(*(self._receive.take(update) for update in reading.updates))
+        try:
+            await asyncio.gather(*(self._receive.take(update) for update in reading.updates))
+        finally:
+            self.channel.answered(reading)
         if reading.statuses:
             await self._receive.told(reading.statuses)
         return Response(status_code=200)

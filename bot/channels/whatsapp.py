@@ -9,6 +9,7 @@ import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
 from bot.channels.channel import Album, EditCaption, Knock, Part, Picture, Refused, Unclear, Upload
+from bot.channels.whatsapp_courtesy import Courtesy
 from bot.channels.whatsapp_wire import Reading
 from handlers.messages import Update
 
@@ -33,6 +34,7 @@ class WhatsApp:
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
+        self._courtesy = Courtesy(self._mark_read)
         self._client = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"},
             timeout=httpx.Timeout(20.0, pool=60.0),
@@ -46,18 +48,29 @@ class WhatsApp:
 
     async def close(self) -> None:
         """Disconnect."""
+        await self._courtesy.close()
         await self._client.aclose()
 
     def read(self, payload: Any) -> Reading:
-        """A whole POST of the platform."""
+        """A whole POST of the platform; `answered` must follow."""
         found = whatsapp_wire.read(payload, self._number)
         updates = tuple(_gathered(self._hidden(update)) for update in found.updates)
         statuses = (replace(status, message=self._name(status.message)) for status in found.statuses)
         return Reading(updates, tuple(statuses))
 
+    def kept(self, newest: Sequence[str]) -> None:
+        """What people said is committed; they may see that it is read. `newest`: the id of the last thing of each."""
+        self._courtesy.show(newest)
+
+    def answered(self, reading: Reading) -> None:
+        """The POST of this reading is answered; nothing of it stays in memory."""
+        self._courtesy.forget([update.id for update in reading.updates])
+
     def _hidden(self, update: Update) -> Update:
         said = replace(update.said, message=self._name(update.said.message), tap=self._name(update.said.tap))
-        return replace(update, id=self._name(update.id), said=said)
+        hidden = replace(update, id=self._name(update.id), said=said)
+        self._courtesy.remember(hidden.id, update.id)
+        return hidden
 
     def _name(self, message: str) -> str:
         """What stands for the id of a message here."""
@@ -101,6 +114,9 @@ class WhatsApp:
 
     async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
         """The profile is written in the business manager."""
+
+    async def _mark_read(self, message: str) -> None:
+        await self._call("POST", f"{self._number}/messages", json=whatsapp_calls.read_receipt(message, typing=True))
 
     async def _give(self, upload: Upload) -> str:
         form = {"messaging_product": "whatsapp", "type": upload.mime}
