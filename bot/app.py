@@ -85,7 +85,7 @@ async def built(
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         channels: dict[str, Channel] = {channel.name: channel}
-        whatsapp = _whatsapp(settings, crypt, stack)
+        whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
         means = Means(house, database, channels, originals, studio)
@@ -116,13 +116,14 @@ def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]
         return connect(token, url, settings.telegram_client, measures, topics, now=clock)
 
 
-def _whatsapp(settings: Settings, crypt: Crypt, stack: AsyncExitStack) -> WhatsApp | None:
+def _whatsapp(settings: Settings, crypt: Crypt, studio: Studio, stack: AsyncExitStack) -> WhatsApp | None:
     token = settings.whatsapp_token.get_secret_value()
     if not token:
         return None
     template = settings.whatsapp_template, "id"
     hide = partial(crypt.lookup, "message", NAME)
-    made = WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template, hide)
+    number, url = settings.whatsapp_phone_number_id, settings.whatsapp_api_url
+    made = WhatsApp(token, number, url, template, hide, studio.fit)
     stack.push_async_callback(made.close)
     return made
 

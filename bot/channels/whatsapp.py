@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
-from bot.channels.channel import Album, EditCaption, Knock, Part, Picture, Refused, Unclear, Upload
+from bot.channels.channel import Knock, Part, Refused, Unclear, Upload
+from bot.channels.whatsapp_calls import LARGEST_IMAGE
 from bot.channels.whatsapp_courtesy import Courtesy
+from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, one_by_one, upload_of, with_upload
+from bot.channels.whatsapp_shortfalls import Shortfall, shortfalls
 from bot.channels.whatsapp_wire import Reading
+from bot.logs import log
 from handlers.messages import Update
 
 LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
@@ -24,13 +28,22 @@ class WhatsApp:
     limits = whatsapp_calls.LIMITS
 
     def __init__(
-        self, token: str, number: str, api_url: str, template: tuple[str, str], hide: Callable[[str], str]
+        self,
+        token: str,
+        number: str,
+        api_url: str,
+        template: tuple[str, str],
+        hide: Callable[[str], str],
+        draw: Draw,
     ) -> None:
         """`number`: the phone_number_id; `template`: name and language of what knocks when the window is closed.
 
         `hide`: a keyed hash. WhatsApp's ids of messages hold the phone number, so they are kept as nothing else.
+        `draw`: a picture as a JPEG of so many bytes at most; raises Unreadable, StudioFailed.
         """
         self._hide = hide
+        self._draw = draw
+        self._told: set[tuple[str, str]] = set()
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
@@ -86,17 +99,32 @@ class WhatsApp:
 
     async def perform(self, address: str, part: Part) -> str:
         """One part, as one or several messages; returns the last one's id, "" where WhatsApp has no such thing."""
+        for shortfall in shortfalls(part):
+            self._tell(part, shortfall)
+        message = ""
+        for one in one_by_one(part):
+            for body in await self._bodies(address, one):
+                message = whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
+        return self._name(message)
+
+    async def _bodies(self, address: str, part: Part) -> list[dict[str, Any]]:
         if isinstance(part, Knock):
             name, language = self._template
-            made = [whatsapp_calls.template(address, name, language, payload=_first_choice(part))]
-        else:
-            upload = _upload(part)
-            media = await self._give(upload) if upload is not None else ""
-            made = whatsapp_calls.bodies(address, part, media)
-        message = ""
-        for body in made:
-            message = whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
-        return self._name(message)
+            return [whatsapp_calls.template(address, name, language, payload=_first_choice(part))]
+        upload = upload_of(part)
+        if upload is None:
+            return whatsapp_calls.bodies(address, part)
+        if is_drawn_anew(upload):
+            self._tell(part, Shortfall(f"{upload.mime} drawn anew", len(upload.data), LARGEST_IMAGE))
+        fitted = await fit(upload, self._draw)
+        return whatsapp_calls.bodies(address, with_upload(part, fitted), await self._give(fitted))
+
+    def _tell(self, part: Part, shortfall: Shortfall) -> None:
+        """Once for each kind of part, and not for each of thousands of messages."""
+        known = type(part).__name__, shortfall.what
+        if known not in self._told:
+            self._told.add(known)
+            log().info("WhatsApp cannot show it all", part=known[0], **asdict(shortfall))
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file. Its address is asked for first; it lives for five minutes."""
@@ -161,16 +189,6 @@ def _gathered(update: Update) -> Update:
     """WhatsApp does not say which pictures were chosen together; those that come in a row are thanked for together."""
     said = update.said
     return replace(update, said=replace(said, album=update.chat)) if said.files else update
-
-
-def _upload(part: Part) -> Upload | None:
-    match part:
-        case Picture(upload) | EditCaption(upload=upload):
-            return upload
-        case Album(uploads):
-            return uploads[0]
-        case _:
-            return None
 
 
 def _first_choice(part: Knock) -> str:
