@@ -1,14 +1,14 @@
 """WhatsApp over the Business Cloud API, by bare httpx. Updates are pushed to us: see `bot.web`."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Final
 
 import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
-from bot.channels.channel import Knock, Part, Refused, Unclear, Upload
+from bot.channels.channel import Knock, Part, Refused, TryLater, Unclear, Upload
 from bot.channels.whatsapp_calls import LARGEST_IMAGE
 from bot.channels.whatsapp_courtesy import Courtesy
 from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, one_by_one, upload_of, with_upload
@@ -19,6 +19,8 @@ from handlers.messages import Update
 
 LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
 CONNECTIONS: Final = 20  # httpx's pool grows slow with many requests in flight, and a number may send 80 a second
+
+SHORT_PAUSE: Final = 10.0  # seconds
 
 
 class WhatsApp:
@@ -35,6 +37,7 @@ class WhatsApp:
         template: tuple[str, str],
         hide: Callable[[str], str],
         draw: Draw,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`number`: the phone_number_id; `template`: name and language of what knocks when the window is closed.
 
@@ -43,6 +46,7 @@ class WhatsApp:
         """
         self._hide = hide
         self._draw = draw
+        self._pause = pause
         self._told: set[tuple[str, str]] = set()
         self._url = api_url.rstrip("/")
         self._number = number
@@ -104,8 +108,24 @@ class WhatsApp:
         message = ""
         for one in one_by_one(part):
             for body in await self._bodies(address, one):
-                message = whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
+                message = await (self._go_on(body) if message else self._post(body))
         return self._name(message)
+
+    async def _post(self, body: dict[str, Any]) -> str:
+        return whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
+
+    async def _go_on(self, body: dict[str, Any]) -> str:
+        """The rest of what has begun: a short pause is waited out here.
+
+        Whoever tried again later would begin anew, and where one message in six seconds gets through, never end.
+        """
+        try:
+            return await self._post(body)
+        except TryLater as later:
+            if later.after > SHORT_PAUSE:
+                raise
+            await self._pause(later.after)
+            return await self._post(body)
 
     async def _bodies(self, address: str, part: Part) -> list[dict[str, Any]]:
         if isinstance(part, Knock):

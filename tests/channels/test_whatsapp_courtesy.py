@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 from sqlmodel import col, delete
+from structlog.testing import capture_logs
 
 from bot.channels.whatsapp_courtesy import AT_ONCE, Courtesy
 from bot.sandbox.cloud import Bubble, Cloud, CloudChange
@@ -77,8 +78,10 @@ async def test_the_same_message_pushed_again_is_not_marked_again(tmp_path: Path)
 async def test_a_sign_that_fails_is_not_tried_again_and_changes_nothing(tmp_path: Path, fault: str) -> None:
     async with phone(tmp_path) as warga:
         warga.cloud.faults.next("read", fault)
-        said = warga.cloud.say(warga.contact, "/bantuan")
-        await warga.settled()
+        with capture_logs() as told:
+            said = warga.cloud.say(warga.contact, "/bantuan")
+            await warga.settled()
+        assert [line["event"] for line in told] == []
         assert len(warga.answers) == 1
         assert warga.cloud.calls["read"] == 1
         assert said.state != "read"

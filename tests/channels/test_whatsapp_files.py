@@ -10,13 +10,26 @@ import pytest
 from PIL import Image
 from structlog.testing import capture_logs
 
-from bot.channels.channel import Album, Delete, EditButtons, EditCaption, Part, Picture, Refused, Text, Unclear, Upload
+from bot.channels.channel import (
+    Album,
+    Delete,
+    EditButtons,
+    EditCaption,
+    Part,
+    Picture,
+    Refused,
+    Text,
+    TryLater,
+    Unclear,
+    Upload,
+)
 from bot.channels.whatsapp import WhatsApp
 from bot.channels.whatsapp_calls import LARGEST_DOCUMENT, LARGEST_IMAGE
 from bot.hosting import serving
-from bot.sandbox.cloud import Bubble, Cloud, Contact
+from bot.sandbox.cloud import Bubble, Cloud, CloudLimits, Contact
 from bot.sandbox.cloud_server import CloudApp
 from storage.studio import Studio
+from tests.stage import TODAY, Hands
 
 PDF = Upload(b"%PDF-1.7", "surat.pdf", "application/pdf")
 
@@ -49,10 +62,10 @@ class Ends:
         return list(self.sari.bubbles.values())[known:]
 
 
-def whatsapp(cloud: Cloud, url: str, studio: Studio) -> WhatsApp:
+def whatsapp(cloud: Cloud, url: str, studio: Studio, **more: Any) -> WhatsApp:
     """The channel to this sandbox."""
     template = ("lapornetral_kabar", "id")
-    return WhatsApp(cloud.token, cloud.number_id, f"{url}/v23.0", template, lambda _: "hidden", studio.fit)
+    return WhatsApp(cloud.token, cloud.number_id, f"{url}/v23.0", template, lambda _: "hidden", studio.fit, **more)
 
 
 @pytest.fixture
@@ -80,6 +93,36 @@ async def test_documents_of_an_album_as_well(ends: Ends) -> None:
     assert [bubble.kind for bubble in shown] == ["document"] * 3
     assert [bubble.file.name for bubble in shown if bubble.file] == ["surat.pdf", "red.png", "lain.pdf"]
     assert [bubble.text for bubble in shown] == ["Berkas", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("part", "kinds"),
+    [
+        (Album((png("red"), png("green"), png("blue"))), ["image"] * 3),
+        (Text("x" * 1025, ((("report:x:1", "Ya"),),)), ["text", "interactive"]),
+    ],
+)
+async def test_what_takes_several_messages_is_said_once_though_the_person_gets_one_in_six_seconds(
+    part: Part, kinds: list[str]
+) -> None:
+    hands, pauses = Hands(TODAY), list[float]()
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        hands.forward(seconds)
+
+    cloud = Cloud(now=hands.moment, limits=CloudLimits(pair_burst=1, per_second=None))
+    sari = cloud.add_contact("Sari Contoh", "628001000001")
+    cloud.say(sari, "halo")
+    async with serving(CloudApp(cloud)) as url, Studio() as studio:
+        channel = whatsapp(cloud, url, studio, pause=pause)
+        await channel.perform(sari.phone, part)
+        assert [bubble.kind for bubble in sari.bubbles.values() if bubble.ours] == kinds
+        assert pauses == [6.0] * (len(kinds) - 1)
+        with pytest.raises(TryLater):  # what has not begun waits in the table
+            await channel.perform(sari.phone, part)
+        await channel.close()
+    assert pauses == [6.0] * (len(kinds) - 1)
 
 
 def noise() -> bytes:
