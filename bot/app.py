@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,7 +22,7 @@ from bot.hosting import serving
 from bot.lean import rare_collection
 from bot.logs import log
 from bot.measures import Measures
-from bot.pace import Pace
+from bot.pace import WHATSAPP, Pace, Rates
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
@@ -71,9 +71,9 @@ def load_words() -> Words:
 
 @asynccontextmanager
 async def built(
-    settings: Settings, *, clock: Callable[[], float] = time.time, pace: Pace | None = None
+    settings: Settings, *, clock: Callable[[], float] = time.time, paces: Mapping[str, Pace] | None = None
 ) -> AsyncIterator[App]:
-    """Every part, connected, but not yet running. Closes them at the end."""
+    """Every part, connected, but not yet running. Closes them at the end. `paces`: by channel, not the settings'."""
     async with AsyncExitStack() as stack:
         database = await _database(settings, stack)
         crypt = Crypt(settings.keys)
@@ -85,14 +85,17 @@ async def built(
         stack.push_async_callback(channel.close)
         studio = await stack.enter_async_context(Studio())
         channels: dict[str, Channel] = {channel.name: channel}
-        whatsapp = _whatsapp(settings, crypt, stack)
+        whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
         means = Means(house, database, channels, originals, studio)
-        deliver = Deliver(means, pace or _pace(settings), measures)
+        deliver = Deliver(means, {**_paces(settings), **(paces or {})}, measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
-        door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures)) if whatsapp else None
+        door = None
+        if whatsapp is not None:
+            pushed = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)
+            door = _door(settings, whatsapp, pushed)
         clock_work = Clock(house, database, deliver)
         yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures)
 
@@ -113,13 +116,14 @@ def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]
         return connect(token, url, settings.telegram_client, measures, topics, now=clock)
 
 
-def _whatsapp(settings: Settings, crypt: Crypt, stack: AsyncExitStack) -> WhatsApp | None:
+def _whatsapp(settings: Settings, crypt: Crypt, studio: Studio, stack: AsyncExitStack) -> WhatsApp | None:
     token = settings.whatsapp_token.get_secret_value()
     if not token:
         return None
     template = settings.whatsapp_template, "id"
     hide = partial(crypt.lookup, "message", NAME)
-    made = WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template, hide)
+    number, url = settings.whatsapp_phone_number_id, settings.whatsapp_api_url
+    made = WhatsApp(token, number, url, template, hide, studio.fit)
     stack.push_async_callback(made.close)
     return made
 
@@ -142,11 +146,10 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     )
 
 
-def _pace(settings: Settings) -> Pace:
-    return Pace(
-        group_per_minute=settings.telegram_group_messages_per_minute or None,
-        per_second=settings.telegram_messages_per_second,
-    )
+def _paces(settings: Settings) -> dict[str, Pace]:
+    telegram = Rates(settings.telegram_messages_per_second, settings.telegram_group_messages_per_minute)
+    whatsapp = replace(WHATSAPP, per_second=settings.whatsapp_messages_per_second)
+    return {Telegram.name: Pace(telegram), WhatsApp.name: Pace(whatsapp)}
 
 
 async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> None:

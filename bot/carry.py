@@ -1,6 +1,7 @@
 """Carries out one errand: knows its contact, waits for its turn, and tells how it ended."""
 
 import asyncio
+from collections.abc import Mapping
 
 from bot import errands
 from bot.channels.channel import SendFailed, TryLater, Unclear
@@ -14,16 +15,17 @@ from storage.outbox import Errand
 
 
 class Carry:
-    """The way of an errand to the outside. `people`: the contacts that are remembered, by number."""
+    """The way of an errand to the outside. `paces`: by channel; `people`: contacts that are remembered, by number."""
 
-    def __init__(self, means: Means, pace: Pace, people: dict[int, Contact]) -> None:
+    def __init__(self, means: Means, paces: Mapping[str, Pace], people: dict[int, Contact]) -> None:
         self._means = means
-        self._pace = pace
+        self._paces = paces
         self._people = people
         self._clock = means.house.clock
 
     async def out(self, errand: Errand) -> Finished:
         """Carry it out; whatever goes wrong comes back as a failure."""
+        contact: Contact | None = None
         try:
             contact = await self._contact(errand.contact_id)
             if contact is None:
@@ -31,8 +33,8 @@ class Carry:
             await self._take_place(errand, contact)
             return Finished(errand, await errands.run(self._means, errand, contact))
         except SendFailed as failure:
-            if isinstance(failure, TryLater):  # at once: others for this chat must not go out before it is written down
-                self._pace.hold(paused_with(errand), self._clock() + failure.after)
+            if isinstance(failure, TryLater) and contact is not None:
+                self._hold(errand, contact.channel, failure)
             return Finished(errand, failure=failure)
         except Exception as error:
             log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
@@ -49,14 +51,20 @@ class Carry:
 
     async def _take_place(self, errand: Errand, contact: Contact) -> None:
         """Wait for our turn overall; a chat whose turn is further off is put off, so that others can go before."""
-        cost, now = errands.cost(errand), self._clock()
+        channel, now = contact.channel, self._clock()
+        pace, cost = self._paces[channel], errands.cost(errand, channel)
         group = contact.kind == "group" and cost > 0
-        ready = self._pace.ready_at(paused_with(errand), now, group=group, cost=cost)
+        ready = pace.ready_at(paused_with(errand, channel), now, group=group, cost=cost)
         if ready > now:
             raise TryLater(ready - now)
         if not cost:
             return
-        self._pace.spent(errand.contact_id, now, group=group, cost=cost)
-        pause = self._pace.wait(now)
+        pace.spent(errand.contact_id, now, group=group, cost=cost)
+        pause = pace.wait(now)
         if pause:
             await asyncio.sleep(pause)
+
+    def _hold(self, errand: Errand, channel: str, failure: TryLater) -> None:
+        """At once: nothing else for this chat, or for nobody, may go out before it is written down."""
+        place = None if failure.everybody else paused_with(errand, channel)
+        self._paces[channel].hold(place, self._clock() + failure.after)

@@ -10,8 +10,8 @@ Within a lane one errand is carried out after the other; at-least-once: a crash 
 """
 
 import asyncio
-from collections import Counter, deque
-from collections.abc import Coroutine, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -38,7 +38,7 @@ LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put o
 class Deliver:
     """Carries out what stands in the outbox."""
 
-    def __init__(self, means: Means, pace: Pace, measures: Measures) -> None:
+    def __init__(self, means: Means, paces: Mapping[str, Pace], measures: Measures) -> None:
         self._house: House = means.house
         self._database: Database = means.database
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
@@ -46,8 +46,8 @@ class Deliver:
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
-        self._carry = Carry(means, pace, self._people)
-        self._settle = Settle(means.house, pace, measures, self._people)
+        self._carry = Carry(means, paces, self._people)
+        self._settle = Settle(means.house, paces, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
         self._settling: asyncio.Task[None] | None = None
@@ -55,7 +55,7 @@ class Deliver:
         self._look = asyncio.Event()
         self._talk_left = True
         self._closing = False
-        self._talk_slots = asyncio.Semaphore(TALK_AT_ONCE)
+        self._talk_slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(TALK_AT_ONCE))  # by channel
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -133,7 +133,7 @@ class Deliver:
         """Carry out the errands of one lane, in order; after a failure the rest goes back to the table."""
         errands = self._lanes[lane]
         while errands and await self._may_go_on(lane):
-            async with self._talk_slots:
+            async with self._slot(errands[0]):
                 finished = await self._carry.out(errands[0])
             errands.popleft()
             self._finish(finished)
@@ -144,6 +144,11 @@ class Deliver:
             self._broken.add(lane)
             self._finish(Finished(errand))
         del self._lanes[lane]
+
+    def _slot(self, errand: Errand) -> asyncio.Semaphore:
+        """Who waits for one channel's turn keeps nobody of another channel waiting."""
+        contact = self._people.get(errand.contact_id)
+        return self._talk_slots[contact.channel if contact is not None else ""]
 
     async def _may_go_on(self, lane: str) -> bool:
         """Wait until what was done in this lane is settled, so that a crash repeats one message of it, not several."""

@@ -5,7 +5,7 @@
 
 import asyncio
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from bot.channels import whatsapp_wire
 from bot.channels.whatsapp import WhatsApp
 from bot.receive import Receive
 from bot.web import NotJsonError, Push, parsed
+from handlers.messages import Update
 
 PATH: Final = "/whatsapp"
 
@@ -49,10 +50,16 @@ class Door:
             reading = self.channel.read(parsed(body))
         except NotJsonError:
             return 400
-        if len(reading.updates) == 1:  # as nearly always: without a task of its own
-            await self._receive.take(reading.updates[0])
-        else:
-            await asyncio.gather(*(self._receive.take(update) for update in reading.updates))
+        try:
+            await self._take(reading.updates)
+        finally:
+            self.channel.answered(reading)
         if reading.statuses:
             await self._receive.told(reading.statuses)
         return 200
+
+    async def _take(self, updates: Sequence[Update]) -> None:
+        if len(updates) == 1:  # as nearly always: without a task of its own
+            await self._receive.take(updates[0])
+        else:
+            await asyncio.gather(*(self._receive.take(update) for update in updates))

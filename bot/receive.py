@@ -5,7 +5,7 @@ and a dead letter, never a stuck queue. The platform may forget the batch only a
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
@@ -34,13 +34,21 @@ class Receive:
     """Takes updates of one channel."""
 
     def __init__(
-        self, house: House, database: Database, channel: Channel, deliver: Deliver, measures: Measures
+        self,
+        house: House,
+        database: Database,
+        channel: Channel,
+        deliver: Deliver,
+        measures: Measures,
+        kept: Callable[[Sequence[str]], None] | None = None,
     ) -> None:
+        """`kept`: told of each commit, with the id of the last thing that each person said, before any answer."""
         self._house = house
         self._database = database
         self._channel = channel
         self._deliver = deliver
         self._measures = measures
+        self._kept = kept
         self._pushed: list[Update] = []
         self._turn = asyncio.Lock()
 
@@ -127,6 +135,8 @@ class Receive:
             await self._heard(transaction, scenes, now)
             errands, waiting = await self._write(transaction, scenes, now)
         self._measures.received(len(fresh), len(updates) - len(fresh))
+        if self._kept is not None:
+            self._kept(list({update.chat: update.id for update in wanted if not update.event}.values()))
         self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes}, work=waiting)
 
     async def _heard(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> None:

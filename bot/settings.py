@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     whatsapp_verify_token: SecretStr = SecretStr("")
     whatsapp_api_url: str = "https://graph.facebook.com/v23.0"
     whatsapp_template: str = "lapornetral_kabar"
+    whatsapp_messages_per_second: int = Field(default=80, ge=1, le=1000)
     database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
     evidence_url: str = "file:data/evidence"
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]

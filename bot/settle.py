@@ -3,12 +3,12 @@
 Nothing here touches the outside world: an outcome's follow-up, a retry, a stopped contact, a dead letter are rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot import retry
 from bot.channels.channel import Refused, SendFailed, TryLater
-from bot.errands import UNCOUNTED, Outcome, paused_with
+from bot.errands import Outcome, cost
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
@@ -31,9 +31,9 @@ class Finished:
 class Settle:
     """Writes what errands led to. `people`: the contacts that are remembered; `forget` drops one of them."""
 
-    def __init__(self, house: House, pace: Pace, measures: Measures, people: dict[int, Contact]) -> None:
+    def __init__(self, house: House, paces: Mapping[str, Pace], measures: Measures, people: dict[int, Contact]) -> None:
         self._house = house
-        self._pace = pace
+        self._paces = paces
         self._measures = measures
         self._people = people
 
@@ -72,8 +72,7 @@ class Settle:
         self._measures.failed(type(failure).__name__)
         match verdict:
             case retry.Again(at, unsure):
-                if errand.kind not in UNCOUNTED or isinstance(failure, TryLater):
-                    self._pace.hold(paused_with(errand), at)
+                self._hold(errand, failure, at)
                 await outbox.postpone(transaction, errand, at, type(failure).__name__, unsure=unsure)
             case retry.Done():
                 await outbox.settle(transaction, [(errand.id, "")], now)
@@ -89,6 +88,12 @@ class Settle:
             case retry.Bury():
                 await self._bury(transaction, errand, failure, now)
         return []
+
+    def _hold(self, errand: Errand, failure: SendFailed, until: float) -> None:
+        """After a failure all of the chat waits; for the pause that a platform asks for, it does already."""
+        contact = self._people.get(errand.contact_id)
+        if contact is not None and not isinstance(failure, TryLater) and cost(errand, contact.channel):
+            self._paces[contact.channel].hold(errand.contact_id, until)
 
     async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> None:
         if errand.contact_id in (self._house.moderators, self._house.bawaslu):

@@ -37,6 +37,18 @@ def clean(data: bytes) -> tuple[bytes, str]:
     return plain.getvalue(), magic.PNG
 
 
+def fitted(data: bytes, most: int) -> bytes:
+    """The picture as a JPEG of at most `most` bytes, smaller where it must be; pixels only. Raises Unreadable."""
+    width, height = shape(data)
+    while True:
+        drawn, plain = shrunk(data, width, height), BytesIO()
+        drawn.info.clear()
+        drawn.save(plain, "JPEG", quality=_JPEG_QUALITY)
+        if plain.tell() <= most or max(width, height) == 1:
+            return plain.getvalue()
+        width, height = max(1, width * 3 // 4), max(1, height * 3 // 4)
+
+
 def _png_is_bare(data: bytes) -> bool:
     at = 8
     while at + 12 <= len(data):

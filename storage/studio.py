@@ -101,6 +101,10 @@ class Studio:
             raise StudioFailed("the worker drew nothing")
         return made[0], str(memo["mime"])
 
+    async def fit(self, data: bytes, most: int) -> bytes:
+        """The same picture as a JPEG of at most `most` bytes. Raises Unreadable, StudioFailed."""
+        return await self._draw({"job": "fit", "most": most}, [data])
+
     async def receipt(self, receipt: Receipt) -> bytes:
         """The resident's receipt as PNG. Raises StudioFailed."""
         return await self._draw({"job": "receipt", "receipt": asdict(receipt)}, [])

@@ -71,6 +71,8 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
         case "clean":
             plain, mime = copies.clean(blobs[0])
             return {"mime": mime}, [plain]
+        case "fit":
+            return {}, [copies.fitted(blobs[0], memo["most"])]
         case "placeholder":
             return {}, [images.placeholder()]
     raise ValueError("no such job")

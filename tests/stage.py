@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlmodel import col, select
 
 from bot import app as bot
-from bot.pace import Pace
+from bot.pace import Pace, Rates
 from bot.sandbox.nouns import Json
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Tap, Upload, World
@@ -47,6 +47,10 @@ class Hands:
         """Put the clock forward."""
         self.ahead += seconds
 
+    def stop(self) -> None:
+        """From now on it stands still until it is put forward."""
+        self._start = self() - self.ahead
+
     def reach(self, moment: float) -> None:
         """Put the clock forward to this time, if it is not past it."""
         self.ahead += max(0.0, moment - self())
@@ -63,7 +67,8 @@ class Stage:
     staff: list[Person]
     liaison: Person
     hands: Hands = field(default_factory=Hands)
-    pace: Pace | None = None
+    paces: dict[str, Pace] = field(default_factory=dict)
+    """By channel; without one, Telegram is written to without a pace and WhatsApp with that of its settings."""
     skips: bool = False
     """Whether `settled` puts the clock forward instead of waiting for what is put off."""
     _running: AsyncExitStack | None = None
@@ -79,8 +84,8 @@ class Stage:
     async def start(self) -> None:
         """Build the bot on the files that are there, and let it run."""
         self._running = AsyncExitStack()
-        pace = self.pace or Pace(group_per_minute=None, per_second=0)
-        self._app = await self._running.enter_async_context(bot.built(self.settings, clock=self.hands, pace=pace))
+        paces = {"telegram": Pace(Rates()), **self.paces}
+        self._app = await self._running.enter_async_context(bot.built(self.settings, clock=self.hands, paces=paces))
         await self.app.channel.start()
         self._tasks = [asyncio.create_task(part.run()) for part in (self.app.deliver, self.app.receive)]
 
@@ -270,7 +275,7 @@ def settings_for(
 
 @asynccontextmanager
 async def staged(
-    folder: Path, limits: Limits | None = None, pace: Pace | None = None, *, skips: bool = False, client: str = "auto"
+    folder: Path, limits: Limits | None = None, *, skips: bool = False, client: str = "auto"
 ) -> AsyncIterator[Stage]:
     """A stage with a running bot. `skips`: its clock stands still, and is put forward when something is put off.
     `client`: what carries its calls.
@@ -282,7 +287,7 @@ async def staged(
     group, bawaslu = world.add_group("Satgas Contoh", staff), world.add_group("Bawaslu Contoh", [liaison])
     async with serving(create_app(world)) as url:
         settings = settings_for(url, folder, group, bawaslu, client=client)
-        stage = Stage(world, settings, group, bawaslu, staff, liaison, hands, pace, skips)
+        stage = Stage(world, settings, group, bawaslu, staff, liaison, hands, skips=skips)
         await stage.start()
         try:
             yield stage

@@ -46,6 +46,7 @@ def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
     assert (found.telegram_client, found.moderator_topic_id) == ("auto", None)
     assert (found.telegram_mode, found.telegram_api_url) == ("polling", "https://api.telegram.org")
     assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)
+    assert found.whatsapp_messages_per_second == 80
     assert found.database_url == "sqlite+aiosqlite:///data/lapornetral.db"
     assert (found.evidence_url, found.regions, found.listen) == ("file:data/evidence", "solo", "127.0.0.1:8080")
 
@@ -99,6 +100,8 @@ def test_every_missing_one_is_named_with_what_to_do() -> None:
         ("TELEGRAM_MODE", "fax", "'polling' or 'webhook'"),
         ("TELEGRAM_MESSAGES_PER_SECOND", "-1", "greater than or equal to 0"),
         ("TELEGRAM_GROUP_MESSAGES_PER_MINUTE", "x", "valid integer"),
+        ("WHATSAPP_MESSAGES_PER_SECOND", "0", "greater than or equal to 1"),
+        ("WHATSAPP_MESSAGES_PER_SECOND", "1001", "less than or equal to 1000"),
         ("LOG_LEVEL", "LOUD", "'DEBUG'"),
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
     ],

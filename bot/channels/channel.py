@@ -9,7 +9,7 @@ Everything else (reading JSON, fitting a message to limits) is pure and lives in
 What can go wrong is data, told apart by what to do next:
 
     SendFailed
-    ├── TryLater        the platform asks for a pause; certainly not done
+    ├── TryLater        the platform asks for a pause, for this contact or for everybody; certainly not done
     ├── Unclear         no answer, or a broken one: it may have been done
     ├── Unreachable     this person blocked us or is gone: stop their queue
     ├── Moved           the chat has a new address: follow it
@@ -134,11 +134,12 @@ class SendFailed(Exception):  # noqa: N818 - the plan's own word
 
 
 class TryLater(SendFailed):
-    """The platform asks for a pause of `after` seconds."""
+    """The platform asks for a pause of `after` seconds; `everybody`: of all we do on this channel."""
 
-    def __init__(self, after: float) -> None:
+    def __init__(self, after: float, *, everybody: bool = False) -> None:
         super().__init__(f"asked to wait {after:g} s")
         self.after = after
+        self.everybody = everybody
 
 
 class Unclear(SendFailed):

@@ -1,19 +1,26 @@
 """WhatsApp over the Business Cloud API, by bare httpx. Updates are pushed to us: see `bot.web`."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
-from bot.channels.channel import Album, EditCaption, Knock, Part, Picture, Refused, Unclear, Upload
+from bot.channels.channel import Knock, Part, Refused, TryLater, Unclear, Upload
+from bot.channels.whatsapp_calls import LARGEST_IMAGE
 from bot.channels.whatsapp_clients import Clients
+from bot.channels.whatsapp_courtesy import Courtesy
+from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, nobody, one_by_one, upload_of, with_upload
+from bot.channels.whatsapp_shortfalls import Shortfall, shortfalls
 from bot.channels.whatsapp_wire import Reading
+from bot.logs import log
 from handlers.messages import Update
 
 LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
+
+SHORT_PAUSE: Final = 10.0  # seconds
 
 
 class WhatsApp:
@@ -23,17 +30,29 @@ class WhatsApp:
     limits = whatsapp_calls.LIMITS
 
     def __init__(
-        self, token: str, number: str, api_url: str, template: tuple[str, str], hide: Callable[[str], str]
+        self,
+        token: str,
+        number: str,
+        api_url: str,
+        template: tuple[str, str],
+        hide: Callable[[str], str],
+        draw: Draw = nobody,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`number`: the phone_number_id; `template`: name and language of what knocks when the window is closed.
 
         `hide`: a keyed hash. WhatsApp's ids of messages hold the phone number, so they are kept as nothing else.
+        `draw`: a picture as a JPEG of so many bytes at most; raises Unreadable, StudioFailed.
         """
         self._hide = hide
+        self._draw = draw
+        self._pause = pause
+        self._told: set[tuple[str, str]] = set()
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
         self._clients = Clients({"Authorization": f"Bearer {token}"}, httpx.Timeout(20.0, pool=60.0))
+        self._courtesy = Courtesy(self._mark_read)
 
     async def start(self) -> dict[str, Any]:
         """What WhatsApp says of our number."""
@@ -42,6 +61,7 @@ class WhatsApp:
 
     async def close(self) -> None:
         """Disconnect."""
+        await self._courtesy.close()
         await self._clients.close()
 
     async def ask(self, path: str, **query: str) -> Mapping[str, Any]:
@@ -52,14 +72,23 @@ class WhatsApp:
         return found
 
     def read(self, payload: Any) -> Reading:
-        """A whole POST of the platform."""
+        """A whole POST of the platform; `answered` must follow."""
         found = whatsapp_wire.read(payload, self._number)
         updates = tuple(_gathered(self._hidden(update)) for update in found.updates)
         statuses = (replace(status, message=self._name(status.message)) for status in found.statuses)
         return Reading(updates, tuple(statuses))
 
+    def kept(self, newest: Sequence[str]) -> None:
+        """What people said is committed; they may see that it is read. `newest`: the id of the last thing of each."""
+        self._courtesy.show(newest)
+
+    def answered(self, reading: Reading) -> None:
+        """The POST of this reading is answered; nothing of it stays in memory."""
+        self._courtesy.forget([update.id for update in reading.updates])
+
     def _hidden(self, update: Update) -> Update:
         name, said = self._name(update.id), update.said
+        self._courtesy.remember(name, update.id)
         message, tap = (name if known == update.id else self._name(known) for known in (said.message, said.tap))
         return replace(update, id=name, said=replace(said, message=message, tap=tap))
 
@@ -77,17 +106,48 @@ class WhatsApp:
 
     async def perform(self, address: str, part: Part) -> str:
         """One part, as one or several messages; returns the last one's id, "" where WhatsApp has no such thing."""
+        for shortfall in shortfalls(part):
+            self._tell(part, shortfall)
+        message = ""
+        for one in one_by_one(part):
+            for body in await self._bodies(address, one):
+                message = await (self._go_on(body) if message else self._post(body))
+        return self._name(message)
+
+    async def _post(self, body: dict[str, Any]) -> str:
+        return whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
+
+    async def _go_on(self, body: dict[str, Any]) -> str:
+        """The rest of what has begun: a short pause is waited out here.
+
+        Whoever tried again later would begin anew, and where one message in six seconds gets through, never end.
+        """
+        try:
+            return await self._post(body)
+        except TryLater as later:
+            if later.after > SHORT_PAUSE:
+                raise
+            await self._pause(later.after)
+            return await self._post(body)
+
+    async def _bodies(self, address: str, part: Part) -> list[dict[str, Any]]:
         if isinstance(part, Knock):
             name, language = self._template
-            made = [whatsapp_calls.template(address, name, language, payload=_first_choice(part))]
-        else:
-            upload = _upload(part)
-            media = await self._give(upload) if upload is not None else ""
-            made = whatsapp_calls.bodies(address, part, media)
-        message = ""
-        for body in made:
-            message = whatsapp_calls.message_id(await self._call("POST", f"{self._number}/messages", json=body))
-        return self._name(message)
+            return [whatsapp_calls.template(address, name, language, payload=_first_choice(part))]
+        upload = upload_of(part)
+        if upload is None:
+            return whatsapp_calls.bodies(address, part)
+        if is_drawn_anew(upload):
+            self._tell(part, Shortfall(f"{upload.mime} drawn anew", len(upload.data), LARGEST_IMAGE))
+        fitted = await fit(upload, self._draw)
+        return whatsapp_calls.bodies(address, with_upload(part, fitted), await self._give(fitted))
+
+    def _tell(self, part: Part, shortfall: Shortfall) -> None:
+        """Once for each kind of part, and not for each of thousands of messages."""
+        known = type(part).__name__, shortfall.what
+        if known not in self._told:
+            self._told.add(known)
+            log().info("WhatsApp cannot show it all", part=known[0], **asdict(shortfall))
 
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file. Its address is asked for first; it lives for five minutes."""
@@ -105,6 +165,9 @@ class WhatsApp:
 
     async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
         """The profile is written in the business manager."""
+
+    async def _mark_read(self, message: str) -> None:
+        await self._call("POST", f"{self._number}/messages", json=whatsapp_calls.read_receipt(message, typing=True))
 
     async def _give(self, upload: Upload) -> str:
         form = {"messaging_product": "whatsapp", "type": upload.mime}
@@ -155,16 +218,6 @@ def _gathered(update: Update) -> Update:
     """WhatsApp does not say which pictures were chosen together; those that come in a row are thanked for together."""
     said = update.said
     return replace(update, said=replace(said, album=update.chat)) if said.files else update
-
-
-def _upload(part: Part) -> Upload | None:
-    match part:
-        case Picture(upload) | EditCaption(upload=upload):
-            return upload
-        case Album(uploads):
-            return uploads[0]
-        case _:
-            return None
 
 
 def _first_choice(part: Knock) -> str:

@@ -7,15 +7,20 @@ What WhatsApp cannot show is degraded by rule:
     more                 numbered lines; the number can be typed
     a long question      the words as a message of their own, the buttons below a short one
     a long caption       the picture alone, the words below it
-    an album             its files one by one (LIMITS.album is 1: the caller sends so)
+    an album             its files one by one, its caption below the first
     a new caption        a new message; nothing that was sent can be changed or taken away
     an answer to a tap   a message, if it has words
     silence              not known here
+    another picture      drawn anew as JPEG, and so is one over 5 MB (`whatsapp_files`)
 
-Source of limits: Cloud API, messages (text, interactive reply buttons, interactive list, image, document, template).
+What is lost by that is told by `whatsapp_shortfalls`.
+
+Source of limits: Cloud API, messages (text, interactive reply buttons, interactive list, image, document, template) and
+media (supported types).
 """
 
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
@@ -38,10 +43,23 @@ from bot.channels.whatsapp_choices import EMPTY, Body, asking, cut, numbered, un
 from bot.channels.whatsapp_codes import failure, judge_code
 from bot.channels.whatsapp_markup import mark
 
-__all__ = ["IMAGES", "LIMITS", "bodies", "failure", "judge_code", "message_id", "read_receipt", "template"]
+__all__ = [
+    "IMAGES",
+    "LARGEST_DOCUMENT",
+    "LARGEST_IMAGE",
+    "LIMITS",
+    "bodies",
+    "failure",
+    "judge_code",
+    "message_id",
+    "read_receipt",
+    "template",
+]
 
-LIMITS: Final = Limits(text=4096, caption=1024, label=72, album=1, window=24 * 3600.0 - 60)  # a minute for the way
-IMAGES: Final = ("image/jpeg", "image/png")  # up to 5 MB; anything else goes as a document, up to 100 MB
+LIMITS: Final = Limits(text=4096, caption=1024, label=256, album=1, window=24 * 3600.0 - 60)  # a minute for the way
+IMAGES: Final = ("image/jpeg", "image/png")  # anything else goes as a document
+LARGEST_IMAGE: Final = 5_000_000  # bytes, however it is sent
+LARGEST_DOCUMENT: Final = 100_000_000
 _BODY: Final = 1024  # of an interactive message
 _VALUE: Final = 256  # of a template: all of it together has 1,024
 _ASK: Final = "Silakan pilih:"
@@ -111,7 +129,14 @@ def _marked(html: str, limit: int) -> list[str]:
     while size > 16 and any(units(text) > limit for text in texts):
         size = size * 3 // 4
         texts = [mark(piece) for piece in split(html, size)]
-    return [cut(text, limit)[0] for text in texts if text.strip()]
+    return [piece for text in texts for piece in _cut_up(text, limit)]
+
+
+def _cut_up(text: str, limit: int) -> Iterator[str]:
+    """An address may still be too long: it stands in no piece of what was split."""
+    while text.strip():
+        piece, text = cut(text, limit)
+        yield piece
 
 
 def template(address: str, name: str, language: str, parameters: tuple[str, ...] = (), payload: str = "") -> Body:

@@ -15,6 +15,7 @@ MOST_ROWS: Final = 10
 _BUTTON: Final = 20  # also of the button that opens a list
 _TITLE: Final = 24
 _DESCRIPTION: Final = 72
+ROW_UNITS: Final = _TITLE + _DESCRIPTION
 _OPEN_LIST: Final = "Pilih"
 _SECTION: Final = "Pilihan"
 
@@ -51,6 +52,11 @@ def _row(id_: str, label: str) -> Body:
     """A row of a list; a longer label goes on in the description, cut at a word where there is one."""
     title, rest = cut(label.strip() or EMPTY, _TITLE)
     return {"id": id_, "title": title} | ({"description": cut(rest, _DESCRIPTION)[0]} if rest else {})
+
+
+def row_left_out(label: str) -> str:
+    """The end of a label that a row of a list has no room for."""
+    return cut(cut(label.strip(), _TITLE)[1], _DESCRIPTION)[1]
 
 
 def numbered(buttons: Buttons) -> str:

@@ -20,6 +20,7 @@ PAUSES: Final = {  # seconds to wait
     131056: 6.0,  # messages to this one person: one in six seconds, sustained
     131057: 300.0,  # our number is being moved to a higher throughput
 }
+OF_ONE_PERSON: Final = (131056,)  # every other pause is asked of our number, so nobody's messages may go out
 WINDOW: Final = (131047, 470)
 OPERATOR: Final = {
     0: "the token is not accepted",
@@ -62,7 +63,7 @@ def failure(status: int, error: Mapping[str, Any]) -> SendFailed:
     if (code, _whole(error.get("error_subcode"))) == _NO_SUCH_NUMBER or status == 401:
         return Misconfigured(text)
     if status == 429:
-        return TryLater(PAUSES[130429])
+        return TryLater(PAUSES[130429], everybody=True)
     if error.get("is_transient") is True or not 400 <= status < 500:
         return Unclear(f"{status}")
     return Refused(text)
@@ -75,7 +76,7 @@ def judge_code(code: int) -> SendFailed:
 
 def _known(code: int) -> SendFailed | None:
     if code in PAUSES:
-        return TryLater(PAUSES[code])
+        return TryLater(PAUSES[code], everybody=code not in OF_ONE_PERSON)
     if code in WINDOW:
         return WindowClosed(f"{code}")
     if code in OPERATOR or code in PERMISSIONS:

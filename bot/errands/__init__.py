@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
 from bot.errands import cards, files, talk
 from bot.errands.means import Means, Outcome, Task
 from storage.models import Contact
 from storage.outbox import Errand
 
-__all__ = ["UNCOUNTED", "Means", "Outcome", "cost", "paused_with", "run"]
+__all__ = ["Means", "Outcome", "cost", "paused_with", "run"]
 
 KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "say": talk.say,
@@ -26,7 +27,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "destroy": files.destroy,
     "card": cards.show,
 }
-UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget")  # kinds that write nothing into a chat
+_UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget")  # kinds that write nothing into a chat
 
 
 async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
@@ -37,16 +38,23 @@ async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
     return await kind(means, Task(errand, contact, means.house.contacts.address(contact)))
 
 
-def cost(errand: Errand) -> int:
+def cost(errand: Errand, channel: str) -> int:
     """How many messages this is to the platform; 0 for what it does not count."""
-    if errand.kind in UNCOUNTED:
+    if not _writes(errand, channel):
         return 0
     return max(1, len(errand.body.get("evidence", ()))) if errand.kind.endswith("files") else 1
 
 
-def paused_with(errand: Errand) -> int | str:
-    """What has to wait when Telegram asks this errand to: its chat, or its kind, which writes into no chat.
+def paused_with(errand: Errand, channel: str) -> int | str:
+    """What has to wait when the platform asks this errand to: its chat, or its kind, which writes into no chat.
 
     So a file that cannot be fetched yet keeps nobody from talking.
     """
-    return errand.kind if errand.kind in UNCOUNTED else errand.contact_id
+    return errand.contact_id if _writes(errand, channel) else errand.kind
+
+
+def _writes(errand: Errand, channel: str) -> bool:
+    """Whether it writes into a chat. WhatsApp lets us mark no message, and answer a tap only by saying something."""
+    if channel == whatsapp_wire.NAME and errand.kind in ("toast", "mark"):
+        return bool(errand.body.get("line"))
+    return errand.kind not in _UNCOUNTED

@@ -148,15 +148,23 @@ def _picture(said: Bubble) -> bool:
 
 
 def mark_read(cloud: Cloud, body: Json) -> Json:
-    """{"status": "read", "message_id", "typing_indicator"?}: two blue ticks for all up to it, and perhaps typing."""
+    """{"status": "read", "message_id", "typing_indicator"?}: two blue ticks for all up to it, and perhaps typing.
+
+    Source: Cloud API, Mark messages as read; Typing indicators. What Meta says of wrong ids is quoted nowhere.
+    """
     if body.get("status") != "read":
         raise bad_param("Param status must be one of {read}.")
-    said = cloud.bubble(str(body.get("message_id")))
+    named, typing = body.get("message_id"), body.get("typing_indicator")
+    if not isinstance(named, str) or not named:
+        raise bad_param("The parameter message_id is required.")
+    if typing is not None and checks.part(body, "typing_indicator").get("type") != "text":
+        raise bad_param("Param typing_indicator['type'] must be one of {text}.")
+    said = cloud.bubble(named)
     if said is None or said.ours:
         raise invalid("Message id is not valid")
     for one in list(said.contact.bubbles.values()):
         if not one.ours and one.number <= said.number:
             cloud.advance(one, "read")
-    if isinstance(body.get("typing_indicator"), dict):
+    if typing is not None and said.contact.on:
         cloud.tell(CloudChange("typing", said.contact))
     return {"success": True}

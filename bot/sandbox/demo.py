@@ -13,7 +13,7 @@ import typer
 from pydantic import SecretStr
 
 from bot import app as bot
-from bot.pace import Pace
+from bot.pace import Pace, Rates
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.page import page_routes
@@ -143,7 +143,7 @@ async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock) 
 @asynccontextmanager
 async def playing(settings: Settings, clock: SetClock) -> AsyncIterator[bot.App]:
     """The bot, running, with this clock and without a pace of its own."""
-    async with bot.built(settings, clock=clock.seconds, pace=Pace(group_per_minute=None, per_second=0)) as app:
+    async with bot.built(settings, clock=clock.seconds, paces={"telegram": Pace(Rates())}) as app:
         await app.channel.start()
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(app.deliver.run()), group.create_task(app.receive.run())]

@@ -63,6 +63,8 @@ class Unseen:
         """A listener of Cloud.on_change; never raises."""
         if change.kind == "typing" and change.contact is not None:
             self.typing.add(change.contact.number)
+        if change.kind == "message" and change.contact is not None and change.bubble is not None and change.bubble.ours:
+            self.typing.discard(change.contact.number)  # the reply ends it, before the page has heard of either
         if change.bubble is not None:
             self.bubbles[change.bubble.id] = change.bubble
         self.called.set()

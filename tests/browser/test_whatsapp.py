@@ -54,6 +54,11 @@ class Phones:
         content |= {"body": {"text": words}, "action": {"button": "Pilih", "sections": [{"rows": listed}]}}
         return self.bot_sends("interactive", content)
 
+    def reads(self, said: Bubble) -> None:
+        """The bot has read a message, and is writing."""
+        told = {"messaging_product": "whatsapp", "status": "read", "message_id": said.id}
+        receive(self.cloud, told | {"typing_indicator": {"type": "text"}})
+
     @property
     def heard(self) -> list[Json]:
         """Messages the bot would have heard."""
@@ -103,17 +108,29 @@ async def test_greeting_ticks_and_what_the_bot_read(page: Page, phones: Phones) 
     said = next(iter(phones.melati.bubbles.values()))
     phones.cloud.advance(said, "delivered")
     await expect(ticks).to_have_attribute("title", "Sampai")
-    receive(
-        phones.cloud,
-        {
-            "messaging_product": "whatsapp",
-            "status": "read",
-            "message_id": said.id,
-            "typing_indicator": {"type": "text"},
-        },
-    )
+    phones.reads(said)
     await expect(ticks).to_have_attribute("title", "Dibaca")
     await expect(column(page).locator(".below")).to_contain_text("mengetik")
+
+
+async def test_the_typing_sign_stays_until_the_reply_and_no_longer_than_25_seconds(page: Page, phones: Phones) -> None:
+    await page.clock.install()
+    await write(page, "halo")
+    await expect(column(page).locator(".row.mine")).to_have_count(1)
+    said = next(iter(phones.melati.bubbles.values()))
+    below, dots = column(page).locator(".below"), column(page).locator(".typing")
+    phones.reads(said)
+    await expect(below).to_contain_text("mengetik")
+    await expect(dots).to_be_visible()
+    await page.clock.fast_forward(24_000)
+    await expect(dots).to_be_visible()
+    await page.clock.fast_forward(1_500)
+    await expect(dots).to_be_hidden()
+    phones.reads(said)
+    await expect(dots).to_be_visible()
+    phones.says("Selamat datang")
+    await expect(dots).to_be_hidden()
+    await expect(below).not_to_contain_text("mengetik")
 
 
 async def test_marks_are_drawn_and_what_is_typed_is_never_run(page: Page, phones: Phones) -> None:

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 
 from bot.hosting import serving
+from bot.pace import Pace
 from bot.sandbox.cloud import Bubble, Cloud, Contact
 from bot.sandbox.cloud_server import CloudApp
 from tests.reliability.town import holds, playing, town
@@ -69,10 +70,11 @@ class Phone:
 
 @asynccontextmanager
 async def phone(
-    folder: Path, *, number: str | None = "628001000001", user_id: str | None = None
+    folder: Path, *, number: str | None = "628001000001", user_id: str | None = None, **paces: Pace
 ) -> AsyncIterator[Phone]:
-    """A town whose bot also has a door for WhatsApp, and somebody there with a phone."""
+    """A town whose bot also has a door for WhatsApp, and somebody there with a phone. `paces`: by channel."""
     async with town(folder) as stage:
+        stage.paces = paces
         cloud = Cloud(now=stage.hands.moment)
         cloud.add_template(TEMPLATE, "Ada kabar tentang laporan Anda.", buttons=("Buka kabar",))
         app = CloudApp(cloud)

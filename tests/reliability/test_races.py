@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 
 from bot import app as bot
-from bot.pace import Pace
+from bot.pace import Pace, Rates
 from bot.sandbox.world import Message, Person, Tap
 from storage.models import Report
 from tests.reliability.town import playing, put_reports, select, town
@@ -162,7 +162,7 @@ def taken(stage: Stage) -> list[dict[str, Any]]:
 @asynccontextmanager
 async def another_bot(stage: Stage) -> AsyncIterator[bot.App]:
     """A second bot on the same database. It takes no updates by itself: Telegram lets only one ask for them."""
-    async with bot.built(stage.settings, pace=Pace(group_per_minute=None, per_second=0)) as app:
+    async with bot.built(stage.settings, paces={"telegram": Pace(Rates())}) as app:
         await app.channel.start()
         running = asyncio.create_task(app.deliver.run())
         try:

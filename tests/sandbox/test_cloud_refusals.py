@@ -157,6 +157,18 @@ REFUSED: list[tuple[str, Json, tuple[int, int, str]]] = [
     ("a payload that is none", template("kabar", "a", "b", extra=(quick(None),)), (400, 131009, "Button payload")),
     ("an answer to nothing", text("x") | {"context": {"message_id": "wamid.X"}}, (400, 131009, "context")),
     ("read what nobody wrote", {"status": "read", "message_id": "wamid.X"}, (400, 131009, "Message id")),
+    ("read nothing", {"status": "read"}, (400, 100, "message_id is required")),
+    ("read a number", {"status": "read", "message_id": 7}, (400, 100, "message_id is required")),
+    (
+        "a typing sign that is none",
+        {"status": "read", "message_id": "wamid.X", "typing_indicator": True},
+        (400, 100, "typing_indicator must be a JSON object"),
+    ),
+    (
+        "another typing sign",
+        {"status": "read", "message_id": "wamid.X", "typing_indicator": {"type": "audio"}},
+        (400, 100, "typing_indicator['type'] must be one of {text}"),
+    ),
     ("another status", {"status": "delivered", "message_id": "wamid.X"}, (400, 100, "Param status")),
 ]
 

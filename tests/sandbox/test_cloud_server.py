@@ -229,6 +229,12 @@ async def test_read_ticks_and_typing(graph: Graph, cloud: Cloud, sari: Contact, 
     assert [said.state for said in (first, second, third, last(hidden))] == ["read", "read", "sent", "sent"]
     assert heard.count("typing") == 1
     assert states(cloud) == []
+    assert (await graph.post(status="read", message_id=third.id)).body == {"success": True}
+    cloud.switch(sari, False)
+    again = cloud.say(sari, "empat")
+    assert (await graph.post(status="read", message_id=again.id, typing_indicator={"type": "text"})).status == 200
+    assert again.state == "read"
+    assert heard.count("typing") == 1  # neither without the sign, nor where the phone is off
 
 
 async def test_the_number_the_templates_the_subscription(graph: Graph, cloud: Cloud) -> None:

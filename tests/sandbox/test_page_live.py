@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.sandbox import page_live
+from bot.sandbox.cloud import Cloud, CloudChange
 from bot.sandbox.nouns import Change
 from bot.sandbox.page_live import LiveResponse, Unseen, feed
 from bot.sandbox.server import serving
@@ -110,6 +111,21 @@ async def test_typing_and_answers_to_taps(cast: Scene) -> None:
         tap.answer, tap.alert = "Tersimpan", True
         cast.world.tell(Change("tap", cast.chat, said, tap))
         assert await live.until("taps") == [{"id": tap.id, "chat": cast.chat.id, "answer": "Tersimpan", "alert": True}]
+
+
+async def test_a_reply_that_comes_at_once_leaves_no_typing_sign_behind(cast: Scene) -> None:
+    cloud = cast.stage.cloud = Cloud()
+    melati = cloud.add_contact("Melati Contoh")
+    async with line(cast) as live:
+        await live.next()
+        cloud.tell(CloudChange("typing", melati))
+        cloud.say(melati, "halo")
+        assert await live.until("typing") == [melati.number]
+        cloud.tell(CloudChange("typing", melati))
+        cloud.arrive(cloud.put(melati, ours=True, text="Selamat datang"))
+        news = await live.news()
+    assert [message["text"] for message in news["messages"]] == ["halo", "Selamat datang"][-len(news["messages"]) :]
+    assert "typing" not in news
 
 
 async def test_answers_given_while_away_are_in_the_new_picture(cast: Scene) -> None:

@@ -189,3 +189,24 @@ def test_a_length_that_lies_does_not_hide_words() -> None:
     before, behind = PLAIN_JPEG[:scan] + b"\xff\xff\xff" + comment + PLAIN_JPEG[scan:], PLAIN_JPEG[:-2] + comment
     for data in (before, behind + b"\xff\xd9"):
         assert OWNER not in copies.clean(data)[0]
+
+
+@pytest.mark.parametrize("most", [1_000_000, 40_000, 4_000])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_a_picture_is_as_large_as_fits(form: str, most: int) -> None:
+    made = copies.fitted(encoded(drawing(), form), most)
+    assert len(made) <= most
+    picture = opened(made)
+    assert (picture.format, "exif" in picture.info) == ("JPEG", False)
+    width, height = drawing().size
+    assert abs(picture.width / picture.height - width / height) < 0.02
+    assert most < 1_000_000 or picture.size == (width, height)
+
+
+def test_what_has_no_room_at_all_becomes_a_dot() -> None:
+    assert opened(copies.fitted(encoded(drawing(), "PNG"), 1)).size == (1, 1)
+
+
+def test_what_is_no_picture_is_not_made_to_fit() -> None:
+    with pytest.raises(Unreadable):
+        copies.fitted(b"%PDF-1.7", 1_000_000)

@@ -38,6 +38,7 @@ async def test_every_kind_of_job(studio: Studio) -> None:
         (await studio.sheet([screenshot(), SMALL], 3), "JPEG"),
         (await studio.receipt(RECEIPT), "PNG"),
         (await studio.placeholder(), "JPEG"),
+        (await studio.fit(SMALL, 5_000_000), "JPEG"),
     ):
         with Image.open(io.BytesIO(data)) as image:
             image.load()

@@ -109,6 +109,19 @@ def test_how_long_to_wait(code: int, after: float) -> None:
         assert found.after == after
 
 
+@pytest.mark.parametrize("code", sorted(whatsapp_codes.PAUSES))
+def test_only_the_limit_of_a_pair_leaves_the_others_alone(code: int) -> None:
+    for found in (failure(400, answer(code, "x")), judge_code(code)):
+        assert isinstance(found, TryLater)
+        assert found.everybody is (code != 131056)
+
+
+def test_too_many_requests_without_a_code_is_for_everybody() -> None:
+    found = failure(429, {})
+    assert isinstance(found, TryLater)
+    assert found.everybody
+
+
 def test_a_status_of_failure_without_a_code_is_no_fault_of_the_token() -> None:
     assert type(judge_code(-1)) is Refused
     assert "0" in str(judge_code(0))

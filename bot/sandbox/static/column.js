@@ -16,7 +16,8 @@ import { openMenu } from "./menu.js";
 import { actionsFor } from "./message_menu.js";
 import { Toaster } from "./toast.js";
 
-const TYPING_LASTS = 5500;
+// Milliseconds after which the sign goes away by itself.
+const TYPING_LASTS = { telegram: 5500, whatsapp: 25000 };
 
 export class Column {
   #app;
@@ -113,7 +114,8 @@ export class Column {
     clearTimeout(this.#typingTimer);
     this.head.typing(yes);
     this.log.showTyping(yes);
-    if (yes) this.#typingTimer = setTimeout(() => this.typing(false), TYPING_LASTS);
+    const lasts = this.#app.store.onWhatsApp(this.id) ? TYPING_LASTS.whatsapp : TYPING_LASTS.telegram;
+    if (yes) this.#typingTimer = setTimeout(() => this.typing(false), lasts);
   }
 
   answer({ text, alert, failed }) {
