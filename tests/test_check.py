@@ -9,13 +9,14 @@ from bot.check import look
 from bot.queueing import MANY
 from tests.channels.conftest import CLIENTS
 from tests.reliability.town import town
+from tests.reliability.ways import Way
 from tests.stage import Stage
 
 
 @pytest.fixture(params=[*CLIENTS, "auto"])
 async def place(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
     """A town whose bot does not run."""
-    async with town(tmp_path, client=request.param) as stage:
+    async with town(tmp_path, way=Way(request.param, request.param)) as stage:
         yield stage
 
 
