@@ -139,6 +139,7 @@ async def nursery() -> AsyncIterator[Start]:
 async def started(folder: Path, given: dict[str, str], start: Start = afresh) -> AsyncIterator[BotProcess]:
     """A bot with this environment; `folder` is where it works and where `bot.log` is."""
     log = folder / "bot.log"
+    log.touch()
     bot = BotProcess(*await start(folder, given, log), log)
     try:
         yield bot
