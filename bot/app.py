@@ -164,7 +164,7 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> 
             group.create_task(app.deliver.run())
             group.create_task(app.clock.run())
             group.create_task(_introduce(app))
-            group.create_task(_listen(app))
+            group.create_task(listen(app))
             group.create_task(watch(app.channel, app.measures, app.house.clock))
             if settings.telegram_mode == "polling":
                 await until_done(app.channel.forget_webhook)
@@ -182,7 +182,7 @@ async def _introduce(app: App) -> None:
         log().warning("the menu of commands could not be set", fault=type(failure).__name__)
 
 
-async def _listen(app: App) -> None:
+async def listen(app: App) -> None:
     """Serve webhooks, health and figures on LISTEN."""
     settings = app.settings
     webhook = settings.telegram_mode == "webhook"

@@ -29,9 +29,9 @@ load_words_once = cache(app.load_words)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests on a stage run in the loop that their picture room lives in."""
+    """Tests with the picture room of all run in the loop that it lives in."""
     for item in items:
-        if isinstance(item, pytest.Function) and "stage" in item.fixturenames:
+        if isinstance(item, pytest.Function) and "studio" in item.fixturenames:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
@@ -69,21 +69,21 @@ class Borrowed:
         """The others still need it."""
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def stage(
-    tmp_path: Path,
-    migrated: Path,
-    studio: Studio,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> AsyncIterator[Stage]:
-    """A city with moderators and Bawaslu, its bot running. Nothing is waited for: the clock is put forward. A test that
-    is parametrised by it (indirect) names the client that carries the calls.
-    """
+@pytest.fixture
+def cheap(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bots in this process share what is slow to make; their database in `tmp_path` is made already."""
     monkeypatch.setattr(deliver, "LOOK_EVERY", 0.01)  # seconds; or each answer behind an album takes half of one
     monkeypatch.setattr(app, "load_words", load_words_once)  # the same texts for every bot
     monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
+    monkeypatch.setattr(deliver, "LAST_ORDERS", 0.3)  # seconds a stop waits for calls that are never answered
     shutil.copy(migrated, tmp_path / "bot.db")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(tmp_path: Path, cheap: None, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:  # noqa: ARG001
+    """A city with moderators and Bawaslu, its bot running. Nothing is waited for: the clock is put forward. A test that
+    is parametrised by it (indirect) names the client that carries the calls.
+    """
     async with staged(tmp_path, skips=True, client=getattr(request, "param", "auto")) as made:
         yield made
 

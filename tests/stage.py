@@ -12,13 +12,14 @@ from sqlmodel import col, select
 
 from bot import app as bot
 from bot.pace import Pace, Rates
-from bot.sandbox.nouns import Json
+from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import create_app, serving
-from bot.sandbox.world import Chat, Limits, Message, Person, Tap, Upload, World
+from bot.sandbox.world import Change, Chat, Limits, Message, Person, Tap, Upload, World
 from bot.settings import Settings, load
 from storage.crypt import new_key
 from storage.database import fetch
 from storage.models import Outbox
+from tests.speaker import Speaker
 
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
 
@@ -71,6 +72,8 @@ class Stage:
     """By channel; without one, Telegram is written to without a pace and WhatsApp with that of its settings."""
     skips: bool = False
     """Whether `settled` puts the clock forward instead of waiting for what is put off."""
+    whatsapp: CloudApp | None = None
+    """The WhatsApp beside this Telegram."""
     _running: AsyncExitStack | None = None
     _app: bot.App | None = None
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -87,7 +90,12 @@ class Stage:
         paces = {"telegram": Pace(Rates()), **self.paces}
         self._app = await self._running.enter_async_context(bot.built(self.settings, clock=self.hands, paces=paces))
         await self.app.channel.start()
-        self._tasks = [asyncio.create_task(part.run()) for part in (self.app.deliver, self.app.receive)]
+        parts = [self.app.deliver.run()]
+        if self.settings.telegram_mode == "polling":
+            parts.append(self.app.receive.run())
+        if self.app.whatsapp is not None or self.settings.telegram_mode == "webhook":
+            parts.append(bot.listen(self.app))
+        self._tasks = [asyncio.create_task(part) for part in parts]
 
     async def stop(self) -> None:
         """End the bot's process, so to speak: what it did not keep is gone. A part that broke is raised here."""
@@ -154,11 +162,18 @@ class Stage:
         """
         skip = self.skips if skip is None else skip
         async with asyncio.timeout(20):
-            while self.world.updates.pending or not await self._nothing_left(skip):  # noqa: ASYNC110 - nobody tells us
+            while not await self._nothing_left(skip):  # noqa: ASYNC110 - nobody tells us
                 await asyncio.sleep(0.005)
 
+    async def hurry(self) -> None:
+        """Until cancelled: whenever nothing goes on, put the clock forward to what is put off."""
+        while True:
+            await self._nothing_left(skip=True)
+            await asyncio.sleep(0.005)
+
     async def _nothing_left(self, skip: bool) -> bool:
-        if not self.app.deliver.idle:
+        waiting = self.world.updates.pending or (self.whatsapp is not None and self.whatsapp.cloud.post.pending)
+        if waiting or not self.app.deliver.idle:
             return False
         due = await self._next_due()
         if due is not None and skip:
@@ -179,39 +194,52 @@ class Stage:
         await self.settled()
 
 
-class Resident:
-    """A resident on the stage: says things and reads the answers."""
+class Resident(Speaker[Message]):
+    """A resident on the stage's Telegram."""
 
     def __init__(self, stage: Stage, person: Person) -> None:
+        super().__init__()
         self.stage, self.person, self.world = stage, person, stage.world
         self.chat = stage.world.private(person)
-        self._read = 0  # the newest message they have looked at
 
     @property
     def heard(self) -> list[Message]:
         """Everything the bot has written to them."""
         return self.stage.bot_messages(self.chat)
 
-    async def answers(self) -> list[Message]:
-        """What the bot has written since they last looked, once it has nothing more to say."""
-        await self.stage.settled()
-        fresh = [message for message in self.heard if message.id > self._read]
-        self._read = max([self._read, *(message.id for message in fresh)])
-        return fresh
+    def choices(self, answer: Message) -> list[tuple[str, str]]:
+        """(data, label) of each button below a message."""
+        return [(button.get("callback_data", ""), button["text"]) for row in answer.keyboard for button in row]
 
-    async def read(self) -> str:
-        """The same, as one text."""
-        return "\n".join(message.text for message in await self.answers())
+    def write(self, words: str) -> None:
+        """Say something."""
+        self.world.say(self.person, self.chat, words)
 
-    async def say(self, text: str) -> str:
-        """Say something; the answers' texts in one."""
-        self.world.say(self.person, self.chat, text)
-        return await self.read()
+    def pick(self, answer: Message, data: str) -> None:
+        """Tap a button."""
+        self.world.tap(self.person, answer, data)
 
-    async def send(self, uploads: Sequence[Upload], kind: str = "photo", caption: str = "") -> str:
-        """Send files; the answers' texts in one."""
+    async def touch(self, answer: Message, data: str) -> None:
+        """Tap, and wait until the tap is answered."""
+        await self.stage.tap_data(self.person, answer, data)
+
+    def hand(self, uploads: Sequence[Upload], kind: str = "photo", caption: str = "") -> None:
+        """Send files; several are an album."""
         self.world.send_files(self.person, self.chat, uploads, kind=kind, caption=caption)
-        return await self.read()
+
+    def listen(self, hear: Callable[[Message], None]) -> Callable[[], None]:
+        """Call `hear` with every message of the bot in this chat."""
+
+        def look(change: Change) -> None:
+            message = change.message
+            if change.kind == "message" and message and message.chat is self.chat and message.sender.is_bot:
+                hear(message)
+
+        return self.world.on_change(look)
+
+    async def settled(self) -> None:
+        """Until the bot has nothing more to say."""
+        await self.stage.settled()
 
     async def other(self, kind: str, caption: str = "") -> str:
         """Send a sticker, a voice message ..."""
@@ -223,35 +251,6 @@ class Resident:
         mine = [m for m in self.chat.messages.values() if m.sender is self.person and m.text == old]
         self.world.edit(self.person, mine[-1], new)
         return await self.read()
-
-    async def tap(self, action: str) -> str:
-        """Tap the newest button whose data ends so; the new answers' texts in one."""
-        message, data = self._button(lambda button: button["callback_data"].endswith(action))
-        await self.stage.tap_data(self.person, message, data)
-        return await self.read()
-
-    async def press(self, label: str) -> str:
-        """Tap the newest button with this label; the new answers' texts in one."""
-        message, data = self._button(lambda button: button["text"] == label)
-        await self.stage.tap_data(self.person, message, data)
-        return await self.read()
-
-    def _button(self, wanted: Callable[[Json], bool]) -> tuple[Message, str]:
-        for message in reversed(self.heard):
-            for row in message.keyboard:
-                for button in row:
-                    if wanted(button):
-                        return message, button["callback_data"]
-        raise AssertionError(f"no such button; the newest message has {self.buttons()}")
-
-    @property
-    def last(self) -> Message:
-        """The newest message of the bot."""
-        return self.heard[-1]
-
-    def buttons(self) -> list[str]:
-        """The labels below the newest message."""
-        return [button["text"] for row in self.last.keyboard for button in row]
 
 
 def settings_for(

@@ -21,13 +21,14 @@ from storage.migrate import migrate
 from tests.channels.conftest import CLIENTS
 from tests.reliability.process import environment
 from tests.reliability.town import holds, town
+from tests.reliability.ways import Way
 from tests.stage import Stage
 
 
 @pytest.fixture(params=["httpx"])
 async def place(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
     """A town whose bot does not run, and whose bot's privacy mode is on."""
-    async with town(tmp_path, client=request.param) as stage:
+    async with town(tmp_path, way=Way(request.param, request.param)) as stage:
         stage.world.reads_all = False
         yield stage
 

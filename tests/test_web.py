@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -13,15 +12,14 @@ from typing import Any, Final
 
 import aiohttp
 import pytest
-from pydantic import SecretStr
 
 from bot import app as bot
 from bot.settings import Settings
 from bot.web import LARGEST_BODY
 from tests.reliability.town import TICKET, by_bot, cards_of, file_report_at_once, holds, town
+from tests.reliability.ways import SECRET, free_port, webhook_settings
 from tests.stage import Resident, Stage
 
-SECRET: Final = "rahasia-untuk-tes-webhook"
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -61,24 +59,6 @@ class Site:
         chat = {"id": person.id, "type": "private", "first_name": "Warga"}
         message = {"message_id": 1, "date": 1_800_000_000, "chat": chat, "from": user, "text": text}
         return {"update_id": number, "message": message}
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def webhook_settings(settings: Settings, port: int) -> Settings:
-    """The same with a webhook on this port."""
-    changed = {
-        "telegram_mode": "webhook",
-        "telegram_webhook_secret": SecretStr(SECRET),
-        "listen": f"127.0.0.1:{port}",
-        "public_url": f"http://127.0.0.1:{port}/",
-    }
-    return settings.model_copy(update=changed)
 
 
 @asynccontextmanager

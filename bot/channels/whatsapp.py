@@ -1,6 +1,7 @@
 """WhatsApp over the Business Cloud API, by bare httpx. Updates are pushed to us: see `bot.web`."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Final
@@ -8,7 +9,7 @@ from typing import Any, Final
 import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
-from bot.channels.channel import Knock, Part, Refused, TryLater, Unclear, Upload
+from bot.channels.channel import Knock, Part, Refused, SendFailed, TryLater, Unclear, Upload
 from bot.channels.whatsapp_calls import LARGEST_IMAGE
 from bot.channels.whatsapp_clients import Clients
 from bot.channels.whatsapp_courtesy import Courtesy
@@ -192,25 +193,34 @@ class WhatsApp:
                 answer = await client.request(method, f"{self._url}/{path}", **given)
         except httpx.HTTPError as error:  # only the kind of error: its text may hold what we sent
             raise Unclear(type(error).__name__) from None
-        try:
-            body = answer.json()
-        except ValueError:
-            body = {}
-        if answer.is_success and body:
+        if answer.is_success and (body := _json(answer.content)):
             return body
-        fault = body.get("error") if isinstance(body, dict) else None
-        raise whatsapp_calls.failure(answer.status_code, fault if isinstance(fault, dict) else {})
+        raise _failure(answer.status_code, answer.content)
+
+
+def _json(content: bytes) -> Any:
+    """What an answer says; nothing when it is no JSON."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _failure(status: int, content: bytes) -> SendFailed:
+    body = _json(content)
+    fault = body.get("error") if isinstance(body, dict) else None
+    return whatsapp_calls.failure(status, fault if isinstance(fault, dict) else {})
 
 
 async def _downloaded(client: httpx.AsyncClient, address: str) -> bytes:
     data = b""
     async with client.stream("GET", address) as answer:
-        if answer.status_code != 200:
-            raise whatsapp_calls.failure(answer.status_code, {})
         async for chunk in answer.aiter_bytes():
             data += chunk
             if len(data) > LARGEST_FILE:
                 raise Refused("too big")
+    if answer.status_code != 200:
+        raise _failure(answer.status_code, data)
     return data
 
 

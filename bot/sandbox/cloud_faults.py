@@ -17,6 +17,9 @@ LATER = "later:"
 LINES = ("500", "502_html", "503", "timeout", "drop", "timeout_after", "drop_after")
 CLOUD_KINDS = (*map(str, CODES), *LINES, *(f"{LATER}{code}" for code in CODES))
 CLOUD_STORM = ("131056", "130429", "502_html", "timeout", "drop")
+PAUSES = {"131056": 6, "130429": 1, "80007": 60}
+"""Seconds a sender should leave this person alone after such a code; who does not is counted as `impatient`. Meta names
+only the first (Pair rate limits: one message in six seconds)."""
 SERVER_CODES = {"500": 1, "503": 2}
 """Plain failures of the server and the code their error objects have."""
 
@@ -26,6 +29,15 @@ class CloudFaults(Faults):
     """See the heading; `storm()` wants its `kinds` named, such as CLOUD_STORM."""
 
     kinds: tuple[str, ...] = CLOUD_KINDS
+
+    def strike(self, name: str, person: str, now: float) -> Fault | None:
+        """The fault of this call, if any; `person`: the address of a message."""
+        if name == "messages":
+            self.still_closed(person, now)
+        fault = self.pick(name)
+        if fault is not None and name == "messages" and fault.kind in PAUSES:
+            self.close_chat(person, now, PAUSES[fault.kind])
+        return fault
 
 
 def code_of(fault: Fault) -> int | None:

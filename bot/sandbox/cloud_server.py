@@ -111,7 +111,7 @@ class CloudApp:
         if name == "messages" and (await ask.params()).values.get("status") is not None:
             name = "read"
         self.cloud.calls[name] += 1
-        fault = self.cloud.faults.pick(name) if self.cloud.faults.active else None
+        fault = await self._fault(name, ask) if self.cloud.faults.active else None
         before = fault is not None and not fault.carried_out and code_later(fault) is None
         if fault is not None and before:
             await ask.params()
@@ -149,6 +149,11 @@ class CloudApp:
         if method in ("GET", "DELETE") and not edge and object_id in self.cloud.media.files:
             return "link", self._link, ask
         raise no_object(method, object_id)
+
+    async def _fault(self, name: str, ask: Ask) -> Fault | None:
+        params = await ask.params()
+        person = params.text("to") or params.text("recipient")
+        return self.cloud.faults.strike(name, person, self.cloud.now().timestamp())
 
     async def _go_wrong(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         code = code_of(fault)

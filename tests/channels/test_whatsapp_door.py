@@ -13,6 +13,8 @@ from storage.models import DeadLetter, Inbox, Outbox
 from tests.channels.phone import Phone, phone
 from tests.conversations.insight import rows
 
+pytestmark = pytest.mark.usefixtures("cheap")
+
 
 def message(number: int, words: str = "/bantuan", sender: str = "628001000001") -> dict[str, Any]:
     """A text as it is pushed."""

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.cloud import Upload
+from storage.models import Evidence
 from tests.channels.phone import Phone, phone
-from tests.conversations.insight import database_bytes
+from tests.conversations.insight import database_bytes, rows
 from tests.conversations.transcript import photos
 
+pytestmark = pytest.mark.usefixtures("cheap")
 TICKET = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -20,17 +21,12 @@ async def reported(warga: Phone) -> str:
     assert "Langkah 2 dari 11" in await warga.tap("behaviour:campaign")
     assert "Langkah 3 dari 11" in await warga.tap("audience:public")
     assert "Langkah 4 dari 11" in await warga.say("https://contoh.example/unggahan/1")
-    known = len(warga.answers)
-    for upload in photos(2).uploads:
-        warga.cloud.send_file(warga.contact, Upload(upload.data, upload.name, upload.mime))
-    assert "2 bukti diterima" in await warga.hears(known)
+    assert "2 bukti diterima" in await warga.send(photos(2).uploads)
     assert "Langkah 5 dari 11" in await warga.say("selesai")
     for words in ("Pak Contoh Satu", "1", "Dinas Contoh", "kemarin", "sama", "Saya lihat di ponsel."):
         await warga.say(words)
     assert "Periksa laporan Anda" in await warga.say("1")
-    known = len(warga.answers)
-    await warga.tap("review:submit")
-    found = TICKET.search(await warga.hears(known))
+    found = TICKET.search(await warga.tap("review:submit"))
     assert found
     return found[0]
 
@@ -88,6 +84,20 @@ async def test_a_message_that_fails_later_is_held_as_well(tmp_path: Path) -> Non
         warga.cloud.switch(warga.contact, True)
         heard = await warga.say("halo")
         assert "Bantuan" in heard or "/lapor" in heard
+
+
+@pytest.mark.parametrize("call", ["link", "download"])
+@pytest.mark.parametrize("kind", ["80007", "131000", "190", "503", "502_html", "drop"])
+async def test_a_file_is_not_given_up_while_whatsapp_asks_us_to_wait(tmp_path: Path, call: str, kind: str) -> None:
+    async with phone(tmp_path) as warga:
+        for words in ("/lapor", "ya", "2", "1", "lewati"):
+            warga.write(words)
+        await warga.read()
+        warga.cloud.faults.next(call, kind)
+        assert "1 bukti diterima" in await warga.send(photos(1).uploads)
+        assert warga.cloud.faults.counts[kind] == 1
+        assert not any("tidak tersedia" in answer.text for answer in warga.heard)
+        assert [file.state for file in await rows(warga.stage, Evidence)] == ["stored"]
 
 
 async def test_nothing_on_the_disk_tells_who_reports(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
-"""Whole conversations over each client: polling, webhook, a storm, a change of clients in the middle of a talk."""
+"""Whole conversations over every channel; a change of clients in the middle of a talk; a bot without its libraries."""
 
 import asyncio
 import re
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,18 +11,17 @@ import httpx
 import pytest
 
 from bot.sandbox.world import Limits, World
-from tests.channels.conftest import CLIENTS
+from tests.channels.phone import somebody
 from tests.channels.tampering import TamperedApp, refusal, tampered
 from tests.conversations.talks import AFTER_EVIDENCE, TO_EVIDENCE, reported, ticket_in
 from tests.conversations.transcript import Transcript, photos, play
-from tests.reliability.crowd import Crowd, asked_again, repeated
+from tests.reliability.crowd import asked_again, repeated
 from tests.reliability.process import environment, started
 from tests.reliability.town import by_bot, cards_of, file_report_at_once, holds, playing, select, town
+from tests.reliability.ways import AUTO, HTTPX, PTB, WEBHOOK, Way, over
 from tests.stage import TOKEN, Hands, Stage, settings_for
-from tests.test_web import free_port, running, webhook_settings
 
-EVERY_CLIENT: Final = pytest.mark.parametrize("stage", CLIENTS, indirect=True)
-NEVER_DONE: Final = ("429", "502", "502_html", "504", "timeout", "drop")
+pytestmark = pytest.mark.usefixtures("cheap")
 LISTENING: Final = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 
 TWO_SCREENSHOTS: Transcript = [
@@ -34,36 +32,39 @@ TWO_SCREENSHOTS: Transcript = [
 ]
 
 
-@EVERY_CLIENT
-async def test_a_report_with_two_screenshots_is_decided_and_told_back(stage: Stage) -> None:
-    resident = stage.resident()
-    await play(resident, TWO_SCREENSHOTS)
-    ticket = ticket_in((await resident.tap("review:submit")).partition("Nomor laporan:")[2])
-    card = await stage.card(ticket)
-    assert "2 berkas" in card.text
-    assert await stage.decide(ticket, "accept") == "Diterima. Pelapor dikabari."
-    assert ticket in (heard := await resident.read())
-    assert "diterima" in heard
-    assert "Diputuskan" in card.text
+@over()
+async def test_a_report_with_two_screenshots_is_decided_and_told_back(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage):
+        resident = somebody(stage)
+        await play(resident, TWO_SCREENSHOTS)
+        ticket = ticket_in((await resident.tap("review:submit")).partition("Nomor laporan:")[2])
+        card = await stage.card(ticket)
+        assert "2 berkas" in card.text
+        assert await stage.decide(ticket, "accept") == "Diterima. Pelapor dikabari."
+        assert f"Laporan {ticket} diterima" in (await resident.read()).replace("*", "")
+        assert "Diputuskan" in card.text
+        assert (stage.world.calls["getupdates"] == 0) is way.webhook
 
 
-@EVERY_CLIENT
-async def test_escalation_hands_the_files_over(stage: Stage) -> None:
-    ticket = await reported(stage.resident(), photos(2))
-    await stage.decide(ticket, "escalate")
-    handed_over = stage.bot_messages(stage.bawaslu)
-    assert any(ticket in message.text for message in handed_over)
-    assert sum(message.file is not None for message in handed_over) >= 2
+@over()
+async def test_escalation_hands_the_files_over(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage):
+        ticket = await reported(somebody(stage), photos(2))
+        await stage.decide(ticket, "escalate")
+        handed_over = stage.bot_messages(stage.bawaslu)
+        assert any(ticket in message.text for message in handed_over)
+        assert sum(message.file is not None for message in handed_over) >= 2
 
 
-@EVERY_CLIENT
-async def test_somebody_who_blocks_us_and_comes_back(stage: Stage) -> None:
-    resident = stage.resident()
-    ticket = await reported(resident, None)
-    stage.world.block(resident.person)
-    await stage.decide(ticket, "accept")
-    stage.world.unblock(resident.person)
-    assert "diterima" in await resident.say("/status")
+@over(PTB, HTTPX, WEBHOOK)
+async def test_somebody_who_blocks_us_and_comes_back(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage):
+        resident = stage.resident()
+        ticket = await reported(resident, None)
+        stage.world.block(resident.person)
+        await stage.decide(ticket, "accept")
+        stage.world.unblock(resident.person)
+        assert "diterima" in await resident.say("/status")
 
 
 @asynccontextmanager
@@ -89,53 +90,21 @@ async def test_the_client_changes_in_the_middle_of_a_talk(tmp_path: Path) -> Non
         assert stage.app.channel.client == "httpx"
         assert "Langkah 2 dari 11" in await resident.say("2")
         await stage.card(await reported(stage.resident(), photos(2)))
-        assert asked_again(resident.heard) == []
-        assert repeated(resident.heard) == 0
+        assert asked_again(resident) == []
+        assert repeated(resident) == 0
         figures = stage.app.measures.table({}, 0).decode()
         assert 'lapornetral_telegram_client{name="httpx"} 1.0' in figures
         assert "lapornetral_telegram_fell_over_total 1.0" in figures
         assert await select(stage.app.database, "SELECT * FROM dead_letter") == []
 
 
-async def test_in_a_storm_nothing_is_lost_or_said_twice(tmp_path: Path) -> None:
-    """Over bare httpx; tests/reliability has storms over the other one."""
-    async with town(tmp_path, client="httpx") as stage, playing(stage):
-        stage.world.faults.patience = 0.3
-        stage.world.faults.storm(0.15, NEVER_DONE, seed=5, longest_retry_after=1)
-        crowd = Crowd(stage.world, 3, think=0.01, seed=20_270_307)
-        crowd.enough = True
-        crowd.begin()
-        await stage.world.until(lambda: crowd.done, 60)
-        stage.world.faults.calm()
-        await stage.app.deliver.done()
-        crowd.close()
-        assert sum(repeated(stage.bot_messages(visitor.chat)) for visitor in crowd.visitors.values()) == 0
-        assert stage.world.faults.impatient == 0
-        assert Counter(cards_of(stage.cards())) == Counter(list(crowd.sent))
-
-
-@pytest.mark.parametrize("client", CLIENTS)
-async def test_a_report_by_webhook(tmp_path: Path, client: str) -> None:
-    async with town(tmp_path, client=client) as stage:
-        stage.settings = webhook_settings(stage.settings, free_port())
-        async with running(stage.settings):
-            await holds(lambda: stage.world.updates.webhook is not None)
-            resident = stage.resident()
-            await file_report_at_once(resident, photos(2).uploads)
-            await stage.world.until(lambda: len(stage.cards()) == 1)
-            await stage.tap(stage.staff[0], stage.cards()[0], ":accept")
-            await stage.world.until(lambda: "diterima" in resident.last.text)
-            await holds(lambda: not stage.world.updates.pending)
-            assert stage.world.calls["getupdates"] == 0
-
-
-@pytest.mark.parametrize("client", ["auto", "httpx"])
-async def test_a_process_without_the_libraries(tmp_path: Path, client: str) -> None:
+@over(AUTO, HTTPX)
+async def test_a_process_without_the_libraries(tmp_path: Path, way: Way) -> None:
     """Neither python-telegram-bot nor aiohttp can be imported, and a whole report goes through."""
     for name in ("telegram", "aiohttp"):
         (tmp_path / "missing" / name).mkdir(parents=True)
         (tmp_path / "missing" / name / "__init__.py").write_text(f"raise ImportError('no {name} here')\n")
-    async with town(tmp_path, client=client) as stage:
+    async with town(tmp_path, way=way) as stage:
         given = environment(stage.settings)
         given["PYTHONPATH"] = f"{tmp_path / 'missing'}:{given['PYTHONPATH']}"
         async with started(tmp_path, given) as bot:
@@ -147,7 +116,7 @@ async def test_a_process_without_the_libraries(tmp_path: Path, client: str) -> N
             await stage.world.until(lambda: "diterima" in resident.last.text)
             health = await asyncio.to_thread(httpx.get, f"{LISTENING.findall(bot.log)[0]}/healthz")
             assert health.json()["telegram_client"] == "httpx"
-            assert ("failed; on over bare httpx" in bot.log) is (client == "auto")
+            assert ("failed; on over bare httpx" in bot.log) is (way is AUTO)
             assert "Traceback" not in bot.log
             assert await bot.stop() == 0
 
@@ -155,7 +124,7 @@ async def test_a_process_without_the_libraries(tmp_path: Path, client: str) -> N
 async def test_asked_for_by_name_a_missing_library_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "missing" / "telegram").mkdir(parents=True)
     (tmp_path / "missing" / "telegram" / "__init__.py").write_text("raise ImportError('none')\n")
-    async with town(tmp_path, client="ptb") as stage:
+    async with town(tmp_path, way=PTB) as stage:
         given = environment(stage.settings)
         given["PYTHONPATH"] = f"{tmp_path / 'missing'}:{given['PYTHONPATH']}"
         async with started(tmp_path, given) as bot:

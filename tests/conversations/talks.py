@@ -1,8 +1,10 @@
 """Talks that many tests begin with: the shortest way to a question, to the review page, to a ticket."""
 
 import re
+from typing import Any
 
 from tests.conversations.transcript import Files, Said, Transcript, hurried, photos, play
+from tests.speaker import Speaker
 from tests.stage import Resident
 
 TICKET = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -60,16 +62,15 @@ async def to_review(resident: Resident, evidence: Said | None = None) -> str:
     return resident.last.text
 
 
-async def reported(resident: Resident, evidence: Files | None = photos(1), **answers: str) -> str:  # noqa: B008 - frozen
+async def reported(resident: Speaker[Any], evidence: Files | None = photos(1), **answers: str) -> str:  # noqa: B008 - frozen
     """A whole report, said in one breath; returns its ticket. `answers` replaces what is said to a question."""
-    world, person, chat = resident.world, resident.person, resident.chat
-    world.say(person, chat, "/lapor")
+    resident.write("/lapor")
     for question, words in (ANSWERS | answers).items():
-        world.say(person, chat, words)
+        resident.write(words)
         if question == "link" and evidence is not None:
-            world.send_files(person, chat, evidence.uploads, kind=evidence.kind, caption=evidence.caption)
+            resident.hand(evidence.uploads, evidence.kind, evidence.caption)
         if question == "link":
-            world.say(person, chat, "lewati" if evidence is None else "selesai")
+            resident.write("lewati" if evidence is None else "selesai")
     return ticket_in((await resident.read()).partition("Nomor laporan:")[2])
 
 

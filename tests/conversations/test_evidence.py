@@ -199,7 +199,7 @@ async def test_forty_photos(stage: Stage) -> None:
     warga = stage.resident()
     await play(warga, TO_EVIDENCE)
     stage.world.send_files(warga.person, warga.chat, [picture(number) for number in range(40)])
-    replies = await warga.answers()
+    replies = await warga.news()
     assert sum("20 bukti diterima." in message.text for message in replies) == 1
     told = [message for message in replies if "Paling banyak 20 berkas" in message.text]
     assert len(told) == 2

@@ -11,8 +11,10 @@ await play(resident, [
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from bot.sandbox.world import Upload
+from tests.speaker import Speaker
 from tests.stage import Resident
 from tests.storage.honest import drawing, encoded
 
@@ -92,18 +94,18 @@ def parts(expected: Reply) -> tuple[str, ...]:
     return (expected,) if isinstance(expected, str) else expected
 
 
-async def hear(resident: Resident, said: Said) -> str:
+async def hear(resident: Speaker[Any], said: Said) -> str:
     """Say one thing; everything the bot wrote back, as one text."""
     match said:
         case Files(uploads, kind, caption):
             return await resident.send(uploads, kind, caption)
         case Odd(kind):
-            return await resident.other(kind)
+            return await _telegrams(resident).other(kind)
         case Edit(old, new):
-            return await resident.edit(old, new)
+            return await _telegrams(resident).edit(old, new)
         case Hurry(lines):
             for words, _ in lines:
-                resident.world.say(resident.person, resident.chat, words)
+                resident.write(words)
             return await resident.read()
         case str() if said.startswith("[") and said.endswith("]"):
             return await resident.press(said[1:-1])
@@ -111,7 +113,13 @@ async def hear(resident: Resident, said: Said) -> str:
             return await resident.say(said)
 
 
-async def play(resident: Resident, transcript: Transcript) -> str:
+def _telegrams(resident: Speaker[Any]) -> Resident:
+    """What is only played on Telegram."""
+    assert isinstance(resident, Resident)
+    return resident
+
+
+async def play(resident: Speaker[Any], transcript: Transcript) -> str:
     """Play a conversation, checking every reply; returns the last one."""
     reply = ""
     for number, (said, expected) in enumerate(transcript, start=1):

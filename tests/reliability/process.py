@@ -1,10 +1,12 @@
 """The bot as a process of its own: started, killed, asked to stop; nothing of it may be left."""
 
 import asyncio
+import json
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -34,10 +36,11 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 class BotProcess:
-    """`python -m bot run`. Everything it prints ends in `log`."""
+    """`python -m bot run`, by its process id; `code`: what it ends with. Everything it prints ends in `log`."""
 
-    def __init__(self, process: asyncio.subprocess.Process, log: Path) -> None:
-        self._process = process
+    def __init__(self, pid: int, code: "asyncio.Task[int]", log: Path) -> None:
+        self._pid = pid
+        self._code = code
         self._log = log
         self._helpers: list[psutil.Process] = []
 
@@ -49,13 +52,13 @@ class BotProcess:
     async def kill(self) -> None:
         """kill -9 of the bot alone: its picture worker has to notice by itself."""
         self._look()
-        self._process.kill()
+        os.kill(self._pid, signal.SIGKILL)
         await self._gone()
 
     async def stop(self) -> int:
         """A polite stop, as systemd and docker do it; the exit code."""
         self._look()
-        self._process.send_signal(signal.SIGTERM)
+        os.kill(self._pid, signal.SIGTERM)
         return await self._gone()
 
     async def ended(self) -> int:
@@ -64,13 +67,13 @@ class BotProcess:
 
     def _look(self) -> None:
         try:
-            self._helpers = psutil.Process(self._process.pid).children(recursive=True)
+            self._helpers = psutil.Process(self._pid).children(recursive=True)
         except psutil.NoSuchProcess:
             return
 
     async def _gone(self) -> int:
         async with asyncio.timeout(30):
-            code = await self._process.wait()
+            code = await self._code
             while any(map(_alive, self._helpers)):  # noqa: ASYNC110 - the kernel sets no events
                 await asyncio.sleep(0.002)
         return code
@@ -81,9 +84,9 @@ class BotProcess:
         for helper in self._helpers:
             if _alive(helper):
                 helper.kill()
-        if self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+        if not self._code.done():
+            os.kill(self._pid, signal.SIGKILL)
+            await self._code
 
 
 def _alive(process: psutil.Process) -> bool:
@@ -94,15 +97,50 @@ def _alive(process: psutil.Process) -> bool:
         return False
 
 
-@asynccontextmanager
-async def started(folder: Path, given: dict[str, str]) -> AsyncIterator[BotProcess]:
-    """A bot with this environment; `folder` is where it works and where `bot.log` is."""
-    log = folder / "bot.log"
+Start = Callable[[Path, dict[str, str], Path], Awaitable[tuple[int, "asyncio.Task[int]"]]]
+"""(where it works, environment, log) -> (process id, the task of its exit code)"""
+
+
+async def afresh(folder: Path, given: dict[str, str], log: Path) -> tuple[int, "asyncio.Task[int]"]:
+    """As an operator starts it."""
     with log.open("ab") as out:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"), cwd=folder, env=given, stdout=out, stderr=out, start_new_session=True
         )
-    bot = BotProcess(process, log)
+    return process.pid, asyncio.create_task(process.wait())
+
+
+@asynccontextmanager
+async def nursery() -> AsyncIterator[Start]:
+    """Starts one bot after the other in a hundredth of the time: see `nursery.py`."""
+    given = {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.reliability.nursery"), env=given, stdin=PIPE, stdout=PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    orders, answers = process.stdin, process.stdout
+
+    async def number() -> int:
+        return int(await answers.readline())
+
+    async def start(folder: Path, environment: dict[str, str], log: Path) -> tuple[int, "asyncio.Task[int]"]:
+        orders.write(json.dumps([str(folder), environment, str(log)]).encode() + b"\n")
+        return await number(), asyncio.create_task(number())
+
+    try:
+        yield start
+    finally:
+        orders.close()
+        await process.wait()
+
+
+@asynccontextmanager
+async def started(folder: Path, given: dict[str, str], start: Start = afresh) -> AsyncIterator[BotProcess]:
+    """A bot with this environment; `folder` is where it works and where `bot.log` is."""
+    log = folder / "bot.log"
+    log.touch()
+    bot = BotProcess(*await start(folder, given, log), log)
     try:
         yield bot
     finally:

@@ -3,8 +3,12 @@
 import random
 from pathlib import Path
 
+import pytest
+
+from tests.channels.phone import somebody
 from tests.reliability.town import (
     ask_for_cards,
+    faults_of,
     file_report,
     file_report_at_once,
     holds,
@@ -14,6 +18,7 @@ from tests.reliability.town import (
     select,
     town,
 )
+from tests.reliability.ways import HTTPX, PTB, WEBHOOK, WHATSAPP, Way, over
 from tests.stage import Resident, Stage
 
 REFUSED = b'lapornetral_errands_failed_total{kind="Unreachable"} 1.0'
@@ -25,8 +30,9 @@ async def decided(stage: Stage, ticket: str, action: str = ":accept") -> None:
     await stage.settled()
 
 
-async def test_what_was_held_is_told_when_they_come_back(tmp_path: Path) -> None:
-    async with town(tmp_path) as stage, playing(stage) as app:
+@over(PTB, HTTPX, WEBHOOK)
+async def test_what_was_held_is_told_when_they_come_back(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage) as app:
         resident, other = stage.resident(), stage.resident()
         ticket = await file_report(resident)
         resident.person.blocked = True  # without an update: Telegram's answer is the first we hear of it
@@ -43,8 +49,9 @@ async def test_what_was_held_is_told_when_they_come_back(tmp_path: Path) -> None
         assert await select(app.database, "SELECT * FROM outbox WHERE state != 'sent'") == []
 
 
-async def test_whoever_writes_again_is_told_what_was_held_before_the_answer(tmp_path: Path) -> None:
-    async with town(tmp_path) as stage:
+@over(PTB, HTTPX, WEBHOOK)
+async def test_whoever_writes_again_is_told_what_was_held_before_the_answer(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage:
         async with playing(stage):
             resident = stage.resident()
             ticket = await file_report(resident)
@@ -54,6 +61,23 @@ async def test_whoever_writes_again_is_told_what_was_held_before_the_answer(tmp_
             resident.person.blocked = False
             told = await resident.say("/bantuan")
             assert told.index("diterima") < told.index("/privasi")
+
+
+@over(WHATSAPP)
+@pytest.mark.parametrize("code", [131026, 131049, 130472])
+@pytest.mark.parametrize("when", ["", "later:"], ids=["refused", "reported"])
+async def test_what_cannot_be_delivered_stops_nobody(tmp_path: Path, way: Way, code: int, when: str) -> None:
+    """WhatsApp names no reason that lasts: what they ask for next is answered again."""
+    async with town(tmp_path, way=way) as stage, playing(stage):
+        cut_off, other = somebody(stage), somebody(stage)
+        faults = faults_of(stage)
+        faults.next("messages", f"{when}{code}")
+        cut_off.write("/bantuan")
+        await holds(lambda: faults.counts[f"{when}{code}"] == 1)
+        assert "Monggo" in await other.say("/start")
+        known = len(cut_off.heard)
+        assert "/privasi" in await cut_off.say("/bantuan")
+        assert len(cut_off.heard) == known + 1
 
 
 async def test_toasts_and_marks_of_then_are_not_sent_later(tmp_path: Path) -> None:

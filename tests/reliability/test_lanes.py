@@ -58,10 +58,10 @@ async def test_an_album_that_is_counted_late_asks_nothing_ahead_of_what_waits(tm
         resident = stage.resident()
         for said in ("/lapor", "setuju", "1", "lewati", "https://contoh.example/1", "lewati"):
             await resident.say(said)
-        assert question_of(resident.last) == "name"
+        assert question_of(resident, resident.last) == "name"
         stage.world.send_files(resident.person, resident.chat, screenshots(2, random.Random(1)))
         for said in ("Pegawai Contoh", "lewati"):
             stage.world.say(resident.person, resident.chat, said)
-        heard = await resident.answers()
+        heard = await resident.news()
         assert "2 bukti" in heard[0].text
-        assert [question_of(message) for message in heard] == ["", "status", "agency"]
+        assert [question_of(resident, message) for message in heard] == ["", "status", "agency"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.sandbox.world import Chat
 from tests.reliability.town import ask_for_cards, by_bot, cards_of, playing, put_reports, select, town
+from tests.reliability.ways import HTTPX, PTB, WEBHOOK, Way, over
 from tests.stage import Stage
 
 
@@ -20,8 +21,9 @@ async def card_for(stage: Stage) -> str:
     return report.ticket
 
 
-async def test_the_move_is_heard_and_followed(tmp_path: Path) -> None:
-    async with town(tmp_path, kind="group") as stage, playing(stage):
+@over(PTB, HTTPX, WEBHOOK)
+async def test_the_move_is_heard_and_followed(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, kind="group", way=way) as stage, playing(stage):
         await card_for(stage)
         new = stage.world.migrate(stage.group)
         await stage.settled()
@@ -39,9 +41,10 @@ async def check_decided(stage: Stage, group: Chat) -> None:
     assert "Diputuskan oleh Petugas Satu" in card.text
 
 
-async def test_without_the_message_the_refusal_tells_us(tmp_path: Path) -> None:
+@over(PTB, HTTPX, WEBHOOK)
+async def test_without_the_message_the_refusal_tells_us(tmp_path: Path, way: Way) -> None:
     """The update was lost while the bot was down; Telegram's refusal names the new number."""
-    async with town(tmp_path, kind="group") as stage:
+    async with town(tmp_path, kind="group", way=way) as stage:
         new = stage.world.migrate(stage.group)
         stage.world.updates.clear()
         async with playing(stage):

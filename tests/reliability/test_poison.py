@@ -15,19 +15,24 @@ from bot.web import Web
 from handlers.messages import Message, line, to_json
 from storage import outbox
 from storage.outbox import Effect
+from tests.channels.phone import somebody
 from tests.reliability.town import playing, select, town
-from tests.stage import Resident, Stage
+from tests.reliability.ways import Way, over
+from tests.speaker import Speaker
+from tests.stage import Stage
 
 APOLOGY = "gagal kami proses"
 BROKEN = '{"form": "report", "at": "name", "answers": 7}'
 
 
-async def corrupt(app: bot.App, resident: Resident, talk: str = BROKEN) -> None:
-    """The stored talk of this resident becomes one that no program can go on with."""
-    lookup = app.house.contacts.lookup("telegram", str(resident.person.id))
-    spoil = text("UPDATE dialogue SET talk = :talk WHERE contact_id = (SELECT id FROM contact WHERE lookup = :lookup)")
+async def corrupt(app: bot.App, talk: str = BROKEN, number: int = 0) -> None:
+    """The stored talk of the resident who came first (0), second ... becomes one that no program can go on with."""
+    spoil = text(
+        "UPDATE dialogue SET talk = :talk"
+        " WHERE contact_id = (SELECT contact_id FROM dialogue ORDER BY contact_id LIMIT 1 OFFSET :number)"
+    )
     async with app.database.transaction() as transaction:
-        await transaction.execute(spoil, {"talk": talk, "lookup": lookup})
+        await transaction.execute(spoil, {"talk": talk, "number": number})
 
 
 @asynccontextmanager
@@ -44,22 +49,23 @@ async def get(url: str) -> str:
         return await answer.text()
 
 
-async def three_at_consent(stage: Stage) -> list[Resident]:
+async def three_at_consent(stage: Stage) -> list[Speaker[Any]]:
     """Three residents who were asked for consent; the talk of the second one is corrupt."""
-    residents = [stage.resident(f"Warga {number}") for number in range(3)]
+    residents = [somebody(stage, f"Warga {number}") for number in range(3)]
     for resident in residents:
         await resident.say("/lapor")
-    await corrupt(stage.app, residents[1])
+    await corrupt(stage.app, number=1)
     return residents
 
 
-async def test_one_that_raises_in_a_batch_stops_nobody(tmp_path: Path) -> None:
-    async with town(tmp_path) as stage:
+@over()
+async def test_one_that_raises_in_a_batch_stops_nobody(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage:
         async with playing(stage):
             before, sick, after = await three_at_consent(stage)
             talks = await select(stage.app.database, "SELECT * FROM dialogue ORDER BY contact_id")
         for resident in (before, sick, after):
-            stage.world.say(resident.person, resident.chat, "setuju rahasia-saya" if resident is sick else "setuju")
+            resident.write("setuju rahasia-saya" if resident is sick else "setuju")
         async with playing(stage) as app:
             assert APOLOGY in await sick.read()
             for resident in (before, after):
@@ -82,11 +88,12 @@ async def check_buried(app: bot.App) -> None:
     assert "lapornetral_updates_buried_total 1.0" in figures
 
 
-async def test_a_tap_that_raises_is_answered(tmp_path: Path) -> None:
-    async with town(tmp_path) as stage, playing(stage) as app:
-        resident = stage.resident()
+@over()
+async def test_a_tap_that_raises_is_answered(tmp_path: Path, way: Way) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage) as app:
+        resident = somebody(stage)
         await resident.say("/lapor")
-        await corrupt(app, resident, '{"form": "report", "at": "consent", "answers": []}')
+        await corrupt(app, '{"form": "report", "at": "consent", "answers": []}')
         assert APOLOGY in await resident.tap("consent:yes")
         assert (await select(app.database, "SELECT reason FROM dead_letter")) == [{"reason": "TypeError"}]
 
@@ -96,7 +103,7 @@ async def test_the_same_poison_again_is_one_apology(tmp_path: Path) -> None:
         async with playing(stage) as app:
             resident = stage.resident()
             await resident.say("/lapor")
-            await corrupt(app, resident)
+            await corrupt(app)
         stage.world.say(resident.person, resident.chat, "setuju")
         (waiting,) = stage.world.updates.pending.values()
         stage.world.push(dict(waiting.update))
@@ -147,7 +154,7 @@ async def test_a_corrupt_draft_does_not_stop_the_clock(tmp_path: Path) -> None:
         sick, well = stage.resident("Sakit"), stage.resident("Sehat")
         for resident in (sick, well):
             await resident.say("/lapor")
-        await corrupt(app, sick)
+        await corrupt(app)
         await stage.tick(days=1.1)
         assert "belum selesai" in await well.read() or "persetujuan" in well.last.text
         assert len(well.heard) == 2

@@ -4,7 +4,6 @@ import asyncio
 import random
 import re
 import socket
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -13,46 +12,49 @@ import aiohttp
 import pytest
 
 from bot.sandbox.server import create_app, serving
-from tests.reliability.crowd import Crowd, asked_again, repeated
-from tests.reliability.process import BotProcess, environment, started
-from tests.reliability.test_kill import check_kept, finished, hearing
-from tests.reliability.town import by_bot, cards_of, holds, town
+from tests.channels.phone import somebody
+from tests.reliability.crowd import Crowd
+from tests.reliability.process import BotProcess, Start, afresh, environment, started
+from tests.reliability.test_kill import check_kept, check_told, finished
+from tests.reliability.town import holds, town
+from tests.reliability.ways import PTB, WHATSAPP, Way, over
 
 STOPS: Final = 5
 SEED: Final = 20_270_306
 LISTENING: Final = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 
 
-async def outcome(folder: Path, given: dict[str, str]) -> tuple[int, str]:
+async def outcome(folder: Path, given: dict[str, str], start: Start = afresh) -> tuple[int, str]:
     """(exit code, everything printed) of a bot that ends by itself."""
-    async with started(folder, given) as bot:
+    async with started(folder, given, start) as bot:
         code = await bot.ended()
         return code, bot.log
 
 
-async def test_a_polite_stop_loses_nothing_and_repeats_nothing(tmp_path: Path, tell: Callable[[str], None]) -> None:
-    async with town(tmp_path) as stage:
-        crowd = Crowd(stage.world, 10, think=0.03, seed=SEED)
+@over(PTB, WHATSAPP)
+async def test_a_polite_stop_loses_nothing_and_repeats_nothing(
+    tmp_path: Path, way: Way, start: Start, tell: Callable[[str], None]
+) -> None:
+    async with town(tmp_path, way=way) as stage:
+        crowd = Crowd([somebody(stage) for _ in range(10)], think=0.03, seed=SEED)
         rng, given = random.Random(SEED), environment(stage.settings)
         crowd.begin()
         for _ in range(STOPS):
-            with hearing(stage) as heard:
-                async with started(tmp_path, given) as bot:
-                    await heard.wait()
-                    await asyncio.sleep(rng.uniform(0.1, 0.8))
-                    assert await bot.stop() == 0
+            crowd.heard.clear()
+            async with started(tmp_path, given, start) as bot:
+                await crowd.heard.wait()
+                await asyncio.sleep(rng.uniform(0.1, 0.8))
+                assert await bot.stop() == 0
         crowd.enough = True
-        async with started(tmp_path, given) as bot:
+        async with started(tmp_path, given, start) as bot:
             await finished(stage, crowd)
             assert await bot.stop() == 0
             check_quiet(bot)
         crowd.close()
         await check_kept(stage, crowd)
-        chats = [by_bot(visitor.chat, stage.world.bot.id) for visitor in crowd.visitors.values()]
-        assert Counter(cards_of(stage.cards())) == Counter(list(crowd.sent))
-        assert [wrong for chat in chats for wrong in asked_again(chat)] == []
-        assert sum(map(repeated, chats)) == 0
-        tell(f"{STOPS} polite stops: {len(crowd.sent)} reports; 0 of {sum(map(len, chats))} messages came twice")
+        twice, messages = check_told(stage, crowd)
+        assert twice == 0
+        tell(f"{way.name}: {STOPS} polite stops: {len(crowd.sent)} reports; 0 of {messages} messages came twice")
 
 
 def check_quiet(bot: BotProcess) -> None:
@@ -68,18 +70,18 @@ async def test_a_stop_while_nothing_happens(tmp_path: Path) -> None:
         check_quiet(bot)
 
 
-async def test_a_stop_while_telegram_says_nothing(tmp_path: Path) -> None:
+async def test_a_stop_while_telegram_says_nothing(tmp_path: Path, start: Start) -> None:
     """What waits for an answer is cut off after a moment, and carried out after the next start."""
     async with town(tmp_path) as stage:
         resident, given = stage.resident(), environment(stage.settings)
-        async with started(tmp_path, given) as bot:
+        async with started(tmp_path, given, start) as bot:
             await holds(lambda: stage.world.updates.polled)
             stage.world.faults.next("sendMessage", "timeout")
             stage.world.say(resident.person, resident.chat, "/start")
             await holds(lambda: stage.world.faults.counts["timeout"] == 1)
             assert await bot.stop() == 0
             check_quiet(bot)
-        async with started(tmp_path, given) as bot:
+        async with started(tmp_path, given, start) as bot:
             await stage.world.until(lambda: len(resident.heard) == 1)
             assert await bot.stop() == 0
 
@@ -112,8 +114,8 @@ WRONG: Final = {
 }
 
 
-async def test_every_wrong_setting_is_named_at_once_and_no_secret_is_echoed(tmp_path: Path) -> None:
-    code, printed = await outcome(tmp_path, {"PATH": "/usr/bin", "PYTHONPATH": environment_path(), **WRONG})
+async def test_every_wrong_setting_is_named_at_once_and_no_secret_is_echoed(tmp_path: Path, start: Start) -> None:
+    code, printed = await outcome(tmp_path, {"PATH": "/usr/bin", "PYTHONPATH": environment_path(), **WRONG}, start)
     assert code == 1
     assert {name for name in WRONG if f"{name}: " not in printed} == set()
     assert "rahasia" not in printed
@@ -129,10 +131,10 @@ def taken_port() -> Iterator[int]:
         yield int(other.getsockname()[1])
 
 
-async def test_a_wrong_token_is_said_so(tmp_path: Path) -> None:
+async def test_a_wrong_token_is_said_so(tmp_path: Path, start: Start) -> None:
     async with town(tmp_path) as stage:
         given = environment(stage.settings) | {"TELEGRAM_TOKEN": "987654321:AAanother-token-that-nobody-knows-000"}
-        code, printed = await outcome(tmp_path, given)
+        code, printed = await outcome(tmp_path, given, start)
     assert code == 1
     assert "TELEGRAM_TOKEN" in printed
     assert "BotFather" in printed
@@ -140,38 +142,38 @@ async def test_a_wrong_token_is_said_so(tmp_path: Path) -> None:
     assert "Traceback" not in printed
 
 
-async def test_a_taken_port_is_said_so(tmp_path: Path, taken_port: int) -> None:
+async def test_a_taken_port_is_said_so(tmp_path: Path, start: Start, taken_port: int) -> None:
     async with town(tmp_path) as stage:
         given = environment(stage.settings) | {"LISTEN": f"127.0.0.1:{taken_port}"}
-        code, printed = await outcome(tmp_path, given)
+        code, printed = await outcome(tmp_path, given, start)
     assert code == 1
     assert f"LISTEN: 127.0.0.1:{taken_port}" in printed
     assert "Traceback" not in printed
 
 
-async def test_an_unknown_region_is_said_so(tmp_path: Path) -> None:
+async def test_an_unknown_region_is_said_so(tmp_path: Path, start: Start) -> None:
     async with town(tmp_path) as stage:
-        code, printed = await outcome(tmp_path, environment(stage.settings) | {"REGIONS": "atlantis"})
+        code, printed = await outcome(tmp_path, environment(stage.settings) | {"REGIONS": "atlantis"}, start)
     assert code == 1
     assert "REGIONS: there is no region 'atlantis'; known are" in printed
     assert "Traceback" not in printed
 
 
-async def test_a_place_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
+async def test_a_place_that_cannot_be_written_is_said_so(tmp_path: Path, start: Start) -> None:
     (tmp_path / "berkas").write_text("bukan folder")
     async with town(tmp_path) as stage:
         for name, url in (
             ("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/berkas/bot.db"),
             ("EVIDENCE_URL", f"file:{tmp_path}/berkas/bukti"),
         ):
-            code, printed = await outcome(tmp_path, environment(stage.settings) | {name: url})
+            code, printed = await outcome(tmp_path, environment(stage.settings) | {name: url}, start)
             assert code == 1
             assert name in printed
             assert "Traceback" not in printed
             (tmp_path / "bot.log").unlink()
 
 
-async def test_a_telegram_that_is_away_at_the_start_is_waited_for(tmp_path: Path) -> None:
+async def test_a_telegram_that_is_away_at_the_start_is_waited_for(tmp_path: Path, start: Start) -> None:
     """After a power cut the network may come back later than the bot."""
     async with town(tmp_path) as stage:
         world, resident = stage.world, stage.resident()
@@ -180,7 +182,7 @@ async def test_a_telegram_that_is_away_at_the_start_is_waited_for(tmp_path: Path
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
         given = environment(stage.settings) | {"TELEGRAM_API_URL": f"http://127.0.0.1:{port}"}
-        async with started(tmp_path, given) as bot:
+        async with started(tmp_path, given, start) as bot:
             await holds(lambda: "cannot be reached" in bot.log)
             async with serving(create_app(world), port=port):
                 await world.until(lambda: len(resident.heard) == 1, 20)
@@ -188,14 +190,15 @@ async def test_a_telegram_that_is_away_at_the_start_is_waited_for(tmp_path: Path
             assert "Traceback" not in bot.log
 
 
-async def test_trouble_of_every_kind_at_the_start_is_waited_out(tmp_path: Path) -> None:
+async def test_trouble_of_every_kind_at_the_start_is_waited_out(tmp_path: Path, start: Start) -> None:
     async with town(tmp_path) as stage:
         resident = stage.resident()
         stage.world.say(resident.person, resident.chat, "/start")
-        for method in ("getMe", "deleteWebhook", "getUpdates", "setMyCommands"):
-            for kind in ("429", "502_html", "drop"):
-                stage.world.faults.next(method, kind)
-        async with started(tmp_path, environment(stage.settings)) as bot:
+        for kind in ("429", "502_html", "drop"):
+            stage.world.faults.next("getMe", kind)
+        for method, kind in (("deleteWebhook", "drop"), ("getUpdates", "502_html"), ("setMyCommands", "429")):
+            stage.world.faults.next(method, kind)
+        async with started(tmp_path, environment(stage.settings), start) as bot:
             await stage.world.until(lambda: len(resident.heard) == 1, 30)
             assert await bot.stop() == 0
             assert "Traceback" not in bot.log

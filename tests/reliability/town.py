@@ -6,7 +6,7 @@ import io
 import random
 import re
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +14,8 @@ from PIL import Image
 from sqlalchemy import text
 
 from bot import app as bot
-from bot.sandbox.server import create_app, serving
+from bot.sandbox.faults import Faults
+from bot.sandbox.server import SandboxApp, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Upload, World
 from handlers.report import CONSENT_VERSION
 from handlers.scene import card
@@ -23,7 +24,9 @@ from storage.contacts import Place
 from storage.database import Database
 from storage.models import Report
 from storage.tickets import new_ticket
-from tests.stage import TOKEN, Hands, Resident, Stage, settings_for
+from tests.reliability.ways import AUTO, BACK_OFF, Way, free_port, webhook_settings, whatsapp_beside
+from tests.speaker import Speaker
+from tests.stage import TOKEN, Hands, Stage, settings_for
 from tests.storage import filing
 
 TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -32,18 +35,24 @@ THANKS: Final = "Terima kasih, laporan Anda diterima."
 
 @asynccontextmanager
 async def town(
-    folder: Path, *, kind: str = "supergroup", limits: Limits | None = None, client: str = "auto"
+    folder: Path, *, kind: str = "supergroup", limits: Limits | None = None, way: Way = AUTO
 ) -> AsyncIterator[Stage]:
-    """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group; `client`: TELEGRAM_CLIENT."""
+    """A stage on which no bot runs yet: see `playing`. `kind`: of the moderators' group; `way`: the channel."""
     hands = Hands()
     world = World(TOKEN, limits=limits or Limits.none(), now=hands.moment)
     staff = [world.add_person(name) for name in ("Petugas Satu", "Petugas Dua", "Petugas Tiga")]
     liaison = world.add_person("Staf Bawaslu")
     group, bawaslu = world.add_group("Satgas Contoh", staff, kind), world.add_group("Bawaslu Contoh", [liaison])
-    async with serving(create_app(world)) as url:
-        settings = settings_for(url, folder, group, bawaslu, client=client)
+    telegram = SandboxApp(world)
+    telegram.courier.waits = BACK_OFF
+    async with AsyncExitStack() as opened:
+        url = await opened.enter_async_context(serving(telegram))
+        settings = settings_for(url, folder, group, bawaslu, client=way.client)
         settings.telegram_group_messages_per_minute = 0
-        yield Stage(world, settings, group, bawaslu, staff, liaison, hands)
+        if way.webhook:
+            settings = webhook_settings(settings, free_port())
+        whatsapp = await opened.enter_async_context(whatsapp_beside(settings, hands)) if way.whatsapp else None
+        yield Stage(world, settings, group, bawaslu, staff, liaison, hands, skips=True, whatsapp=whatsapp)
 
 
 @asynccontextmanager
@@ -55,6 +64,11 @@ async def playing(stage: Stage) -> AsyncIterator[bot.App]:
         yield stage.app
     finally:
         await stage.stop()
+
+
+def faults_of(stage: Stage) -> Faults:
+    """What goes wrong where the residents are."""
+    return stage.world.faults if stage.whatsapp is None else stage.whatsapp.cloud.faults
 
 
 async def holds(condition: Callable[[], bool], seconds: float = 20.0) -> None:
@@ -80,7 +94,7 @@ def sha256(upload: Upload) -> str:
     return hashlib.sha256(upload.data).hexdigest()
 
 
-async def file_report(resident: Resident, uploads: Sequence[Upload] = ()) -> str:
+async def file_report(resident: Speaker[Any], uploads: Sequence[Upload] = ()) -> str:
     """The shortest way to a report: its ticket."""
     await resident.say("https://contoh.example/unggahan/1")
     await resident.tap("consent:yes")
@@ -98,30 +112,35 @@ async def file_report(resident: Resident, uploads: Sequence[Upload] = ()) -> str
     return found[0]
 
 
-async def file_report_at_once(resident: Resident, uploads: Sequence[Upload] = ()) -> None:
+async def file_report_at_once(resident: Speaker[Any], uploads: Sequence[Upload] = ()) -> None:
     """The same without waiting for a single answer."""
-    world, chat = resident.world, resident.chat
     for said in ("/lapor", "setuju", "1", "lewati", "https://contoh.example/unggahan/1"):
-        world.say(resident.person, chat, said)
-    if uploads:
-        for upload in uploads:
-            world.send_files(resident.person, chat, [upload], kind="document")
+        resident.write(said)
+    for upload in uploads:
+        resident.hand([upload], "document")
     words = ("selesai" if uploads else "lewati", "Pegawai Contoh", "lewati", "Dinas Contoh", "hari ini", "sama")
     for said in (*words, "lewati", "lewati", "kirim"):
-        world.say(resident.person, chat, said)
+        resident.write(said)
 
 
 async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
     """Reports of this person, straight into the database: as sent, without files, not yet on any card."""
-    house, made = stage.app.house, list[Report]()
+    house = stage.app.house
     place = Place("telegram", str(person.id))
     async with stage.app.database.transaction() as transaction:
         contact = (await house.contacts.admit(transaction, [place], house.clock()))[place]
+    return await put_reports_of(stage, contact.id or 0, count)
+
+
+async def put_reports_of(stage: Stage, contact_id: int, count: int) -> list[Report]:
+    """The same for a contact that is known."""
+    house, made = stage.app.house, list[Report]()
+    async with stage.app.database.transaction() as transaction:
         for _ in range(count):
             ticket = new_ticket()
             row = {
                 "ticket": ticket,
-                "contact_id": contact.id,
+                "contact_id": contact_id,
                 "draft": ticket,
                 "region": house.region,
                 "answers": {"behaviour": "engage", "name": "Pegawai Contoh", "agency": "Dinas Contoh"},
@@ -131,6 +150,15 @@ async def put_reports(stage: Stage, person: Person, count: int) -> list[Report]:
             }
             made += await filing.submit(transaction, row)
     return made
+
+
+async def acquainted(stage: Stage, people: Sequence[Speaker[Any]]) -> list[int]:
+    """Have each of them say something; the contact that each is, on whichever channel."""
+    for who in people:
+        await who.say("/start")
+    known = await select(stage.app.database, "SELECT id FROM contact WHERE kind = 'person' ORDER BY id")
+    assert len(known) == len(people)
+    return [row["id"] for row in known]
 
 
 async def ask_for_cards(stage: Stage, made: Sequence[Report]) -> None:

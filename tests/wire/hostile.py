@@ -179,8 +179,10 @@ def numbers_within(body: bytes) -> set[str]:
 
 
 def words_within(data: Any) -> Iterator[str]:
-    """Every string in it."""
-    if isinstance(data, str):
-        yield data
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from words_within(value)
+    """Every string in it, however deep."""
+    left = [data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        left += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
