@@ -28,6 +28,8 @@ from storage.outbox import Effect, Errand
 
 LONG_POLL: Final = 50.0
 LANGUAGES: Final = ("id",)
+MANY_PUSHED: Final = 8  # more at once than a quiet hour ever has
+GATHER_PUSHED: Final = 0.002  # seconds; who was just answered may have more to say
 
 
 class Receive:
@@ -49,8 +51,8 @@ class Receive:
         self._deliver = deliver
         self._measures = measures
         self._kept = kept
-        self._pushed: list[Update] = []
-        self._turn = asyncio.Lock()
+        self._pushed: list[tuple[Update, asyncio.Future[None]]] = []
+        self._keeping: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
         """Poll until cancelled; trouble on the way is waited out."""
@@ -71,19 +73,27 @@ class Receive:
 
     async def take(self, update: Update) -> None:
         """Keep an update that was pushed to us. Those that come in while others are being kept share one commit."""
-        self._pushed.append(update)
-        async with self._turn:
-            if update in self._pushed:  # otherwise somebody before us kept it with theirs
-                await self._admit_pushed(update)
+        kept = asyncio.get_running_loop().create_future()
+        self._pushed.append((update, kept))
+        if self._keeping is None or self._keeping.done():
+            self._keeping = asyncio.create_task(self._keep_pushed())
+        await kept
 
-    async def _admit_pushed(self, own: Update) -> None:
-        batch = list(self._pushed)
-        try:
-            await self.admit(batch)
-        except BaseException:
-            self._pushed.remove(own)  # it will be pushed again; each of the others tries for itself
-            raise
-        del self._pushed[: len(batch)]
+    async def _keep_pushed(self) -> None:
+        """Batch after batch, until nothing waits. What could not be kept is pushed again by the platform."""
+        while self._pushed:
+            batch, self._pushed = self._pushed, []
+            try:
+                await self.admit([update for update, _ in batch])
+            except BaseException as error:
+                for kept in (kept for _, kept in batch if not kept.done()):
+                    kept.set_exception(error if isinstance(error, Exception) else asyncio.CancelledError())
+                if not isinstance(error, Exception):
+                    raise
+            for kept in (kept for _, kept in batch if not kept.done()):
+                kept.set_result(None)
+            if len(batch) >= MANY_PUSHED:
+                await asyncio.sleep(GATHER_PUSHED)
 
     async def told(self, statuses: Sequence[Status]) -> None:
         """What became of messages of ours. One that came too late for its window is held, and the resident asked."""

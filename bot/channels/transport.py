@@ -24,6 +24,8 @@ _FRAMED: Final = (b"content-length", b"transfer-encoding")
 _KEPT: Final = "!#$%&'()*+,/:;=?@[]~"  # signs of a path that need no quoting, or are quoted already
 
 
+Headers = tuple[tuple[str, str], ...]
+"""(name, value) of each."""
 Request = tuple[bytes, bytes, bytes]
 """The head up to its length, the rest of it, the body."""
 
@@ -160,12 +162,12 @@ class Transport:
         self._trust: ssl.SSLContext | None = None
 
     async def exchange(
-        self, method: str, url: str, body: bytes = b"", kind: str = "", *, silence: float, patience: float
+        self, method: str, url: str, body: bytes = b"", headers: Headers = (), *, silence: float, patience: float
     ) -> Answer:
-        """One request; `kind`: the body's media type. Raises OSError (TimeoutError: after `patience` seconds without a
-        connection, or `silence` seconds without a byte), ValueError for an address that is none.
+        """One request. Raises OSError (TimeoutError after `patience` seconds without a connection, or `silence` seconds
+        without a byte), ValueError for an address or a header that is none.
         """
-        origin, head = _prepared(method, url, kind)
+        origin, head = _prepared(method, url, headers)
         request = head, b"Content-Length: %d\r\n\r\n" % len(body), body
         rested = self._rested(origin)
         if rested is not None and method == "GET":
@@ -231,14 +233,15 @@ class Transport:
 
 
 @lru_cache(maxsize=512)
-def _prepared(method: str, url: str, kind: str) -> tuple[_Origin, bytes]:
+def _prepared(method: str, url: str, headers: Headers) -> tuple[_Origin, bytes]:
     """(where to, the head of the request up to its length). Raises ValueError."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("not an address")
     secure = parts.scheme == "https"
     target = quote(parts.path or "/", safe=_KEPT) + (f"?{quote(parts.query, safe=_KEPT)}" if parts.query else "")
-    host = parts.netloc.rpartition("@")[2]
-    lines = [f"{method} {target} HTTP/1.1", f"Host: {host}", *([f"Content-Type: {kind}"] if kind else [])]
-    head = "\r\n".join([*lines, ""]).encode("ascii")
+    given = [f"{name}: {value}" for name, value in (("Host", parts.netloc.rpartition("@")[2]), *headers)]
+    if not all(line.isascii() and line.isprintable() for line in given):
+        raise ValueError("not a header")
+    head = "\r\n".join([f"{method} {target} HTTP/1.1", *given, ""]).encode()
     return _Origin(parts.hostname, parts.port or (443 if secure else 80), secure), head

@@ -5,13 +5,14 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Final
+from urllib.request import getproxies
 
 import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
 from bot.channels.channel import Knock, Part, Refused, SendFailed, TryLater, Unclear, Upload
+from bot.channels.lean_httpx import LeanTransport
 from bot.channels.whatsapp_calls import LARGEST_IMAGE
-from bot.channels.whatsapp_clients import Clients
 from bot.channels.whatsapp_courtesy import Courtesy
 from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, nobody, one_by_one, upload_of, with_upload
 from bot.channels.whatsapp_shortfalls import Shortfall, shortfalls
@@ -52,7 +53,9 @@ class WhatsApp:
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
-        self._clients = Clients({"Authorization": f"Bearer {token}"}, httpx.Timeout(20.0, pool=60.0))
+        transport = None if getproxies() else LeanTransport()  # behind a proxy httpx knows the way
+        headers = {"Authorization": f"Bearer {token}"}
+        self._client = httpx.AsyncClient(transport=transport, headers=headers, timeout=httpx.Timeout(20.0))
         self._courtesy = Courtesy(self._mark_read)
 
     async def start(self) -> dict[str, Any]:
@@ -63,7 +66,7 @@ class WhatsApp:
     async def close(self) -> None:
         """Disconnect."""
         await self._courtesy.close()
-        await self._clients.close()
+        await self._client.aclose()
 
     async def ask(self, path: str, **query: str) -> Mapping[str, Any]:
         """What the Graph API tells of an object or an edge, by its own names. Raises SendFailed."""
@@ -181,16 +184,19 @@ class WhatsApp:
 
     async def _download(self, address: str) -> bytes:
         try:
-            with self._clients.free() as client:
-                return await _downloaded(client, address)
+            answer = await self._client.get(address)
         except httpx.HTTPError as error:
             raise Unclear(type(error).__name__) from None
+        if answer.status_code != 200:
+            raise _failure(answer.status_code, answer.content)
+        if len(answer.content) > LARGEST_FILE:
+            raise Refused("too big")
+        return answer.content
 
     async def _call(self, method: str, path: str, **given: Any) -> Any:
         """The outside world: everything we do on WhatsApp but downloads goes through here."""
         try:
-            with self._clients.free() as client:
-                answer = await client.request(method, f"{self._url}/{path}", **given)
+            answer = await self._client.request(method, f"{self._url}/{path}", **given)
         except httpx.HTTPError as error:  # only the kind of error: its text may hold what we sent
             raise Unclear(type(error).__name__) from None
         if answer.is_success and (body := _json(answer.content)):
@@ -210,18 +216,6 @@ def _failure(status: int, content: bytes) -> SendFailed:
     body = _json(content)
     fault = body.get("error") if isinstance(body, dict) else None
     return whatsapp_calls.failure(status, fault if isinstance(fault, dict) else {})
-
-
-async def _downloaded(client: httpx.AsyncClient, address: str) -> bytes:
-    data = b""
-    async with client.stream("GET", address) as answer:
-        async for chunk in answer.aiter_bytes():
-            data += chunk
-            if len(data) > LARGEST_FILE:
-                raise Refused("too big")
-    if answer.status_code != 200:
-        raise _failure(answer.status_code, data)
-    return data
 
 
 def _gathered(update: Update) -> Update:

@@ -18,6 +18,7 @@ from bot.channels import transport
 from bot.channels.transport import Answer, BrokenAnswerError, Transport
 
 Serve = Callable[["Server", asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+JSON = (("Content-Type", "application/json"),)
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 
@@ -79,7 +80,7 @@ async def asking(rests: float = transport.RESTS) -> AsyncIterator[Transport]:
 
 
 async def ask(over: Transport, url: str, method: str = "POST", body: bytes = b"{}", silence: float = 5.0) -> Answer:
-    return await over.exchange(method, url, body, "application/json", silence=silence, patience=5.0)
+    return await over.exchange(method, url, body, JSON, silence=silence, patience=5.0)
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,14 @@ async def test_what_is_no_address(url: str) -> None:
     async with asking() as over:
         with pytest.raises(ValueError, match="not an address"):
             await ask(over, url)
+
+
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\0b", "é"])
+async def test_what_is_no_header_is_not_sent(value: str) -> None:
+    async with served(Server(OK)) as server, asking() as over:
+        with pytest.raises(ValueError, match="not a header"):
+            await over.exchange("GET", server.url, headers=(("X-Name", value),), silence=5, patience=5)
+    assert server.heard == []
 
 
 async def test_a_connection_serves_again_and_again() -> None:
