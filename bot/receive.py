@@ -7,19 +7,19 @@ and a dead letter, never a stuck queue. The platform may forget the batch only a
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Final
 
 from bot import retry
-from bot.channels.channel import Channel, Misconfigured, SendFailed, WindowClosed
-from bot.channels.whatsapp_codes import judge_code
+from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
-from bot.settle import knock
+from bot.tidings import Tidings, is_late
 from handlers import followup, report, turn
 from handlers.messages import Message, Update, line
-from handlers.scene import House, Scene
+from handlers.scene import House, Scene, cards
 from storage import contacts, deliveries, dialogues, inbox, outbox
 from storage.contacts import Place
 from storage.database import Database, Transaction
@@ -28,6 +28,7 @@ from storage.outbox import Effect, Errand
 
 LONG_POLL: Final = 50.0
 LANGUAGES: Final = ("id",)
+_by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
 
 
 class Receive:
@@ -49,6 +50,7 @@ class Receive:
         self._deliver = deliver
         self._measures = measures
         self._kept = kept
+        self._tidings = Tidings(house, measures, deliver.met)
         self._pushed: list[Update] = []
         self._turn = asyncio.Lock()
 
@@ -86,21 +88,22 @@ class Receive:
         del self._pushed[: len(batch)]
 
     async def told(self, statuses: Sequence[Status]) -> None:
-        """What became of messages of ours. One that came too late for its window is held, and the resident asked."""
+        """What became of messages of ours. What is told of a message before its row is settled is kept for that."""
         now = self._house.clock()
         async with self._database.transaction() as transaction:
-            effects = [effect for status in statuses for effect in await self._tell(transaction, status, now)]
+            known = await deliveries.known(transaction, [status.message for status in statuses])
+            late = [status.message for status in statuses if is_late(status.state, status.error)]
+            await contacts.hold_all(transaction, [known[message] for message in late if message in known])
+            effects = list[Effect]()
+            for status in sorted(statuses, key=_by_message):
+                effects += await self._tell(transaction, status, status.message in known, now)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
-    async def _tell(self, transaction: Transaction, status: Status, now: float) -> list[Effect]:
-        if status.state == "failed" and isinstance(judge_code(status.error), WindowClosed):
-            contact_id = await deliveries.take_back(transaction, status.message)
-            if contact_id is not None:
-                self._deliver.met(contact_id)
-                return await knock(transaction, contact_id, now)
-        elif await deliveries.move(transaction, status.message, status.state):
-            self._measures.delivered(status.state, status.error)
+    async def _tell(self, transaction: Transaction, status: Status, known: bool, now: float) -> list[Effect]:
+        if known:
+            return await self._tidings.hear(transaction, status.message, status.state, status.error, now)
+        await deliveries.keep(transaction, status.message, status.state, status.error, now)
         return []
 
     async def admit(self, updates: Sequence[Update]) -> None:
@@ -181,7 +184,8 @@ class Receive:
                 await self._house.follow(scene.transaction, scene.contact_id, update.moved_to)
             case "blocked" if update.private:
                 await contacts.set_reachable(scene.transaction, scene.contact_id, False)
-                await outbox.stop(scene.transaction, scene.contact_id, scene.now)
+                held = await outbox.stop(scene.transaction, scene.contact_id, scene.now)
+                scene.effects += cards(self._house, held)
             case "blocked":
                 log().warning("removed from a group")
             case _:
@@ -195,7 +199,7 @@ class Receive:
             scene.contact.reachable = True
             self._deliver.met(scene.contact_id)
             await contacts.set_reachable(scene.transaction, scene.contact_id, True)
-            await outbox.resume(scene.transaction, [scene.contact_id])
+            scene.effects += cards(self._house, await outbox.resume(scene.transaction, [scene.contact_id]))
 
     async def _write(
         self, transaction: Transaction, scenes: Sequence[Scene], now: float

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
-from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.database import Transaction, fetch, first, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
 
 REMEMBERED: Final = 1_000
@@ -125,6 +125,12 @@ _BY_LOOKUP: Final = select(Contact).where(col(Contact.lookup).in_(bindparam("loo
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     """One contact by its number."""
     return await first(transaction, Contact, _BY_ID, {"number": contact_id})
+
+
+async def hold_all(transaction: Transaction, contact_ids: Sequence[int]) -> None:
+    """Nobody else changes these contacts until the transaction ends."""
+    if contact_ids:
+        await hold(transaction, col(Contact.id), contact_ids)
 
 
 async def set_reachable(transaction: Transaction, contact_id: int, reachable: bool) -> None:

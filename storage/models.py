@@ -12,6 +12,7 @@ from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
+TRACED_BY = "wamid."
 TRACED = "message >= 'wamid.' AND message < 'wamid/'"
 """Messages of which the platform tells us later whether they arrived."""
 
@@ -108,6 +109,16 @@ class Outbox(SQLModel, table=True):
     delivery: str = Field(
         default="", sa_column_kwargs={"server_default": text("''")}
     )  # "" | sent | delivered | read | failed
+
+
+class EarlyStatus(SQLModel, table=True):
+    """What a platform told of a message before its row was settled. `message`: as that row will name it."""
+
+    __tablename__ = "early_status"
+    message: str = Field(primary_key=True)
+    state: str
+    error: int = 0
+    at: float = _time()
 
 
 class Report(SQLModel, table=True):

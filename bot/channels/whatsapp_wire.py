@@ -22,6 +22,7 @@ from handlers.messages import Sender, Update
 from handlers.words import clean
 
 NAME: Final = "whatsapp"
+MOST_CODE: Final = 10**9
 STATES: Final = ("sent", "delivered", "read", "failed")
 _ACCOUNT: Final = "whatsapp_business_account"
 _FIELDS: Final = ("messages", "user_id_update")
@@ -167,7 +168,7 @@ def _status(status: Any) -> Status | Update | None:
 
 def _first_error(status: Mapping[str, Any]) -> int:
     code = status["errors"][0]["code"] if status.get("errors") else 0
-    if not isinstance(code, int) or isinstance(code, bool):
+    if not isinstance(code, int) or isinstance(code, bool) or not 0 <= code < MOST_CODE:
         raise ValueError("an error without a code")
     return code
 

@@ -11,8 +11,9 @@ from bot.channels import render
 from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, WindowClosed
 from bot.errands.card_search import CardSearch
 from handlers.messages import Line, Message
+from handlers.moderation import Case
 from handlers.scene import House
-from storage import evidence, reports
+from storage import deliveries, evidence, reports
 from storage.database import Database, Transaction
 from storage.evidence import Originals
 from storage.models import Contact, Evidence, Report
@@ -76,12 +77,18 @@ class Means:
 
     async def report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
         """The report this errand is about, with its files, as they are now. Raises Pointless when it is gone."""
+        case = await self.case(errand)
+        return case.report, case.files
+
+    async def case(self, errand: Errand) -> Case:
+        """The same, with what its card shows beside them."""
         async with self.database.transaction() as transaction:
             report = await reports.by_id(transaction, errand.body["report"])
             files = await evidence.of_report(transaction, errand.body["report"])
+            untold = await deliveries.untold(transaction, report) if report and errand.kind == "card" else ""
         if report is None:
             raise Pointless("missing")
-        return report, files
+        return Case(report, files, untold)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""
