@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Final
 
 from bot import retry
+from bot.acquaint import Acquaint, is_renamed
 from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
@@ -50,6 +51,7 @@ class Receive:
         self._deliver = deliver
         self._measures = measures
         self._kept = kept
+        self._acquaint = Acquaint(house, deliver.met)
         self._tidings = Tidings(house, measures, deliver.met)
         self._pushed: list[Update] = []
         self._turn = asyncio.Lock()
@@ -109,6 +111,10 @@ class Receive:
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
         members = await self._members(updates)
+        if any(update.event == "moved" for update in updates):  # whoever comes after one is somebody else by then
+            for update in updates:
+                await self._admit_alone(update, members)
+            return
         try:
             await self._admit(updates, members)
         except Exception as error:
@@ -144,9 +150,10 @@ class Receive:
 
     async def _heard(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> None:
         """Where a window closes, note when it was opened."""
-        if scenes and self._channel.limits.window:
-            await contacts.heard(transaction, [scene.contact_id for scene in scenes], now)
-            for scene in scenes:
+        heard = [scene for scene in scenes if scene.heard]
+        if heard and self._channel.limits.window:
+            await contacts.heard(transaction, [scene.contact_id for scene in heard], now)
+            for scene in heard:
                 scene.contact.heard_at = now
 
     async def _play(
@@ -161,9 +168,14 @@ class Receive:
         for update in spoken:
             if update.event == "unreadable":
                 await self._bury(transaction, update, "unreadable", now)
-        places = {update.id: _place(update) for update in spoken if update.chat}
+        places = {update.id: _place(update) for update in spoken if update.chat and not is_renamed(update)}
+        changes = await self._acquaint.learn(transaction, spoken, places.values(), now)
         known = await self._house.contacts.admit(transaction, places.values(), now) if places else {}
-        scenes = await self._scenes(transaction, list(known.values()), now)
+        changed = await contacts.several(transaction, {change.contact_id for change in changes})
+        scenes = await self._scenes(transaction, [*known.values(), *changed], now)
+        for change in changes:
+            if change.contact_id in scenes:
+                self._acquaint.follow(scenes[change.contact_id], change)
         for update in spoken:
             if update.id in places:
                 scene = scenes[known[places[update.id]].id or 0]
@@ -189,6 +201,7 @@ class Receive:
             case "blocked":
                 log().warning("removed from a group")
             case _:
+                scene.heard = True
                 await self._welcome_back(scene)
                 if not update.event:
                     await turn.take(scene, update, member=member)
@@ -244,4 +257,4 @@ class Receive:
 
 def _place(update: Update) -> Place:
     language = update.sender.language if update.sender.language in LANGUAGES else "id"
-    return Place(update.channel, update.chat, "person" if update.private else "group", language)
+    return Place(update.channel, update.chat, "person" if update.private else "group", language, update.number)

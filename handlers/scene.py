@@ -69,6 +69,7 @@ class Scene:
     draft: str = ""
     talk: Talk | None = None
     nudged: bool = False
+    heard: bool = False  # they said something
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce

@@ -42,11 +42,15 @@ class Contact(SQLModel, table=True):
 
 
 class FormerContact(SQLModel, table=True):
-    """The lookup hash a contact had before its chat moved (group to supergroup)."""
+    """The lookup hash a contact had before its chat moved (group to supergroup) or its id changed.
+
+    `beside`: no former one, but that of the phone number that the platform shows beside the contact's id.
+    """
 
     __tablename__ = "former_contact"
     lookup: str = Field(primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE")
+    beside: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Dialogue(SQLModel, table=True):

@@ -137,6 +137,13 @@ def told_of(rows: Iterable[Any]) -> list[int]:
     return sorted({row.body["report"] for row in rows if row.kind == TELL})
 
 
+async def contact_of(transaction: Transaction, errand: Errand) -> int | None:
+    """Whose this row is now: its contact may have become one with another while it was on its way."""
+    owner = select(col(Outbox.contact_id)).where(col(Outbox.id) == errand.id)
+    found: int | None = (await transaction.execute(owner)).scalar()
+    return found
+
+
 async def is_followed(transaction: Transaction, errand: Errand) -> bool:
     """Whether another row of its rank waits in its lane behind it."""
     behind = select(col(Outbox.id)).where(

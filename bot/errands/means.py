@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels import render
-from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, WindowClosed
+from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, Unreachable, WindowClosed
 from bot.errands.card_search import CardSearch
 from handlers.messages import Line, Message
 from handlers.moderation import Case
@@ -63,6 +63,8 @@ class Means:
     async def perform(self, task: Task, part: Part) -> str:
         """One thing done out there; returns the message that came of it. Raises SendFailed."""
         channel, contact = self.channel(task.contact), task.contact
+        if not task.address:
+            raise Unreachable("their number is somebody else's now")
         window = channel.limits.window
         if window and not isinstance(part, Knock) and self.house.clock() > contact.heard_at + window:
             raise WindowClosed("it is long since they wrote")
