@@ -9,7 +9,7 @@ from bot.errands import Means, Outcome, paused_with
 from bot.logs import fault, log
 from bot.pace import Pace
 from bot.settle import Finished
-from storage import contacts
+from storage import contacts, outbox
 from storage.models import Contact
 from storage.outbox import Errand
 
@@ -27,7 +27,7 @@ class Carry:
         """Carry it out; whatever goes wrong comes back as a failure."""
         contact: Contact | None = None
         try:
-            contact = await self._contact(errand.contact_id)
+            contact = await self._contact(errand.contact_id) or await self._joined(errand)
             if contact is None:
                 return Finished(errand, Outcome())
             await self._take_place(errand, contact)
@@ -48,6 +48,12 @@ class Carry:
                 return None
             self._people[contact_id] = found
         return self._people[contact_id]
+
+    async def _joined(self, errand: Errand) -> Contact | None:
+        """The contact that this errand's became one with, if it did."""
+        async with self._means.database.transaction() as transaction:
+            contact_id = await outbox.contact_of(transaction, errand)
+        return None if contact_id is None else await self._contact(contact_id)
 
     async def _take_place(self, errand: Errand, contact: Contact) -> None:
         """Wait for our turn overall; a chat whose turn is further off is put off, so that others can go before."""

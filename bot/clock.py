@@ -10,7 +10,7 @@ from bot.logs import fault, log
 from handlers import followup, report
 from handlers.messages import GAP, Day, Message, line
 from handlers.scene import House, Scene
-from storage import contacts, dialogues, inbox, outbox
+from storage import contacts, deliveries, dialogues, inbox, outbox
 from storage.database import Database, Transaction
 from storage.models import Dialogue
 
@@ -20,6 +20,7 @@ NUDGE_AFTER: Final = DAY
 DRAFT_DIES_AFTER: Final = 14 * DAY
 INBOX_KEPT: Final = 7 * DAY  # Bot API: updates are kept by the platform for at most 24 hours
 OUTBOX_KEPT: Final = 7 * DAY
+EARLY_KEPT: Final = DAY  # a message's row is settled within seconds of its being taken, or after a restart
 
 
 class Clock:
@@ -43,6 +44,7 @@ class Clock:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
+            await deliveries.trim(transaction, now - EARLY_KEPT)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
         await self._database.tidy()
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))

@@ -7,19 +7,21 @@ and a dead letter, never a stuck queue. The platform may forget the batch only a
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Final
 
 from bot import retry
-from bot.channels.channel import Channel, Misconfigured, SendFailed, WindowClosed
-from bot.channels.whatsapp_codes import judge_code
+from bot.acquaint import Acquaint, is_renamed
+from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
-from bot.settle import knock
+from bot.pushed import Pushed
+from bot.tidings import Tidings, is_late
 from handlers import followup, report, turn
 from handlers.messages import Message, Update, line
-from handlers.scene import House, Scene
+from handlers.scene import House, Scene, cards
 from storage import contacts, deliveries, dialogues, inbox, outbox
 from storage.contacts import Place
 from storage.database import Database, Transaction
@@ -28,8 +30,7 @@ from storage.outbox import Effect, Errand
 
 LONG_POLL: Final = 50.0
 LANGUAGES: Final = ("id",)
-MANY_PUSHED: Final = 8  # more at once than a quiet hour ever has
-GATHER_PUSHED: Final = 0.002  # seconds; who was just answered may have more to say
+_by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
 
 
 class Receive:
@@ -51,8 +52,9 @@ class Receive:
         self._deliver = deliver
         self._measures = measures
         self._kept = kept
-        self._pushed: list[tuple[Update, asyncio.Future[None]]] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._acquaint = Acquaint(house, deliver.met)
+        self._tidings = Tidings(house, measures, deliver.met)
+        self._pushed = Pushed(self.admit)
 
     async def run(self) -> None:
         """Poll until cancelled; trouble on the way is waited out."""
@@ -73,49 +75,34 @@ class Receive:
 
     async def take(self, update: Update) -> None:
         """Keep an update that was pushed to us. Those that come in while others are being kept share one commit."""
-        kept = asyncio.get_running_loop().create_future()
-        self._pushed.append((update, kept))
-        if self._keeping is None or self._keeping.done():
-            self._keeping = asyncio.create_task(self._keep_pushed())
-        await kept
-
-    async def _keep_pushed(self) -> None:
-        """Batch after batch, until nothing waits. What could not be kept is pushed again by the platform."""
-        while self._pushed:
-            batch, self._pushed = self._pushed, []
-            try:
-                await self.admit([update for update, _ in batch])
-            except BaseException as error:
-                for kept in (kept for _, kept in batch if not kept.done()):
-                    kept.set_exception(error if isinstance(error, Exception) else asyncio.CancelledError())
-                if not isinstance(error, Exception):
-                    raise
-            for kept in (kept for _, kept in batch if not kept.done()):
-                kept.set_result(None)
-            if len(batch) >= MANY_PUSHED:
-                await asyncio.sleep(GATHER_PUSHED)
+        await self._pushed.take(update)
 
     async def told(self, statuses: Sequence[Status]) -> None:
-        """What became of messages of ours. One that came too late for its window is held, and the resident asked."""
+        """What became of messages of ours. What is told of a message before its row is settled is kept for that."""
         now = self._house.clock()
         async with self._database.transaction() as transaction:
-            effects = [effect for status in statuses for effect in await self._tell(transaction, status, now)]
+            known = await deliveries.known(transaction, [status.message for status in statuses])
+            late = [status.message for status in statuses if is_late(status.state, status.error)]
+            await contacts.hold_all(transaction, [known[message] for message in late if message in known])
+            effects = list[Effect]()
+            for status in sorted(statuses, key=_by_message):
+                effects += await self._tell(transaction, status, status.message in known, now)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
-    async def _tell(self, transaction: Transaction, status: Status, now: float) -> list[Effect]:
-        if status.state == "failed" and isinstance(judge_code(status.error), WindowClosed):
-            contact_id = await deliveries.take_back(transaction, status.message)
-            if contact_id is not None:
-                self._deliver.met(contact_id)
-                return await knock(transaction, contact_id, now)
-        elif await deliveries.move(transaction, status.message, status.state):
-            self._measures.delivered(status.state, status.error)
+    async def _tell(self, transaction: Transaction, status: Status, known: bool, now: float) -> list[Effect]:
+        if known:
+            return await self._tidings.hear(transaction, status.message, status.state, status.error, now)
+        await deliveries.keep(transaction, status.message, status.state, status.error, now)
         return []
 
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
         members = await self._members(updates)
+        if any(update.event == "moved" for update in updates):  # whoever comes after one is somebody else by then
+            for update in updates:
+                await self._admit_alone(update, members)
+            return
         try:
             await self._admit(updates, members)
         except Exception as error:
@@ -151,9 +138,10 @@ class Receive:
 
     async def _heard(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> None:
         """Where a window closes, note when it was opened."""
-        if scenes and self._channel.limits.window:
-            await contacts.heard(transaction, [scene.contact_id for scene in scenes], now)
-            for scene in scenes:
+        heard = [scene for scene in scenes if scene.heard]
+        if heard and self._channel.limits.window:
+            await contacts.heard(transaction, [scene.contact_id for scene in heard], now)
+            for scene in heard:
                 scene.contact.heard_at = now
 
     async def _play(
@@ -168,9 +156,14 @@ class Receive:
         for update in spoken:
             if update.event == "unreadable":
                 await self._bury(transaction, update, "unreadable", now)
-        places = {update.id: _place(update) for update in spoken if update.chat}
+        places = {update.id: _place(update) for update in spoken if update.chat and not is_renamed(update)}
+        changes = await self._acquaint.learn(transaction, spoken, places.values(), now)
         known = await self._house.contacts.admit(transaction, places.values(), now) if places else {}
-        scenes = await self._scenes(transaction, list(known.values()), now)
+        changed = await contacts.several(transaction, {change.contact_id for change in changes})
+        scenes = await self._scenes(transaction, [*known.values(), *changed], now)
+        for change in changes:
+            if change.contact_id in scenes:
+                self._acquaint.follow(scenes[change.contact_id], change)
         for update in spoken:
             if update.id in places:
                 scene = scenes[known[places[update.id]].id or 0]
@@ -191,10 +184,12 @@ class Receive:
                 await self._house.follow(scene.transaction, scene.contact_id, update.moved_to)
             case "blocked" if update.private:
                 await contacts.set_reachable(scene.transaction, scene.contact_id, False)
-                await outbox.stop(scene.transaction, scene.contact_id, scene.now)
+                held = await outbox.stop(scene.transaction, scene.contact_id, scene.now)
+                scene.effects += cards(self._house, held)
             case "blocked":
                 log().warning("removed from a group")
             case _:
+                scene.heard = True
                 await self._welcome_back(scene)
                 if not update.event:
                     await turn.take(scene, update, member=member)
@@ -205,7 +200,7 @@ class Receive:
             scene.contact.reachable = True
             self._deliver.met(scene.contact_id)
             await contacts.set_reachable(scene.transaction, scene.contact_id, True)
-            await outbox.resume(scene.transaction, [scene.contact_id])
+            scene.effects += cards(self._house, await outbox.resume(scene.transaction, [scene.contact_id]))
 
     async def _write(
         self, transaction: Transaction, scenes: Sequence[Scene], now: float
@@ -250,4 +245,4 @@ class Receive:
 
 def _place(update: Update) -> Place:
     language = update.sender.language if update.sender.language in LANGUAGES else "id"
-    return Place(update.channel, update.chat, "person" if update.private else "group", language)
+    return Place(update.channel, update.chat, "person" if update.private else "group", language, update.number)

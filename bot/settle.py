@@ -12,11 +12,12 @@ from bot.errands import Outcome, cost
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
-from handlers.scene import House
-from storage import contacts, inbox, outbox
+from bot.tidings import Tidings, knock
+from handlers.scene import House, cards
+from storage import contacts, deliveries, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
-from storage.outbox import WORK, Effect, Errand
+from storage.outbox import TELL, WORK, Effect, Errand, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,31 @@ class Finished:
 
 
 class Settle:
-    """Writes what errands led to. `people`: the contacts that are remembered; `forget` drops one of them."""
+    """Writes what errands led to. `people`: the contacts that are remembered."""
 
     def __init__(self, house: House, paces: Mapping[str, Pace], measures: Measures, people: dict[int, Contact]) -> None:
         self._house = house
         self._paces = paces
         self._measures = measures
         self._people = people
+        self._tidings = Tidings(house, measures, lambda contact_id: people.pop(contact_id, None))
 
     async def write(self, transaction: Transaction, batch: Sequence[Finished], now: float) -> list[Effect]:
         """Settle these; returns what follows from them."""
         done = [(item.errand.id, item.outcome.message) for item in batch if item.outcome is not None]
+        early = await deliveries.early(transaction, [message for _, message in done])
+        told = [item.errand.id for item in batch if item.outcome is not None and item.errand.kind == TELL]
+        effects = cards(self._house, await deliveries.held(transaction, told))
         await outbox.settle(transaction, done, now)
         self._measures.settled(len(done))
-        return [effect for item in batch for effect in await self._follow(transaction, item, now)]
+        effects += [effect for item in batch for effect in await self._follow(transaction, item, now)]
+        for status in early:
+            effects += await self._tidings.hear(transaction, status.message, status.state, status.error, now)
+        return effects
 
     async def give_up(self, transaction: Transaction, errand: Errand, reason: str, now: float) -> None:
         """Keep what cannot even be settled for an operator."""
-        await self._bury(transaction, errand, Refused(reason), now)
+        await outbox.put(transaction, await self._bury(transaction, errand, Refused(reason), now), now)
 
     async def _follow(self, transaction: Transaction, item: Finished, now: float) -> list[Effect]:
         errand = item.errand
@@ -77,16 +85,16 @@ class Settle:
             case retry.Done():
                 await outbox.settle(transaction, [(errand.id, "")], now)
             case retry.Stop():
-                await self._stop(transaction, errand, now)
+                return await self._stop(transaction, errand, now)
             case retry.KnockFirst():
                 self._people.pop(errand.contact_id, None)
-                return await knock(transaction, errand.contact_id, now)
+                return await knock(self._house, transaction, errand.contact_id, now)
             case retry.Follow(address):
                 self._people.pop(errand.contact_id, None)
                 await self._house.follow(transaction, errand.contact_id, address)
                 await outbox.postpone(transaction, errand, now, "moved", unsure=False)
             case retry.Bury():
-                await self._bury(transaction, errand, failure, now)
+                return await self._bury(transaction, errand, failure, now)
         return []
 
     def _hold(self, errand: Errand, failure: SendFailed, until: float) -> None:
@@ -95,27 +103,18 @@ class Settle:
         if contact is not None and not isinstance(failure, TryLater) and cost(errand, contact.channel):
             self._paces[contact.channel].hold(errand.contact_id, until)
 
-    async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> None:
+    async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:
         if errand.contact_id in (self._house.moderators, self._house.bawaslu):
             log().error("a group cannot be reached: is the bot still a member?", errand=errand.id)
             await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, "unreachable", unsure=False)
-            return
+            return []
         self._people.pop(errand.contact_id, None)
         await contacts.set_reachable(transaction, errand.contact_id, False)
-        await outbox.stop(transaction, errand.contact_id, now)
+        return cards(self._house, await outbox.stop(transaction, errand.contact_id, now))
 
-    async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
+    async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> list[Effect]:
         log().error("errand given up", kind=errand.kind, errand=errand.id, fault=str(failure))
         body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
         await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
         await outbox.bury(transaction, errand, str(failure)[:300], now)
-
-
-async def knock(transaction: Transaction, contact_id: int, now: float) -> list[Effect]:
-    """Hold what we would say to this contact until they write to us, and ask them to, once."""
-    contact = await contacts.get(transaction, contact_id)
-    await outbox.stop(transaction, contact_id, now)
-    if contact is None or not contact.reachable:
-        return []
-    await contacts.set_reachable(transaction, contact_id, False)
-    return [Effect(contact_id, "knock")]
+        return cards(self._house, told_of([errand]))

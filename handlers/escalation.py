@@ -81,9 +81,7 @@ async def delivered(scene: Scene, report: Report) -> None:
         return
     await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
     scene.effects.append(card(scene.house, report.id or 0))
-    if report.contact_id is not None:
-        lines = (line("told-escalate", ticket=report.ticket), line("told-escalate-next"))
-        scene.say(Message(lines), report.contact_id)
+    scene.tell(report, Message((line("told-escalate", ticket=report.ticket), line("told-escalate-next"))))
 
 
 async def turn_away(scene: Scene, said: Said, report: Report, key: str, wanted: str, *, member: bool | None) -> None:
@@ -121,5 +119,4 @@ async def _acknowledged(scene: Scene, said: Said, report: Report, who: str) -> N
     scene.toast(said, line("toast-acknowledged"))
     scene.mark(said, "action-acknowledged", said.choice)
     scene.effects.append(card(scene.house, report.id or 0))
-    if report.contact_id is not None:
-        scene.say(Message((line("told-acknowledge", ticket=report.ticket),)), report.contact_id)
+    scene.tell(report, Message((line("told-acknowledge", ticket=report.ticket),)))

@@ -7,7 +7,7 @@ from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
 from handlers.scene import Scene, card
-from storage import contacts, dialogues, evidence, reports
+from storage import contacts, deliveries, dialogues, evidence, reports
 from storage.database import Transaction
 from storage.models import Report
 from storage.outbox import WORK, Effect
@@ -129,6 +129,7 @@ async def erase(scene: Scene) -> None:
     if scene.talk is not None:
         scene.dropped.append(scene.draft)
         scene.set_talk(None)
+    await deliveries.forget(scene.transaction, scene.contact_id)
     scene.say(Message((line("erased", count=len(own)),)))
     scene.effects.append(Effect(scene.contact_id, "forget", {}))
 
@@ -148,7 +149,8 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         erased = None
     if erased is not None:
         gone = await evidence.destroy(scene.transaction, report.id or 0)
-        scene.effects.append(card(scene.house, report.id or 0, redraw=True))
+    if erased is not None or await deliveries.untold(scene.transaction, report):
+        scene.effects.append(card(scene.house, report.id or 0, redraw=erased is not None))
     await evidence.unlink(scene.transaction, report.id or 0)
     await reports.change(scene.transaction, report.id or 0, contact_id=None)
     await reports.note(scene.transaction, report.id, "resident", "erased" if erased else "unlinked", scene.now)

@@ -49,7 +49,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """One happening on a channel. `chat` is the address to answer to."""
+    """One happening on a channel. `chat` is the address to answer to.
+
+    `number`: the phone number that the platform shows beside it, when `chat` is none.
+    """
 
     channel: str
     id: str
@@ -59,6 +62,8 @@ class Update:
     private: bool = True
     event: str = ""  # "", "blocked", "unblocked", "moved", "unreadable", "passed" (nothing for us in it)
     moved_to: str = ""
+    number: str = ""
+    at: float = 0.0  # when somebody's address changed, UTC seconds
     raw: str = ""  # what could not be read, as it came
 
 

@@ -4,6 +4,7 @@ A button carries the ticket and the version it was drawn for. Only the first tap
 told who decided and when. Nothing on the card leads to the resident.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -32,14 +33,28 @@ _ACTIONS: Final = {
 }
 
 
-def card_message(
-    report: Report, files: list[Evidence], now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a card shows: a report, its files, and whether its resident does not know of the decision.
+
+    `untold`: see `storage.deliveries`. It says nothing of where the resident is: whoever blocked us, and whoever has to
+    open a window first, both have to write.
+    """
+
+    report: Report
+    files: list[Evidence]
+    untold: str = ""
+
+
+def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
     """The card's caption and buttons. The limits: how many signs of the story, and of every other answer, are shown."""
+    report = case.report
     head = line("card-head", ticket=report.ticket, state=Word(f"card-{report.state}"))
     if report.state == "erased":
         return Message((head, line("card-erased")))
-    lines = (head, *_facts(report, story_limit, field_limit), *_files(files), *_age(report, now), *_decision(report))
+    untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
+    facts = (*_facts(report, story_limit, field_limit), *_files(case.files), *_age(report, now))
+    lines = (head, *facts, *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 
@@ -231,12 +246,10 @@ class Tap:
         self.scene.effects += albums(self.house.moderators, report, files, lane=f"{self.house.moderators}")
 
     def _tell(self, report: Report, key: str) -> None:
-        if report.contact_id is None:
-            return
         reason = (line(f"told-reason-{report.reason}"),) if report.reason else ()
         lines = (line(key, ticket=report.ticket), *reason, GAP, line(f"{key}-next"))
         more = ((button(report, "more", "choice-more"),),) if key == "told-reject" else ()
-        self.scene.say(Message(lines, more), report.contact_id)
+        self.scene.tell(report, Message(lines, more))
 
     async def _note(self, report: Report, action: str, **detail: Any) -> None:
         await reports.note(self.scene.transaction, report.id, f"moderator:{self.who}", action, self.scene.now, **detail)

@@ -7,7 +7,7 @@ batch together, in the transaction that admitted the updates.
 import base64
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -20,8 +20,8 @@ from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.database import Transaction
-from storage.models import Contact
-from storage.outbox import WORK, Effect
+from storage.models import Contact, Report
+from storage.outbox import TELL, WORK, Effect
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class Scene:
     draft: str = ""
     talk: Talk | None = None
     nudged: bool = False
+    heard: bool = False  # they said something
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce
@@ -98,6 +99,11 @@ class Scene:
         wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
         self.effects.append(Effect(target, "say", to_json(said), delay=max(0.0, wait)))
 
+    def tell(self, report: Report, said: Message) -> None:
+        """Tell the resident of a report what was decided about it, unless nobody knows any more who they are."""
+        if report.contact_id is not None:
+            self.effects.append(Effect(report.contact_id, TELL, {**to_json(said), "report": report.id}))
+
     def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
         """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
         if not said.tap:
@@ -119,6 +125,11 @@ class Scene:
 def card(house: House, report_id: int, *, redraw: bool = False, menu: str = "") -> Effect:
     """Bring the card of this report in the moderator group up to date."""
     return Effect(house.moderators, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)
+
+
+def cards(house: House, report_ids: Iterable[int]) -> list[Effect]:
+    """Bring the cards of these reports up to date."""
+    return [card(house, report_id) for report_id in report_ids]
 
 
 def receipt(contact_id: int, report_id: int) -> Effect:

@@ -1,7 +1,7 @@
 """Contacts: whom we talk to. Found by a keyed hash, their address sealed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -11,7 +11,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
-from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.database import Transaction, fetch, first, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
 
 REMEMBERED: Final = 1_000
@@ -20,12 +20,16 @@ REMEMBERED: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a contact is on its channel: `address` is the chat to write to."""
+    """Where a contact is on its channel: `address` is the chat to write to.
+
+    `number`: the phone number that the platform shows beside an address that is none. See `persons`.
+    """
 
     channel: str
     address: str
     kind: str = "person"
     language: str = "id"
+    number: str = ""
 
 
 class Contacts:
@@ -45,20 +49,20 @@ class Contacts:
 
     async def admit(self, transaction: Transaction, places: Iterable[Place], now: float) -> dict[Place, Contact]:
         """The contact of each place, made when it is not known yet."""
-        wanted = {place: self._lookups(place) for place in dict.fromkeys(places)}
-        known = await self._known(transaction, [hash_ for hashes in wanted.values() for hash_ in hashes])
+        wanted = {place: self.lookups(place) for place in dict.fromkeys(places)}
+        known = await self.known(transaction, [hash_ for hashes in wanted.values() for hash_ in hashes])
         strangers = [place for place, hashes in wanted.items() if not any(hash_ in known for hash_ in hashes)]
         if strangers:
             # In one order, so that two transactions that meet the same strangers never wait for each other.
             rows = sorted((self._row(place, now) for place in strangers), key=itemgetter("lookup"))
             await transaction.execute(insert_or_ignore(transaction, Contact), rows)
-            known |= await self._known(transaction, [wanted[place][0] for place in strangers])
+            known |= await self.known(transaction, [wanted[place][0] for place in strangers])
         return {place: next(known[hash_] for hash_ in hashes if hash_ in known) for place, hashes in wanted.items()}
 
     async def find(self, transaction: Transaction, place: Place) -> Contact | None:
         """The contact of this place, if there is one."""
-        hashes = self._lookups(place)
-        known = await self._known(transaction, hashes)
+        hashes = self.lookups(place)
+        known = await self.known(transaction, hashes)
         return next((known[hash_] for hash_ in hashes if hash_ in known), None)
 
     async def move(self, transaction: Transaction, contact_id: int, address: str) -> bool:
@@ -69,38 +73,41 @@ class Contacts:
         contact = await get(transaction, contact_id)
         if contact is None:
             return False
-        hashes = self._lookups(Place(contact.channel, address))
+        hashes = self.lookups(Place(contact.channel, address))
         if contact.lookup in hashes:
             return False
         for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
             await _absorb(transaction, early.id or 0, contact_id)
-        former = {"lookup": contact.lookup, "contact_id": contact_id}
+        former = {"lookup": contact.lookup, "contact_id": contact_id, "beside": False}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
-        changed = {"lookup": hashes[0], "sealed": self._seal(address), "last_message": 0}
+        changed = {"lookup": hashes[0], "sealed": self.seal(address), "last_message": 0}
         await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(changed))
         return True
 
-    def _lookups(self, place: Place) -> list[str]:
+    def lookups(self, place: Place) -> list[str]:
+        """The hash of a place under every key, the first key's first."""
         return self._crypt.lookups("contact", place.channel, place.address)
 
     def _open(self, sealed: bytes) -> str:
         return str(json.loads(self._crypt.open(sealed))["address"])
 
-    def _seal(self, address: str) -> bytes:
+    def seal(self, address: str) -> bytes:
+        """An address as it is kept; "": nobody can be written to there."""
         return self._crypt.seal(json.dumps({"address": address}).encode())
 
     def _row(self, place: Place, now: float) -> dict[str, object]:
         return {
             "channel": place.channel,
             "lookup": self.lookup(place.channel, place.address),
-            "sealed": self._seal(place.address),
+            "sealed": self.seal(place.address),
             "kind": place.kind,
             "language": place.language,
             "reachable": True,
             "created_at": now,
         }
 
-    async def _known(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
+    async def known(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
+        """Those of the contacts with these hashes that there are."""
         if not hashes:
             return {}
         rows = await fetch(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
@@ -127,9 +134,22 @@ async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     return await first(transaction, Contact, _BY_ID, {"number": contact_id})
 
 
+async def hold_all(transaction: Transaction, contact_ids: Sequence[int]) -> None:
+    """Nobody else changes these contacts until the transaction ends."""
+    if contact_ids:
+        await hold(transaction, col(Contact.id), contact_ids)
+
+
 async def set_reachable(transaction: Transaction, contact_id: int, reachable: bool) -> None:
     """Whether the platform lets us write to this contact."""
     await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(reachable=reachable))
+
+
+async def several(transaction: Transaction, contact_ids: Collection[int]) -> list[Contact]:
+    """The contacts with these numbers."""
+    if not contact_ids:
+        return []
+    return await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(contact_ids)))
 
 
 async def heard(transaction: Transaction, contact_ids: Sequence[int], now: float) -> None:

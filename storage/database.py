@@ -225,6 +225,16 @@ def _numbering(table: type[SQLModel]) -> tuple[Any, Any, Any]:
     return stored, stored.returning(number, sort_by_parameter_order=True), select(func.max(number))
 
 
+async def pass_door(transaction: Transaction, name: str, *, alone: bool) -> None:
+    """Until the transaction ends, whoever passed this door `alone` has it for themselves; others pass it together.
+
+    To be passed before any row is changed, so that nobody waits in a circle. SQLite's writer is alone anyway.
+    """
+    if transaction.dialect.name != "sqlite":
+        lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
+        await transaction.execute(select(lock(func.hashtext(name))))
+
+
 async def hold(transaction: Transaction, number: Any, values: Iterable[int]) -> None:
     """Nobody else changes the rows with these numbers (a column that is a key) until the transaction ends.
 

@@ -1,15 +1,19 @@
 """What a platform tells us later of messages it took: sent, delivered, read, failed. Such news only moves forward.
 
-Statuses come out of order, twice, and of messages we know nothing of.
+Statuses come out of order, twice, of messages we know nothing of, and of messages whose row is not settled yet. The
+last are kept by the name that the row will have, and taken out in the transaction that settles it; `known` and `early`
+pass one door, so that of the two transactions one always sees what the other wrote.
 """
 
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from sqlalchemy import bindparam
-from sqlmodel import col, select, update
+from sqlalchemy import bindparam, text
+from sqlmodel import col, delete, select, update
 
-from storage.database import Transaction, first
-from storage.models import Outbox
+from storage.database import Transaction, fetch, first, insert_or_ignore, pass_door
+from storage.models import TRACED, TRACED_BY, EarlyStatus, Outbox, Report
+from storage.outbox import TELL, told_of
 
 BEFORE: Final = {
     "sent": ("",),
@@ -18,26 +22,109 @@ BEFORE: Final = {
     "failed": ("", "sent"),
 }
 """State -> the states it may follow; a message that arrived cannot fail any more."""
+DOOR: Final = "early status"
+_UNTOLD: Final = {("stopped", ""): "held", ("dead", ""): "failed", ("sent", "failed"): "failed"}
 
 
-async def move(transaction: Transaction, message: str, state: str) -> bool:
-    """Note what became of a message; False when that is no news, or not about a message of ours."""
+async def known(transaction: Transaction, messages: Collection[str]) -> dict[str, int]:
+    """Message -> the contact it went to, for each whose row is settled.
+
+    Until the transaction ends no row of the others is settled, so what is told of them can be kept for it.
+    """
+    found = await _owners(transaction, messages)
+    if len(found) < len(set(messages)):
+        await pass_door(transaction, DOOR, alone=True)
+        found = await _owners(transaction, messages)
+    return found
+
+
+async def move(transaction: Transaction, message: str, state: str) -> list[int] | None:
+    """Note what became of a message; returns the report whose decision it told, if it told one.
+
+    None: that is no news, or not about a message of ours.
+    """
     values = {"told": message, "state_now": state, "earlier": list(BEFORE[state])}
-    return (await transaction.execute(_MOVE, values)).rowcount == 1
+    return told_of(rows) if (rows := (await transaction.execute(_MOVE, values)).all()) else None
 
 
-async def take_back(transaction: Transaction, message: str) -> int | None:
-    """A message that was taken and not delivered is held as if it had never been sent; returns whose it is."""
-    row = await first(transaction, Outbox, select(Outbox).where(col(Outbox.message) == message))
+async def take_back(transaction: Transaction, message: str) -> Outbox | None:
+    """A message that was taken and not delivered is held as if it had never been sent; returns its row."""
+    row = await first(transaction, Outbox, _ONE, {"told": message})
     if row is None or row.state != "sent" or row.delivery in ("delivered", "read"):
         return None
     held = {"state": "stopped", "message": "", "delivery": "", "settled_at": row.settled_at}
     await transaction.execute(update(Outbox).where(col(Outbox.id) == row.id).values(held))
-    return row.contact_id
+    return row
 
 
+async def keep(transaction: Transaction, message: str, state: str, error: int, now: float) -> None:
+    """Keep what is told of a message that is not `known`, unless more is kept of it already."""
+    row = {"message": message, "state": state, "error": error, "at": now}
+    await transaction.execute(insert_or_ignore(transaction, EarlyStatus), [row])
+    newer = update(EarlyStatus).where(col(EarlyStatus.message) == message, col(EarlyStatus.state).in_(BEFORE[state]))
+    await transaction.execute(newer.values(state=state, error=error))
+
+
+async def early(transaction: Transaction, messages: Sequence[str]) -> list[EarlyStatus]:
+    """Take out what was told of these messages. To be called before anything else that settles their rows."""
+    traced = [message for message in messages if message.startswith(TRACED_BY)]
+    if not traced:
+        return []
+    await pass_door(transaction, DOOR, alone=False)
+    told = delete(EarlyStatus).where(col(EarlyStatus.message).in_(traced)).returning(EarlyStatus)
+    return [EarlyStatus(**row) for row in (await transaction.execute(told)).mappings()]
+
+
+async def trim(transaction: Transaction, before: float) -> None:
+    """Forget what was told before this time of messages that never became ours."""
+    await transaction.execute(delete(EarlyStatus).where(col(EarlyStatus.at) < before))
+
+
+async def held(transaction: Transaction, row_ids: Sequence[int]) -> list[int]:
+    """The reports whose decisions are held although they are on their way: their contact was stopped meanwhile."""
+    stopped = select(Outbox).where(col(Outbox.id).in_(row_ids), col(Outbox.state) == "stopped")
+    return told_of(await fetch(transaction, Outbox, stopped)) if row_ids else []
+
+
+async def untold(transaction: Transaction, report: Report) -> str:
+    """Whether the newest decision about a report has not reached its resident.
+
+    "held": it goes out when they write to us; "failed": it does not; "": it has reached them, or is on its way, or
+    nobody can be told.
+    """
+    if report.contact_id is None:
+        return ""
+    told = select(Outbox).where(col(Outbox.contact_id) == report.contact_id, col(Outbox.kind) == TELL)
+    rows = await fetch(transaction, Outbox, told.order_by(col(Outbox.id).desc()))
+    newest = next((row for row in rows if row.body["report"] == report.id), None)
+    return _UNTOLD.get((newest.state, newest.delivery), "") if newest else ""
+
+
+async def forget(transaction: Transaction, contact_id: int) -> None:
+    """What was told to this contact, or failed to be, no longer leads to their reports."""
+    told = delete(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.kind) == TELL)
+    await transaction.execute(told.where(col(Outbox.state).in_(("sent", "dead"))))
+
+
+async def _owners(transaction: Transaction, messages: Collection[str]) -> dict[str, int]:
+    rows = (await transaction.execute(_OWNERS, {"told": list(messages)})).all()
+    return {row.message: row.contact_id for row in rows}
+
+
+_TRACED: Final = text(TRACED)  # said in each statement, or no database sees that the index of these rows is enough
+_OWNERS: Final = (
+    select(col(Outbox.message), col(Outbox.contact_id))
+    .where(col(Outbox.message).in_(bindparam("told", expanding=True)))
+    .where(_TRACED)
+)
+_ONE: Final = select(Outbox).where(col(Outbox.message) == bindparam("told"), _TRACED)
 _MOVE: Final = (
     update(Outbox)
-    .where(col(Outbox.message) == bindparam("told"), col(Outbox.delivery).in_(bindparam("earlier", expanding=True)))
+    .where(
+        col(Outbox.message) == bindparam("told"),
+        _TRACED,
+        col(Outbox.delivery).in_(bindparam("earlier", expanding=True)),
+    )
     .values(delivery=bindparam("state_now"))
+    .returning(col(Outbox.kind), col(Outbox.body))
 )

@@ -12,6 +12,7 @@ from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
+TRACED_BY = "wamid."
 TRACED = "message >= 'wamid.' AND message < 'wamid/'"
 """Messages of which the platform tells us later whether they arrived."""
 
@@ -41,11 +42,15 @@ class Contact(SQLModel, table=True):
 
 
 class FormerContact(SQLModel, table=True):
-    """The lookup hash a contact had before its chat moved (group to supergroup)."""
+    """The lookup hash a contact had before its chat moved (group to supergroup) or its id changed.
+
+    `beside`: no former one, but that of the phone number that the platform shows beside the contact's id.
+    """
 
     __tablename__ = "former_contact"
     lookup: str = Field(primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE")
+    beside: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Dialogue(SQLModel, table=True):
@@ -108,6 +113,16 @@ class Outbox(SQLModel, table=True):
     delivery: str = Field(
         default="", sa_column_kwargs={"server_default": text("''")}
     )  # "" | sent | delivered | read | failed
+
+
+class EarlyStatus(SQLModel, table=True):
+    """What a platform told of a message before its row was settled. `message`: as that row will name it."""
+
+    __tablename__ = "early_status"
+    message: str = Field(primary_key=True)
+    state: str
+    error: int = 0
+    at: float = _time()
 
 
 class Report(SQLModel, table=True):

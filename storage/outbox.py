@@ -4,11 +4,11 @@ Only the oldest pending row of a lane can be claimed, so rows of one lane never 
 or on ten. A claim is a lease: when the process dies, the row is taken up again after `LEASE` seconds, marked unsure.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_
+from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, insert_numbered
@@ -17,6 +17,7 @@ from storage.models import Outbox
 LEASE = 120.0
 UNSURE = 1.0  # a claim that ended long ago: somebody was at this row and may have carried it out
 TALK, WORK = 0, 1  # ranks: a person waits for it; work behind the scenes
+TELL = "tell"  # the kind of what tells a resident of a decision; its body names the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,38 @@ async def bury(transaction: Transaction, errand: Errand, error: str, now: float)
     await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
 
 
-async def stop(transaction: Transaction, contact_id: int, now: float) -> None:
-    """The platform no longer lets us write to this contact: hold what we would say until it comes back."""
+async def stop(transaction: Transaction, contact_id: int, now: float) -> list[int]:
+    """The platform no longer lets us write to this contact: hold what we would say until it comes back.
+
+    Returns the reports whose decisions are held with it.
+    """
     theirs = col(Outbox.contact_id) == contact_id, col(Outbox.state) == "pending"
     held = update(Outbox).where(*theirs, col(Outbox.kind).not_in(_SILENT))
-    await transaction.execute(held.values(state="stopped", settled_at=now, claimed_until=0.0))
+    stopped = held.values(state="stopped", settled_at=now, claimed_until=0.0)
+    return told_of((await transaction.execute(stopped.returning(col(Outbox.kind), col(Outbox.body)))).all())
 
 
-async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> None:
-    """They wrote to us again: what was held for them goes out after all, but for what only mattered then."""
+async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> list[int]:
+    """They wrote to us again: what was held for them goes out after all, but for what only mattered then.
+
+    Returns the reports whose decisions go out with it.
+    """
     theirs = col(Outbox.contact_id).in_(contact_ids), col(Outbox.state) == "stopped"
     await transaction.execute(delete(Outbox).where(*theirs, col(Outbox.kind).in_(("toast", "mark"))))
-    await transaction.execute(update(Outbox).where(*theirs).values(state="pending", settled_at=None))
+    resumed = update(Outbox).where(*theirs).values(state="pending", settled_at=None)
+    return told_of((await transaction.execute(resumed.returning(col(Outbox.kind), col(Outbox.body)))).all())
+
+
+def told_of(rows: Iterable[Any]) -> list[int]:
+    """The reports whose decisions these rows tell; each row has a `kind` and a `body`."""
+    return sorted({row.body["report"] for row in rows if row.kind == TELL})
+
+
+async def contact_of(transaction: Transaction, errand: Errand) -> int | None:
+    """Whose this row is now: its contact may have become one with another while it was on its way."""
+    owner = select(col(Outbox.contact_id)).where(col(Outbox.id) == errand.id)
+    found: int | None = (await transaction.execute(owner)).scalar()
+    return found
 
 
 async def is_followed(transaction: Transaction, errand: Errand) -> bool:
@@ -158,8 +179,12 @@ async def counts(transaction: Transaction) -> dict[str, int]:
 
 
 async def trim(transaction: Transaction, before: float) -> None:
-    """Remove rows that were settled before this time; message texts are not kept longer than needed."""
+    """Remove rows that were settled before this time; message texts are not kept longer than needed.
+
+    A decision that did not reach its resident stays: the card says so.
+    """
     old = delete(Outbox).where(col(Outbox.state).in_(("sent", "dead")), col(Outbox.settled_at) < before)
+    old = old.where(or_(col(Outbox.kind) != TELL, and_(col(Outbox.state) == "sent", col(Outbox.delivery) != "failed")))
     await transaction.execute(old)
 
 

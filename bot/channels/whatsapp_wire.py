@@ -4,7 +4,8 @@ One POST carries entries, each with changes, each with messages and statuses, fo
 message is read on its own: one that cannot be read comes as the event "unreadable" and never hides its neighbours.
 
 A person is known by an opaque address: the id that WhatsApp gives them for our business alone ("ID.1A2B..."), or else
-their digits. Whoever has taken a user name has no phone number that we could see.
+their digits. Whoever has taken a user name has no phone number that we could see. Where both are shown, and nothing
+in the same POST says otherwise, the number comes along.
 
 Source of shapes: Cloud API, webhooks reference (messages, statuses, system, edit, group, unsupported, user_id_update).
 """
@@ -22,6 +23,7 @@ from handlers.messages import Sender, Update
 from handlers.words import clean
 
 NAME: Final = "whatsapp"
+MOST_CODE: Final = 10**9
 STATES: Final = ("sent", "delivered", "read", "failed")
 _ACCOUNT: Final = "whatsapp_business_account"
 _FIELDS: Final = ("messages", "user_id_update")
@@ -89,8 +91,8 @@ def _change(change: Any, number: str) -> Reading:
         return Reading((_unreadable(change),))
     if whose != number:
         return Reading()
-    names = _names(value)
-    updates = [_message(message, names) for message in _items(value, "messages")]
+    names, cards = _names(value), _cards(value)
+    updates = [_message(message, names, cards) for message in _items(value, "messages")]
     updates += [_new_id(move) for move in _items(value, "user_id_update")]
     statuses = [_status(status) for status in _items(value, "statuses")]
     lost = [one for one in statuses if isinstance(one, Update)]
@@ -109,12 +111,36 @@ def _names(value: Mapping[str, Any]) -> dict[str, str]:
     return names
 
 
-def _message(message: Any, names: Mapping[Any, str]) -> Update:
+def _cards(value: Mapping[str, Any]) -> dict[str, str]:
+    """Id -> number and number -> id, of whoever is shown with both."""
+    cards: dict[str, str] = {}
+    for contact in _items(value, "contacts"):
+        shown = (contact.get("user_id"), contact.get("wa_id")) if isinstance(contact, Mapping) else (None, None)
+        user, phone = _maybe(_USER, shown[0]), _maybe(_PHONE, shown[1]).removeprefix("+")
+        cards |= {user: phone, phone: user} if user and phone else {}
+    return cards
+
+
+def _who(message: Mapping[str, Any], cards: Mapping[str, str]) -> tuple[str, str]:
+    """(address, the number beside it) of the sender; what contradicts itself is no number."""
+    user, phone = message.get("from_user_id"), _maybe(_PHONE, message.get("from")).removeprefix("+")
+    address = _address(cards.get(phone) if user in (None, "") else user, message.get("from"))
+    beside = phone or cards.get(address, "")
+    agreed = cards.get(address, beside) == beside and cards.get(beside, address) == address
+    return address, beside if agreed and address != beside else ""
+
+
+def _maybe(form: re.Pattern[str], value: Any) -> str:
+    """The value if it is wholly of this form, or else nothing."""
+    return value if isinstance(value, str) and form.fullmatch(value) else ""
+
+
+def _message(message: Any, names: Mapping[Any, str], cards: Mapping[str, str]) -> Update:
     try:
         number = token(message["id"])
         if message["type"] == "system":
             return _system(number, message)
-        address = _address(message.get("from_user_id"), message.get("from"))
+        address, phone = _who(message, cards)
         sender = Sender(address, names.get(address) or names.get(message.get("from"), ""))
         if message.get("group_id") is not None:
             return Update(NAME, number, token(message["group_id"]), sender, private=False, event="passed")
@@ -123,7 +149,7 @@ def _message(message: Any, names: Mapping[Any, str]) -> Update:
         return _unreadable(message)
     if heard is None:
         return Update(NAME, number, address, sender, event="passed")
-    return Update(NAME, number, address, sender, heard)
+    return Update(NAME, number, address, sender, heard, number=phone)
 
 
 def _system(number: str, message: Mapping[str, Any]) -> Update:
@@ -136,22 +162,24 @@ def _system(number: str, message: Mapping[str, Any]) -> Update:
     new_user, new_phone = system.get("user_id"), system.get("wa_id") or system.get("new_wa_id")
     if system["type"] not in _MOVES or not (user or phone) or not (new_user or new_phone):
         return Update(NAME, number, "", Sender(""), event="passed")
-    return _moved(number, _address(user, phone), _address("" if new_phone and not user else new_user, new_phone))
+    new = _address("" if new_phone and not user else new_user, new_phone)
+    return _moved(number, _address(user, phone), new, fits(_SECONDS, message["timestamp"]))
 
 
 def _new_id(move: Any) -> Update:
     """Somebody's id for our business has changed (they have a new phone number). Such news has no id of its own."""
     try:
         old, new = fits(_USER, move["user_id"]["previous"]), fits(_USER, move["user_id"]["current"])
-        return _moved(f"{old}>{new}@{fits(_SECONDS, move.get('timestamp', '0'))}", old, new)
+        at = fits(_SECONDS, move.get("timestamp", "0"))
+        return _moved(f"{old}>{new}@{at}", old, new, at)
     except FAULTS:
         return _unreadable(move)
 
 
-def _moved(number: str, old: str, new: str) -> Update:
+def _moved(number: str, old: str, new: str, at: str) -> Update:
     if old == new:
         return Update(NAME, number, old, Sender(old), event="passed")
-    return Update(NAME, number, old, Sender(old), event="moved", moved_to=new)
+    return Update(NAME, number, old, Sender(old), event="moved", moved_to=new, at=float(at))
 
 
 def _status(status: Any) -> Status | Update | None:
@@ -167,7 +195,7 @@ def _status(status: Any) -> Status | Update | None:
 
 def _first_error(status: Mapping[str, Any]) -> int:
     code = status["errors"][0]["code"] if status.get("errors") else 0
-    if not isinstance(code, int) or isinstance(code, bool):
+    if not isinstance(code, int) or isinstance(code, bool) or not 0 <= code < MOST_CODE:
         raise ValueError("an error without a code")
     return code
 

@@ -8,12 +8,13 @@ from bot.channels.channel import Refused
 from bot.errands import cards, files, talk
 from bot.errands.means import Means, Outcome, Task
 from storage.models import Contact
-from storage.outbox import Errand
+from storage.outbox import TELL, Errand
 
 __all__ = ["Means", "Outcome", "cost", "paused_with", "run"]
 
 KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "say": talk.say,
+    TELL: talk.say,
     "toast": talk.toast,
     "mark": talk.mark,
     "count": talk.count,

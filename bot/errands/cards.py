@@ -7,6 +7,7 @@ from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Uncle
 from bot.errands.means import Means, Outcome, Task
 from handlers import moderation
 from handlers.messages import line
+from handlers.moderation import Case
 from handlers.scene import card
 from storage import evidence, reports
 from storage.database import Transaction
@@ -23,38 +24,38 @@ SHOWN: Final = 10
 
 async def show(means: Means, task: Task) -> Outcome:
     """Bring the card of a report up to date, or send it."""
-    report, files = await means.report(task.errand)
-    if report.card:
-        edited = await _edit(means, task, report, files)
+    case = await means.case(task.errand)
+    if case.report.card:
+        edited = await _edit(means, task, case)
         if edited is not None:
             return edited
     if task.errand.unsure:
-        found = await _find(means, task, report, files)
+        found = await _find(means, task, case)
         if found:
-            return _shown(means, report, found)
-    return await _send(means, task, report, files)
+            return _shown(means, case.report, found)
+    return await _send(means, task, case)
 
 
-async def _send(means: Means, task: Task, report: Report, files: list[Evidence]) -> Outcome:
-    if report.state == ERASED:  # nobody has seen it yet, so there is nothing to take back
+async def _send(means: Means, task: Task, case: Case) -> Outcome:
+    if case.report.state == ERASED:  # nobody has seen it yet, so there is nothing to take back
         return Outcome()
-    caption, buttons = _caption(means, task, report, files)
-    picture = Picture(await _picture(means, report, files), caption, buttons)
-    return _shown(means, report, await means.perform(task, picture))
+    caption, buttons = _caption(means, task, case)
+    picture = Picture(await _picture(means, case), caption, buttons)
+    return _shown(means, case.report, await means.perform(task, picture))
 
 
 async def _edit(
-    means: Means, task: Task, report: Report, files: list[Evidence]
+    means: Means, task: Task, case: Case
 ) -> Outcome | None:  # None: an administrator removed the card, so it is shown again
     body = task.errand.body
-    caption, buttons = _caption(means, task, report, files, body.get("menu", ""))
-    upload = await _picture(means, report, files) if body.get("redraw") else None
+    caption, buttons = _caption(means, task, case, body.get("menu", ""))
+    upload = await _picture(means, case) if body.get("redraw") else None
     try:
-        await means.perform(task, EditCaption(report.card, caption, buttons, upload))
+        await means.perform(task, EditCaption(case.report.card, caption, buttons, upload))
     except Pointless as pointless:
         if pointless.why == "missing":
             return None
-    return Outcome(report.card)
+    return Outcome(case.report.card)
 
 
 def _shown(means: Means, report: Report, message: str) -> Outcome:
@@ -68,32 +69,32 @@ def _shown(means: Means, report: Report, message: str) -> Outcome:
     return Outcome(message, shown)
 
 
-async def _find(means: Means, task: Task, report: Report, files: list[Evidence]) -> str:
+async def _find(means: Means, task: Task, case: Case) -> str:
     """The card that may have been sent before an answer got lost, or before we died; "" when it was not."""
-    notice = means.html(line("card-searching", ticket=report.ticket), task.contact)
-    wanted = _caption(means, task, report, files)
+    notice = means.html(line("card-searching", ticket=case.report.ticket), task.contact)
+    wanted = _caption(means, task, case)
     channel, known = means.channel(task.contact), task.contact.last_message
-    return await means.search.find(channel, task.address, report.id or 0, known, notice, wanted)
+    return await means.search.find(channel, task.address, case.report.id or 0, known, notice, wanted)
 
 
-def _caption(means: Means, task: Task, report: Report, files: list[Evidence], menu: str = "") -> tuple[str, Buttons]:
+def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str, Buttons]:
     """The caption that fits: the story gives way first, then names and link."""
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     for story, field in ROOM:
-        said = moderation.card_message(report, files, house.clock(), menu, story, field)
+        said = moderation.card_message(case, house.clock(), menu, story, field)
         html = house.words.say(said, language, house.zone)
         if render.length(html) <= limits.caption:
             break
     return html, render.buttons(said, house.words, language, house.zone, limits)
 
 
-async def _picture(means: Means, report: Report, files: list[Evidence]) -> Upload:
-    stored = [file for file in files if file.state == evidence.STORED]
+async def _picture(means: Means, case: Case) -> Upload:
+    stored = [file for file in case.files if file.state == evidence.STORED]
     try:
         data = await _sheet(means, stored) if stored else await means.studio.placeholder()
     except StudioFailed as error:
         raise Unclear("the contact sheet could not be drawn") from error
-    return Upload(data, f"{report.ticket}.jpg", "image/jpeg")
+    return Upload(data, f"{case.report.ticket}.jpg", "image/jpeg")
 
 
 async def _sheet(means: Means, stored: list[Evidence]) -> bytes:

@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels import render
-from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, WindowClosed
+from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, Unreachable, WindowClosed
 from bot.errands.card_search import CardSearch
 from handlers.messages import Line, Message
+from handlers.moderation import Case
 from handlers.scene import House
-from storage import evidence, reports
+from storage import deliveries, evidence, reports
 from storage.database import Database, Transaction
 from storage.evidence import Originals
 from storage.models import Contact, Evidence, Report
@@ -62,6 +63,8 @@ class Means:
     async def perform(self, task: Task, part: Part) -> str:
         """One thing done out there; returns the message that came of it. Raises SendFailed."""
         channel, contact = self.channel(task.contact), task.contact
+        if not task.address:
+            raise Unreachable("their number is somebody else's now")
         window = channel.limits.window
         if window and not isinstance(part, Knock) and self.house.clock() > contact.heard_at + window:
             raise WindowClosed("it is long since they wrote")
@@ -76,12 +79,18 @@ class Means:
 
     async def report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
         """The report this errand is about, with its files, as they are now. Raises Pointless when it is gone."""
+        case = await self.case(errand)
+        return case.report, case.files
+
+    async def case(self, errand: Errand) -> Case:
+        """The same, with what its card shows beside them."""
         async with self.database.transaction() as transaction:
             report = await reports.by_id(transaction, errand.body["report"])
             files = await evidence.of_report(transaction, errand.body["report"])
+            untold = await deliveries.untold(transaction, report) if report and errand.kind == "card" else ""
         if report is None:
             raise Pointless("missing")
-        return report, files
+        return Case(report, files, untold)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

@@ -264,6 +264,7 @@ erase-not = Baik, tidak ada yang dihapus.
 ## Pengingat
 nudge = Laporan Anda belum selesai. Ingin melanjutkan? Tanpa lanjutan, isian ini dihapus pada <b>{ $day }</b>. Untuk menghapusnya sekarang: /batal
 nudge-more = Anda belum selesai menambah bukti untuk laporan { $ticket }. Tanpa lanjutan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
+draft-joined = Anda punya dua isian yang belum selesai. Yang terakhir Anda isi dilanjutkan; isian yang lebih lama sudah dihapus.
 draft-died-more = Bukti tambahan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Laporan Anda tetap ada: /status
 draft-died = Isian laporan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Untuk memulai lagi: /lapor
 

@@ -30,6 +30,8 @@ card-by = <b>Diputuskan oleh { $who }</b>, { $at }
 card-reason = Alasan: { $reason }
 card-searching = Memeriksa apakah kartu { $ticket } sudah terkirim…
 card-acknowledged-by = Tanda terima Bawaslu: { $who }, { $at }
+card-untold-held = ⏳ Kabar belum sampai ke pelapor: menunggu pelapor menulis lagi.
+card-untold-failed = ⚠️ Kabar belum sampai ke pelapor: pesannya gagal terkirim. Pelapor dapat melihatnya dengan /status.
 
 ## Tombol kartu
 action-accept = ✅ Terima

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,13 +78,18 @@ class Phone(Speaker[Bubble]):
 
 @asynccontextmanager
 async def phone(
-    folder: Path, *, number: str | None = "628001000001", user_id: str | None = None, **paces: Pace
+    folder: Path,
+    *,
+    number: str | None = "628001000001",
+    user_id: str | None = None,
+    late: bool = False,
+    **paces: Pace,
 ) -> AsyncIterator[Phone]:
     """A town whose bot also has a door for WhatsApp, with which it shook hands, and somebody there with a phone.
 
-    `paces`: by channel.
+    `late`: WhatsApp answers a message only after it has told what became of it. `paces`: by channel.
     """
-    async with town(folder, way=WHATSAPP) as stage:
+    async with town(folder, way=replace(WHATSAPP, late=late)) as stage:
         stage.paces = paces
         assert stage.whatsapp is not None
         async with playing(stage):

@@ -56,6 +56,7 @@ FAMILIES: Final = {
     "state-{}": {f"state-{state}" for state in SHOWN_STATES},
     "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},
     "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
+    "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
     "action-{}": {f"action-{action}" for rows in moderation._ACTIONS.values() for row in rows for action in row},
     "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},

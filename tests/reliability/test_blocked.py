@@ -21,6 +21,7 @@ from tests.reliability.town import (
 from tests.reliability.ways import HTTPX, PTB, WEBHOOK, WHATSAPP, Way, over
 from tests.stage import Resident, Stage
 
+UNTOLD = "Kabar belum sampai ke pelapor: menunggu pelapor menulis lagi."
 REFUSED = b'lapornetral_errands_failed_total{kind="Unreachable"} 1.0'
 
 
@@ -47,6 +48,43 @@ async def test_what_was_held_is_told_when_they_come_back(tmp_path: Path, way: Wa
         told = await resident.read()
         assert told.index("diterima") < told.index("ditarik kembali")
         assert await select(app.database, "SELECT * FROM outbox WHERE state != 'sent'") == []
+
+
+async def test_the_card_shows_a_decision_that_did_not_arrive_until_it_has(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage):
+        resident = stage.resident()
+        ticket = await file_report(resident)
+        card = await stage.card(ticket)
+        resident.person.blocked = True
+        await decided(stage, ticket)
+        assert UNTOLD in card.text
+        stage.world.unblock(resident.person)
+        assert "diterima" in await resident.read()
+        assert UNTOLD not in card.text
+        await decided(stage, ticket, ":undo")
+        assert UNTOLD not in card.text
+
+
+async def test_the_card_shows_a_decision_that_waited_when_they_blocked_us(tmp_path: Path) -> None:
+    """The news of the block comes while the decision is put off."""
+    async with town(tmp_path) as stage, playing(stage) as app:
+        resident = stage.resident()
+        ticket = await file_report(resident)
+        stage.world.faults.next("sendMessage", "429", retry_after=60)
+        await stage.tap(stage.staff[0], await stage.card(ticket), ":accept")
+        await holds(lambda: b'lapornetral_errands_failed_total{kind="TryLater"} 1.0' in app.measures.table({}, 0))
+        stage.world.block(resident.person)
+        await stage.settled()
+        assert UNTOLD in (await stage.card(ticket)).text
+
+
+async def test_an_account_that_is_gone_shows_on_the_card(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage):
+        resident = stage.resident()
+        ticket = await file_report(resident)
+        stage.world.deactivate(resident.person)
+        await decided(stage, ticket)
+        assert UNTOLD in (await stage.card(ticket)).text
 
 
 @over(PTB, HTTPX, WEBHOOK)

@@ -51,7 +51,8 @@ async def town(
         settings.telegram_group_messages_per_minute = 0
         if way.webhook:
             settings = webhook_settings(settings, free_port())
-        whatsapp = await opened.enter_async_context(whatsapp_beside(settings, hands)) if way.whatsapp else None
+        beside = whatsapp_beside(settings, hands, late=way.late)
+        whatsapp = await opened.enter_async_context(beside) if way.whatsapp else None
         yield Stage(world, settings, group, bawaslu, staff, liaison, hands, skips=True, whatsapp=whatsapp)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from pydantic import SecretStr
+from starlette.types import Message, Receive, Scope, Send
 
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
@@ -24,12 +25,16 @@ BACK_OFF: Final = (0.02, 0.1)
 
 @dataclass(frozen=True)
 class Way:
-    """How residents reach the bot. `client`: what carries the calls to Telegram, where the moderators always are."""
+    """How residents reach the bot. `client`: what carries the calls to Telegram, where the moderators always are.
+
+    `late`: WhatsApp answers a message only after it has told what became of it.
+    """
 
     name: str
     client: str = "auto"
     webhook: bool = False
     whatsapp: bool = False
+    late: bool = False
 
 
 AUTO: Final = Way("auto")
@@ -63,12 +68,24 @@ def webhook_settings(settings: Settings, port: int) -> Settings:
     return settings.model_copy(update=changed)
 
 
+class LateAnswers(CloudApp):
+    """The Cloud API, whose answers come after its webhooks."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def late(event: Message) -> None:
+            await self.cloud.until(lambda: not self.cloud.post.pending)
+            await send(event)
+
+        sending = scope["type"] == "http" and scope["path"].endswith("/messages")
+        await super().__call__(scope, receive, late if sending else send)
+
+
 @asynccontextmanager
-async def whatsapp_beside(settings: Settings, hands: Hands) -> AsyncIterator[CloudApp]:
+async def whatsapp_beside(settings: Settings, hands: Hands, *, late: bool = False) -> AsyncIterator[CloudApp]:
     """A WhatsApp for the bot of these settings, which from then on listens at an address that WhatsApp knows."""
     cloud = Cloud(now=hands.moment)
     cloud.add_template(TEMPLATE, "Ada kabar tentang laporan Anda.", buttons=("Buka kabar",))
-    app = CloudApp(cloud)
+    app = LateAnswers(cloud) if late else CloudApp(cloud)
     app.courier.waits = BACK_OFF
     async with serving(app) as graph:
         settings.listen = f"127.0.0.1:{free_port()}"

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
@@ -138,6 +139,29 @@ async def test_connections_that_migrate_at_once_wait_for_the_first(empty_url: st
         assert await transaction.run_sync(_differences) == []
     for database in databases:
         await database.close()
+
+
+async def test_numbers_that_people_gave_up_find_nobody_after_the_step(empty_url: str) -> None:
+    """A database of before, with people in it: what else it holds stays."""
+    database = Database(empty_url)
+    person = "INSERT INTO contact VALUES (:id, :channel, :lookup, '', 'person', 'id', :yes, 0, 1.0, 0.0)"
+    former = "INSERT INTO former_contact VALUES (:lookup, :id)"
+    async with database.reshape() as transaction:
+        await transaction.run_sync(lambda connection: command.upgrade(configured(connection), "0002"))
+        for number, channel in enumerate(("telegram", "whatsapp", "telegram")):
+            values = {"id": number, "channel": channel, "lookup": f"hash{number}", "yes": True}
+            await transaction.execute(text(person), values)
+            await transaction.execute(text(former), {"id": number, "lookup": f"former{number}"})
+        await transaction.execute(text(DIALOGUE), {"contact": 1})
+    await migrate(database)
+    async with database.transaction() as transaction:
+        left = (await transaction.execute(text("SELECT lookup, beside FROM former_contact ORDER BY lookup"))).all()
+        assert [(lookup, bool(beside)) for lookup, beside in left] == [("former0", False), ("former2", False)]
+        assert (await transaction.execute(text("SELECT count(*) FROM contact"))).scalar() == 3
+        assert (await transaction.execute(text("SELECT count(*) FROM early_status"))).scalar() == 0
+        assert await transaction.run_sync(_differences) == []
+    assert await _dialogues(database) == 1
+    await database.close()
 
 
 async def test_a_newer_database_is_refused(own_url: str) -> None:

@@ -1,5 +1,6 @@
 """Who a WhatsApp message is from, and what happens when that changes. Shapes as WhatsApp documents them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from tests.wire.whatsapp_shapes import (
 
 
 def moved(old: str, new: str) -> Update:
-    return Update("whatsapp", WAMID, old, Sender(old), event="moved", moved_to=new)
+    return Update("whatsapp", WAMID, old, Sender(old), event="moved", moved_to=new, at=1_795_000_000.0)
 
 
 def nothing() -> Update:
@@ -36,9 +37,6 @@ KNOWN_BY_ID = Sender(BSUID, "Warga Contoh")
 PEOPLE = {
     "number and no id": (text("x"), BY_PHONE, SENDER),
     "id and no number": (hidden(text("x")), BY_ID, KNOWN_BY_ID),
-    "both": (text("x", from_user_id=BSUID), BY_BOTH, KNOWN_BY_ID),
-    "both, the contact by number only": (text("x", from_user_id=BSUID), BY_PHONE, KNOWN_BY_ID),
-    "an id of another form": (text("x", from_user_id="ID.1A2B"), BY_PHONE, Sender("ID.1A2B", "Warga Contoh")),
     "no contact": (text("x"), {}, Sender(PHONE)),
     "another's contact": (text("x"), {"profile": {"name": "Orang Lain"}, "wa_id": "6281200000009"}, Sender(PHONE)),
     "contact without a name": (text("x"), {"profile": {"username": "w"}, "wa_id": PHONE}, Sender(PHONE)),
@@ -56,6 +54,45 @@ PEOPLE = {
 @pytest.mark.parametrize(("message", "contact", "sender"), PEOPLE.values(), ids=PEOPLE)
 def test_who_said_it(message: dict[str, Any], contact: dict[str, Any], sender: Sender) -> None:
     assert one(message, contact) == heard(sender, text="x")
+
+
+ANOTHER = "6281200000009"
+BOTH = {
+    "both": (text("x", from_user_id=BSUID), BY_BOTH, PHONE),
+    "both, the contact by number only": (text("x", from_user_id=BSUID), BY_PHONE, PHONE),
+    "both, with a plus": (text("x", from_user_id=BSUID, **{"from": f"+{PHONE}"}), BY_BOTH, PHONE),
+    "id, the contact with both": (hidden(text("x")), BY_BOTH, PHONE),
+    "number, the contact with both": (text("x"), BY_BOTH, PHONE),
+    "id, and no number anywhere": (hidden(text("x")), BY_ID, ""),
+    "the contact has another number": (text("x", from_user_id=BSUID), {**BY_BOTH, "wa_id": ANOTHER}, ""),
+    "the contact has another id": (text("x", from_user_id=BSUID), {**BY_BOTH, "user_id": NEW_BSUID}, ""),
+    "a number that is none": (text("x", from_user_id=BSUID, **{"from": "x"}), BY_ID, ""),
+    "a number that is no text": (text("x", from_user_id=BSUID, **{"from": 5}), BY_ID, ""),
+    "a contact's number that is none": (hidden(text("x")), {**BY_BOTH, "wa_id": "x y"}, ""),
+}
+
+
+@pytest.mark.parametrize(("message", "contact", "number"), BOTH.values(), ids=BOTH)
+def test_a_number_beside_an_id(message: dict[str, Any], contact: dict[str, Any], number: str) -> None:
+    """What contradicts itself within one POST is no number at all."""
+    assert one(message, contact) == replace(heard(KNOWN_BY_ID, text="x"), number=number)
+
+
+def test_a_contact_whose_id_is_none_leaves_the_number() -> None:
+    assert one(text("x"), {**BY_PHONE, "user_id": "5"}) == heard(SENDER, text="x")
+
+
+def test_numbers_of_several_people_in_one_post_are_not_mixed_up() -> None:
+    messages = text("x"), text("y", **{"from": ANOTHER, "from_user_id": NEW_BSUID}), text("z", **{"from": "628111"})
+    contacts = [{"wa_id": ANOTHER, "user_id": NEW_BSUID}, {"wa_id": PHONE, "user_id": BSUID}]
+    told = read(post(change(*messages, contacts=contacts)), OURS).updates
+    assert [(update.chat, update.number) for update in told] == [(BSUID, PHONE), (NEW_BSUID, ANOTHER), ("628111", "")]
+
+
+def test_a_change_of_number_without_a_time_is_kept_for_an_operator() -> None:
+    """When it was decides whose the number is."""
+    news = system("user_changed_number", wa_id=ANOTHER, beside={"timestamp": None})
+    assert one(news).event == "unreadable"
 
 
 MOVES = {
