@@ -5,7 +5,8 @@ in a circle. Most of the time all names are known and nothing of this happens.
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,9 @@ from storage.naming import Known
 DOOR: Final = "names"
 NUMBERED: Final = ("whatsapp",)
 """Channels on which an address of digits is a phone number."""
+REMEMBERED: Final = 10_000
+BELIEVED: Final = 600.0
+"""Seconds for which a pair of names that was settled is not looked up again; another process may have changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,31 @@ class Persons:
 
     def __init__(self, book: Contacts) -> None:
         self._book = book
+        self._settled: set[Place] = set()  # of which nothing was to be learnt when they were met last
+        self._settled_since = 0.0
 
     async def meet(self, transaction: Transaction, places: Iterable[Place], now: float) -> list[Change]:
         """Learn from the places that show a number beside an id. Both find the person afterwards."""
-        both = [place for place in dict.fromkeys(places) if place.number]
-        if not both or await self._all_known(transaction, both):
+        if now - self._settled_since > BELIEVED:
+            self._settled.clear()
+            self._settled_since = now
+        both = [place for place in dict.fromkeys(places) if place.number and place not in self._settled]
+        strange = await self._strange(transaction, both) if both else []
+        if not strange:
+            self._settled.update(both[: REMEMBERED - len(self._settled)])
             return []
+        self._settled.clear()
         await pass_door(transaction, DOOR, alone=True)
-        await self._book.admit(transaction, both, now)
-        await self._hold(transaction, [name for place in both for name in _names(place)])
-        changes = [await self._meet(transaction, *_names(place), now) for place in both]
-        return [change for change in changes if change is not None]
+        await self._book.admit(transaction, strange, now)
+        await self._hold(transaction, [name for place in strange for name in _names(place)])
+        plain = await self._plain(transaction, strange)
+        changes = await self._note(transaction, plain)
+        others = [await self._meet(transaction, *_names(place), now) for place in strange if place not in plain]
+        return [*changes, *(change for change in others if change is not None)]
 
     async def rename(self, transaction: Transaction, old: Place, new: Place, at: float, now: float) -> Change | None:
         """Somebody's name was changed at this time; None when nothing follows from it."""
+        self._settled.clear()
         await pass_door(transaction, DOOR, alone=True)
         await self._hold(transaction, [old, new])
         was, has = await self._find(transaction, old), await self._find(transaction, new)
@@ -138,13 +153,41 @@ class Persons:
         now = bool({contact.lookup, *beside}.intersection(self._book.lookups(name)))
         return Known(contact.id or 0, has_id, contact.created_at, now, bool(beside - shown))
 
-    async def _all_known(self, transaction: Transaction, both: Sequence[Place]) -> bool:
-        """Whether each id and the number beside it are the same contact's already."""
+    async def _strange(self, transaction: Transaction, both: Sequence[Place]) -> list[Place]:
+        """Those whose id and number are not the same contact's already."""
+        owners = await self._owners(transaction, both)
+        pairs = {place: [owners[name] for name in _names(place)] for place in both}
+        return [place for place, (id_, number) in pairs.items() if id_ is None or number is None or id_.id != number.id]
+
+    async def _plain(self, transaction: Transaction, strange: Sequence[Place]) -> dict[Place, int]:
+        """Those whose number nobody has, with the contact that bears the id: all that is to be done is to note it."""
+        owners = await self._owners(transaction, strange)
+        times = Counter(name for place in strange for name in _names(place))
+        found = {}
+        for place in strange:
+            id_, number = _names(place)
+            bearer = owners[id_]
+            alone = times[id_] == times[number] == 1 and owners[number] is None
+            if alone and bearer is not None and bearer.lookup in self._book.lookups(id_):
+                found[place] = bearer.id or 0
+        return found
+
+    async def _note(self, transaction: Transaction, plain: Mapping[Place, int]) -> list[Change]:
+        """As `_put_beside`, for many at once."""
+        if not plain:
+            return []
+        beside = col(FormerContact.contact_id).in_(plain.values()), col(FormerContact.beside)
+        await transaction.execute(delete(FormerContact).where(*beside))
+        numbers = [(self._book.lookups(_names(place)[1])[0], contact_id) for place, contact_id in plain.items()]
+        rows = [{"lookup": lookup, "contact_id": contact_id, "beside": True} for lookup, contact_id in numbers]
+        await transaction.execute(insert_or_ignore(transaction, FormerContact), rows)
+        return [Change(contact_id, (contact_id,)) for contact_id in plain.values()]
+
+    async def _owners(self, transaction: Transaction, both: Sequence[Place]) -> dict[Place, Contact | None]:
+        """Whose each name is that these places show."""
         names = {name: self._book.lookups(name) for place in both for name in _names(place)}
         found = await self._book.known(transaction, [hash_ for hashes in names.values() for hash_ in hashes])
-        owners = {name: next((found[h].id for h in hashes if h in found), None) for name, hashes in names.items()}
-        pairs = [[owners[name] for name in _names(place)] for place in both]
-        return all(id_ is not None and id_ == number for id_, number in pairs)
+        return {name: next((found[h] for h in hashes if h in found), None) for name, hashes in names.items()}
 
     async def _hold(self, transaction: Transaction, names: Iterable[Place]) -> None:
         hashes = [hash_ for name in names for hash_ in self._book.lookups(name)]

@@ -276,6 +276,44 @@ async def test_a_join_that_fails_leaves_both(database: Database, contacts: Conta
     assert await _who(database, contacts, P, B) == [by_number, by_id]
 
 
+async def test_many_who_are_met_at_once_keep_the_rule(database: Database, contacts: Contacts) -> None:
+    """New people, one who is known, one who changed their number, and a number that two ids show."""
+    known, moved = await _write(database, contacts, B, P), await _write(database, contacts, "ID.X8", "6281200000008")
+    places = [
+        wa(B, P), wa("ID.X8", "6281200000018"), wa(B2, P2), wa(B3, P3), wa("ID.X9", P3),
+    ]  # fmt: skip
+    persons = Persons(contacts)
+    async with database.transaction() as transaction:
+        changes = await persons.meet(transaction, places, NOW)
+        found = await contacts.admit(transaction, places, NOW)
+    assert [found[place].id for place in places[:2]] == [known, moved]
+    assert known not in [change.contact_id for change in changes]
+    assert await _who(database, contacts, B, P) == [known, known]
+    assert await _who(database, contacts, "ID.X8", "6281200000018", "6281200000008") == [moved, moved, None]
+    second, third, last = (found[place].id for place in places[2:])
+    assert len({known, moved, second, third, last}) == 5
+    assert await _who(database, contacts, P2, P3) == [second, last]
+    async with database.transaction() as transaction:
+        assert await persons.meet(transaction, places[:3], NOW) == []
+
+
+async def test_a_pair_that_was_settled_is_looked_up_again_after_a_change(
+    database: Database, contacts: Contacts
+) -> None:
+    persons = Persons(contacts)
+
+    async def met(*places: Place, at: float = NOW) -> int:
+        async with database.transaction() as transaction:
+            return len(await persons.meet(transaction, places, at))
+
+    assert [await met(wa(B, P)), await met(wa(B, P)), await met(wa(B, P))] == [1, 0, 0]
+    assert await met(wa(B2, P)) == 1
+    assert await met(wa(B, P)) == 1
+    assert await met(wa(B, P)) == 0
+    await _write(database, contacts, B3, P)  # by another process
+    assert await met(wa(B, P), at=NOW + 601) == 1
+
+
 async def test_processes_that_meet_the_same_people_at_once_agree(
     database: Database, another: Database, contacts: Contacts
 ) -> None:
