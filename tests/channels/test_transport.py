@@ -14,8 +14,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bot.channels import transport
-from bot.channels.transport import Answer, BrokenAnswerError, Transport
+from bot.channels import connection, transport
+from bot.channels.connection import Answer, BrokenAnswerError
+from bot.channels.transport import Transport
 
 Serve = Callable[["Server", asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 JSON = (("Content-Type", "application/json"),)
@@ -239,7 +240,7 @@ async def test_a_slow_answer_is_no_silence() -> None:
 
 
 async def test_an_answer_without_end_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transport, "BIGGEST", 10)
+    monkeypatch.setattr(connection, "BIGGEST", 10)
     long = b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n" + b"x" * 11
     async with served(Server(long)) as server, asking() as over:
         with pytest.raises(BrokenAnswerError):
