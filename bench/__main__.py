@@ -11,6 +11,7 @@ from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
 from bench.machine import machine
 from bench.processes import ROOT
+from bench.repeated import middle
 from bench.rounds import Plan, Round, play, starts
 
 ON_DISK: Final = ROOT / "build" / "bench"
@@ -26,6 +27,7 @@ def main(
     webhook: Annotated[
         str, typer.Option(help=f"Who is pushed to, as WhatsApp does: {', '.join(PUSHED)}; none for nobody.")
     ] = "ours,pywa",
+    times: Annotated[int, typer.Option(help="How often; the median is shown, with the least and the most.")] = 1,
     seconds: Annotated[float, typer.Option(help="Length of the window that is measured.")] = 15.0,
     warm_up: Annotated[float, typer.Option(help="Seconds before it, after all residents have begun.")] = 3.0,
     drain: Annotated[float, typer.Option(help="The longest wait for files and receipts after the load.")] = 300.0,
@@ -56,8 +58,8 @@ def main(
         plan = QUICK if quick else Plan(warm_up, seconds, drain)
         numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
         at, place = report.now(), machine(work)
-        rounds = _rounds(plan, numbers, _chosen(bots), work)
-        ingests = _ingests(plan, _chosen(webhook), work)
+        rounds = _rounds(plan, numbers, _chosen(bots), times, work)
+        ingests = _ingests(plan, _chosen(webhook), times, work)
         first = starts(1 if quick else start, work / "start", work / "pictures") if start else None
         done = report.Report(at, place, plan.seconds, rounds, first, ingests)
     done.save(report.RESULT)
@@ -70,26 +72,31 @@ def _chosen(names: str) -> list[str]:
     return [name for name in names.split(",") if name and name != "none"]
 
 
-def _rounds(plan: Plan, numbers: list[int], names: list[str], work: Path) -> list[Round]:
+def _rounds(plan: Plan, numbers: list[int], names: list[str], times: int, work: Path) -> list[Round]:
+    """By turns, so that a slow minute of the machine meets every bot."""
     rounds: list[Round] = []
     for number in numbers:
-        for name in names:
+        found: dict[str, list[Round]] = {name: [] for name in names}
+        for time, name in ((time, name) for time in range(times) for name in names):
             typer.echo(f"{BOTS[name].title}, {number} residents ...", err=True)
-            rounds.append(play(BOTS[name], number, plan, work / f"{name}-{number}", work / "pictures"))
-            typer.echo(f"    {rounds[-1].updates_per_second:.0f} updates/s", err=True)
+            folder = work / f"{name}-{number}-{time}"
+            found[name].append(play(BOTS[name], number, plan, folder, work / "pictures"))
+            typer.echo(f"    {found[name][-1].rate:.0f} updates/s", err=True)
+        rounds += [middle(of_one) for of_one in found.values()]
     return rounds
 
 
-def _ingests(plan: Plan, names: list[str], work: Path) -> list[Ingest]:
-    ingests: list[Ingest] = []
-    for bot in (PUSHED[name] for name in names):
+def _ingests(plan: Plan, names: list[str], times: int, work: Path) -> list[Ingest]:
+    found: dict[str, list[Ingest]] = {}
+    for time, bot in ((time, PUSHED[name]) for time in range(times) for name in names):
         if missing(bot):
             typer.echo(f"{bot.title}: {bot.needs} is not installed; left out (pip install -e '.[bench]')", err=True)
             continue
         typer.echo(f"The webhook of {bot.title} ...", err=True)
-        ingests.append(push(bot, RESIDENTS, CONNECTIONS, plan, work / f"webhook-{bot.name}"))
-        typer.echo(f"    {ingests[-1].messages_per_second:.0f} messages/s", err=True)
-    return ingests
+        made = push(bot, RESIDENTS, CONNECTIONS, plan, work / f"webhook-{bot.name}-{time}")
+        found.setdefault(bot.name, []).append(made)
+        typer.echo(f"    {made.rate:.0f} messages/s", err=True)
+    return [middle(of_one) for of_one in found.values()]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """One round of the webhook: so many messages pushed at once, each durable before its 200, and kill -9 in the middle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +35,17 @@ class Ingest:
     memory: dict[str, int]
     cpu: dict[str, float]
     kept: proof.Inbox | None = None
+    others: list[float] = field(default_factory=list)  # what the same came to in other rounds
+
+    @property
+    def rate(self) -> float:
+        """As every kind of round has it."""
+        return self.messages_per_second
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is missing and the bot did not lose its way."""
+        return not self.astray and (self.kept is None or self.kept.complete)
 
     @property
     def messages_per_second(self) -> float:

@@ -55,10 +55,7 @@ class Report:
     @property
     def sound(self) -> bool:
         """Whether nothing is missing and no bot lost its way."""
-        lost = [r.afterwards for r in self.rounds if r.afterwards and not r.afterwards.complete]
-        dropped = [i.kept for i in self.ingests if i.kept and not i.kept.complete]
-        astray = [*(r.astray for r in self.rounds), *(i.astray for i in self.ingests)]
-        return not (lost or dropped or any(astray))
+        return all(r.sound for r in self.rounds) and all(i.sound for i in self.ingests)
 
     def warnings(self) -> list[str]:
         """What a reader must know before believing the figures."""
@@ -113,7 +110,7 @@ def _speed(rounds: Sequence[Round]) -> Table:
     for r in rounds:
         memory = f"{_mb(r.memory['tree'])} ({_mb(r.memory['fair'])})"
         rows.append(
-            (r.title, f"{r.residents:,}", f"{r.updates_per_second:,.0f}", _ms(r.p50), _ms(r.p99), str(r.left),
+            (r.title, f"{r.residents:,}", _rate(r), _ms(r.p50), _ms(r.p99), str(r.left),
              f"{r.reports:,}", memory, _mb(r.memory["alone"]), f"{r.cpu_per_update * 1000:.2f}",
              f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", f"{sum(r.calls.values()) / max(1, r.answered):.2f}")
         )  # fmt: skip
@@ -145,12 +142,20 @@ def _pushed(ingests: Sequence[Ingest]) -> Table:
         memory, k = f"{_mb(i.memory['tree'])} ({_mb(i.memory['fair'])})", i.kept
         kept = (k.told, k.found, k.answers_sent, k.answers_waiting) if k else ()
         rows.append(
-            (i.title, f"{i.residents:,}", str(i.connections), f"{i.messages_per_second:,.0f}", _ms(i.p50), _ms(i.p99),
+            (i.title, f"{i.residents:,}", str(i.connections), _rate(i), _ms(i.p50), _ms(i.p99),
              str(i.refused), memory, f"{i.cpu_per_message * 1000:.2f}", f"{i.cpu['tree']:.0%}",
              f"{i.generator_cpu:.0%}",
              *(f"{count:,}" for count in kept), *("–" for _ in range(4 - len(kept))))
         )  # fmt: skip
     return rows
+
+
+def _rate(round_: Round | Ingest) -> str:
+    """A rate; in brackets the least and the most of all rounds, when there were several."""
+    if not round_.others:
+        return f"{round_.rate:,.0f}"
+    all_ = [round_.rate, *round_.others]
+    return f"{round_.rate:,.0f} ({min(all_):,.0f}–{max(all_):,.0f})"
 
 
 def _doubts(ingest: Ingest) -> list[str]:

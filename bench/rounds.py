@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -65,6 +65,17 @@ class Round:
     memory: dict[str, int]
     cpu: dict[str, float]
     afterwards: Afterwards | None = None
+    others: list[float] = field(default_factory=list)  # what the same came to in other rounds
+
+    @property
+    def rate(self) -> float:
+        """As every kind of round has it."""
+        return self.updates_per_second
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is missing and the bot did not lose its way."""
+        return not self.astray and (self.afterwards is None or self.afterwards.complete)
 
     @property
     def updates_per_second(self) -> float:

@@ -116,17 +116,21 @@ class Contacts:
         return known | await self._moved(transaction, missing) if missing else known
 
     async def _moved(self, transaction: Transaction, hashes: Sequence[str]) -> dict[str, Contact]:
-        formers = await fetch(
-            transaction, FormerContact, select(FormerContact).where(col(FormerContact.lookup).in_(hashes))
-        )
+        formers = await fetch(transaction, FormerContact, _FORMER, {"lookups": hashes})
         ids = {former.lookup: former.contact_id for former in formers}
-        rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(ids.values())))
-        by_id = {contact.id: contact for contact in rows}
+        by_id = {contact.id: contact for contact in await several(transaction, ids.values())}
         return {lookup: by_id[contact_id] for lookup, contact_id in ids.items() if contact_id in by_id}
 
 
 _BY_ID: Final = select(Contact).where(col(Contact.id) == bindparam("number"))
+_BY_IDS: Final = select(Contact).where(col(Contact.id).in_(bindparam("numbers", expanding=True)))
 _BY_LOOKUP: Final = select(Contact).where(col(Contact.lookup).in_(bindparam("lookups", expanding=True)))
+
+
+_FORMER: Final = select(FormerContact).where(col(FormerContact.lookup).in_(bindparam("lookups", expanding=True)))
+_HEARD: Final = (
+    update(Contact).where(col(Contact.id).in_(bindparam("people", expanding=True))).values(heard_at=bindparam("time"))
+)
 
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
@@ -149,13 +153,12 @@ async def several(transaction: Transaction, contact_ids: Collection[int]) -> lis
     """The contacts with these numbers."""
     if not contact_ids:
         return []
-    return await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(contact_ids)))
+    return await fetch(transaction, Contact, _BY_IDS, {"numbers": list(contact_ids)})
 
 
 async def heard(transaction: Transaction, contact_ids: Sequence[int], now: float) -> None:
     """These people wrote to us: for a while we may write to them freely."""
-    own = update(Contact).where(col(Contact.id).in_(contact_ids))
-    await transaction.execute(own.values(heard_at=now))
+    await transaction.execute(_HEARD, {"people": list(contact_ids), "time": now})
 
 
 async def saw_message(transaction: Transaction, contact_id: int, number: int) -> None:

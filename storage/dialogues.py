@@ -15,6 +15,8 @@ _OF_CONTACTS: Final = (
     select(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True))).with_for_update()
 )
 
+_CLOSE: Final = delete(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True)))
+
 
 async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int, Dialogue]:
     """The open dialogues of these contacts.
@@ -36,7 +38,7 @@ async def save(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> None
 async def close(transaction: Transaction, contact_ids: Sequence[int]) -> None:
     """End these dialogues."""
     if contact_ids:
-        await transaction.execute(delete(Dialogue).where(col(Dialogue.contact_id).in_(contact_ids)))
+        await transaction.execute(_CLOSE, {"contacts": list(contact_ids)})
 
 
 async def silent_since(transaction: Transaction, before: float, limit: int = 200) -> list[Dialogue]:

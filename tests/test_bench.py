@@ -15,6 +15,7 @@ from bench import pictures, profiles, proof, report
 from bench.bots import BOTS, OURS, Bot, database, originals, secret_key
 from bench.pictures import Pictures
 from bench.processes import Load, Program, environment, on_core
+from bench.repeated import middle
 from bench.report import Report
 from bench.rounds import Plan, Round, Starts, play, starts
 
@@ -195,6 +196,21 @@ def test_what_makes_figures_doubtful_is_said(made: Report) -> None:
     said = "\n".join(replace(made, rounds=[bad], machine={**made.machine, "pinned": False}).warnings())
     for part in ("used 97%", "2 residents left alone", "no ticket", "still waiting", "NOT everything", "shared their"):
         assert part in said
+
+
+def test_of_several_rounds_the_middle_one_is_shown(ours: Round) -> None:
+    slow, usual, fast = (replace(ours, answered=count, seconds=1.0) for count in (800, 1_000, 1_200))
+    shown = middle([fast, slow, usual])
+    assert (shown.answered, shown.others) == (1_000, [1_200, 800])
+    assert middle([slow, fast]).answered == 800
+    assert middle([usual]).others == []
+    assert middle([fast, replace(slow, astray=["asked again"]), usual]).astray == ["asked again"]
+
+
+def test_the_table_tells_how_far_rounds_lie_apart(made: Report, ours: Round) -> None:
+    slow, usual, fast = (replace(ours, answered=count, seconds=1.0) for count in (800, 1_000, 1_200))
+    assert "| 1,000 (800–1,200) |" in replace(made, rounds=[middle([slow, usual, fast])]).markdown()
+    assert "| 1,000 |" in replace(made, rounds=[middle([usual])]).markdown()
 
 
 def test_the_readme_gets_its_tables_between_the_marks() -> None:
