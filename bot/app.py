@@ -88,8 +88,8 @@ async def built(
         whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
-        means = Means(house, database, channels, originals, studio)
-        deliver = Deliver(means, {**_paces(settings), **(paces or {})}, measures)
+        means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})})
+        deliver = Deliver(means, measures)
         stack.push_async_callback(deliver.close)
         receive = Receive(house, database, channel, deliver, measures)
         door = None

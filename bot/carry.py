@@ -1,13 +1,11 @@
 """Carries out one errand: knows its contact, waits for its turn, and tells how it ended."""
 
 import asyncio
-from collections.abc import Mapping
 
 from bot import errands
 from bot.channels.channel import SendFailed, TryLater, Unclear
 from bot.errands import Means, Outcome, paused_with
 from bot.logs import fault, log
-from bot.pace import Pace
 from bot.settle import Finished
 from storage import contacts, outbox
 from storage.models import Contact
@@ -15,11 +13,11 @@ from storage.outbox import Errand
 
 
 class Carry:
-    """The way of an errand to the outside. `paces`: by channel; `people`: contacts that are remembered, by number."""
+    """The way of an errand to the outside. `people`: contacts that are remembered, by number."""
 
-    def __init__(self, means: Means, paces: Mapping[str, Pace], people: dict[int, Contact]) -> None:
+    def __init__(self, means: Means, people: dict[int, Contact]) -> None:
         self._means = means
-        self._paces = paces
+        self._paces = means.paces
         self._people = people
         self._clock = means.house.clock
 

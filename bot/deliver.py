@@ -11,7 +11,7 @@ Within a lane one errand is carried out after the other; at-least-once: a crash 
 
 import asyncio
 from collections import Counter, defaultdict, deque
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -19,7 +19,6 @@ from bot.carry import Carry
 from bot.errands import Means
 from bot.logs import fault, log
 from bot.measures import Measures
-from bot.pace import Pace
 from bot.settle import Finished, Settle
 from handlers.scene import House
 from storage import outbox
@@ -38,7 +37,7 @@ LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put o
 class Deliver:
     """Carries out what stands in the outbox."""
 
-    def __init__(self, means: Means, paces: Mapping[str, Pace], measures: Measures) -> None:
+    def __init__(self, means: Means, measures: Measures) -> None:
         self._house: House = means.house
         self._database: Database = means.database
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
@@ -46,8 +45,8 @@ class Deliver:
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
-        self._carry = Carry(means, paces, self._people)
-        self._settle = Settle(means.house, paces, measures, self._people)
+        self._carry = Carry(means, self._people)
+        self._settle = Settle(means.house, means.paces, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
         self._settling: asyncio.Task[None] | None = None

@@ -46,13 +46,17 @@ class Pace:
 
     def ready_at(self, place: int | str, now: float, *, group: bool, cost: int = 1) -> float:
         """The earliest time for `cost` messages to this place; `now` when they may go at once."""
-        ready = max(now, self._all_held, self._held.get(place, 0.0))
+        ready = max(now, self.held_until(place))
         if group and self._rates.group_per_minute:
             return max(ready, self._room_at(place, now, cost))
         if cost and self._rates.person_burst and not group:
             most, each = self._rates.person_burst, self._rates.person_seconds
             return max(ready, self._debt_until(place, now) - (most - min(cost, most)) * each)
         return ready
+
+    def held_until(self, place: int | str) -> float:
+        """Until when the platform wants nothing more to go there; long ago, when it never asked."""
+        return max(self._all_held, self._held.get(place, 0.0))
 
     def spent(self, place: int | str, now: float, *, group: bool, cost: int = 1) -> None:
         """Messages go out now."""

@@ -182,7 +182,7 @@ async def test_a_question_out_of_turn_is_noticed() -> None:
 def test_the_profile_names_our_functions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     profiles.run_webhook(SIX, TWO, 1.0, tmp_path)
     printed = capsys.readouterr().out
-    assert "bot/door.py" in printed
+    assert "bot/receive.py" in printed
     assert "us/message" in printed
 
 

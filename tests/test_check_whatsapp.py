@@ -227,7 +227,7 @@ async def test_whose_app_is_subscribed_cannot_always_be_told(counter: Counter) -
 @pytest.mark.parametrize("call", ["token", "number", "numbers", "templates", "subscribed"])
 @pytest.mark.parametrize("kind", ["502_html", "drop", "500", "4"])
 async def test_every_failure_on_the_way_is_a_sentence(counter: Counter, call: str, kind: str) -> None:
-    counter.cloud.faults.next(call, kind)
+    counter.cloud.faults.next(call, kind, times=2)  # what is only read is asked for again when the connection broke
     (found,) = await counter.bad()
     assert (found.level, found.about) == (Level.FAULT, "whatsapp")
     assert found.text.startswith("WHATSAPP_API_URL: WhatsApp cannot be asked")

@@ -36,7 +36,8 @@ async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
     kind = KINDS.get(errand.kind)
     if kind is None:
         raise Refused("a kind of errand this program does not know")
-    return await kind(means, Task(errand, contact, means.house.contacts.address(contact)))
+    address, place = means.house.contacts.address(contact), paused_with(errand, contact.channel)
+    return await kind(means, Task(errand, contact, address, place))
 
 
 def cost(errand: Errand, channel: str) -> int:

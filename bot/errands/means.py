@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.channels import render
-from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, Unreachable, WindowClosed
+from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
 from bot.errands.card_search import CardSearch
+from bot.pace import Pace
 from handlers.messages import Line, Message
 from handlers.moderation import Case
 from handlers.scene import House
@@ -33,24 +34,32 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An errand, the contact it is for, and the address to write to."""
+    """An errand, the contact it is for, the address to write to, and what waits when the platform asks for a pause."""
 
     errand: Errand
     contact: Contact
     address: str
+    place: int | str
 
 
 class Means:
-    """The house, its database and stores, and the channels to the outside, by name."""
+    """The house, its database and stores, the channels to the outside and how fast they may be used, by name."""
 
     def __init__(
-        self, house: House, database: Database, channels: Mapping[str, Channel], originals: Originals, studio: Studio
+        self,
+        house: House,
+        database: Database,
+        channels: Mapping[str, Channel],
+        originals: Originals,
+        studio: Studio,
+        paces: Mapping[str, Pace],
     ) -> None:
         self.house = house
         self.database = database
         self.originals = originals
         self.studio = studio
         self.search = CardSearch()
+        self.paces = paces
         self._channels = channels
 
     def channel(self, contact: Contact) -> Channel:
@@ -65,8 +74,11 @@ class Means:
         channel, contact = self.channel(task.contact), task.contact
         if not task.address:
             raise Unreachable("their number is somebody else's now")
-        window = channel.limits.window
-        if window and not isinstance(part, Knock) and self.house.clock() > contact.heard_at + window:
+        now, window = self.house.clock(), channel.limits.window
+        pause = self.paces[contact.channel].held_until(task.place) - now
+        if pause > 0:  # while this was being made ready, something else was refused there
+            raise TryLater(pause)
+        if window and not isinstance(part, Knock) and now > contact.heard_at + window:
             raise WindowClosed("it is long since they wrote")
         return await channel.perform(task.address, part)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.errands import Means, Outcome, run
+from bot.pace import Pace, Rates
 from storage import contacts, outbox
 from storage.evidence import Originals
 from storage.models import Evidence
@@ -19,7 +20,7 @@ def slow(stage: Stage, studio: Studio) -> Means:
     """Somebody else who fetches files, and whose errands end when the test says so."""
     house = stage.app.house
     store = Originals(stage.settings.evidence_url, house.crypt)
-    return Means(house, stage.app.database, {"telegram": stage.app.channel}, store, studio)
+    return Means(house, stage.app.database, {"telegram": stage.app.channel}, store, studio, {"telegram": Pace(Rates())})
 
 
 async def held_up(stage: Stage, warga: Resident) -> None:
