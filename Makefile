@@ -4,9 +4,6 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
-# One more than there are cores: some tests wait for a browser or a process of their own.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
-
 .PHONY: demo run test lint unit fuzz bench clean
 
 demo: $(VENV)/ready
@@ -25,7 +22,7 @@ lint: $(VENV)/ready-for-tests
 
 unit: $(VENV)/ready-for-tests
 	$(BIN)/python tools/browser.py
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # 100,000 odd messages at each of the two readers (2,000 in `make test`).
 fuzz: $(VENV)/ready-for-tests
