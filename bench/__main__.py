@@ -57,11 +57,17 @@ def main(
             return
         plan = QUICK if quick else Plan(warm_up, seconds, drain)
         numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
-        at, place = report.now(), machine(work)
-        rounds = _rounds(plan, numbers, _chosen(bots), times, work)
-        ingests = _ingests(plan, _chosen(webhook), times, work)
-        first = starts(1 if quick else start, work / "start", work / "pictures") if start else None
-        done = report.Report(at, place, plan.seconds, rounds, first, ingests)
+        _measure(plan, numbers, _chosen(bots), _chosen(webhook), times, 1 if quick else start, work)
+
+
+def _measure(
+    plan: Plan, numbers: list[int], bots: list[str], webhook: list[str], times: int, start: int, work: Path
+) -> None:
+    at, place = report.now(), machine(work)
+    rounds = _rounds(plan, numbers, bots, times, work)
+    ingests = _ingests(plan, webhook, times, work)
+    first = starts(start, work / "start", work / "pictures") if start else None
+    done = report.Report(at, place, plan.seconds, rounds, first, ingests)
     done.save(report.RESULT)
     typer.echo(done.markdown())
     if not done.sound:
