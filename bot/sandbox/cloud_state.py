@@ -58,6 +58,10 @@ class CloudState:
         self.ahead = timedelta(0)
         """How far this WhatsApp's clock was moved ahead of the one given (see `later`)."""
         self.limits = limits or CloudLimits.none()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Nothing has happened yet, and nobody is there."""
         self.faults = CloudFaults()
         self.pacing = CloudPacing()
         self.post = Postbox()

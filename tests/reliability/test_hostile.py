@@ -42,10 +42,15 @@ def made(samples: Sequence[Any], seed: int) -> list[Any]:
 async def letters(stage: Stage) -> list[dict[str, Any]]:
     """Every dead letter of what came in, opened; all of them because nobody could read them.
 
-    What was read may still hold an address that nobody has: then our answer to it is a dead letter of what goes out.
+    What was read may still name somebody in a way that the platform takes for no name: then, and for no other reason,
+    our answer to them is a dead letter of what goes out.
     """
-    found = [letter for letter in await rows(stage, DeadLetter) if letter.source == "inbox"]
+    letters = await rows(stage, DeadLetter)
+    found = [letter for letter in letters if letter.source == "inbox"]
     assert {letter.reason for letter in found} == {"unreadable"}
+    lost = [letter.reason for letter in letters if letter.source == "outbox"]
+    assert [reason for reason in lost if "business-scoped user ID" not in reason] == []
+    assert len(found) + len(lost) == len(letters)
     return [json.loads(stage.app.house.crypt.open(letter.sealed)) for letter in found]
 
 
