@@ -41,8 +41,8 @@ def run(residents: int, seconds: float, folder: Path, pictures: Path) -> None:
         _show(_costs(folder / FILE), threads, load.order("stop")["answered"], "update")
 
 
-def run_webhook(residents: int, connections: int, seconds: float, folder: Path) -> None:
-    """The same while messages are pushed."""
+def run_webhook(residents: int, connections: int, seconds: float, folder: Path, shown: int = SHOWN) -> None:
+    """The same while messages are pushed; `shown`: how many functions of each kind."""
     folder.mkdir(parents=True, exist_ok=True)
     with Load(folder, name="pushers") as load:
         port = free_port()
@@ -51,7 +51,7 @@ def run_webhook(residents: int, connections: int, seconds: float, folder: Path) 
             load.order("push", port=port, residents=residents, connections=connections, warm_up=1.0)
             threads, seen = _watched(load, program, folder, seconds)
             load.order("halt")
-    _show(_costs(folder / FILE), threads, seen["answered"], "message")
+    _show(_costs(folder / FILE), threads, seen["answered"], "message", shown)
 
 
 def _profiled(bot: Bot, folder: Path, place: Place) -> Program:
@@ -105,7 +105,7 @@ def _where(path: str, line: int, name: str) -> str:
     return name if path == "~" else f"{path}:{line} {name}"
 
 
-def _show(costs: list[Cost], threads: dict[str, float], answered: int, unit: str) -> None:
+def _show(costs: list[Cost], threads: dict[str, float], answered: int, unit: str, shown: int = SHOWN) -> None:
     console = Console(width=140)
     scale = 1e6 / max(1, answered)
     console.print(f"{answered} {unit}s under the profiler")
@@ -117,7 +117,7 @@ def _show(costs: list[Cost], threads: dict[str, float], answered: int, unit: str
         chosen.sort(key=lambda cost: -float(getattr(cost, order)))
         rows = [
             (c.where, f"{c.calls * scale / 1e6:.2f}", f"{c.own * scale:.1f}", f"{c.whole * scale:.1f}")
-            for c in chosen[:SHOWN]
+            for c in chosen[:shown]
         ]
         console.print(_table(title, ("function", f"calls/{unit}", f"own us/{unit}", f"whole us/{unit}"), rows))
 

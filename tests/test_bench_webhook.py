@@ -180,9 +180,10 @@ async def test_a_question_out_of_turn_is_noticed() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs the signals of a Unix")
 def test_the_profile_names_our_functions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    profiles.run_webhook(SIX, TWO, 3.0, tmp_path)
+    profiles.run_webhook(SIX, TWO, 1.0, tmp_path, shown=10_000)
     printed = capsys.readouterr().out
     assert "bot/door.py" in printed
+    assert "bot/pushed.py" in printed
     assert "us/message" in printed
 
 
