@@ -202,6 +202,20 @@ async def test_arrows_walk_through_the_messages(sandbox: Running, browser_page: 
     await expect(row.nth(4)).to_be_focused()
 
 
+async def test_going_to_the_newest_message_takes_the_focus_along(sandbox: Running, browser_page: OpenPage) -> None:
+    cast = sandbox.scene
+    for number in range(40):
+        cast.bot_says(cast.chat, f"nomor {number}")
+    page = await browser_page(sandbox.url)
+    sari = page.get_by_role("region", name="Sari Contoh")
+    await expect(sari.get_by_text("nomor 39")).to_be_in_viewport()
+    await sari.locator(".log").evaluate("(log) => { log.scrollTop = 100; }")
+    await sari.get_by_role("button", name="Ke pesan terbaru").press("Enter")
+    await expect(sari.get_by_role("article").last).to_be_focused()
+    await page.keyboard.press("Tab")
+    await expect(sari.locator(".compose :focus")).to_have_count(1)
+
+
 async def test_menus_go_round_and_close(sandbox: Running, browser_page: OpenPage) -> None:
     page = await browser_page(sandbox.url)
     clip = page.get_by_role("region", name="Sari Contoh").get_by_role("button", name="Lampirkan")

@@ -99,7 +99,14 @@ export class Log {
     this.#following = true;
     const behavior = smoothly && !calmMotion() ? "smooth" : "instant";
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior });
-    this.pill.hidden = true;
+    this.#showPill(false);
+  }
+
+  // Who stands on the pill when it goes stands on the newest message then, not nowhere.
+  #showPill(yes) {
+    const newest = this.list.querySelector(".row:last-child") ?? this.scroller;
+    if (!yes && document.activeElement === this.pill) newest.focus({ preventScroll: true });
+    this.pill.hidden = !yes;
   }
 
   // Bring a message into view and let it light up shortly.
@@ -116,7 +123,7 @@ export class Log {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     if (clientHeight === 0) return;
     this.#following = scrollHeight - scrollTop - clientHeight < AT_BOTTOM;
-    this.pill.hidden = this.#following;
+    this.#showPill(!this.#following);
     if (this.#following) this.#onBottom();
   }
 
