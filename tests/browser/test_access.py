@@ -170,7 +170,8 @@ async def test_every_focus_can_be_seen(sandbox: Running, browser_page: OpenPage)
     page = await browser_page(sandbox.url)
     seen = """() => {
       const node = document.activeElement;
-      const ring = getComputedStyle(node).outlineStyle !== "none";
+      const ringed = node.matches(".row") ? node.querySelector(".bubble") : node;
+      const ring = getComputedStyle(ringed).outlineStyle !== "none";
       const pill = node.closest(".pill");
       const shown = ring || (pill && getComputedStyle(pill).boxShadow !== "none");
       return [node === document.body, shown, node.outerHTML.slice(0, 80)];
@@ -210,7 +211,10 @@ async def test_going_to_the_newest_message_takes_the_focus_along(sandbox: Runnin
     sari = page.get_by_role("region", name="Sari Contoh")
     await expect(sari.get_by_text("nomor 39")).to_be_in_viewport()
     await sari.locator(".log").evaluate("(log) => { log.scrollTop = 100; }")
-    await sari.get_by_role("button", name="Ke pesan terbaru").press("Enter")
+    pill = sari.get_by_role("button", name="Ke pesan terbaru")
+    await pill.press("Enter")
+    await expect(sari.get_by_text("nomor 39")).to_be_in_viewport()
+    await expect(pill).to_be_hidden()
     await expect(sari.get_by_role("article").last).to_be_focused()
     await page.keyboard.press("Tab")
     await expect(sari.locator(".compose :focus")).to_have_count(1)
