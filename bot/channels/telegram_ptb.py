@@ -5,20 +5,18 @@ What it stumbles over comes out as `Unread`, with the answer itself where there 
 """
 
 import os
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable
 from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # RetryAfter.retry_after becomes a timedelta, as in its next version
 
 from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaPhoto
 from telegram import error as ptb
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot.channels import channel, telegram_calls
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_client import Unread
-from bot.channels.telegram_request import LeanRequest, watched
+from bot.channels.telegram_request import EXCHANGE, Exchange, LeanRequest
 
 
 class PtbClient:
@@ -49,38 +47,34 @@ class PtbClient:
 
     async def call(self, call: Call, read_timeout: float) -> Any:
         """The "result" of one call. Raises SendFailed; Unread for what the library did not understand."""
-        return await _heard(self._send(call, read_timeout))
+        return await _heard(self._send(call, read_timeout), Exchange(None if call.uploads else call.params))
 
     async def download(self, path: str) -> bytes:
         """The bytes of a file. Raises SendFailed, Unread."""
-        return bytes(await _heard(self._request.retrieve(f"{self._files}/{path}")))
+        return bytes(await _heard(self._request.retrieve(f"{self._files}/{path}"), Exchange()))
 
     async def _send(self, call: Call, read_timeout: float) -> Any:
+        """Only the answer is left to the library where there are no files: it would look for some, at 80 us a call."""
         if call.uploads:
             return await self._bot.do_api_request(call.method.lower(), _with_files(call), read_timeout=read_timeout)
-        return await self._request.post(
-            f"{self._methods}/{call.method}", _plain(call.params), read_timeout=read_timeout
-        )
+        return await self._request.post(f"{self._methods}/{call.method}", read_timeout=read_timeout)
 
 
-async def _heard(work: Awaitable[Any]) -> Any:
+async def _heard(work: Awaitable[Any], exchange: Exchange) -> Any:
     """What the library makes of it. Raises SendFailed, Unread."""
-    with watched() as exchange:
+    before = EXCHANGE.set(exchange)
+    try:
         try:
-            try:
-                return await work
-            except ptb.TelegramError as error:
-                failure = _failure(error)
-        except Exception as error:  # whatever a library of tomorrow raises, or its errors hold
-            raise Unread(type(error).__name__, sent=exchange.sent, answer=exchange.answer) from None
+            return await work
+        except ptb.TelegramError as error:
+            failure = _failure(error)
+    except Exception as error:  # whatever a library of tomorrow raises, or its errors hold
+        raise Unread(type(error).__name__, sent=exchange.sent, answer=exchange.answer) from None
+    finally:
+        EXCHANGE.reset(before)
     if exchange.fault:
         raise Unread(exchange.fault, sent=True, answer=None)
     raise _better(failure, exchange.answer)
-
-
-def _plain(params: Mapping[str, Any]) -> RequestData:
-    """A call without files. `Bot.do_api_request` would look for files in each of its parts, at 80 us a call."""
-    return RequestData([RequestParameter(name, value, None) for name, value in params.items()])
 
 
 def _with_files(call: Call) -> dict[str, Any]:

@@ -4,8 +4,7 @@ Its own is httpx, whose pool grows slower with every request in flight (nearly 1
 This class is all that python-telegram-bot needs to use another one.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final
@@ -25,27 +24,20 @@ _NO_ADDRESS: Final = "http://form"  # only the body is taken from it
 
 @dataclass(slots=True)
 class Exchange:
-    """What was really said and heard in a call, below the library. `answer`: (status, body); `fault`: what broke here
-    in a way that a network does not, such as a library of another version.
+    """A call below the library. `params`: what to send as JSON, where the library has no form to make of it.
+
+    What was really said and heard: `answer`: (status, body); `fault`: what broke here in a way that a network does not,
+    such as a library of another version.
     """
 
+    params: Mapping[str, Any] | None = None
     sent: bool = False
     fault: str = ""
     answer: tuple[int, bytes] | None = None
 
 
-_EXCHANGE: Final[ContextVar[Exchange | None]] = ContextVar("exchange", default=None)
-
-
-@contextmanager
-def watched() -> Iterator[Exchange]:
-    """The exchange of what is called in this block."""
-    exchange = Exchange()
-    before = _EXCHANGE.set(exchange)
-    try:
-        yield exchange
-    finally:
-        _EXCHANGE.reset(before)
+EXCHANGE: Final[ContextVar[Exchange | None]] = ContextVar("exchange", default=None)
+"""The exchange of the call that is being made."""
 
 
 class LeanRequest(BaseRequest):
@@ -94,9 +86,9 @@ class LeanRequest(BaseRequest):
         if self._transport is None:
             raise NetworkError("the transport is not started")
         silence, patience = _seconds(read_timeout, self._read_timeout), _seconds(connect_timeout, CONNECT_WITHIN)
-        exchange = _EXCHANGE.get() or Exchange()
+        exchange = EXCHANGE.get() or Exchange()
         try:
-            body, headers = _body(request_data)
+            body, headers = _body(request_data, exchange.params)
             exchange.sent = True
             exchange.answer = await self._transport.exchange(
                 method, url, body, headers, silence=silence, patience=patience
@@ -117,11 +109,11 @@ def _seconds(given: Any, default: float) -> float:
     return default if value is None else float(value)
 
 
-def _body(data: RequestData | None) -> tuple[bytes, Headers]:
+def _body(data: RequestData | None, params: Mapping[str, Any] | None) -> tuple[bytes, Headers]:
     """(body, headers): JSON, which costs a fifth of a form to write; a form where there are files."""
+    if params is not None or (data is not None and not data.contains_files):
+        return orjson.dumps(params if data is None else data.parameters), _JSON
     if data is None:
         return b"", ()
-    if not data.contains_files:
-        return orjson.dumps(data.parameters), _JSON
     form = httpx.Request("POST", _NO_ADDRESS, data=data.json_parameters, files=data.multipart_data)
     return form.read(), (("Content-Type", form.headers["Content-Type"]),)
