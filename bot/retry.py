@@ -1,6 +1,5 @@
 """What to do after a failure (pure): a value from (failure, tries, now)."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from bot.channels.channel import (
@@ -13,12 +12,13 @@ from bot.channels.channel import (
     Unreachable,
     WindowClosed,
 )
+from storage.record import record
 
 MOST_TRIES: Final = 60  # with at most ten minutes between them: about eight hours
 LONGEST_PAUSE: Final = 600.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Again:
     """Try again at this time; `unsure` when it may have been done all the same."""
 
@@ -26,29 +26,29 @@ class Again:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """Nothing left to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """Hold everything for this contact until it comes back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnockFirst:
     """Hold everything for this contact, and ask them to write to us."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Follow:
     """The contact has a new address: store it and try again."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bury:
     """Keep it as a dead letter; an operator has to look."""
 

@@ -4,7 +4,6 @@ Nothing here touches the outside world: an outcome's follow-up, a retry, a stopp
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot import retry
 from bot.channels.channel import Refused, SendFailed, TryLater
@@ -18,9 +17,10 @@ from storage import contacts, deliveries, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
 from storage.outbox import TELL, WORK, Effect, Errand, told_of
+from storage.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finished:
     """An errand and how it ended: its outcome, or the failure, or neither when it was given back untouched."""
 

@@ -1,12 +1,13 @@
 """Forms and talks (pure): the table of questions, where a contact stands in it, and what is offered there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, fields, replace
 from functools import lru_cache
 from typing import Any, Final
 
 from handlers.messages import Line, Said
 from handlers.readers import Reader
+from storage.record import record
 
 Answers = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], bool]
@@ -25,7 +26,7 @@ def never(_answers: Mapping[str, Any]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One question: who reads its answer, what is offered, when it is asked, when it must be answered."""
 
@@ -37,7 +38,7 @@ class Question:
     need: str = "misread-required"  # what to say when it is skipped although it must be answered
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A named table of questions. Its last question may be `review`, the page that shows all answers."""
 
@@ -53,7 +54,7 @@ class Form:
         return [question for question in self.questions if question.when(answers)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """Where a contact stands in a form. `menu` is what is laid over the question: "edit", "cancel" or nothing.
 
@@ -73,7 +74,11 @@ class Talk:
     quiet_until: float = 0.0  # the count of an album's files goes out then; what follows waits for it
 
 
-@dataclass(frozen=True, slots=True)
+PARTS: Final = tuple(part.name for part in fields(Talk))
+"""What a stored talk is made of."""
+
+
+@record
 class Step:
     """What one thing said led to. `talk` is None when the talk is over; `lines` come before what is asked next."""
 

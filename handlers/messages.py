@@ -6,13 +6,15 @@ Outgoing: a `Message` is lines of words-by-key, with choices below; `words` turn
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from storage.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class File:
     """A file somebody sent: how the channel fetches it, and what the platform says of it."""
 
@@ -22,7 +24,7 @@ class File:
     size: int | None = None  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """What one person said in one update."""
 
@@ -38,7 +40,7 @@ class Said:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sender:
     """Who said it: `key` is the platform's id of the person; the name is used for staff only."""
 
@@ -47,7 +49,7 @@ class Sender:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Update:
     """One happening on a channel. `chat` is the address to answer to.
 
@@ -67,21 +69,21 @@ class Update:
     raw: str = ""  # what could not be read, as it came
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A value that is itself looked up in the words."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A calendar day, written out in the recipient's language."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A point in time, written in the region's local time."""
 
@@ -91,7 +93,7 @@ class Moment:
 Value = str | int | Word | Day | Moment
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One paragraph: a key of the words and what fills it."""
 
@@ -99,7 +101,7 @@ class Line:
     args: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """A button: its stable id (at most 64 bytes) and its label."""
 
@@ -107,7 +109,7 @@ class Choice:
     label: Line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """What we say: paragraphs, and rows of choices below them."""
 

@@ -4,7 +4,6 @@ A button carries the ticket and the version it was drawn for. Only the first tap
 told who decided and when. Nothing on the card leads to the resident.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from handlers.scene import Scene, card
 from storage import evidence, outbox, reports
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
+from storage.record import record
 from storage.states import ESCALATING, WAITING, IllegalMoveError
 
 REASONS: Final = (
@@ -33,7 +33,7 @@ _ACTIONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """What a card shows: a report, its files, and whether its resident does not know of the decision.
 

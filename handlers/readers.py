@@ -6,12 +6,12 @@ the same choice before (`dialogue.hear`).
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from handlers.dates import MisreadDateError, read_day
 from handlers.messages import File, Said, Value
+from storage.record import record
 
 MAX_FILES: Final = 20
 LONGEST_STORY: Final = 3000
@@ -34,7 +34,7 @@ class Misread(Exception):  # noqa: N818 - the plan's own word for an answer that
         self.values: dict[str, Value] = args
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What a reader may look at besides what was said."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import readers
-from handlers.forms import Form, Question, Talk, always, current, labels, place_of, progress, standing
+from handlers.forms import PARTS, Form, Question, Talk, always, current, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
@@ -131,7 +131,7 @@ def value_of(key: str, answer: Any) -> Value:
 def taken_up(stored: Mapping[str, Any]) -> Talk | None:
     """A stored talk, at a question that still exists; None when its form does not. A newer program may know less."""
     form = FORMS.get(stored.get("form", ""))
-    known = {name: value for name, value in stored.items() if name in Talk.__slots__}
+    known = {name: value for name, value in stored.items() if name in PARTS}
     return standing(form, Talk(**known)) if form else None
 
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.forms import Talk
+from handlers.forms import PARTS, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
 from storage import reports
@@ -22,6 +22,7 @@ from storage.crypt import Crypt
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
+from storage.record import record
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class House:
         return datetime.fromtimestamp(now, ZoneInfo(self.zone)).date()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Submission:
     """A report as it is to be stored, and the names of the files that go with it."""
 
@@ -85,7 +86,7 @@ class Scene:
         """The dialogue as it must be stored; None when there is none any more."""
         if self.talk is None:
             return None
-        talk = {name: value for name in Talk.__slots__ if (value := getattr(self.talk, name))}
+        talk = {name: value for name in PARTS if (value := getattr(self.talk, name))}
         row = {"contact_id": self.contact_id, "draft": self.draft, "talk": {"form": "", "at": "", **talk}}
         return {**row, "updated_at": self.now, "nudged_at": None}
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
@@ -13,12 +12,13 @@ from sqlmodel import col, delete, select, update
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
+from storage.record import record
 
 REMEMBERED: Final = 1_000
 """Addresses that need not be opened again: whoever is in a talk gets several messages a minute."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a contact is on its channel: `address` is the chat to write to.
 

@@ -5,7 +5,7 @@ or on ten. A claim is a lease: when the process dies, the row is taken up again 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_
@@ -13,6 +13,7 @@ from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, insert_numbered
 from storage.models import Outbox
+from storage.record import record
 
 LEASE = 120.0
 UNSURE = 1.0  # a claim that ended long ago: somebody was at this row and may have carried it out
@@ -20,7 +21,7 @@ TALK, WORK = 0, 1  # ranks: a person waits for it; work behind the scenes
 TELL = "tell"  # the kind of what tells a resident of a decision; its body names the report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Effect:
     """Something to be done in the outside world, not yet stored."""
 
@@ -32,7 +33,7 @@ class Effect:
     delay: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Errand:
     """An effect that this process has taken on. `unsure`: it may have been carried out before."""
 

@@ -7,7 +7,6 @@ in a circle. Most of the time all names are known and nothing of this happens.
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlmodel import col, delete, select, update
@@ -18,6 +17,7 @@ from storage.database import Transaction, fetch, insert_or_ignore, pass_door
 from storage.joining import join
 from storage.models import Contact, FormerContact
 from storage.naming import Known
+from storage.record import record
 
 DOOR: Final = "names"
 NUMBERED: Final = ("whatsapp",)
@@ -27,7 +27,7 @@ BELIEVED: Final = 600.0
 """Seconds for which a pair of names that was settled is not looked up again; another process may have changed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What became of contacts. What is remembered of those in `stale` is out of date."""
 

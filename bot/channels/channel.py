@@ -21,15 +21,15 @@ What can go wrong is data, told apart by what to do next:
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from handlers.messages import Update
+from storage.record import record
 
 Buttons = tuple[tuple[tuple[str, str], ...], ...]  # rows of (id, label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What fits on a channel, in UTF-16 code units where the platform counts so."""
 
@@ -40,7 +40,7 @@ class Limits:
     window: float = 0.0  # seconds after somebody wrote in which we may write freely; 0: always
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upload:
     """A file we send; the name is ours, never one that came from outside."""
 
@@ -49,7 +49,7 @@ class Upload:
     mime: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A message of words; `silent` makes no sound where it arrives."""
 
@@ -58,7 +58,7 @@ class Text:
     silent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture with a caption."""
 
@@ -67,7 +67,7 @@ class Picture:
     buttons: Buttons = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Album:
     """One to ten files as one message."""
 
@@ -76,7 +76,7 @@ class Album:
     as_photos: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditCaption:
     """New words below a picture that was sent before; with `upload`, also a new picture."""
 
@@ -86,7 +86,7 @@ class EditCaption:
     upload: Upload | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditButtons:
     """New buttons below a message that was sent before."""
 
@@ -94,14 +94,14 @@ class EditButtons:
     buttons: Buttons = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delete:
     """Take away a message that was sent before."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """The answer to a tap; without text it only stops the waiting sign."""
 
@@ -110,7 +110,7 @@ class Answer:
     alert: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knock:
     """A message that may be sent at any time: it asks somebody to write to us, so that the rest may follow."""
 

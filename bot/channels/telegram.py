@@ -10,7 +10,6 @@ Answers are plain JSON, which every client reads alike. No library of a client m
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.channels import channel, telegram_calls, telegram_wire
@@ -20,13 +19,14 @@ from bot.channels.telegram_client import Client
 from bot.channels.telegram_wire import UnreadableUpdateError
 from bot.measures import Measures
 from handlers.messages import Sender, Update
+from storage.record import record
 
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
 ANSWER_SECONDS: Final = 20.0  # how long a call may be silent
 _MEMBER: Final = ("creator", "administrator", "member", "restricted")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiting:
     """What waits at Telegram (Bot API: WebhookInfo), and how late we are in reading it.
 

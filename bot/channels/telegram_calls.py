@@ -6,7 +6,7 @@ Source of shapes and limits: the Bot API's own description (sendMessage, sendMed
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 import orjson
@@ -27,11 +27,12 @@ from bot.channels.channel import (
     Text,
     Upload,
 )
+from storage.record import record
 
 LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """One request to the Bot API. `uploads`: form field -> file, named in the parameters as attach://field."""
 

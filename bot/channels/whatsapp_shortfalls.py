@@ -4,13 +4,12 @@ Told is what and how much, never a word of it. Nothing is told of what only look
 as several messages, choices as a list, a new caption as a new message.
 """
 
-from dataclasses import dataclass
-
 from bot.channels.channel import Buttons, Delete, EditButtons, EditCaption, Part, Picture, Text
 from bot.channels.whatsapp_choices import MOST_ROWS, ROW_UNITS, row_left_out, units, way
+from storage.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shortfall:
     """`had` of something, where WhatsApp takes `limit`."""
 

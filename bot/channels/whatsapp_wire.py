@@ -14,13 +14,13 @@ import hashlib
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.channels.channel import as_it_came
 from bot.channels.whatsapp_said import FAULTS, fits, said, token
 from handlers.messages import Sender, Update
 from handlers.words import clean
+from storage.record import record
 
 NAME: Final = "whatsapp"
 MOST_CODE: Final = 10**9
@@ -33,7 +33,7 @@ _USER: Final = re.compile(r"[!-~]{0,255}[A-Za-z][!-~]{0,255}")
 _SECONDS: Final = re.compile(r"[0-9]{1,12}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """What became of a message of ours. They come out of order and twice."""
 
@@ -44,7 +44,7 @@ class Status:
     error: int = 0  # the first error's code
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """All of one POST that is for our number, in its order."""
 

@@ -5,7 +5,6 @@ success is returned and written by `deliver` in the transaction that settles the
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from bot.channels import render
 from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
@@ -19,12 +18,13 @@ from storage.database import Database, Transaction
 from storage.evidence import Originals
 from storage.models import Contact, Evidence, Report
 from storage.outbox import Effect, Errand
+from storage.record import record
 from storage.studio import Studio
 
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """An errand that was carried out: the message that came of it, and what to write in the settling transaction."""
 
@@ -32,7 +32,7 @@ class Outcome:
     then: Follow | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """An errand, the contact it is for, the address to write to, and what waits when the platform asks for a pause."""
 

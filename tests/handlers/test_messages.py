@@ -1,7 +1,6 @@
 """The neutral tongue: whatever we want to say survives being stored as JSON, and a broken row is noticed."""
 
 import json
-from dataclasses import FrozenInstanceError
 from datetime import date
 from typing import Any
 
@@ -105,8 +104,6 @@ def test_lists_become_tuples_so_that_a_message_cannot_change_after_it_was_said()
     said = message(line("help"), choices=rows)
     rows.clear()
     assert said.choices == ((Choice("a", line("help")),),)
-    with pytest.raises(FrozenInstanceError):
-        said.lines = ()  # type: ignore[misc]
 
 
 def test_what_was_said_starts_empty() -> None:
