@@ -12,6 +12,7 @@ from typing import Any, Final
 from bot.channels.channel import Channel, Refused, SendFailed
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import connect
+from bot.channels.telegram_taps import Taps
 from bot.channels.whatsapp import WhatsApp
 from bot.channels.whatsapp_wire import NAME
 from bot.clock import Clock
@@ -91,7 +92,9 @@ async def built(
         means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})})
         deliver = Deliver(means, measures)
         stack.push_async_callback(deliver.close)
-        receive = Receive(house, database, channel, deliver, measures)
+        taps = Taps(channel.release)
+        stack.push_async_callback(taps.close)
+        receive = Receive(house, database, channel, deliver, measures, release=taps.release)
         door = None
         if whatsapp is not None:
             pushed = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)

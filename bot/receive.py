@@ -44,14 +44,18 @@ class Receive:
         deliver: Deliver,
         measures: Measures,
         kept: Callable[[Sequence[str]], None] | None = None,
+        release: Callable[[Sequence[str]], None] | None = None,
     ) -> None:
-        """`kept`: told of each commit, with the id of the last thing that each person said, before any answer."""
+        """Told of each commit before any answer: `kept` of the id of the last thing that each person said, `release` of
+        the taps that need no words.
+        """
         self._house = house
         self._database = database
         self._channel = channel
         self._deliver = deliver
         self._measures = measures
         self._kept = kept
+        self._release = release
         self._acquaint = Acquaint(house, deliver.met)
         self._tidings = Tidings(house, measures, deliver.met)
         self._pushed = Pushed(self.admit)
@@ -132,9 +136,14 @@ class Receive:
             await self._heard(transaction, scenes, now)
             errands, waiting = await self._write(transaction, scenes, now)
         self._measures.received(len(fresh), len(updates) - len(fresh))
-        if self._kept is not None:
-            self._kept(list({update.chat: update.id for update in wanted if not update.event}.values()))
+        self._tell_courtesies(wanted, scenes)
         self._deliver.offer(errands, {scene.contact_id: scene.contact for scene in scenes}, work=waiting)
+
+    def _tell_courtesies(self, updates: Sequence[Update], scenes: Sequence[Scene]) -> None:
+        if self._kept is not None:
+            self._kept(list({update.chat: update.id for update in updates if not update.event}.values()))
+        if self._release is not None:
+            self._release([tap for scene in scenes for tap in scene.taps])
 
     async def _heard(self, transaction: Transaction, scenes: Sequence[Scene], now: float) -> None:
         """Where a window closes, note when it was opened."""
@@ -236,6 +245,7 @@ class Receive:
             scene.toast(update.said)
             scene.say(Message((line("apology"),)))
             errands = await outbox.put(transaction, scene.effects, now, self._deliver.ours)
+        self._tell_courtesies((), [scene])
         self._deliver.offer(errands, {scene.contact_id: scene.contact})
 
     async def _bury(self, transaction: Transaction, update: Update, reason: str, now: float) -> None:

@@ -71,6 +71,7 @@ class Scene:
     talk: Talk | None = None
     nudged: bool = False
     heard: bool = False  # they said something
+    taps: list[str] = field(default_factory=list)  # to be answered without words
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
     files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce
@@ -107,13 +108,15 @@ class Scene:
 
     def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
         """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
+        if text is None:
+            self.taps += [said.tap] if said.tap else []
+            return
         if not said.tap:
-            if text is not None:
-                self.say(Message((text,)))
+            self.say(Message((text,)))
             return
         # The number of a tap holds that of the account in its upper half, so it is kept as an address is.
         tap = base64.b64encode(self.house.crypt.seal(said.tap.encode())).decode()
-        body = {"tap": tap, "line": line_to_json(text) if text else None, "alert": alert}
+        body = {"tap": tap, "line": line_to_json(text), "alert": alert}
         self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{secrets.token_hex(8)}"))
 
     def mark(self, said: Said, label: str, choice: str) -> None:

@@ -140,6 +140,10 @@ class Telegram:
             made = await self._call(telegram_calls.call(address, part))
         return telegram_calls.message_id(made)
 
+    async def release(self, tap: str) -> None:
+        """Take away the waiting sign of a tap. Raises SendFailed."""
+        await self._call(Call("answerCallbackQuery", {"callback_query_id": tap}))
+
     async def fetch(self, ref: str) -> bytes:
         """The bytes of a file of up to 20 MB."""
         file = _object(await self._call(Call("getFile", {"file_id": ref})))

@@ -24,7 +24,7 @@ async def toast(means: Means, task: Task) -> Outcome:
     """Answer a tap."""
     body = task.errand.body
     tap = means.house.crypt.open(base64.b64decode(body["tap"])).decode()
-    given = body.get("line")
+    given = body.get("line")  # none in rows of an older version
     text = means.plain(line_from_json(given), task.contact) if given else ""
     return Outcome(await means.perform(task, Answer(tap, text, body["alert"])))
 
