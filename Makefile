@@ -1,8 +1,9 @@
 # Two commands: `make demo` opens the sandbox, `make test` runs every check. Each does all its own set-up.
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+PYTHON ?= $(shell for built in optimised anyhow; do \
+	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name tools/suits.py $$built 2>/dev/null && echo $$name && exit; done; done)
 
 .PHONY: demo run test lint unit fuzz bench clean
 
