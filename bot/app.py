@@ -37,6 +37,7 @@ from storage.crypt import Crypt
 from storage.database import Database
 from storage.evidence import Originals
 from storage.migrate import migrate
+from storage.reference_data import load_reference
 from storage.regions import load_region
 from storage.studio import Studio
 
@@ -74,7 +75,11 @@ def load_words() -> Words:
 async def built(
     settings: Settings, *, clock: Callable[[], float] = time.time, paces: Mapping[str, Pace] | None = None
 ) -> AsyncIterator[App]:
-    """Every part, connected, but not yet running. Closes them at the end. `paces`: by channel, not the settings'."""
+    """Every part, connected, but not yet running. Closes them at the end. `paces`: by channel, not the settings'.
+
+    Raises BadSheetError before anything is opened when the reference data is not right.
+    """
+    load_reference()
     async with AsyncExitStack() as stack:
         database = await _database(settings, stack)
         crypt = Crypt(settings.keys)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.checks import clock, door, house
 from bot.checks.findings import Finding, fault
+from bot.checks.reference import reference
 from bot.checks.telegram import telegram
 from bot.checks.whatsapp import whatsapp
 from bot.settings import Settings
@@ -14,6 +15,7 @@ async def look(settings: Settings) -> list[Finding]:
     alive = await door.running(settings)
     looks: dict[str, Callable[[], Awaitable[list[Finding]]]] = {
         "settings": lambda: house.settings(settings),
+        "reference": reference,
         "database": lambda: house.kept(settings),
         "evidence": lambda: house.store(settings),
         "disk": lambda: house.disks(settings),

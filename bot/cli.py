@@ -30,6 +30,7 @@ def run() -> None:
     from bot.logs import set_up
     from bot.settings import BadSettingsError
     from storage.regions import UnknownRegionError
+    from storage.sheets import BadSheetError
 
     settings, faults = _settings(), list[str]()
     set_up(settings.log_level, settings.log_format)
@@ -37,7 +38,7 @@ def run() -> None:
         _until_stopped(bot.run(settings))
     except* Misconfigured:
         faults.append("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
-    except* (BadSettingsError, UnknownRegionError) as group:
+    except* (BadSettingsError, BadSheetError, UnknownRegionError) as group:
         faults += [str(error) for error in group.exceptions]
     if faults:
         _fail("\n".join(faults))

@@ -1,39 +1,159 @@
-"""Regions: what differs from city to city, one TOML file each in `reference/regions/`."""
+"""Regions: what differs from city to city, one sheet each in `reference/regions/`; `national.toml` has what they share.
 
-import tomllib
-from dataclasses import dataclass
+A region's own `hours`, `recipients` and `non_asn` replace the national ones; its `circulars` and `holidays` are added.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from importlib.resources import files
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic.dataclasses import dataclass
+
+from storage.hours import Hours
+from storage.recipients import Recipient, chain_faults
+from storage.sheets import STRICT, Certainty, Key, Sheet, Text, open_sheet, repeated, shaped, unsourced
+from storage.toml_lines import Loc
+
+NATIONAL: Final = "national.toml"
+_ADDED: Final = ("circulars", "holidays")
 
 
 class UnknownRegionError(ValueError):
-    """There is no such region, or its file is not right; the text says which and what to do."""
+    """There is no such region; the text says which, and which there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Agency:
+    """An office of the city (OPD) where civil servants work, and how people call it."""
+
+    name: Text
+    short: str = ""
+    aliases: tuple[Text, ...] = ()
+    certainty: Certainty = "G"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class Office:
+    """Bawaslu's office in the region. `address`: empty until somebody has confirmed it."""
+
+    name: Text
+    hours: Hours
+    address: str = ""
+    certainty: Certainty = "G"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT)
+class NonAsn:
+    """How contract staff are called and treated, and since when the part-time PPPK among them are civil servants."""
+
+    name: Text
+    treatment: Text
+    part_time_from: date
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Circular:
+    """A circular (SE) or an instruction: cited as context, it never is a basis for a sanction."""
+
+    title: Text
+    about: Text
+    source: str
+    certainty: Certainty
+    issued: date | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class National:
+    """What holds in every region that does not say otherwise."""
+
+    hours: Hours
+    recipients: tuple[Recipient, ...]
+    non_asn: NonAsn
+    circulars: tuple[Circular, ...] = ()
+    holidays: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Region:
-    """One city or regency: how it is called, which office looks at the reports, its time zone."""
+    """One city or regency: how it is called, which office looks at the reports, its time zone, its offices.
 
-    key: str
-    name: str
-    office: str
-    zone: str
+    `office`: who residents are told looks at reports; `personnel`: the personnel office; `task_force`: the Satgas, if
+    there is one. `hours`: Bawaslu's counter; `bawaslu.hours` are the same unless that office has its own.
+    """
+
+    key: Key
+    name: Text
+    office: Text
+    zone: Text
+    personnel: Text
+    bawaslu: Office
+    hours: Hours
+    recipients: tuple[Recipient, ...]
+    non_asn: NonAsn
+    task_force: str = ""
+    aliases: tuple[Text, ...] = ()
+    personnel_aliases: tuple[Text, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    holidays: tuple[date, ...] = ()
+    circulars: tuple[Circular, ...] = ()
+    source: str = ""
+    certainty: Certainty = "G"
 
 
 def known_regions() -> list[str]:
-    """The keys of every region there is a file for."""
+    """The keys of every region there is a sheet for."""
     folder = files("storage") / "reference" / "regions"
     return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
 
 
+@cache
 def load_region(key: str) -> Region:
-    """One region; raises UnknownRegionError."""
+    """One region; raises UnknownRegionError, or BadSheetError when its sheet or the national one is not right."""
     if key not in known_regions():
         raise UnknownRegionError(f"REGIONS: there is no region {key!r}; known are {', '.join(known_regions())}")
-    text = (files("storage") / "reference" / "regions" / f"{key}.toml").read_text(encoding="utf-8")
+    return read_region(key, open_sheet(f"regions/{key}.toml"), open_sheet(NATIONAL))
+
+
+def read_national(sheet: Sheet) -> National:
+    """What all regions share. Raises BadSheetError."""
+    return shaped(sheet, National, _shared_faults)
+
+
+def read_region(key: str, sheet: Sheet, national: Sheet) -> Region:
+    """A region out of its sheet, and out of the national one where it says nothing. Raises BadSheetError."""
+    read_national(national)
+    return shaped(sheet, Region, _region_faults, {**_inherited(sheet.values(), national.values()), "key": key})
+
+
+def _inherited(own: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    values = {**shared, **own}
+    for name in _ADDED:
+        if isinstance(values.get(name), list):
+            values[name] = [*own.get(name, ()), *shared.get(name, ())]
+    if isinstance(values.get("bawaslu"), dict):
+        values["bawaslu"] = {"hours": values["hours"], **values["bawaslu"]}
+    return values
+
+
+def _shared_faults(made: National | Region) -> list[tuple[Loc, str]]:
+    return [*chain_faults(made.recipients), *unsourced("circulars", made.circulars)]
+
+
+def _region_faults(made: Region) -> list[tuple[Loc, str]]:
+    found = [*_shared_faults(made), *repeated("agencies", "name", made.agencies)]
     try:
-        region = Region(key, **tomllib.loads(text))
-        ZoneInfo(region.zone)
-    except (TypeError, tomllib.TOMLDecodeError, ZoneInfoNotFoundError) as error:
-        raise UnknownRegionError(f"storage/reference/regions/{key}.toml: {error}") from error
-    return region
+        ZoneInfo(made.zone)
+    except (ValueError, ZoneInfoNotFoundError):
+        found.append(
+            (
+                ("zone",),
+                f"there is no time zone {made.zone!r}; Indonesia has Asia/Jakarta, Asia/Pontianak,"
+                " Asia/Makassar and Asia/Jayapura",
+            )
+        )
+    return found

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.evidence import Originals
 from storage.migrate import UnknownSchemaError, head, taken
 from storage.regions import UnknownRegionError, load_region
+from storage.sheets import BadSheetError
 
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
@@ -25,6 +26,8 @@ async def settings(given: Settings) -> list[Finding]:
     """The settings are complete, or we would not be here; what they name must be there too."""
     try:
         region = load_region(given.regions)
+    except BadSheetError:
+        return [fine("settings", "complete; the city is told once its sheet can be read.")]
     except UnknownRegionError as error:
         return [fault("settings", f"REGIONS: {error}", "The names are in .env.example.")]
     return [fine("settings", f"complete; the city is {region.name}.")]
