@@ -18,7 +18,7 @@ CONSENT_VERSION: Final = "2026-11"
 BEHAVIOURS: Final = (
     "engage", "campaign", "photo", "banner", "attend", "rally", "team", "party", "facility", "other",
 )  # fmt: skip
-STATUSES: Final = ("pns", "pppk", "pppk-part", "contract", "other", "unknown")
+STATUSES: Final = ("pns", "pppk", "pppk-part", "contract", "tni-polri", "village", "other", "unknown")
 DAYS: Final = ("today", "yesterday")
 
 

@@ -63,10 +63,10 @@ def _listed(value: Any) -> tuple[str, ...]:
 def _last(law: "Law") -> list[tuple[Loc, str]]:
     """The rows that stand for everything that is not known."""
     found: list[tuple[Loc, str]] = []
-    if not law.behaviours or law.behaviours[-1].key != "other":
-        found.append((("behaviours",), 'the last one must be "other"'))
-    if not law.statuses or law.statuses[-1].key != "unknown":
-        found.append((("statuses",), 'the last one must be "unknown"'))
+    for table, key in (("behaviours", "other"), ("statuses", "unknown")):
+        rows = getattr(law, table)
+        if not rows or rows[-1].key != key:
+            found.append(((table, len(rows) - 1, "key"), f'the last one must be "{key}"'))
     return found
 
 

@@ -21,7 +21,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Checks = Callable[[Any], Iterable[tuple[Loc, str]]]
 """What no single value shows: where it stands, and what is wrong with it."""
 STRICT: Final = ConfigDict(extra="forbid")
-_WORDS: Final = {"missing": "is missing", "extra_forbidden": "there is no such key; is it misspelt?"}
+_STRANGE: Final = "there is no such key; is it misspelt?"
+_WORDS: Final = {"missing": "is missing", "extra_forbidden": _STRANGE, "unexpected_keyword_argument": _STRANGE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from handlers import moderation
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.report import FORMS, REPORT
+from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
 from tests.handlers.tongue import ENTRIES, FILES, HOLES, KEYS, TEXTS
@@ -69,7 +70,7 @@ FAMILIES: Final = {
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
-NO_KEYS: Final = {"pppk-part", *moderation.REASONS, "dossier-files"}
+NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *moderation.REASONS, "dossier-files"}
 """What looks like a key in `handlers/` and is none."""
 
 
