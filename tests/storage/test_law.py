@@ -1,0 +1,56 @@
+"""The law's sheet: it has what the form offers, and says of every article whether it was law on a day."""
+
+from datetime import date
+
+import pytest
+
+from handlers.report import BEHAVIOURS, STATUSES
+from storage.law import load_law
+
+LAW = load_law()
+
+
+def test_the_form_and_the_sheet_name_the_same_behaviours_and_statuses() -> None:
+    assert tuple(row.key for row in LAW.behaviours) == BEHAVIOURS
+    assert {row.key for row in LAW.statuses} == set(STATUSES)
+
+
+def test_the_taxonomy_is_whole() -> None:
+    wanted = [f"E{n}" for n in range(1, 8)] + [f"D{n}" for n in range(1, 13)] + [f"N{n}" for n in range(1, 5)] + ["L0"]
+    assert [row.id for row in LAW.breaches] == wanted
+    kinds = {row.id[0]: {one.kind for one in LAW.breaches if one.id[0] == row.id[0]} for row in LAW.breaches}
+    assert kinds == {"E": {"etik"}, "D": {"disiplin"}, "N": {"disiplin"}, "L": {""}}
+
+
+def test_every_breach_can_be_reached_and_every_article_and_note_is_used() -> None:
+    picked = {name for row in LAW.behaviours for name in (*row.before, *row.after)}
+    assert picked == {row.id for row in LAW.breaches}
+    cited = {name for row in (*LAW.breaches, *LAW.statuses) for name in row.bases}
+    assert cited == {row.id for row in LAW.bases}
+
+
+@pytest.mark.parametrize(
+    ("basis", "day", "cited"),
+    [
+        ("uu5-87", date(2023, 10, 30), "Pasal 87 ayat (4) huruf c UU 5/2014"),
+        ("uu5-87", date(2023, 10, 31), "UU 5/2014 sudah diganti UU 20/2023; masih dikutip SKB"),
+        ("uu20-52", date(2023, 10, 30), ""),
+        ("uu20-52", date(2023, 10, 31), "Pasal 52 ayat (3) huruf j dan ayat (4) UU 20/2023"),
+        ("pp94-10", date(2021, 8, 30), ""),
+        ("pp94-10", date(2021, 8, 31), "Pasal 10 PP 94/2021"),
+    ],
+)
+def test_how_an_article_is_cited_on_a_day(basis: str, day: date, cited: str) -> None:
+    found = LAW.basis(basis)
+    assert found is not None
+    assert found.cited(day).endswith(f"({cited})") if "diganti" in cited else found.cited(day) == cited
+
+
+@pytest.mark.parametrize("word", ["", "kepala dinas", "PNS"])
+def test_words_that_nobody_offers_stand_for_what_is_not_known(word: str) -> None:
+    assert (LAW.behaviour(word).key, LAW.status(word).key) == ("other", "unknown")
+    assert (LAW.breach(word), LAW.basis(word), LAW.sanction(word), LAW.route(word), LAW.note(word)) == (None,) * 5
+
+
+def test_the_outdated_rules_are_cited_nowhere() -> None:
+    assert not [row.id for row in LAW.bases if "53/2010" in row.cite or "Nomor 22" in row.cite]
