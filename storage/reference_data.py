@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from storage.elections import Election, load_elections
 from storage.law import Law, load_law
-from storage.regions import NATIONAL, Region, known_regions, load_region, read_national
+from storage.regions import National, Region, known_regions, load_national, load_region
 from storage.sheets import BadSheetError, Fault, open_sheet
 
 T = TypeVar("T")
@@ -15,24 +15,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The law, the elections, and every region there is."""
+    """The law, the elections, what regions share, and every region there is."""
 
     law: Law
     elections: tuple[Election, ...]
+    national: National
     regions: tuple[Region, ...]
 
 
 def load_reference() -> Reference:
     """Everything. Raises BadSheetError with all faults of all sheets."""
     faults: list[Fault] = []
-    law, elections = _tried(load_law, faults), _tried(load_elections, faults)
-    _tried(lambda: read_national(open_sheet(NATIONAL)), faults)
+    law, elections, national = _tried(load_law, faults), _tried(load_elections, faults), _tried(load_national, faults)
     regions = [_tried(partial(load_region, key), faults) for key in known_regions()]
     found = tuple(region for region in regions if region)
     faults += _shared_names(found)
-    if faults or law is None or elections is None:
+    if faults or law is None or elections is None or national is None:
         raise BadSheetError(dict.fromkeys(faults))  # those of the national sheet come up in every region
-    return Reference(law, elections, found)
+    return Reference(law, elections, national, found)
 
 
 def _tried(load: Callable[[], T], faults: list[Fault]) -> T | None:

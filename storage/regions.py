@@ -119,8 +119,14 @@ def load_region(key: str) -> Region:
     return read_region(key, open_sheet(f"regions/{key}.toml"), open_sheet(NATIONAL))
 
 
-def read_national(sheet: Sheet) -> National:
+@cache
+def load_national() -> National:
     """What all regions share. Raises BadSheetError."""
+    return read_national(open_sheet(NATIONAL))
+
+
+def read_national(sheet: Sheet) -> National:
+    """The same out of this sheet. Raises BadSheetError."""
     return shaped(sheet, National, _shared_faults)
 
 

@@ -22,11 +22,11 @@ def test_the_taxonomy_is_whole() -> None:
     assert kinds == {"E": {"etik"}, "D": {"disiplin"}, "N": {"disiplin"}, "L": {""}}
 
 
-def test_every_breach_can_be_reached_and_every_article_and_note_is_used() -> None:
+def test_every_breach_can_be_reached_and_every_article_is_cited() -> None:
     picked = {name for row in LAW.behaviours for name in (*row.before, *row.after)}
     assert picked == {row.id for row in LAW.breaches}
-    cited = {name for row in (*LAW.breaches, *LAW.statuses) for name in row.bases}
-    assert cited == {row.id for row in LAW.bases}
+    bases = [row.bases for row in LAW.breaches] + [row.bases for row in LAW.statuses]
+    assert {name for named in bases for name in named} == {row.id for row in LAW.bases}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Sheets that are not right: every fault is told with its file and its line, all of them at once."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from storage.regions import NATIONAL, known_regions, load_region, read_national,
 from storage.sheets import BadSheetError, Sheet, open_sheet
 from storage.toml_lines import Loc, line_of
 
-READ = {
+READ: dict[str, Callable[[Sheet], object]] = {
     "skb.toml": read_law,
     "elections.toml": read_elections,
     "national.toml": read_national,
@@ -176,3 +178,17 @@ def test_who_receives_after_bawaslu(day: date, short: str) -> None:
 
 def test_nobody_receives_after_the_end_of_a_chain() -> None:
     assert recipient_at(load_region("solo").recipients[:1], date(2024, 8, 25)) is None
+
+
+def test_the_example_of_how_to_add_a_region_can_be_read() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "ADDING_A_REGION.md").read_text(encoding="utf-8")
+    sheet = Sheet("regions/sukamaju.toml", page.partition("```toml\n")[2].partition("```")[0])
+    region = read_region("sukamaju", sheet, open_sheet(NATIONAL))
+    assert (region.name, region.zone, region.agencies[1].short) == ("Kota Sukamaju", "Asia/Makassar", "Dinkes")
+    assert region.bawaslu.hours.on(date(2027, 3, 2)) is None  # a Tuesday
+    assert [one.title for one in region.circulars][1:] == [one.title for one in load_region("sleman").circulars]
+    assert region.recipients == load_region("sleman").recipients
+    asia_sukamaju = sheet.text.replace("Asia/Makassar", "Asia/Sukamaju")
+    with pytest.raises(BadSheetError, match="there is no time zone 'Asia/Sukamaju'") as raised:
+        read_region("sukamaju", Sheet(sheet.name, asia_sukamaju), open_sheet(NATIONAL))
+    assert f"line {raised.value.faults[0].line}: zone: there is no time zone" in page.replace("\n", " ")
