@@ -50,6 +50,13 @@ def demo(
     empty: Annotated[bool, typer.Option("--empty", help="Start without example cases.")] = False,
 ) -> None:
     """Try everything in the browser: a messenger of our own on this computer, without a token."""
+    from storage.reference_data import load_reference
+    from storage.sheets import BadSheetError
+
+    try:
+        load_reference()
+    except BadSheetError as error:
+        _fail(str(error))
     from bot.logs import set_up
     from bot.sandbox.demo import play
 

@@ -45,6 +45,11 @@ class Hours:
         span: Span | None = getattr(self, WEEKDAYS[day.weekday()])
         return span
 
+    def backwards(self) -> list[str]:
+        """Days that close before they open."""
+        spans = [(name, getattr(self, name)) for name in WEEKDAYS]
+        return [name for name, span in spans if span and span[1] <= span[0]]
+
     def all_day(self, regime: Regime, phase: Phase) -> bool:
         """Whether it surely is open around the clock; where sources disagree it is not, which is the earlier end."""
         return any(one.regime == regime and phase in one.phases and phase not in one.disputed for one in self.phases)

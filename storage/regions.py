@@ -147,11 +147,13 @@ def _inherited(own: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, A
 
 
 def _shared_faults(made: National | Region) -> list[tuple[Loc, str]]:
-    return [*chain_faults(made.recipients), *unsourced("circulars", made.circulars)]
+    found = [*chain_faults(made.recipients), *unsourced("circulars", made.circulars)]
+    return found + [(("hours", name), "closes before it opens") for name in made.hours.backwards()]
 
 
 def _region_faults(made: Region) -> list[tuple[Loc, str]]:
     found = [*_shared_faults(made), *repeated("agencies", "name", made.agencies)]
+    found += [(("bawaslu", "hours", name), "closes before it opens") for name in made.bawaslu.hours.backwards()]
     try:
         ZoneInfo(made.zone)
     except (ValueError, ZoneInfoNotFoundError):

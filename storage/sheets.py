@@ -66,8 +66,17 @@ class Sheet:
 
 
 def open_sheet(name: str) -> Sheet:
-    """A sheet of the program's own, by its name below `reference/`."""
-    return Sheet(name, files("storage").joinpath("reference", *name.split("/")).read_text(encoding="utf-8"))
+    """A sheet of the program's own, by its name below `reference/`. Raises BadSheetError when it is no UTF-8."""
+    return decoded(name, files("storage").joinpath("reference", *name.split("/")).read_bytes())
+
+
+def decoded(name: str, data: bytes) -> Sheet:
+    """A sheet out of its bytes; some editors put a mark before it, or end lines otherwise. Raises BadSheetError."""
+    try:
+        return Sheet(name, data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadSheetError([Fault(name, line, "a sign here is no UTF-8; save the file as UTF-8")]) from None
 
 
 def shaped(sheet: Sheet, shape: type[T], checks: Checks, values: Mapping[str, Any] | None = None) -> T:
@@ -90,7 +99,7 @@ def _fault(sheet: Sheet, error: Any) -> Fault:
 def _line(error: tomllib.TOMLDecodeError, text: str) -> int:
     """TOMLDecodeError tells its line only in its words before Python 3.14."""
     told = str(error).partition("(at line ")[2].partition(",")[0]
-    return int(told) if told.isdigit() else len(text.splitlines())
+    return int(told) if told.isdigit() else text.rstrip().count("\n") + 1
 
 
 def unsourced(name: str, rows: Iterable[Any]) -> list[tuple[Loc, str]]:

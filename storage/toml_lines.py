@@ -15,7 +15,7 @@ Loc = tuple[str | int, ...]
 
 def line_of(text: str, loc: Sequence[str | int]) -> int:
     """The line, from 1, of the value; of the nearest table or array around it when it is not there."""
-    whole, lines = tomllib.loads(text), text.splitlines()
+    whole, lines = tomllib.loads(text), text.split("\n")
     held = next(tuple(loc[:length]) for length in range(len(loc), -1, -1) if _holds(whole, loc[:length]))
     return bisect_left(range(len(lines)), True, key=lambda last: _holds(_read(lines, last), held)) + 1
 

@@ -26,7 +26,8 @@ def judged(data: Reference, today: date) -> list[Finding]:
     counts = (
         f"{len(data.law.breaches)} rules, {len(data.elections)} elections, {len(data.regions)} regions can be read."
     )
-    found = [fine("reference", counts), *(one for region in data.regions for one in _recipient(region, today))]
+    chains = dict.fromkeys(one for region in data.regions for one in _recipient(region, today))
+    found = [fine("reference", counts), *chains]
     if election_at(data.elections, today) is None:
         words = "today is outside of every election in elections.toml; reports are taken, and marked so."
         found.append(hint("reference", words, "Add the next one when KPU has published its dates."))
@@ -39,6 +40,6 @@ def _recipient(region: Region, today: date) -> list[Finding]:
         advice = "Add it to recipients in national.toml, or in the region's own sheet."
         return [warning("reference", f"{region.key}: nobody is named who receives after Bawaslu today.", advice)]
     if now.review_by and today >= now.review_by:
-        words = f"{region.key}: {now.short} was to be looked at again by {now.review_by}: {now.review_why}."
-        return [warning("reference", words, "See who receives now, and correct the chain in national.toml.")]
+        words = f"{now.short} was to be looked at again by {now.review_by}: {now.review_why}."
+        return [warning("reference", words, "See who receives after Bawaslu now, and correct the chain.")]
     return []

@@ -11,7 +11,7 @@ from storage.law import read_law
 from storage.recipients import recipient_at
 from storage.reference_data import load_reference
 from storage.regions import NATIONAL, known_regions, load_region, read_national, read_region
-from storage.sheets import BadSheetError, Sheet, open_sheet
+from storage.sheets import BadSheetError, Sheet, decoded, open_sheet
 from storage.toml_lines import Loc, line_of
 
 READ: dict[str, Callable[[Sheet], object]] = {
@@ -51,6 +51,7 @@ BROKEN = [
     (ELECTIONS, 'quiet = { certainty = "P"', 'quite = { certainty = "P"', "quite =", "misspelt"),
     (SHARED, FRIDAY, "friday = [08:00:00, 25:30:00]", "friday =", ""),
     (SHARED, FRIDAY, "friday = 16:30:00", "friday =", "hours.friday: "),
+    (SHARED, FRIDAY, "friday = [16:30:00, 08:00:00]", "friday =", "hours.friday: closes before it opens"),
     (SHARED, "valid_from = 2024-08-25", "valid_from = 2024-08-26", "valid_from =", "must begin on 2024-08-25"),
     (SHARED, "valid_to = 2024-08-24", "", 'key = "kasn"', "must have a valid_to"),
     (SOLO, 'zone = "Asia/Jakarta"', 'zone = "Asia/Solo"', "zone =", "no time zone 'Asia/Solo'"),
@@ -88,6 +89,23 @@ def test_all_faults_of_a_sheet_are_told_at_once() -> None:
         read_law(Sheet("skb.toml", text))
     lines = [number for number, words in enumerate(text.splitlines(), 1) if words == 'sanction = "s9"']
     assert [fault.line for fault in raised.value.faults] == lines
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        (b'name = "Kota"\nzone = "\xff"\n', 2, "save the file as UTF-8"),
+        (b'name = "Kota"\nzone = "WIB\n', 2, "Illegal character"),
+        (b"name = [\n  1,\n\n", 2, "at end of document"),
+        (b"\xef\xbb\xbfname = 1\r\nzone = 2\r\n", 2, "zone"),
+        ('name = "\u2028"\nzone = 2\n'.encode(), 2, "zone"),
+    ],
+)
+def test_what_editors_do_to_a_file(data: bytes, line: int, words: str) -> None:
+    with pytest.raises(BadSheetError) as raised:
+        read_region("kota", decoded("regions/kota.toml", data), open_sheet(NATIONAL))
+    told = {(fault.line, words in fault.words) for fault in raised.value.faults}
+    assert (line, True) in told, raised.value
 
 
 TEXT = """\
