@@ -11,6 +11,7 @@ from handlers import escalation
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import Scene, card
+from handlers.suggested import suggestion_lines
 from storage import evidence, outbox, reports
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
@@ -54,7 +55,7 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
         return Message((head, line("card-erased")))
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
     facts = (*_facts(report, story_limit, field_limit), *_files(case.files), *_age(report, now))
-    lines = (head, *facts, *_decision(report), *untold)
+    lines = (head, *facts, *suggestion_lines(report), *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 
