@@ -17,7 +17,7 @@ _NAMES: Final = {
     "bases": "id", "sanctions": "id", "breaches": "id", "behaviours": "key", "statuses": "key", "crimes": "key",
     "routes": "key", "notes": "key",
 }  # fmt: skip
-_MEANT: Final = (
+MEANT: Final = (
     ("breaches", "bases", "bases"),
     ("breaches", "sanction", "sanctions"),
     ("breaches", "applies_to", "statuses"),
@@ -43,7 +43,7 @@ def law_faults(law: "Law") -> list[tuple[Loc, str]]:
         found += unsourced(table, getattr(law, table))
     for table in ("bases", "breaches"):
         found += backwards(table, getattr(law, table))
-    for table, key, other in _MEANT:
+    for table, key, other in MEANT:
         found += _strange(law, table, key, other)
     return [*found, *_last(law), *_unruled(law)]
 

@@ -48,13 +48,14 @@ def test_a_chain_that_ends_is_told() -> None:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    """The program, with one fault in the law and one in a region that nobody has chosen."""
+    """The program, with a fault in the law, one in a region nobody has chosen, and a name that two regions have."""
     for name in ("bot", "handlers", "storage", "locales"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "static"))
     folder = tmp_path / "storage" / "reference"
     for name, old, new in (
         ("skb.toml", 'before = ["D9"]', 'before = ["D99"]'),
         ("regions/sleman.toml", "zone =", "zona ="),
+        ("regions/tanjungpinang.toml", "aliases = [", "aliases = ['solo', "),
     ):
         text = (folder / name).read_text(encoding="utf-8")
         (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -77,6 +78,7 @@ def test_nothing_runs_with_a_bad_sheet_and_every_fault_is_named(broken: Path, co
         f"storage/reference/skb.toml, line {line_with(broken, 'skb.toml', 'D99')}",
         "storage/reference/regions/sleman.toml, line 1",  # the zone is missing
         f"storage/reference/regions/sleman.toml, line {line_with(broken, 'regions/sleman.toml', 'zona')}",
+        f"storage/reference/regions/tanjungpinang.toml, line {line_with(broken, 'regions/tanjungpinang.toml', 'solo')}",
     ]
     assert not (broken / "data").exists()
 

@@ -1,5 +1,6 @@
 """What is suggested for an act: by its day, the election, and who did it. Staff confirm something of their own."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -72,6 +73,8 @@ def test_while_nobody_knows_whether_they_are_fixed_staff_decide(behaviour: str, 
         ("rally", PEMILU, ["Pasal 5 huruf n angka 6 PP 94/2021", "Pasal 14 huruf i angka 4 PP 94/2021",
                            "Pasal 283 UU 7/2017", "Pasal 5 huruf n angka 3 PP 94/2021",
                            "Pasal 14 huruf i angka 1 PP 94/2021"]),
+        ("rally", PILKADA, ["Pasal 5 huruf n angka 6 PP 94/2021", "Pasal 14 huruf i angka 4 PP 94/2021",
+                            "Pasal 5 huruf n angka 3 PP 94/2021", "Pasal 14 huruf i angka 1 PP 94/2021"]),
         ("facility", PILKADA, ["Pasal 5 huruf n angka 4 PP 94/2021", "Pasal 14 huruf i angka 2 PP 94/2021",
                                "Pasal 5 huruf n angka 5 PP 94/2021", "Pasal 14 huruf i angka 3 PP 94/2021",
                                "Pasal 71 ayat (1) UU Pilkada"]),
@@ -146,6 +149,14 @@ def test_part_time_pppk_are_civil_servants_from_the_day_of_their_appointment(day
     assert of("party", day, "contract").kind == "non-asn"
 
 
+def test_a_region_may_have_appointed_them_on_another_day() -> None:
+    solo = load_region("solo")
+    later = replace(solo, non_asn=replace(solo.non_asn, part_time_from=date(2026, 3, 2)))
+    kinds = [suggest(LAW, "party", date(2026, 3, day), None, "pppk-part", later).kind for day in (1, 2)]
+    assert kinds == ["non-asn", "disiplin"]
+    assert suggest(LAW, "party", date(2026, 3, 1), None, "pns", later).kind == "disiplin"
+
+
 def test_outside_of_any_election_it_is_marked_so() -> None:
     for behaviour in BEHAVIOURS:
         made = of(behaviour, NONE)
@@ -155,9 +166,10 @@ def test_outside_of_any_election_it_is_marked_so() -> None:
 
 
 def test_before_the_decree_staff_decide() -> None:
-    made = of("engage", date(2022, 9, 21))
+    made = of("party", date(2022, 9, 21))
     assert (made.ids, made.bases) == ((), ())
     assert "before-decree" in made.notes
+    assert of("party", date(2022, 9, 22)).ids == ("D3", "D5", "D11")
     assert "before-decree" not in of("engage", date(2022, 9, 22)).notes
 
 

@@ -1,11 +1,15 @@
 """The law's sheet: it has what the form offers, and says of every article whether it was law on a day."""
 
+from copy import copy
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 
 from handlers.report import BEHAVIOURS, STATUSES
 from storage.law import load_law
+from storage.law_faults import MEANT, law_faults
 
 LAW = load_law()
 
@@ -54,3 +58,37 @@ def test_words_that_nobody_offers_stand_for_what_is_not_known(word: str) -> None
 
 def test_the_outdated_rules_are_cited_nowhere() -> None:
     assert not [row.id for row in LAW.bases if "53/2010" in row.cite or "Nomor 22" in row.cite]
+
+
+@pytest.mark.parametrize(("table", "key"), [(table, key) for table, key, _ in MEANT])
+def test_a_name_that_nobody_has_is_found_wherever_it_stands(table: str, key: str) -> None:
+    first, *rest = getattr(LAW, table)
+    value = "Z9" if isinstance(getattr(first, key), str) else (*getattr(first, key), "Z9")
+    changed = _unchecked(LAW, table, (_unchecked(first, key, value), *rest))
+    assert [(loc[:3], "'Z9' is none of" in words) for loc, words in law_faults(changed)] == [((table, 0, key), True)]
+
+
+def _unchecked(row: Any, key: str, value: Any) -> Any:
+    """The row with a value that its own form would not take."""
+    changed = copy(row)
+    object.__setattr__(changed, key, value)
+    return changed
+
+
+def test_every_name_that_a_row_may_hold_is_looked_up() -> None:
+    """Whatever holds names of other rows is in the table; what is left are words and dates."""
+    names = {
+        "bases",
+        "sanction",
+        "applies_to",
+        "notes",
+        "before",
+        "after",
+        "outside",
+        "route",
+        "behaviours",
+        "statuses",
+    }
+    tables = {"bases", "sanctions", "breaches", "behaviours", "statuses", "crimes", "routes", "notes"}
+    held = {(table, one.name) for table in tables for one in fields(getattr(LAW, table)[0]) if one.name in names}
+    assert held == {(table, key) for table, key, _ in MEANT}

@@ -41,6 +41,7 @@ BROKEN = [
     (SKB, 'key = "fixing-day"', 'key = "fixed-day"', "[[notes]]", "'fixing-day' is missing"),
     (SKB, 'key = "other"\nbefore', 'key = "others"\nbefore', 'key = "others"', 'must be "other"'),
     (SKB, "valid_to = 2023-10-30", "valid_to = 2023-13-30", "valid_to = 2023-13-30", ""),
+    (SKB, "valid_from = 2023-10-31", "valid_from = 2023-10-31\nvalid_to = 2023-10-30", "valid_to =", "ends before it"),
     (SKB, 'cite = "Pasal 10 PP 94/2021"', 'cite = ""', 'cite = ""', "at least 1"),
     (ELECTIONS, "vote = 2024-11-27", "vote = 2024-11-20", "vote =", "must not be before quiet (2024-11-26)"),
     (ELECTIONS, "vote = 2024-11-27", "", "[[elections]]", "elections.vote: is missing"),
