@@ -5,15 +5,15 @@ note says so, and staff decide.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from storage.elections import Election, Standing, standing
 from storage.law import Breach, Law, Status
+from storage.record import record
 from storage.regions import Region
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestion:
     """What it may be.
 
@@ -32,7 +32,7 @@ class Suggestion:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Act:
     """What was done, when, by whom, and how far the election was."""
 

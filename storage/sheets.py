@@ -5,12 +5,12 @@ All faults of a sheet are found at once, so that whoever edits it is not sent ba
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
+from storage.record import record
 from storage.toml_lines import Loc, line_of
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ _STRANGE: Final = "there is no such key; is it misspelt?"
 _WORDS: Final = {"missing": "is missing", "extra_forbidden": _STRANGE, "unexpected_keyword_argument": _STRANGE}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """What is wrong with a sheet, and where."""
 
@@ -45,7 +45,7 @@ class BadSheetError(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A TOML file as it was read: its name below `reference/`, and its text."""
 
