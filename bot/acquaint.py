@@ -28,11 +28,11 @@ class Acquaint:
             changes += [change] if change else []
         return changes
 
-    def follow(self, scene: Scene, change: Change) -> None:
+    async def follow(self, scene: Scene, change: Change) -> None:
         """One person was two contacts for us, or a number has a new owner."""
         for contact_id in change.stale:
             self._met(contact_id)
-        scene.effects += cards(self._house, change.held)
+        scene.effects += await cards(self._house, scene.transaction, change.held)
         if change.dropped:
             scene.dropped.append(change.dropped)
             scene.say(Message((line("draft-joined"),)))

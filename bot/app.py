@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -27,18 +27,20 @@ from bot.pace import WHATSAPP, Pace, Rates
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
+from bot.settings_desks import DeskNumbers
 from bot.starting import explained, until_done
 from bot.web import Web
 from handlers.messages import line
-from handlers.scene import House
-from handlers.words import Words
+from handlers.report import forms_for
+from handlers.scene import Desk, House
+from handlers.words import Words, of_regions
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.evidence import Originals
 from storage.migrate import migrate
 from storage.reference_data import load_reference
-from storage.regions import load_region
+from storage.regions import known_regions, load_region
 from storage.studio import Studio
 
 COMMANDS: Final = ("lapor", "status", "bantuan", "batal", "privasi", "hapus")
@@ -68,6 +70,7 @@ def load_words() -> Words:
         folder.name: [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".ftl")]
         for folder in folders
     }
+    sources["id"].append(of_regions(load_region(key) for key in known_regions()))
     return Words(sources)
 
 
@@ -119,8 +122,7 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
 def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
     token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
     with explained("TELEGRAM_CLIENT", "this library cannot be loaded. Choose auto, or httpx"):
-        topic = settings.moderator_topic_id
-        topics = {str(settings.moderator_chat_id): topic} if topic is not None else {}
+        topics = {str(desk.moderators): desk.topic for desk in settings.desks if desk.topic is not None}
         return connect(token, url, settings.telegram_client, measures, topics, now=clock)
 
 
@@ -142,16 +144,32 @@ def _door(settings: Settings, channel: WhatsApp, receive: Receive) -> Door:
 
 
 async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
-    region = load_region(settings.regions)
     contacts = Contacts(crypt)
-    house = House(load_words(), contacts, crypt, region.key, region.zone, region.name, region.office, clock=clock)
-    moderators = Place("telegram", str(settings.moderator_chat_id), "group")
-    bawaslu = Place("telegram", str(settings.bawaslu_chat_id), "group") if settings.bawaslu_chat_id else None
     async with database.transaction() as transaction:
-        known = await contacts.admit(transaction, [place for place in (moderators, bawaslu) if place], clock())
-    return replace(
-        house, moderators=known[moderators].id or 0, bawaslu=(known[bawaslu].id or 0) if bawaslu is not None else 0
-    )
+        places = [_group(number) for desk in settings.desks for number in desk.numbers]
+        admitted = await contacts.admit(transaction, places, clock())
+    known = {place: contact.id or 0 for place, contact in admitted.items()}
+    desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
+    _apart(desks.values())
+    forms = forms_for([desk.region for desk in desks.values()])
+    return House(load_words(), contacts, crypt, desks, forms, clock=clock)
+
+
+def _group(number: int) -> Place:
+    return Place(Telegram.name, str(number), "group")
+
+
+def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
+    bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu)
+
+
+def _apart(desks: Iterable[Desk]) -> None:
+    """Two numbers may be one group that has moved. Raises BadSettingsError when two regions would share it."""
+    taken = [place for desk in desks for place in {desk.moderators, desk.bawaslu} if place]
+    if len(set(taken)) < len(taken):
+        words = "two of these numbers are one group that has become a supergroup. Each region needs a group of its own"
+        raise BadSettingsError(f"MODERATOR_CHAT_ID, BAWASLU_CHAT_ID: {words}; lapornetral check tells the new number")
 
 
 def _paces(settings: Settings) -> dict[str, Pace]:
@@ -178,7 +196,7 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> 
                 await until_done(app.channel.forget_webhook)
                 group.create_task(app.receive.run())
             rare_collection()
-            log().info("ready", region=app.house.region, mode=settings.telegram_mode)
+            log().info("ready", regions=",".join(app.house.desks), mode=settings.telegram_mode)
 
 
 async def _introduce(app: App) -> None:

@@ -1,15 +1,13 @@
 """What time brings: silent drafts are asked about once and die after 14 days; old rows are cleared away."""
 
 import asyncio
-from datetime import date, datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from handlers import followup, report
 from handlers.messages import GAP, Day, Message, line
-from handlers.scene import House, Scene
+from handlers.scene import House, Scene, today
 from storage import contacts, deliveries, dialogues, inbox, outbox
 from storage.database import Database, Transaction
 from storage.models import Dialogue
@@ -64,11 +62,11 @@ class Clock:
         return effects
 
     def _remind(self, scene: Scene, dialogue: Dialogue) -> None:
-        talk = report.taken_up(dialogue.talk)
+        talk = report.taken_up(self._house.forms, dialogue.talk)
         if talk is None:
             return
-        asked = report.ask(report.FORMS[talk.form], talk)
-        dies = self._day(dialogue.updated_at + DRAFT_DIES_AFTER)
+        asked = report.ask(self._house.forms[talk.form], talk)
+        dies = today(self._house.chosen(talk.answers), dialogue.updated_at + DRAFT_DIES_AFTER - 1)
         nudge, more = line("nudge", day=Day(dies)), line("nudge-more", ticket=talk.about, day=Day(dies))
         scene.say(Message((report.in_form(talk, nudge, more), GAP, *asked.lines), asked.choices))
 
@@ -91,6 +89,3 @@ class Clock:
         if contact is None:
             return None
         return Scene(self._house, transaction, contact, now, dialogue.draft)
-
-    def _day(self, at: float) -> date:
-        return (datetime.fromtimestamp(at, ZoneInfo(self._house.zone)) - timedelta(seconds=1)).date()

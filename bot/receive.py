@@ -172,7 +172,7 @@ class Receive:
         scenes = await self._scenes(transaction, [*known.values(), *changed], now)
         for change in changes:
             if change.contact_id in scenes:
-                self._acquaint.follow(scenes[change.contact_id], change)
+                await self._acquaint.follow(scenes[change.contact_id], change)
         for update in spoken:
             if update.id in places:
                 scene = scenes[known[places[update.id]].id or 0]
@@ -194,7 +194,7 @@ class Receive:
             case "blocked" if update.private:
                 await contacts.set_reachable(scene.transaction, scene.contact_id, False)
                 held = await outbox.stop(scene.transaction, scene.contact_id, scene.now)
-                scene.effects += cards(self._house, held)
+                scene.effects += await cards(self._house, scene.transaction, held)
             case "blocked":
                 log().warning("removed from a group")
             case _:
@@ -209,7 +209,8 @@ class Receive:
             scene.contact.reachable = True
             self._deliver.met(scene.contact_id)
             await contacts.set_reachable(scene.transaction, scene.contact_id, True)
-            scene.effects += cards(self._house, await outbox.resume(scene.transaction, [scene.contact_id]))
+            held = await outbox.resume(scene.transaction, [scene.contact_id])
+            scene.effects += await cards(self._house, scene.transaction, held)
 
     async def _write(
         self, transaction: Transaction, scenes: Sequence[Scene], now: float

@@ -6,10 +6,12 @@ All faults are named at once, each with what to do. Secrets are never part of a 
 import re
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.settings_desks import DeskNumbers, Numbers, by_region, check_apart, check_numbers, read_numbers, read_regions
 from storage.crypt import BadKeyError, read_key
+from storage.regions import load_region
 
 _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
@@ -17,8 +19,12 @@ MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(
 _ADVICE: Final = {
     "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
     "SECRET_KEYS": f"make one with:\n    {MAKE_KEY}",
-    "MODERATOR_CHAT_ID": "the number of the moderators' group, e.g. -1001234567890",
-    "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; leave it empty for none",
+    "REGIONS": "the cities that are served, e.g. solo or solo,sleman,tanjungpinang",
+    "MODERATOR_CHAT_ID": "the number of the moderators' group, e.g. -1001234567890; with several regions"
+    " solo:-1001...,sleman:-1002...",
+    "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
+    "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
+    " solo:-1001...,sleman:-1002...; leave it empty for none",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
 }
 
@@ -52,10 +58,10 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
     evidence_url: str = "file:data/evidence"
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]
-    regions: str = "solo"
-    moderator_chat_id: int
-    moderator_topic_id: int | None = Field(default=None, ge=1)
-    bawaslu_chat_id: int | None = None
+    regions: Annotated[tuple[str, ...], NoDecode] = ("solo",)
+    moderator_chat_id: Annotated[Numbers, NoDecode]
+    moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
+    bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -80,6 +86,30 @@ class Settings(BaseSettings):
         if not keys:
             raise ValueError("no key given")
         return tuple(keys)
+
+    @field_validator("regions", mode="before")
+    @classmethod
+    def _regions(cls, value: Any) -> tuple[str, ...]:
+        return read_regions(value)
+
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", mode="before")
+    @classmethod
+    def _numbers(cls, value: Any) -> Any:
+        return read_numbers(value)
+
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id")
+    @classmethod
+    def _of_these_regions(cls, numbers: Numbers | None, found: ValidationInfo) -> Numbers | None:
+        """What does not fit REGIONS, unless those are wrong themselves; and a chat that two regions would share."""
+        regions, chats = found.data.get("regions"), found.field_name != "moderator_topic_id"
+        if numbers is None or regions is None:
+            return numbers
+        check_numbers(numbers, regions, needed=found.field_name == "moderator_chat_id")
+        if chats and len(regions) > 1:
+            check_apart([by_region(numbers, regions), by_region(found.data.get("moderator_chat_id"), regions)])
+        if not chats and min(by_region(numbers, regions).values(), default=1) < 1:
+            raise ValueError("a topic's number should be greater than or equal to 1")
+        return numbers
 
     @field_validator("listen")
     @classmethod
@@ -108,6 +138,15 @@ class Settings(BaseSettings):
                 " WHATSAPP_VERIFY_TOKEN; leave all of them empty to go without"
             )
         return self
+
+    @property
+    def desks(self) -> list[DeskNumbers]:
+        """Each region that is switched on, with its chats. Raises BadSheetError when its sheet is not right."""
+        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id)
+        moderators, bawaslu, topics = (by_region(numbers, self.regions) for numbers in given)
+        return [
+            DeskNumbers(load_region(key), moderators[key], bawaslu.get(key), topics.get(key)) for key in self.regions
+        ]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Settle:
         done = [(item.errand.id, item.outcome.message) for item in batch if item.outcome is not None]
         early = await deliveries.early(transaction, [message for _, message in done])
         told = [item.errand.id for item in batch if item.outcome is not None and item.errand.kind == TELL]
-        effects = cards(self._house, await deliveries.held(transaction, told))
+        effects = await cards(self._house, transaction, await deliveries.held(transaction, told))
         await outbox.settle(transaction, done, now)
         self._measures.settled(len(done))
         effects += [effect for item in batch for effect in await self._follow(transaction, item, now)]
@@ -104,17 +104,17 @@ class Settle:
             self._paces[contact.channel].hold(errand.contact_id, until)
 
     async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:
-        if errand.contact_id in (self._house.moderators, self._house.bawaslu):
+        if self._house.desk_at(errand.contact_id) is not None:
             log().error("a group cannot be reached: is the bot still a member?", errand=errand.id)
             await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, "unreachable", unsure=False)
             return []
         self._people.pop(errand.contact_id, None)
         await contacts.set_reachable(transaction, errand.contact_id, False)
-        return cards(self._house, await outbox.stop(transaction, errand.contact_id, now))
+        return await cards(self._house, transaction, await outbox.stop(transaction, errand.contact_id, now))
 
     async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> list[Effect]:
         log().error("errand given up", kind=errand.kind, errand=errand.id, fault=str(failure))
         body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
         await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
         await outbox.bury(transaction, errand, str(failure)[:300], now)
-        return cards(self._house, told_of([errand]))
+        return await cards(self._house, transaction, told_of([errand]))

@@ -31,14 +31,15 @@ class Tidings:
         if reports is None:
             return []
         self._measures.delivered(state, error)
-        return cards(self._house, reports) if state == "failed" else []
+        return await cards(self._house, transaction, reports) if state == "failed" else []
 
     async def _hold(self, transaction: Transaction, message: str, now: float) -> list[Effect]:
         row = await deliveries.take_back(transaction, message)
         if row is None:
             return []
         self._met(row.contact_id)
-        return [*cards(self._house, told_of([row])), *await knock(self._house, transaction, row.contact_id, now)]
+        shown = await cards(self._house, transaction, told_of([row]))
+        return [*shown, *await knock(self._house, transaction, row.contact_id, now)]
 
 
 def is_late(state: str, error: int) -> bool:
@@ -49,7 +50,7 @@ def is_late(state: str, error: int) -> bool:
 async def knock(house: House, transaction: Transaction, contact_id: int, now: float) -> list[Effect]:
     """Hold what we would say to this contact until they write to us, and ask them to, once."""
     contact = await contacts.get(transaction, contact_id)
-    effects = cards(house, await outbox.stop(transaction, contact_id, now))
+    effects = await cards(house, transaction, await outbox.stop(transaction, contact_id, now))
     if contact is None or not contact.reachable:
         return effects
     await contacts.set_reachable(transaction, contact_id, False)

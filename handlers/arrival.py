@@ -21,7 +21,7 @@ async def stored(house: House, transaction: Transaction, file: Evidence, origina
     """The bytes are in the store."""
     report_id = await evidence.stored(transaction, file.id or 0, original)
     if report_id is None:
-        return [followup.destroy(house.moderators, original.sha256)]
+        return [followup.destroy(house.first.moderators, original.sha256)]
     return await _released(house, transaction, report_id) if report_id else []
 
 
@@ -64,7 +64,7 @@ async def _released(house: House, transaction: Transaction, report_id: int) -> l
     if report is None:
         return []
     files = await evidence.of_report(transaction, report_id)
-    return [*release(house, report_id, report.contact_id), *_nothing_left(report, files)]
+    return [*release(house, report.region, report_id, report.contact_id), *_nothing_left(report, files)]
 
 
 def _nothing_left(report: Report, files: list[Evidence]) -> list[Effect]:

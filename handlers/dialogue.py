@@ -25,7 +25,7 @@ from handlers.forms import (
     place_of,
     previous,
 )
-from handlers.messages import Day, Line, Said, line
+from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
 
 BUTTONS_ONLY, NOTHING = "choices", "nothing"
@@ -155,6 +155,8 @@ def _with(answers: Answers, key: str, answer: Any) -> Answers:
 def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
     if question.read is readers.day and answer:
         return (line("noted-day", day=Day(date.fromisoformat(answer))),)
+    if question.key == "region" and answer:
+        return (line("noted-region", region=Word(label_key("region", answer)), office=Word(f"office-{answer}")),)
     return ()
 
 

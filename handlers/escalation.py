@@ -29,11 +29,12 @@ def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effec
     ids = [file.id for file in files if file.state == "stored"]
     chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
     lane, body = lane_of(report.id or 0), {"report": report.id, "ticket": report.ticket}
+    bawaslu = house.desk(report.region).bawaslu
     albums = [
-        Effect(house.bawaslu, "dossier-files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane, WORK)
+        Effect(bawaslu, "dossier-files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane, WORK)
         for place, chunk in enumerate(chunks)
     ]
-    return [*albums, Effect(house.bawaslu, "handover", body, lane, WORK)]
+    return [*albums, Effect(bawaslu, "handover", body, lane, WORK)]
 
 
 def handover_message(report: Report, files: list[Evidence], office: str) -> Message:
@@ -80,7 +81,7 @@ async def delivered(scene: Scene, report: Report) -> None:
     if sent is None:
         return
     await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
-    scene.effects.append(card(scene.house, report.id or 0))
+    scene.effects += card(scene.house, report)
     scene.tell(report, Message((line("told-escalate", ticket=report.ticket), line("told-escalate-next"))))
 
 
@@ -93,12 +94,20 @@ async def turn_away(scene: Scene, said: Said, report: Report, key: str, wanted: 
     scene.toast(said, line("toast-outsider"), alert=True)
 
 
+async def not_here(scene: Scene, said: Said, report: Report | None, key: str, wanted: str) -> None:
+    """A tap on a case that is not this group's; whether there is such a case in another region is not told."""
+    if report is not None:
+        await reports.note(scene.transaction, report.id, "outsider", "refused", scene.now, who=key, wanted=wanted)
+    several = scene.house.several
+    scene.toast(said, line("toast-not-here" if several else "toast-unknown-case"), alert=several)
+
+
 async def acknowledge(scene: Scene, said: Said, who: str, key: str, *, member: bool | None) -> None:
     """Bawaslu confirms that it has the report."""
     _, ticket, *_ = (*said.choice.split(":"), "")
     report = await reports.by_ticket(scene.transaction, ticket)
-    if report is None:
-        scene.toast(said, line("toast-unknown-case"))
+    if report is None or scene.house.desk(report.region).bawaslu != scene.contact_id:
+        await not_here(scene, said, report, key, "acknowledge")
         return
     if not member:
         await turn_away(scene, said, report, key, "acknowledge", member=member)
@@ -118,5 +127,5 @@ async def _acknowledged(scene: Scene, said: Said, report: Report, who: str) -> N
     await reports.note(scene.transaction, report.id, f"bawaslu:{who}", "acknowledge", scene.now)
     scene.toast(said, line("toast-acknowledged"))
     scene.mark(said, "action-acknowledged", said.choice)
-    scene.effects.append(card(scene.house, report.id or 0))
+    scene.effects += card(scene.house, report)
     scene.tell(report, Message((line("told-acknowledge", ticket=report.ticket),)))

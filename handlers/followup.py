@@ -30,7 +30,7 @@ async def status(scene: Scene, argument: str) -> None:
     if argument and not own:
         scene.say(Message((line("status-unknown"),)))
         return
-    lines = tuple(_in_list(report) for report in own)
+    lines = tuple(_in_list(report, _sent(scene, report)) for report in own)
     buttons = tuple((_button(report, "show", line("plain", text=report.ticket)),) for report in own[:8])
     scene.say(Message((line("status-head"), GAP, *lines), buttons) if own else Message((line("status-none"),)))
 
@@ -42,16 +42,20 @@ async def show(scene: Scene, ticket: str) -> None:
         scene.say(Message((line("status-unknown"),)))
         return
     files = len(await evidence.of_report(scene.transaction, report.id or 0))
-    scene.say(Message(_details(report, files), _buttons(report)))
+    scene.say(Message(_details(report, files, _sent(scene, report)), _buttons(report)))
 
 
-def _in_list(report: Report) -> Line:
-    state = Word(f"state-{report.state}")
-    return line("status-line", ticket=report.ticket, state=state, at=Moment(report.submitted_at))
+def _sent(scene: Scene, report: Report) -> Moment:
+    """When it was sent, in the time of its region."""
+    return Moment(report.submitted_at, scene.house.desk(report.region).region.zone)
 
 
-def _details(report: Report, files: int) -> tuple[Line, ...]:
-    head = line("status-one", ticket=report.ticket, state=Word(f"state-{report.state}"), at=Moment(report.submitted_at))
+def _in_list(report: Report, sent: Moment) -> Line:
+    return line("status-line", ticket=report.ticket, state=Word(f"state-{report.state}"), at=sent)
+
+
+def _details(report: Report, files: int, sent: Moment) -> tuple[Line, ...]:
+    head = line("status-one", ticket=report.ticket, state=Word(f"state-{report.state}"), at=sent)
     reason = (line("status-reason", reason=Word(f"reason-{report.reason}")),) if report.reason else ()
     return (head, line("status-files", count=files), *reason, GAP, line(f"meaning-{report.state}"))
 
@@ -106,7 +110,7 @@ async def _withdraw(scene: Scene, report: Report) -> None:
         scene.say(Message((line("withdraw-late", ticket=report.ticket),)))
         return
     await reports.note(scene.transaction, report.id, "resident", "withdrawn", scene.now)
-    scene.effects.append(card(scene.house, report.id or 0))
+    scene.effects += card(scene.house, report)
     scene.say(Message((line("withdrawn", ticket=report.ticket),)))
 
 
@@ -150,11 +154,11 @@ async def _erase_one(scene: Scene, report: Report) -> None:
     if erased is not None:
         gone = await evidence.destroy(scene.transaction, report.id or 0)
     if erased is not None or await deliveries.untold(scene.transaction, report):
-        scene.effects.append(card(scene.house, report.id or 0, redraw=erased is not None))
+        scene.effects += card(scene.house, report, redraw=erased is not None)
     await evidence.unlink(scene.transaction, report.id or 0)
     await reports.change(scene.transaction, report.id or 0, contact_id=None)
     await reports.note(scene.transaction, report.id, "resident", "erased" if erased else "unlinked", scene.now)
-    scene.effects += [destroy(scene.house.moderators, sha256) for sha256 in gone]
+    scene.effects += [destroy(scene.house.first.moderators, sha256) for sha256 in gone]
 
 
 def destroy(contact_id: int, sha256: str) -> Effect:
@@ -168,6 +172,6 @@ async def drop_drafts(scenes: Iterable[Scene]) -> None:
     if not left:
         return
     gone = await evidence.drop(left[0].transaction, [draft for scene in left for draft in scene.dropped])
-    left[0].effects += [destroy(left[0].house.moderators, sha256) for sha256 in gone]
+    left[0].effects += [destroy(left[0].house.first.moderators, sha256) for sha256 in gone]
     for scene in left:
         scene.dropped.clear()

@@ -85,9 +85,10 @@ class Day:
 
 @record
 class Moment:
-    """A point in time, written in the region's local time."""
+    """A point in time, written in the local time of a region."""
 
     at: float  # UTC seconds
+    zone: str = ""  # its time zone; "": that of whoever reads it
 
 
 Value = str | int | Word | Day | Moment
@@ -185,8 +186,8 @@ def _value_to_json(value: Value) -> Any:
             return {"word": key}
         case Day(day):
             return {"day": day.isoformat()}
-        case Moment(at):
-            return {"at": at}
+        case Moment(at, zone):
+            return {"at": at, "zone": zone} if zone else {"at": at}
         case _:
             return value
 
@@ -198,7 +199,7 @@ def _value_from_json(value: Any) -> Value:
         case {"day": str(day)}:
             return Day(date.fromisoformat(day))
         case {"at": at}:
-            return Moment(float(at))
+            return Moment(float(at), str(value.get("zone", "")))
         case int() | str():
             return value
         case _:

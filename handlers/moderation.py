@@ -140,8 +140,8 @@ class Tap:
     async def decide(self, *, member: bool | None) -> None:
         """Carry the tap out, or say why not."""
         report = await reports.by_ticket(self.scene.transaction, self.ticket)
-        if report is None:
-            self._toast(line("toast-unknown-case"))
+        if report is None or self.house.desk(report.region).moderators != self.scene.contact_id:
+            await escalation.not_here(self.scene, self.said, report, self.key, self.action[:20])
         elif not member:
             await escalation.turn_away(self.scene, self.said, report, self.key, self.action[:20], member=member)
         elif self.action == "evidence":
@@ -158,7 +158,7 @@ class Tap:
             self._toast(line("toast-late", who=report.decided_by, at=when, state=state), alert=True)
         else:
             self._toast(line("toast-changed"))
-        self.scene.effects.append(card(self.house, report.id or 0))
+        self.scene.effects += card(self.house, report)
 
     async def _act(self, report: Report) -> None:
         match self.action, self.below:
@@ -177,10 +177,10 @@ class Tap:
 
     def _menu(self, report: Report, menu: str) -> None:
         self._toast(None)
-        self.scene.effects.append(card(self.house, report.id or 0, menu=menu))
+        self.scene.effects += card(self.house, report, menu=menu)
 
     async def _decide(self, report: Report, action: str, reason: str) -> None:
-        if action == "escalate" and not self.house.bawaslu:
+        if action == "escalate" and not self.house.desk(report.region).bawaslu:
             self._toast(line("toast-no-bawaslu"), alert=True)
             return
         now = self.scene.now
@@ -190,7 +190,7 @@ class Tap:
             return
         await self._note(decided, action, reason=reason, was=report.state)
         self._toast(line(f"toast-{action}"))
-        self.scene.effects.append(card(self.house, decided.id or 0))
+        self.scene.effects += card(self.house, decided)
         if action == "escalate":
             files = await evidence.of_report(self.scene.transaction, decided.id or 0)
             self.scene.effects += escalation.hand_over(self.house, decided, files)
@@ -222,7 +222,7 @@ class Tap:
             return
         await self._note(undone, "undo", was=report.state)
         self._toast(line("toast-undone"))
-        self.scene.effects.append(card(self.house, undone.id or 0))
+        self.scene.effects += card(self.house, undone)
         if report.state != ESCALATING or await self._told_before(report):
             self._tell(undone, "told-undo")
 
@@ -244,7 +244,8 @@ class Tap:
         if not files:
             return
         await self._note(report, "shown", files=len(files))
-        self.scene.effects += albums(self.house.moderators, report, files, lane=f"{self.house.moderators}")
+        group = self.scene.contact_id
+        self.scene.effects += albums(group, report, files, lane=f"{group}")
 
     def _tell(self, report: Report, key: str) -> None:
         reason = (line(f"told-reason-{report.reason}"),) if report.reason else ()

@@ -13,12 +13,14 @@ _PRINT_SIGNS: Final = 16  # of 64: enough to recognise a file, short enough for 
 
 def receipt(house: House, report: Report, files: list[Evidence], language: str) -> Receipt:
     """The receipt of a report: ticket, time, number of files and their fingerprints."""
+    region = house.desk(report.region).region
 
     def say(part: Line) -> str:
-        return house.words.plain(part, language, house.zone)
+        return house.words.plain(part, language, region.zone)
 
     stored = [file for file in files if file.state == "stored"]
     rows = [(say(line("receipt-time")), say(line("moment", at=Moment(report.submitted_at))))]
+    rows.append((say(line("receipt-office")), region.office))
     rows.append((say(line("receipt-files")), str(len(stored)) if stored else say(line("receipt-none"))))
     rows += [
         (say(line("receipt-print", number=number)), file.sha256[:_PRINT_SIGNS])

@@ -1,17 +1,19 @@
 """The REPORT form (a table), what is asked on the way, the review page, and what sending it does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from handlers import readers
-from handlers.forms import PARTS, Form, Question, Talk, always, current, labels, place_of, progress, standing
+from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
+from handlers.whereabouts import names_of, which_of
 from storage import evidence, reports
 from storage.models import Dialogue
+from storage.regions import Region
 from storage.tickets import new_ticket
 
 CONSENT_VERSION: Final = "2026-11"
@@ -30,15 +32,16 @@ def _no_files(answers: Mapping[str, Any]) -> bool:
     return "evidence" in answers and not answers["evidence"]
 
 
-def _several_regions(answers: Mapping[str, Any]) -> bool:
-    return bool(answers.get("regions"))
+def _chosen_elsewhere(answers: Mapping[str, Any]) -> bool:
+    """Where one region is switched on it is not asked for, unless another one was chosen before."""
+    return bool(answers.get("elsewhere"))
 
 
 REPORT: Final = Form(
     "report",
     (
         Question("consent", pick, ("yes", "no"), required=always),
-        Question("region", pick, required=always, when=_several_regions),
+        Question("region", pick, required=always, when=_chosen_elsewhere),
         Question("behaviour", pick, BEHAVIOURS, required=always),
         Question("audience", pick, ("public", "group", "private", "unknown")),
         Question("link", readers.link, required=_no_files, need="misread-need-link"),
@@ -57,7 +60,18 @@ MORE: Final = Form(
     "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
 )
 FORMS: Final = {form.name: form for form in (REPORT, MORE)}
-_WIDE: Final = ("behaviour", "status", "audience")
+"""The forms where one region is switched on."""
+_WIDE: Final = ("region", "behaviour", "status", "audience")
+_APART: Final = ("consent", "region", "elsewhere", "evidence", "review")  # kept elsewhere than among a report's answers
+
+
+def forms_for(regions: Sequence[Region]) -> dict[str, Form]:
+    """The forms of a house with these regions: where there are several, the report asks which one it is about."""
+    names = {region.key: names_of(region.key, region.name, region.aliases) for region in regions}
+    when = always if len(regions) > 1 else _chosen_elsewhere
+    which = Question("region", which_of(names), tuple(names), required=always, when=when)
+    questions = tuple(which if question.key == which.key else question for question in REPORT.questions)
+    return {**FORMS, REPORT.name: replace(REPORT, questions=questions)}
 
 
 def ask(form: Form, talk: Talk) -> Message:
@@ -69,9 +83,9 @@ def ask(form: Form, talk: Talk) -> Message:
         return Message(
             (line("review-head"), *summary(form, talk.answers), GAP, line("review-foot")), choices(form, talk)
         )
-    key = f"question-{talk.at}" if form is REPORT else f"question-{form.name}-{talk.at}"
+    key = f"question-{talk.at}" if form.name == REPORT.name else f"question-{form.name}-{talk.at}"
     number, total = progress(form, talk)
-    steps = (line("progress", number=number, total=total), GAP) if number and form is REPORT else ()
+    steps = (line("progress", number=number, total=total), GAP) if number and form.name == REPORT.name else ()
     return Message((*steps, line(key), *_given(form, talk)), choices(form, talk))
 
 
@@ -99,7 +113,7 @@ def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
         return (line("prefilled-files", count=len(talk.answers["evidence"])),)
     if talk.at == "consent" and talk.answers.get("link"):
         return (line("prefilled-link", link=talk.answers["link"]),)
-    if not talk.answers.get(talk.at) or form is not REPORT:
+    if not talk.answers.get(talk.at) or form.name != REPORT.name:
         return ()
     return (line("given", value=value_of(talk.at, talk.answers[talk.at])),)
 
@@ -124,20 +138,32 @@ def value_of(key: str, answer: Any) -> Value:
         return len(answer)
     if key in ("happened", "known"):
         return Day(date.fromisoformat(answer))
+    if key == "region":
+        return Word(label_key(key, answer))
     question = REPORT.question(key)
     return Word(f"choice-{key}-{answer}") if question and answer in question.choices else str(answer)
 
 
-def taken_up(stored: Mapping[str, Any]) -> Talk | None:
+def taken_up(forms: Mapping[str, Form], stored: Mapping[str, Any]) -> Talk | None:
     """A stored talk, at a question that still exists; None when its form does not. A newer program may know less."""
-    form = FORMS.get(stored.get("form", ""))
+    form = forms.get(stored.get("form", ""))
     known = {name: value for name, value in stored.items() if name in PARTS}
-    return standing(form, Talk(**known)) if form else None
+    return standing(form, _somewhere(form, Talk(**known))) if form else None
+
+
+def _somewhere(form: Form, talk: Talk) -> Talk:
+    """Regions are switched on and off while people talk: whose region is not served, or not known, is asked first."""
+    question, given = form.question("region"), talk.answers.get("region")
+    if question is None or (given in question.choices if given else not question.when(talk.answers)):
+        return talk
+    answers = {key: answer for key, answer in talk.answers.items() if key != "region"}
+    elsewhere = replace(talk, answers={**answers, "elsewhere": given} if given else answers)
+    return replace(elsewhere, at="region", menu="", editing=False) if consented(talk) else elsewhere
 
 
 def take_up(scene: Scene, dialogue: Dialogue) -> None:
     """Begin from the stored dialogue; one that cannot be taken up is given up."""
-    scene.draft, scene.talk = dialogue.draft, taken_up(dialogue.talk)
+    scene.draft, scene.talk = dialogue.draft, taken_up(scene.house.forms, dialogue.talk)
     if scene.talk is None:
         scene.set_talk(None)
         scene.dropped.append(dialogue.draft)
@@ -164,8 +190,8 @@ async def store(scenes: Iterable[Scene]) -> None:
     counts = [(number, {"files": len(one.files)}) for _, one, number in filed]
     await reports.note_each(transaction, counts, "resident", "submitted", now)
     waiting = await evidence.awaited(transaction, numbers)
-    for scene, _, number in filed:
-        scene.effects += [] if number in waiting else release(scene.house, number, scene.contact_id)
+    for scene, one, number in filed:
+        scene.effects += [] if number in waiting else release(scene.house, one.row["region"], number, scene.contact_id)
         scene.submitted.clear()
 
 
@@ -176,12 +202,12 @@ def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
 
 
 def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
-    answers = {key: answer for key, answer in talk.answers.items() if key not in ("consent", "evidence", "review")}
+    answers = {key: answer for key, answer in talk.answers.items() if key not in _APART}
     return {
         "ticket": new_ticket(),
         "contact_id": scene.contact_id,
         "draft": scene.draft,
-        "region": scene.house.region,
+        "region": scene.house.chosen(talk.answers).key,
         "answers": answers,
         "consent_version": CONSENT_VERSION,
         "consented_at": talk.consented_at or scene.now,
@@ -201,7 +227,7 @@ async def add(scene: Scene, talk: Talk) -> None:
     reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
     scene.say(Message((line("added-reopened" if reopened else "added", ticket=report.ticket),)))
     if not await evidence.awaited(scene.transaction, [number]):
-        scene.effects += release(scene.house, number, report.contact_id)
+        scene.effects += release(scene.house, report.region, number, report.contact_id)
 
 
 def consented(talk: Talk | None) -> bool:

@@ -7,13 +7,14 @@ batch together, in the transaction that admitted the updates.
 import base64
 import secrets
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.forms import PARTS, Talk
+from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
 from storage import reports
@@ -23,32 +24,80 @@ from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
 from storage.record import record
+from storage.regions import Region, UnknownRegionError, load_region
+
+
+@record
+class Desk:
+    """Where the reports of one region are looked at: its moderators' group and Bawaslu's chat, as contacts."""
+
+    region: Region
+    moderators: int = 0  # 0: none, the region is switched off
+    bawaslu: int = 0  # 0: none
 
 
 @dataclass(frozen=True)
 class House:
-    """What every turn knows: the words, the keys, the city and its two groups."""
+    """What every turn knows: the words, the keys, the forms, and the desk of each region that is switched on."""
 
     words: Words
     contacts: Contacts
     crypt: Crypt
-    region: str
-    zone: str
-    region_name: str = ""
-    office: str = ""
-    moderators: int = 0  # the contact of the moderator group
-    bawaslu: int = 0  # the contact of Bawaslu's chat; 0: none
+    desks: Mapping[str, Desk]  # by the region's key, in the order of the settings
+    forms: Mapping[str, Form]
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
 
+    @cached_property
+    def first(self) -> Desk:
+        """The desk of the first region; the only one, where one region is switched on."""
+        return next(iter(self.desks.values()))
+
+    @property
+    def several(self) -> bool:
+        """Whether residents choose among regions."""
+        return len(self.desks) > 1
+
+    def desk(self, region: str) -> Desk:
+        """The desk of a report's region; one without groups when that region is switched off."""
+        return self.desks.get(region) or Desk(_closed(region, self.first.region))
+
+    def desk_at(self, contact_id: int) -> Desk | None:
+        """The desk whose moderators' group or Bawaslu's chat this is."""
+        return self._at.get(contact_id)
+
+    def chosen(self, answers: Mapping[str, Any]) -> Region:
+        """The region that a resident chose; the first one until they did, or when there is nothing to choose."""
+        return self.desks.get(answers.get("region") or "", self.first).region
+
+    def zone_at(self, contact_id: int) -> str:
+        """The time zone in which this group lives; of a resident that of the first region."""
+        return (self.desk_at(contact_id) or self.first).region.zone
+
     async def follow(self, transaction: Transaction, contact_id: int, address: str) -> None:
         """A chat goes on under a new address. Numbers begin anew there, so the old cards' numbers mean nothing."""
-        if await self.contacts.move(transaction, contact_id, address) and contact_id == self.moderators:
-            await reports.forget_cards(transaction)
+        desk = self.desk_at(contact_id)
+        moved = await self.contacts.move(transaction, contact_id, address)
+        if moved and desk is not None and contact_id == desk.moderators:
+            await reports.forget_cards(transaction, desk.region.key)
 
-    def today(self, now: float) -> date:
-        """The calendar day in this city."""
-        return datetime.fromtimestamp(now, ZoneInfo(self.zone)).date()
+    @cached_property
+    def _at(self) -> dict[int, Desk]:
+        return {place: desk for desk in self.desks.values() for place in (desk.moderators, desk.bawaslu) if place}
+
+
+@lru_cache
+def _closed(key: str, other: Region) -> Region:
+    """A region that is switched off, or even gone from the reference, but still has reports."""
+    try:
+        return load_region(key)
+    except UnknownRegionError:
+        return replace(other, key=key, name=key, office=key)
+
+
+def today(region: Region, now: float) -> date:
+    """The calendar day in this region."""
+    return datetime.fromtimestamp(now, ZoneInfo(region.zone)).date()
 
 
 @record
@@ -126,14 +175,20 @@ class Scene:
             self.effects.append(Effect(self.contact_id, "mark", body, lane=f"mark:{said.message}:{self.contact_id}"))
 
 
-def card(house: House, report_id: int, *, redraw: bool = False, menu: str = "") -> Effect:
-    """Bring the card of this report in the moderator group up to date."""
-    return Effect(house.moderators, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)
+def card(house: House, report: Report, *, redraw: bool = False, menu: str = "") -> list[Effect]:
+    """Bring the card of this report in its region's group up to date; nothing while that region is switched off."""
+    return _card(house, report.region, report.id or 0, redraw, menu)
 
 
-def cards(house: House, report_ids: Iterable[int]) -> list[Effect]:
+def _card(house: House, region: str, report_id: int, redraw: bool, menu: str = "") -> list[Effect]:
+    group = house.desk(region).moderators
+    return [Effect(group, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)] if group else []
+
+
+async def cards(house: House, transaction: Transaction, report_ids: Sequence[int]) -> list[Effect]:
     """Bring the cards of these reports up to date."""
-    return [card(house, report_id) for report_id in report_ids]
+    regions = await reports.regions_of(transaction, report_ids)
+    return [effect for number, region in regions for effect in _card(house, region, number, redraw=False)]
 
 
 def receipt(contact_id: int, report_id: int) -> Effect:
@@ -141,7 +196,7 @@ def receipt(contact_id: int, report_id: int) -> Effect:
     return Effect(contact_id, "receipt", {"report": report_id}, lane=f"receipt:{contact_id}", rank=WORK)
 
 
-def release(house: House, report_id: int, contact_id: int | None) -> list[Effect]:
-    """Every file of a report is in: moderators get the card, the resident the receipt."""
-    effects = [card(house, report_id, redraw=True)]
+def release(house: House, region: str, report_id: int, contact_id: int | None) -> list[Effect]:
+    """Every file of a report is in: its region's moderators get the card, the resident the receipt."""
+    effects = _card(house, region, report_id, redraw=True)
     return [*effects, receipt(contact_id, report_id)] if contact_id else effects

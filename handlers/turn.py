@@ -10,13 +10,13 @@ from handlers.forms import Form, Step, Talk, hear
 from handlers.messages import GAP, Choice, Line, Message, Said, Update, line
 from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
-from handlers.scene import Scene
+from handlers.scene import Desk, Scene, today
+from handlers.welcome import START, region_of_link, welcome
 from storage import evidence
 from storage.outbox import WORK, Effect
 from storage.tickets import read_ticket
 
 ALBUM_QUIET: Final = 1.2  # seconds: a platform delivers the items of an album within less
-START: Final = "contact:report:start"
 
 
 async def take(scene: Scene, update: Update, *, member: bool | None = None) -> None:
@@ -35,28 +35,34 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
 
 async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
     house, said = scene.house, update.said
-    key = house.contacts.lookup(update.channel, update.sender.key)
-    if scene.contact_id == house.moderators:
+    key, desk = house.contacts.lookup(update.channel, update.sender.key), house.desk_at(scene.contact_id)
+    if desk is not None and scene.contact_id == desk.moderators:
         await Tap(scene, said, update.sender.name, key).decide(member=member)
-    elif scene.contact_id == house.bawaslu and said.choice.endswith(":acknowledge"):
+    elif desk is not None and said.choice.endswith(":acknowledge"):
         await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
     else:
         scene.toast(said, line("toast-unknown-case"))
 
 
 def _group_command(scene: Scene, said: Said) -> None:
-    known = {scene.house.moderators: "help-moderators", scene.house.bawaslu: "help-bawaslu"}
-    key = known.get(scene.contact_id, "help-other-group")
+    desk = scene.house.desk_at(scene.contact_id)
     if said.command in ("bantuan", "start", "help"):
-        scene.say(Message((line(key),)))
-    elif scene.contact_id in known:
+        scene.say(Message(_group_help(scene, desk)))
+    elif desk is not None:
         scene.say(Message((line("not-in-group"),)))
+
+
+def _group_help(scene: Scene, desk: Desk | None) -> tuple[Line, ...]:
+    if desk is None:
+        return (line("help-other-group"),)
+    helps = line("help-moderators" if scene.contact_id == desk.moderators else "help-bawaslu")
+    return (line("help-region", region=desk.region.name), helps) if scene.house.several else (helps,)
 
 
 async def _resident(scene: Scene, said: Said) -> None:
     if said.command:
         await _command(scene, said)
-    elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in report.FORMS)):
+    elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in scene.house.forms)):
         await _button(scene, said)
     elif scene.talk is not None:
         await _talk(scene, scene.talk, said)
@@ -67,7 +73,7 @@ async def _resident(scene: Scene, said: Said) -> None:
 async def _command(scene: Scene, said: Said) -> None:
     match said.command:
         case "start" | "mulai":
-            scene.say(_welcome(scene))
+            scene.say(welcome(scene, said.argument))
             _resume(scene)
         case "lapor":
             _begin(scene)
@@ -86,20 +92,14 @@ async def _command(scene: Scene, said: Said) -> None:
             _resume(scene)
 
 
-def _welcome(scene: Scene) -> Message:
-    place = {"region": scene.house.region_name, "office": scene.house.office}
-    start = () if scene.talk else ((Choice(START, line("choice-start")),),)
-    return Message((line("welcome", **place),), start)
-
-
-def _begin(scene: Scene, said: Said | None = None) -> None:
-    """Open the form; a draft that is still open is taken up again."""
+def _begin(scene: Scene, said: Said | None = None, region: str = "") -> None:
+    """Open the form; a draft that is still open is taken up again. `region`: the one a link led to."""
     if scene.talk is None:
-        scene.draft = scene.house.new_draft()
-        talk = opened_by(report.REPORT, said) if said else begin(report.REPORT)
+        scene.draft, form = scene.house.new_draft(), scene.house.forms[report.REPORT.name]
+        talk = opened_by(form, said) if said else begin(form, {"region": region} if region else None)
         scene.set_talk(_count_later(scene, talk, opening=True) if said and said.album else talk)
         if not (said and said.album):
-            scene.say(report.ask(report.REPORT, talk))
+            scene.say(report.ask(form, talk))
     else:
         _resume(scene)
 
@@ -114,7 +114,7 @@ def _resume(scene: Scene) -> None:
     if scene.talk is not None:
         if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
             scene.set_talk(replace(scene.talk, menu=""))
-        asked = report.ask(report.FORMS[scene.talk.form], scene.talk)
+        asked = report.ask(scene.house.forms[scene.talk.form], scene.talk)
         more = line("resume-more", ticket=scene.talk.about)
         scene.say(Message((report.in_form(scene.talk, line("resume"), more), GAP, *asked.lines), asked.choices))
 
@@ -124,14 +124,14 @@ def _cancel(scene: Scene) -> None:
         scene.say(Message((line("nothing-to-cancel"),)))
         return
     scene.set_talk(replace(scene.talk, menu="cancel"))
-    scene.say(report.ask(report.FORMS[scene.talk.form], scene.talk))
+    scene.say(report.ask(scene.house.forms[scene.talk.form], scene.talk))
 
 
 async def _button(scene: Scene, said: Said) -> None:
     parts = said.choice.split(":")
-    if said.choice == START:
+    if said.choice == START or said.choice.startswith(f"{START}:"):
         scene.toast(said)
-        _begin(scene)
+        _begin(scene, region=region_of_link(scene.house, said.choice.removeprefix(START).removeprefix(":")))
     elif said.choice == followup.OPEN:
         scene.toast(said)  # they wrote: what was held for them goes out
     elif said.choice == followup.ERASE_YES:
@@ -173,9 +173,9 @@ def _begin_with(scene: Scene, said: Said) -> None:
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
-    form = report.FORMS[talk.form]
+    form = scene.house.forms[talk.form]
     heard = hear(form, talk, said, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
-    step = advance(form, talk, heard, scene.house.today(scene.now))
+    step = advance(form, talk, heard, today(scene.house.chosen(talk.answers), scene.now))
     if said.other and not step.outcome and (step.lines or step.talk != talk):
         beside = step.lines if step.talk != talk else ()  # the words beside a video may be an answer all the same
         step = replace(step, lines=(line("cannot-use"), *beside))

@@ -6,7 +6,7 @@ name or link that somebody typed can become markup. Channels that know no HTML s
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 
 from handlers.messages import Day, Line, Message, Moment, Value, Word
+from storage.regions import Region
 
 # Marks that turn the direction of text or hide in it; a name must not be able to rewrite the line it stands in.
 # Halves of surrogate pairs go too: they are no text, and neither a database nor a platform takes them.
@@ -98,8 +99,8 @@ class Words:
                 return self.text(Line(key), language, zone)
             case Day(day):
                 return write_day(day)
-            case Moment(at):
-                return write_moment(at, zone)
+            case Moment(at, own):
+                return write_moment(at, own or zone)
             case _:
                 return html.escape(clean(str(value)), quote=False)
 
@@ -128,6 +129,16 @@ def write_moment(at: float, zone: str) -> str:
     """Jumat, 20 November 2026 pukul 08.30 WIB."""
     local = datetime.fromtimestamp(at, ZoneInfo(zone))
     return f"{write_day(local.date())} pukul {local:%H.%M} {ZONES.get(zone, local.tzname() or '')}"
+
+
+def of_regions(regions: Iterable[Region]) -> str:
+    """What each region and its office are called, as a Fluent file: words like all others."""
+    named = [pair for region in regions for pair in _named(region)]
+    return "\n".join(f"{key} = {text}" for key, text in named)
+
+
+def _named(region: Region) -> tuple[tuple[str, str], ...]:
+    return (f"choice-region-{region.key}", region.name), (f"office-{region.key}", region.office)
 
 
 def _bundle(language: str, texts: Sequence[str]) -> FluentBundle:

@@ -57,9 +57,18 @@ async def change(transaction: Transaction, report_id: int, **values: Any) -> Non
     await transaction.execute(update(Report).where(col(Report.id) == report_id).values(values))
 
 
-async def forget_cards(transaction: Transaction) -> None:
+async def regions_of(transaction: Transaction, report_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(report, the key of its region) of each of these reports."""
+    if not report_ids:
+        return []
+    wanted = select(col(Report.id), col(Report.region)).where(col(Report.id).in_(report_ids)).order_by(col(Report.id))
+    return [(number or 0, region) for number, region in (await transaction.execute(wanted)).all()]
+
+
+async def forget_cards(transaction: Transaction, region: str) -> None:
     """The cards stay behind in a chat where nobody can edit them any more; each is shown anew when it changes."""
-    await transaction.execute(update(Report).where(col(Report.card) != "").values(card=""))
+    shown = col(Report.card) != "", col(Report.region) == region
+    await transaction.execute(update(Report).where(*shown).values(card=""))
 
 
 async def note(

@@ -66,9 +66,12 @@ def original(folder: Path, name: str) -> Path:
     return folder / "evidence" / "originals" / name[:2] / name
 
 
-@pytest.mark.parametrize(("city", "level"), [("solo", Level.FINE), ("atlantis", Level.FAULT)])
-async def test_the_city(tmp_path: Path, city: str, level: Level) -> None:
-    assert brief(await house.settings(given(tmp_path, regions=city))) == [(level, "settings")]
+async def test_the_city_and_the_cities(tmp_path: Path) -> None:
+    (one,) = await house.settings(given(tmp_path, regions="solo"))
+    assert (one.level, one.text) == (Level.FINE, "complete; the city is Kota Surakarta (Solo).")
+    groups = {"regions": "solo,sleman", "moderator_chat_id": "solo:-1001,sleman:-1002"}
+    (two,) = await house.settings(given(tmp_path, **groups))
+    assert (two.level, two.text) == (Level.FINE, "complete; the regions are Kota Surakarta (Solo), Kabupaten Sleman.")
 
 
 async def test_a_new_house(tmp_path: Path) -> None:

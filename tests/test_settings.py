@@ -48,7 +48,7 @@ def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
     assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)
     assert found.whatsapp_messages_per_second == 80
     assert found.database_url == "sqlite+aiosqlite:///data/lapornetral.db"
-    assert (found.evidence_url, found.regions, found.listen) == ("file:data/evidence", "solo", "127.0.0.1:8080")
+    assert (found.evidence_url, found.regions, found.listen) == ("file:data/evidence", ("solo",), "127.0.0.1:8080")
 
 
 def test_a_file_beside_the_program_is_read_and_the_environment_goes_before_it(
@@ -58,7 +58,7 @@ def test_a_file_beside_the_program_is_read_and_the_environment_goes_before_it(
     (tmp_path / ".env").write_text("\n".join([*lines, "LISTEN=127.0.0.1:1", "REGIONS=sleman", "# komentar"]))
     bare.setenv("LISTEN", "127.0.0.1:2")
     found = load()
-    assert (found.listen, found.regions) == ("127.0.0.1:2", "sleman")
+    assert (found.listen, found.regions) == ("127.0.0.1:2", ("sleman",))
 
 
 def test_what_is_left_empty_is_as_if_it_were_not_there(bare: pytest.MonkeyPatch) -> None:

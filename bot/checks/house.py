@@ -13,7 +13,6 @@ from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database
 from storage.evidence import Originals
 from storage.migrate import UnknownSchemaError, head, taken
-from storage.regions import UnknownRegionError, load_region
 from storage.sheets import BadSheetError
 
 ENOUGH: Final = 1_000_000_000  # bytes free
@@ -25,12 +24,11 @@ _KEYS: Final = "Put the missing key back, behind the newest one; without it nobo
 async def settings(given: Settings) -> list[Finding]:
     """The settings are complete, or we would not be here; what they name must be there too."""
     try:
-        region = load_region(given.regions)
+        names = [desk.region.name for desk in given.desks]
     except BadSheetError:
         return [fine("settings", "complete; the city is told once its sheet can be read.")]
-    except UnknownRegionError as error:
-        return [fault("settings", f"REGIONS: {error}", "The names are in .env.example.")]
-    return [fine("settings", f"complete; the city is {region.name}.")]
+    served = f"the city is {names[0]}" if len(names) == 1 else f"the regions are {', '.join(names)}"
+    return [fine("settings", f"complete; {served}.")]
 
 
 async def kept(given: Settings) -> list[Finding]:

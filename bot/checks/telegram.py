@@ -12,6 +12,7 @@ from bot.checks.door import Running
 from bot.checks.findings import Finding, Level, fault, fine, hint, warning
 from bot.queueing import worries
 from bot.settings import Settings
+from bot.settings_desks import DeskNumbers
 
 _TOPIC: Final = "Write the topic's number there (.env.example says where to find it); nothing for the general one."
 _PRIVACY: Final = "In @BotFather: /setprivacy, Enable; then take the bot out of the group and add it again."
@@ -43,14 +44,20 @@ async def _all(channel: Telegram, settings: Settings, alive: Running) -> list[Fi
     if me.get("can_read_all_group_messages") is True:
         words = "privacy mode is off: the bot is handed all that moderators write, and needs only commands and buttons."
         found.append(hint("privacy", words, _PRIVACY))
-    found += await _group(channel, "moderators", "MODERATOR_CHAT_ID", settings.moderator_chat_id)
-    if settings.moderator_topic_id is not None and found[-1].level is Level.FINE:
-        found.append(await _topic(channel, settings.moderator_chat_id, settings.moderator_topic_id))
-    if settings.bawaslu_chat_id:
-        found += await _group(channel, "bawaslu", "BAWASLU_CHAT_ID", settings.bawaslu_chat_id)
-    else:
-        found.append(hint("bawaslu", "BAWASLU_CHAT_ID is empty: reports cannot be handed over to Bawaslu."))
+    for desk in settings.desks:
+        found += await _desk(channel, desk, f" ({desk.region.key})" if len(settings.regions) > 1 else "")
     return [*found, *_updates(settings, await channel.waiting(), alive)]
+
+
+async def _desk(channel: Telegram, desk: DeskNumbers, of: str) -> list[Finding]:
+    """The chats of one region; `of` names it where there are several."""
+    found = await _group(channel, "moderators", f"MODERATOR_CHAT_ID{of}", desk.moderators)
+    if desk.topic is not None and found[-1].level is Level.FINE:
+        found.append(await _topic(channel, f"MODERATOR_TOPIC_ID{of}", desk.moderators, desk.topic))
+    if desk.bawaslu is None:
+        words = f"BAWASLU_CHAT_ID{of} is empty: reports cannot be handed over to Bawaslu."
+        return [*found, hint("bawaslu", words)]
+    return [*found, *await _group(channel, "bawaslu", f"BAWASLU_CHAT_ID{of}", desk.bawaslu)]
 
 
 async def _group(channel: Telegram, about: str, name: str, chat_id: int) -> list[Finding]:
@@ -92,7 +99,7 @@ def _rights(about: str, name: str, lacking: tuple[str, ...]) -> Finding:
     return fine(about, f"{name}: the bot may write and send files there.")
 
 
-async def _topic(channel: Telegram, chat_id: int, topic: int) -> Finding:
+async def _topic(channel: Telegram, name: str, chat_id: int, topic: int) -> Finding:
     """Telegram takes typing for any topic; only writing there tells: silently, and taken away at once."""
     try:
         silent = {"chat_id": chat_id, "message_thread_id": topic, "text": "…", "disable_notification": True}
@@ -100,8 +107,8 @@ async def _topic(channel: Telegram, chat_id: int, topic: int) -> Finding:
         await channel.ask("deleteMessage", chat_id=chat_id, message_id=sent["message_id"])
     except Refused as refused:
         why = "there is no such topic" if telegram_calls.without_topic(refused) else f"it cannot be tried ({refused})"
-        return warning("topic", f"MODERATOR_TOPIC_ID: {why}; cards go to the general topic.", _TOPIC)
-    return fine("topic", "MODERATOR_TOPIC_ID: cards go to this topic.")
+        return warning("topic", f"{name}: {why}; cards go to the general topic.", _TOPIC)
+    return fine("topic", f"{name}: cards go to this topic.")
 
 
 def _updates(settings: Settings, waiting: Waiting, alive: Running) -> list[Finding]:

@@ -64,7 +64,7 @@ def _shown(means: Means, report: Report, message: str) -> Outcome:
         await reports.note(transaction, report.id, "system", "carded", now)
         latest = await reports.by_id(transaction, report.id or 0)
         changed = latest is not None and latest.version != report.version
-        return [card(means.house, report.id or 0)] if changed else []
+        return card(means.house, report) if changed else []
 
     return Outcome(message, shown)
 
@@ -80,12 +80,13 @@ async def _find(means: Means, task: Task, case: Case) -> str:
 def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str, Buttons]:
     """The caption that fits: the story gives way first, then names and link."""
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
+    zone = house.desk(case.report.region).region.zone
     for story, field in ROOM:
         said = moderation.card_message(case, house.clock(), menu, story, field)
-        html = house.words.say(said, language, house.zone)
+        html = house.words.say(said, language, zone)
         if render.length(html) <= limits.caption:
             break
-    return html, render.buttons(said, house.words, language, house.zone, limits)
+    return html, render.buttons(said, house.words, language, zone, limits)
 
 
 async def _picture(means: Means, case: Case) -> Upload:

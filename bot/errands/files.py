@@ -82,7 +82,8 @@ def _fits_photo(file: Evidence) -> bool:
 async def hand_over(means: Means, task: Task) -> Outcome:
     """Give a report to Bawaslu; only its delivery makes it handed over."""
     report, files = await means.report(task.errand)
-    sent = await means.speak(task, escalation.handover_message(report, files, means.house.office))
+    office = means.house.desk(report.region).region.office
+    sent = await means.speak(task, escalation.handover_message(report, files, office))
 
     async def delivered(transaction: Transaction, now: float) -> list[Effect]:
         latest = await reports.by_id(transaction, report.id or 0)

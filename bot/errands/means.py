@@ -85,7 +85,8 @@ class Means:
     async def speak(self, task: Task, said: Message) -> Outcome:
         """Say this, in as many messages as it takes. Raises SendFailed."""
         message, house, limits = "", self.house, self.channel(task.contact).limits
-        for part in render.texts(said, house.words, task.contact.language, house.zone, limits):
+        zone = house.zone_at(task.errand.contact_id)
+        for part in render.texts(said, house.words, task.contact.language, zone, limits):
             message = await self.perform(task, part)
         return Outcome(message)
 
@@ -110,4 +111,4 @@ class Means:
 
     def plain(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, without marks."""
-        return self.house.words.plain(text, contact.language, self.house.zone)
+        return self.house.words.plain(text, contact.language, self.house.zone_at(contact.id or 0))

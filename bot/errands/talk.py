@@ -8,7 +8,7 @@ from bot.errands.means import Means, Outcome, Task
 from handlers import followup, papers
 from handlers.dialogue import asks_for_files, counted
 from handlers.messages import GAP, Message, from_json, line, line_from_json
-from handlers.report import FORMS, ask, taken_up
+from handlers.report import ask, taken_up
 from storage import dialogues, outbox
 from storage.database import Transaction
 from storage.outbox import Effect
@@ -45,10 +45,11 @@ async def count(means: Means, task: Task) -> Outcome:
     async with means.database.transaction() as transaction:
         dialogue = (await dialogues.load(transaction, [contact_id])).get(contact_id)
         followed = await outbox.is_followed(transaction, task.errand)
-    talk = taken_up(dialogue.talk) if dialogue is not None and dialogue.draft == body["draft"] else None
+    house = means.house
+    talk = taken_up(house.forms, dialogue.talk) if dialogue is not None and dialogue.draft == body["draft"] else None
     if talk is None:
         return Outcome()
-    asked, thanks = ask(FORMS[talk.form], talk), counted(talk, coach=body.get("coach", False))
+    asked, thanks = ask(house.forms[talk.form], talk), counted(talk, coach=body.get("coach", False))
     if followed:
         asked = Message(thanks)
     elif not body.get("opening"):
@@ -73,8 +74,9 @@ async def receipt(means: Means, task: Task) -> Outcome:
 async def knock(means: Means, task: Task) -> Outcome:
     """Ask somebody to write to us; what is held for them goes out when they do."""
     said, house, language = followup.knock(), means.house, task.contact.language
-    html = house.words.say(said, language, house.zone)
-    buttons = render.buttons(said, house.words, language, house.zone, means.channel(task.contact).limits)
+    zone = house.zone_at(task.errand.contact_id)
+    html = house.words.say(said, language, zone)
+    buttons = render.buttons(said, house.words, language, zone, means.channel(task.contact).limits)
     return Outcome(await means.perform(task, Knock(html, buttons)))
 
 

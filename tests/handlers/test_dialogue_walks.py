@@ -239,9 +239,9 @@ def test_a_choice_that_is_gone_is_still_shown_as_it_was_answered() -> None:
     assert "gone" in WORDS.say(ask(FORMS["report"], talk))
 
 
-@pytest.mark.parametrize("answers", [{"regions": ["solo", "sleman"]}, {"regions": []}])
+@pytest.mark.parametrize("answers", [{"elsewhere": "sleman"}, {"elsewhere": ""}])
 def test_a_question_that_applies_to_some_is_asked_of_those(answers: dict[str, Any]) -> None:
     talk = begin(REPORT, answers)
     step = advance(REPORT, talk, tap("report:consent:yes"), TODAY)
     assert step.talk is not None
-    assert step.talk.at == ("region" if answers["regions"] else "behaviour")
+    assert step.talk.at == ("region" if answers["elsewhere"] else "behaviour")

@@ -204,9 +204,9 @@ def test_the_next_question_is_the_first_open_one_behind_and_then_before() -> Non
 
 
 def test_the_region_is_asked_only_where_there_are_several() -> None:
-    assert next_key(REPORT, {"consent": "yes", "regions": ["a", "b"]}) == "region"
+    assert next_key(REPORT, {"consent": "yes", "elsewhere": "sleman"}) == "region"
     assert "region" not in editable(REPORT, GIVEN)
-    assert editable(REPORT, {**GIVEN, "regions": ["a"]})[0] == "region"
+    assert editable(REPORT, {**GIVEN, "elsewhere": "sleman"})[0] == "region"
 
 
 def test_a_talk_at_a_question_that_is_gone_stands_at_the_next_open_one() -> None:
@@ -237,7 +237,7 @@ def test_progress_counts_what_is_asked_of_this_person() -> None:
     assert progress(REPORT, at("track")) == (11, 11)
     assert progress(REPORT, FULL) == (0, 11)
     assert progress(REPORT, Talk("report", "consent")) == (0, 11)
-    assert progress(REPORT, at("region", regions=["a"])) == (1, 12)
+    assert progress(REPORT, at("region", elsewhere="sleman")) == (1, 12)
 
 
 @pytest.mark.parametrize(

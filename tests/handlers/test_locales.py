@@ -17,7 +17,7 @@ from handlers.report import FORMS, REPORT
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
-from tests.handlers.tongue import ENTRIES, FILES, HOLES, KEYS, TEXTS
+from tests.handlers.tongue import ENTRIES, FILES, HOLES, KEYS, REGIONS, TEXTS
 
 ROOT: Final = Path(__file__).parents[2]
 SOURCES: Final = {
@@ -47,6 +47,8 @@ CHOSEN: Final = {
 FAMILIES: Final = {
     "question-{}": {f"question-{question.key}" for question in REPORT.questions if question.key != "review"},
     "question-{}-{}": {f"question-{f.name}-{q.key}" for f in FORMS.values() if f is not REPORT for q in f.questions},
+    "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
+    "office-{}": {f"office-{region.key}" for region in REGIONS},
     "field-{}": {f"field-{key}" for key in ASKED},
     "review-{}": {f"review-{key}" for key in ASKED},
     "choice-{}": {f"choice-{choice}" for choice in NAVIGATION},

@@ -7,10 +7,15 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from handlers.messages import Line
-from handlers.words import Words
+from handlers.words import Words, of_regions
+from storage.regions import known_regions, load_region
 
 LOCALE: Final = Path(__file__).parents[2] / "locales" / "id"
-FILES: Final = {path.name: path.read_text(encoding="utf-8") for path in sorted(LOCALE.glob("*.ftl"))}
+REGIONS: Final = [load_region(key) for key in known_regions()]
+FILES: Final = {
+    **{path.name: path.read_text(encoding="utf-8") for path in sorted(LOCALE.glob("*.ftl"))},
+    "of the regions": of_regions(REGIONS),
+}
 WORDS: Final = Words({"id": list(FILES.values())})
 KEYS: Final = WORDS.keys("id")
 

@@ -30,6 +30,7 @@ def environment(settings: Settings) -> dict[str, str]:
         **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
         **plain,
         "SECRET_KEYS": ",".join(settings.keys),
+        "REGIONS": ",".join(settings.regions),
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "error",
     }

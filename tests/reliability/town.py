@@ -143,7 +143,7 @@ async def put_reports_of(stage: Stage, contact_id: int, count: int) -> list[Repo
                 "ticket": ticket,
                 "contact_id": contact_id,
                 "draft": ticket,
-                "region": house.region,
+                "region": house.first.region.key,
                 "answers": {"behaviour": "engage", "name": "Pegawai Contoh", "agency": "Dinas Contoh"},
                 "consent_version": CONSENT_VERSION,
                 "consented_at": house.clock(),
@@ -165,7 +165,7 @@ async def acquainted(stage: Stage, people: Sequence[Speaker[Any]]) -> list[int]:
 async def ask_for_cards(stage: Stage, made: Sequence[Report]) -> None:
     """Have the cards of these reports brought up to date, in this order."""
     app = stage.app
-    effects = [card(app.house, report.id or 0, redraw=True) for report in made]
+    effects = [effect for report in made for effect in card(app.house, report, redraw=True)]
     async with app.database.transaction() as transaction:
         await outbox.put(transaction, effects, app.house.clock(), ())
     app.deliver.offer([], {}, work=True)

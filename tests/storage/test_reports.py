@@ -222,9 +222,10 @@ async def test_changing_is_not_deciding(database: Database) -> None:
 
 
 async def test_cards_that_stayed_behind_are_forgotten(database: Database) -> None:
-    carded, bare = await _submit(database, _row(1, card="4711"), _row(2))
+    carded, bare, far = await _submit(database, _row(1, card="4711"), _row(2), _row(3, card="4712", region="sleman"))
     async with database.transaction() as transaction:
-        await reports.forget_cards(transaction)
+        await reports.forget_cards(transaction, carded.region)
+    assert await _stored(database, far) == far
     assert await _stored(database, carded) == carded.model_copy(update={"card": ""})
     assert await _stored(database, bare) == bare
 

@@ -1,0 +1,99 @@
+"""The chats of each region as the settings give them: one number for one region, `solo:-1001,sleman:-1002` for more.
+
+What is wrong is a ValueError whose text says what to do; `settings` names the variable before it.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from storage.regions import Region, known_regions
+
+Numbers = int | dict[str, int]  # of the only region, or by region
+_PAIR: Final = re.compile(r"([\w-]+)\s*[:=]\s*(-?\d{1,19})")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNumbers:
+    """A region and the numbers of its chats on Telegram."""
+
+    region: Region
+    moderators: int
+    bawaslu: int | None
+    topic: int | None
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Those of its chats."""
+        return (self.moderators,) if self.bawaslu is None else (self.moderators, self.bawaslu)
+
+
+def read_regions(given: Any) -> tuple[str, ...]:
+    """The keys in "solo, sleman". Raises ValueError that names every one that is not known."""
+    listed = given.split(",") if isinstance(given, str) else given
+    keys = tuple(dict.fromkeys(key for each in listed if (key := str(each).strip().lower())))
+    unknown = [f"there is no region {key!r}{_closest(key)}" for key in keys if key not in known_regions()]
+    if unknown or not keys:
+        raise ValueError(f"{'; '.join(unknown) or 'no region given'}; known are {', '.join(known_regions())}")
+    return keys
+
+
+def _closest(key: str) -> str:
+    close = difflib.get_close_matches(key, known_regions(), n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def read_numbers(given: Any) -> Any:
+    """A number as it is, "solo:-1001,sleman:-1002" as a table. Raises ValueError."""
+    text = given.strip() if isinstance(given, str) else given
+    if not isinstance(text, str) or re.fullmatch(r"-?\d{1,19}", text):
+        return text
+    pairs = [(part.strip(), _PAIR.fullmatch(part.strip())) for part in text.split(",") if part.strip()]
+    wrong = [part for part, pair in pairs if pair is None]
+    if wrong:
+        raise ValueError(f"{', '.join(map(repr, wrong))} should be a valid integer, or region:number")
+    keys = [pair[1].lower() for _, pair in pairs if pair]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise ValueError(f"{', '.join(twice)} is given more than once")
+    return {pair[1].lower(): int(pair[2]) for _, pair in pairs if pair}
+
+
+def by_region(numbers: Numbers | None, regions: Sequence[str]) -> dict[str, int]:
+    """Region -> number; one number is that of the only region."""
+    return dict(numbers) if isinstance(numbers, dict) else {} if numbers is None else {regions[0]: numbers}
+
+
+def check_numbers(numbers: Numbers, regions: Sequence[str], *, needed: bool = False) -> None:
+    """`needed`: every region must have one. Raises ValueError that names all that does not fit these regions."""
+    if not isinstance(numbers, dict):
+        if len(regions) > 1:
+            raise ValueError(f"one number, but REGIONS has {len(regions)}; write {_example(regions)}")
+        return
+    strangers = [key for key in numbers if key not in regions]
+    faults = [f"{key} is not among REGIONS{_meant(key, regions)}" for key in strangers]
+    faults += [f"{key} has no group" for key in regions if needed and key not in numbers]
+    if faults:
+        raise ValueError(f"{'; '.join(faults)}; write {_example(regions)}")
+
+
+def check_apart(tables: Iterable[Mapping[str, int]]) -> None:
+    """No chat may serve two regions, whatever it is for. Raises ValueError."""
+    users: dict[int, set[str]] = {}
+    for table in tables:
+        for region, number in table.items():
+            users.setdefault(number, set()).add(region)
+    shared = [f"{' and '.join(sorted(regions))} have the same chat" for regions in users.values() if len(regions) > 1]
+    if shared:
+        raise ValueError(f"{'; '.join(shared)}; each region needs one of its own")
+
+
+def _meant(key: str, regions: Sequence[str]) -> str:
+    close = difflib.get_close_matches(key, regions, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _example(regions: Sequence[str]) -> str:
+    return ",".join(f"{key}:-100{place}..." for place, key in enumerate(regions, start=1))
