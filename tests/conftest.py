@@ -19,6 +19,7 @@ from bot import app, deliver
 from storage.database import Database
 from storage.migrate import migrate
 from storage.studio import Studio
+from tests.conversations.cities import Cities, cities
 from tests.stage import Stage, staged
 
 settings.register_profile("usual", max_examples=100, deadline=None)
@@ -85,6 +86,13 @@ async def stage(tmp_path: Path, cheap: None, request: pytest.FixtureRequest) -> 
     is parametrised by it (indirect) names the client that carries the calls.
     """
     async with staged(tmp_path, skips=True, client=getattr(request, "param", "auto")) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def towns(tmp_path: Path, cheap: None) -> AsyncIterator[Cities]:  # noqa: ARG001
+    """Three cities in one process, each with moderators and Bawaslu. Nothing is waited for."""
+    async with cities(tmp_path) as made:
         yield made
 
 

@@ -62,11 +62,22 @@ async def to_review(resident: Resident, evidence: Said | None = None) -> str:
     return resident.last.text
 
 
-async def reported(resident: Speaker[Any], evidence: Files | None = photos(1), **answers: str) -> str:  # noqa: B008 - frozen
-    """A whole report, said in one breath; returns its ticket. `answers` replaces what is said to a question."""
+async def reported(
+    resident: Speaker[Any],
+    evidence: Files | None = photos(1),  # noqa: B008 - frozen
+    *,
+    region: str = "",
+    **answers: str,
+) -> str:
+    """A whole report, said in one breath; returns its ticket. `answers` replaces what is said to a question.
+
+    `region`: what is said to the question for it, where there are several.
+    """
     resident.write("/lapor")
     for question, words in (ANSWERS | answers).items():
         resident.write(words)
+        if question == "consent" and region:
+            resident.write(region)
         if question == "link" and evidence is not None:
             resident.hand(evidence.uploads, evidence.kind, evidence.caption)
         if question == "link":
