@@ -109,6 +109,22 @@ async def test_a_group_that_became_a_supergroup(place: Stage) -> None:
     assert str(new.id) in found.text
 
 
+async def test_each_citys_chats_are_looked_at_by_name(place: Stage) -> None:
+    far = place.world.add_group("Satgas Jauh", place.staff)
+    place.settings.regions = ("solo", "sleman")
+    place.settings.moderator_chat_id = {"solo": place.group.id, "sleman": far.id}
+    place.settings.bawaslu_chat_id = {"solo": place.bawaslu.id}
+    place.settings.moderator_topic_id, far.topics = {"sleman": 7}, {7}
+    found = [one.text.partition(":")[0] for one in await look(place.settings) if one.about in ("moderators", "topic")]
+    assert found == ["MODERATOR_CHAT_ID (solo)", "MODERATOR_CHAT_ID (sleman)", "MODERATOR_TOPIC_ID (sleman)"]
+    assert await bad(place) == []
+    place.world.kick(place.world.bot, far)
+    (fault_,) = await bad(place)
+    assert fault_.text.startswith("MODERATOR_CHAT_ID (sleman): the bot is not a member")
+    hints = [one.text for one in await look(place.settings) if one.level is Level.HINT]
+    assert "BAWASLU_CHAT_ID (sleman) is empty: reports cannot be handed over to Bawaslu." in hints
+
+
 async def test_privacy_mode_that_is_off(place: Stage) -> None:
     place.world.reads_all = True
     found = await about(place, "privacy")
