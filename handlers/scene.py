@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -86,7 +86,6 @@ class House:
         return {place: desk for desk in self.desks.values() for place in (desk.moderators, desk.bawaslu) if place}
 
 
-@lru_cache
 def _closed(key: str, other: Region) -> Region:
     """A region that is switched off, or even gone from the reference, but still has reports."""
     try:
