@@ -61,7 +61,7 @@ MORE: Final = Form(
 )
 FORMS: Final = {form.name: form for form in (REPORT, MORE)}
 """The forms where one region is switched on."""
-_WIDE: Final = ("region", "behaviour", "status", "audience")
+_WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = ("consent", "region", "elsewhere", "evidence", "review")  # kept elsewhere than among a report's answers
 
 
@@ -100,7 +100,7 @@ def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:
     if talk.menu == "edit":
         return _rows(made, 2)
     own = len(current(form, talk).choices) if not talk.menu and talk.at != "evidence" else len(made)
-    wide = 2 if talk.at in _WIDE or talk.at == "track" else 3
+    wide = 1 if talk.at == "region" else 2 if talk.at in _WIDE or talk.at == "track" else 3
     return _rows(made[:own], 2 if talk.menu else wide) + _rows(made[own:], 3)
 
 

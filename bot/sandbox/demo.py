@@ -17,12 +17,13 @@ from bot.pace import Pace, Rates
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.page import page_routes
-from bot.sandbox.page_stage import Stage
+from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.seed import Seed
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Limits, World
 from bot.settings import Settings, load
 from storage.crypt import new_key
+from storage.regions import load_region
 
 TOKEN: Final = "100200300:AAkotak-pasir-hanya-di-komputer-ini-00"  # noqa: S105 - the sandbox's own, opens nothing else
 DAY: Final = 86_400.0
@@ -52,13 +53,26 @@ class SetClock:
         return datetime.fromtimestamp(self.seconds(), UTC)
 
 
+CITIES: Final = {
+    "solo": ("Solo", "Satgas", ("Bu Rini (Satgas)", "Pak Togar (Satgas)", "Bu Wulan (BKPSDM)")),
+    "sleman": ("Sleman", "BKPP", ("Pak Damar (BKPP)", "Bu Laras (BKPP)")),
+    "tanjungpinang": ("Tanjungpinang", "BKPSDM", ("Bu Intan (BKPSDM)", "Pak Satria (BKPSDM)")),
+}
+"""Region -> what it is called for short, who moderates there, and their invented names."""
+
+
 def cast(world: World) -> Stage:
-    """Who plays: two residents, three moderators, an outsider, Bawaslu's liaison."""
+    """Who plays: two residents, an outsider, and in each of three cities moderators and Bawaslu's liaison."""
     residents = [world.add_person("Sari Contoh"), world.add_person("Bima Contoh")]
-    staff = [world.add_person(name) for name in ("Bu Rini (Satgas)", "Pak Togar (Satgas)", "Bu Wulan (BKPSDM)")]
-    outsider, liaison = world.add_person("Orang Luar"), world.add_person("Staf Bawaslu")
-    moderators = world.add_group("Satgas Netralitas ASN (contoh)", staff)
-    return Stage(moderators, world.add_group("Bawaslu (contoh)", [liaison]), residents, staff, outsider, liaison)
+    return Stage([_desk(world, region) for region in CITIES], residents, world.add_person("Orang Luar"))
+
+
+def _desk(world: World, region: str) -> Desk:
+    city, office, names = CITIES[region]
+    staff, liaison = [world.add_person(name) for name in names], world.add_person(f"Staf Bawaslu {city}")
+    moderators = world.add_group(f"{office} {city} (contoh)", staff)
+    bawaslu = world.add_group(f"Bawaslu {city} (contoh)", [liaison])
+    return Desk(moderators, bawaslu, staff, liaison, region, load_region(region).name)
 
 
 def phones(clock: SetClock, stage: Stage) -> Cloud:
@@ -103,10 +117,10 @@ def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
         "database_url": f"sqlite+aiosqlite:///{folder}/demo.db",
         "evidence_url": f"file:{folder}/evidence",
         "secret_keys": key,
-        "moderator_chat_id": stage.moderators.id,
-        "bawaslu_chat_id": stage.bawaslu.id,
+        "regions": ",".join(desk.region for desk in stage.desks),
+        "moderator_chat_id": ",".join(f"{desk.region}:{desk.moderators.id}" for desk in stage.desks),
+        "bawaslu_chat_id": ",".join(f"{desk.region}:{desk.bawaslu.id}" for desk in stage.desks),
         "listen": "127.0.0.1:0",
-        "regions": "solo",
     }
     return load(_env_file=None, **given)
 

@@ -25,12 +25,12 @@ from bot.sandbox.page_actions import Actions
 from bot.sandbox.page_asked import Asked, read_files, read_json
 from bot.sandbox.page_guard import FILE_POLICY, Guard, Refused
 from bot.sandbox.page_live import LiveResponse, feed, picture_now
-from bot.sandbox.page_stage import Stage
+from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.page_static import read_static
 from bot.sandbox.page_view import SHOWN_AS_PICTURE, Json
 from bot.sandbox.world import World
 
-__all__ = ["Stage", "page_routes"]
+__all__ = ["Desk", "Stage", "page_routes"]
 
 _GUARDED = [Middleware(Guard)]
 

@@ -16,23 +16,38 @@ _FIRST_NAMES = (
 
 
 @dataclass
-class Stage:
-    """The cast of the page. `progress` is a quiet line while examples are being prepared, "" when they are ready."""
+class Desk:
+    """Those who look at the reports of one region."""
 
     moderators: Chat
     bawaslu: Chat
-    residents: list[Person]
     staff: list[Person]
     """Members of the moderator group."""
-    outsider: Person
-    """Not a member of the moderator group."""
     liaison: Person
     """Member of Bawaslu's chat."""
+    region: str = ""
+    name: str = ""
+    """What the page calls the region, where there are several."""
+
+
+@dataclass
+class Stage:
+    """The cast of the page. `progress` is a quiet line while examples are being prepared, "" when they are ready."""
+
+    desks: list[Desk]
+    residents: list[Person]
+    outsider: Person
+    """Not a member of any moderator group."""
     progress: str = ""
     cloud: Cloud | None = None
     """The WhatsApp beside Telegram, whose people are residents too; None: Telegram only."""
     later: Callable[[float], None] | None = None
     """Lets so many hours pass for everybody; None: only on the WhatsApp."""
+
+    @property
+    def first(self) -> Desk:
+        """The desk the page opens with."""
+        return self.desks[0]
 
 
 def now_known_as(world: World, chat: Chat) -> Chat:
@@ -43,17 +58,18 @@ def now_known_as(world: World, chat: Chat) -> Chat:
 
 
 def chats_of(world: World, stage: Stage) -> list[Chat]:
-    """Every chat the page shows: the residents' own, the moderators', Bawaslu's."""
-    groups = [now_known_as(world, stage.moderators), now_known_as(world, stage.bawaslu)]
+    """Every chat the page shows: the residents' own, then each region's moderators' and Bawaslu's."""
+    groups = [now_known_as(world, chat) for desk in stage.desks for chat in (desk.moderators, desk.bawaslu)]
     return [world.private(person) for person in stage.residents] + groups
 
 
 def seats(world: World, stage: Stage, chat: Chat) -> list[Person]:
     """Whose eyes the page can lend in this chat; the outsider may look at and tap the moderators' buttons."""
-    if chat is now_known_as(world, stage.moderators):
-        return [*stage.staff, stage.outsider]
-    if chat is now_known_as(world, stage.bawaslu):
-        return [stage.liaison]
+    for desk in stage.desks:
+        if chat is now_known_as(world, desk.moderators):
+            return [*desk.staff, stage.outsider]
+        if chat is now_known_as(world, desk.bawaslu):
+            return [desk.liaison]
     return [person for person in stage.residents if chat.private and person.id == chat.id]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.sandbox.cloud_page import phone_card, phone_history
 from bot.sandbox.nouns import Chat, Message, Person, StoredFile, Tap
-from bot.sandbox.page_stage import Stage, chats_of, now_known_as, seats
+from bot.sandbox.page_stage import Desk, Stage, chats_of, now_known_as, seats
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
@@ -33,12 +33,16 @@ def stage_view(world: World, stage: Stage) -> Json:
         "bot": {"id": world.bot.id, "name": world.bot.name, "username": world.bot.username},
         "commands": [_command_view(command) for command in world.commands],
         "residents": [person.id for person in stage.residents],
-        "moderators": now_known_as(world, stage.moderators).id,
-        "bawaslu": now_known_as(world, stage.bawaslu).id,
+        "desks": [_desk_view(world, desk) for desk in stage.desks],
         "outsider": stage.outsider.id,
         "chats": [_chat_card(world, stage, chat) for chat in chats_of(world, stage)] + phone_cards(stage),
         "phones": [card["id"] for card in phone_cards(stage)],
     }
+
+
+def _desk_view(world: World, desk: Desk) -> Json:
+    chats = {"moderators": desk.moderators, "bawaslu": desk.bawaslu}
+    return {"name": desk.name, **{role: now_known_as(world, chat).id for role, chat in chats.items()}}
 
 
 def phone_cards(stage: Stage) -> list[Json]:

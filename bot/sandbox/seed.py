@@ -11,7 +11,7 @@ from PIL import Image
 
 from bot.sandbox import samples
 from bot.sandbox.examples import EXAMPLES, Example
-from bot.sandbox.page_stage import Stage
+from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.world import Chat, Message, Person, Upload, World
 
 _TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
@@ -94,14 +94,16 @@ class Seed:
             self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(EXAMPLES)}…"
             self._set_days_ago(example.days)
             player = Player(self._world, self._people[example.resident - 1])
-            ticket = await self._report(player, example, number)
+            desk = self._stage.desks[number % len(self._stage.desks)]
+            ticket = await self._report(player, example, number, desk.region)
             await self._settled()
-            await self._decide(player, ticket, example.outcome)
+            await self._decide(player, desk, ticket, example.outcome)
             await self._settled()
 
-    async def _report(self, player: Player, example: Example, number: int) -> str:
+    async def _report(self, player: Player, example: Example, number: int, region: str) -> str:
         await player.say("/lapor")
         await player.tap("consent:yes")
+        await player.tap(f"region:{region}")
         await player.tap(f"behaviour:{example.behaviour}")
         await player.tap(f"audience:{example.audience}")
         await (player.say(example.link) if example.link else player.tap("link:skip"))
@@ -124,20 +126,20 @@ class Seed:
             await player.send(self._pictures[(number + place) % len(self._pictures)])
         await player.tap("evidence:done")
 
-    async def _decide(self, player: Player, ticket: str, outcome: str) -> None:
+    async def _decide(self, player: Player, desk: Desk, ticket: str, outcome: str) -> None:
         action, _, reason = outcome.partition(":")
         match action:
             case "accept" | "escalate":
-                await self._tap_card(ticket, f":{action}")
+                await self._tap_card(desk, ticket, f":{action}")
             case "reject":
-                await self._tap_card(ticket, ":reject")
-                await self._tap_card(ticket, f":reject:{reason}")
+                await self._tap_card(desk, ticket, ":reject")
+                await self._tap_card(desk, ticket, f":reject:{reason}")
             case "undo":
-                await self._tap_card(ticket, ":accept")
-                await self._tap_card(ticket, ":undo")
+                await self._tap_card(desk, ticket, ":accept")
+                await self._tap_card(desk, ticket, ":undo")
             case "acknowledge":
-                await self._tap_card(ticket, ":escalate")
-                await self._tap(self._stage.liaison, self._stage.bawaslu, ticket, ":acknowledge")
+                await self._tap_card(desk, ticket, ":escalate")
+                await self._tap(desk.liaison, desk.bawaslu, ticket, ":acknowledge")
             case "withdraw":
                 await player.say(f"/status {ticket}")
                 await player.tap(":withdraw")
@@ -146,9 +148,9 @@ class Seed:
                 await player.say("/hapus")
                 await player.tap("erase:yes")
 
-    async def _tap_card(self, ticket: str, tail: str) -> None:
-        person = self._stage.staff[sum(ticket.encode()) % len(self._stage.staff)]
-        await self._tap(person, self._stage.moderators, ticket, tail)
+    async def _tap_card(self, desk: Desk, ticket: str, tail: str) -> None:
+        person = desk.staff[sum(ticket.encode()) % len(desk.staff)]
+        await self._tap(person, desk.moderators, ticket, tail)
 
     async def _tap(self, person: Person, chat: Chat, ticket: str, tail: str) -> None:
         messages = [message for message in chat.messages.values() if ticket in str(message.keyboard)]

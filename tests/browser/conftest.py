@@ -161,7 +161,7 @@ async def sandbox() -> AsyncIterator[Running]:
     """World, page and scripted bot, on a free port of this computer."""
     cast = scene()
     async with serving(cast.app) as url:
-        bot = ScriptedBot(url, cast.world.token, cast.stage.moderators.id)
+        bot = ScriptedBot(url, cast.world.token, cast.stage.first.moderators.id)
         async with running(bot):
             await cast.world.until(lambda: bool(cast.world.commands))
             yield Running(cast, url, bot)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.types import ASGIApp
 
 from bot.sandbox.html_reader import read_html
-from bot.sandbox.page import Stage, page_routes
+from bot.sandbox.page import Desk, Stage, page_routes
 from bot.sandbox.server import create_app
 from bot.sandbox.world import Chat, Limits, Message, Person, World
 
@@ -37,6 +37,13 @@ class Scene:
         return self.world.post(chat, self.world.bot, words=read_html(html), **fields)
 
 
+def another_desk(world: World, name: str) -> Desk:
+    """One more region with its two groups."""
+    staff, liaison = [world.add_person(f"Petugas {name}")], world.add_person(f"Penghubung {name}")
+    groups = world.add_group(f"Moderator {name}", staff), world.add_group(f"Bawaslu {name}", [liaison])
+    return Desk(*groups, staff, liaison, name.lower(), name)
+
+
 def scene() -> Scene:
     """A fresh world and stage."""
     world = World(TOKEN, limits=Limits.none())
@@ -45,5 +52,5 @@ def scene() -> Scene:
     outsider, liaison = world.add_person("Orang Luar"), world.add_person("Petugas Contoh")
     moderators = world.add_group("Moderator Kota Fiktif", staff)
     bawaslu = world.add_group("Bawaslu Kota Fiktif", [liaison])
-    stage = Stage(moderators, bawaslu, residents, staff, outsider, liaison)
+    stage = Stage([Desk(moderators, bawaslu, staff, liaison)], residents, outsider)
     return Scene(world, stage, create_app(world, page_routes(world, stage)))

@@ -93,8 +93,8 @@ async def everything(sandbox: Running) -> None:
     cast.world.send_other(cast.sari, cast.chat, "contact")
     await cast.world.until(lambda: list(cast.chat.messages.values())[-1].sender.is_bot)
     await sandbox.bot.card()
-    cast.world.say(stage.staff[1], stage.moderators, "saya lihat")
-    cast.bot_says(stage.bawaslu, "Pelimpahan <code>LN-7K2P-94QX</code>")
+    cast.world.say(stage.first.staff[1], stage.first.moderators, "saya lihat")
+    cast.bot_says(stage.first.bawaslu, "Pelimpahan <code>LN-7K2P-94QX</code>")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, SMALL_PHONE, DESK, (800, 600)], ids=lambda size: f"{size[0]}px")

@@ -273,7 +273,7 @@ async def test_bawaslu_writes_as_its_liaison(page: Page, sandbox: Running) -> No
     await field(page, BAWASLU).fill("diterima")
     await page.keyboard.press("Enter")
     await expect(column(page, BAWASLU).locator(".row.mine .text")).to_have_text("diterima")
-    assert next(iter(sandbox.scene.stage.bawaslu.messages.values())).sender is sandbox.scene.stage.liaison
+    assert next(iter(sandbox.scene.stage.first.bawaslu.messages.values())).sender is sandbox.scene.stage.first.liaison
 
 
 @pytest.mark.parametrize(

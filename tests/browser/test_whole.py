@@ -21,7 +21,7 @@ from storage.crypt import new_key
 from tests.browser.conftest import DESK, PHONE, OpenPage
 from tests.browser.test_files import PICTURE, SECOND, pick
 
-RESIDENT, GROUP, BAWASLU = "Sari Contoh", "Satgas Netralitas ASN (contoh)", "Bawaslu (contoh)"
+RESIDENT, GROUP = "Sari Contoh", "Satgas Solo (contoh)"
 
 
 @dataclass
@@ -57,10 +57,11 @@ async def write(page: Page, title: str, text: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def report(page: Page, sari: Locator) -> None:
+async def report(page: Page, sari: Locator, city: str = "Kota Surakarta (Solo)") -> None:
     """The whole form, with two screenshots sent together as files."""
     await write(page, RESIDENT, "/lapor")
     await choose(sari, "Setuju, lanjutkan")
+    await choose(sari, city)
     await choose(sari, "Suka/komentar/bagikan")
     await choose(sari, "Siapa saja (publik)")
     await expect(sari.get_by_role("log")).to_contain_text("Adakah tautan unggahannya?")
@@ -99,16 +100,32 @@ async def test_reported_accepted_and_told(whole: Whole, browser_page: OpenPage) 
     await expect(sari.get_by_role("log")).to_contain_text("Petugas menindaklanjutinya")
 
 
-async def test_escalated_acknowledged_and_told(whole: Whole, browser_page: OpenPage) -> None:
+async def look_at_sleman(page: Page) -> tuple[Locator, Locator]:
+    """Unfold the second city's groups, and open both."""
+    groups = "BKPP Sleman (contoh)", "Bawaslu Sleman (contoh)"
+    rail = page.get_by_role("navigation", name="Daftar percakapan")
+    await rail.locator("[aria-expanded]").filter(has_text="Kabupaten Sleman").click()
+    for title in groups:
+        await rail.get_by_role("button", name=title).click()
+    return column(page, groups[0]), column(page, groups[1])
+
+
+async def test_escalated_acknowledged_and_told_in_its_city_and_in_no_other(
+    whole: Whole, browser_page: OpenPage
+) -> None:
     page = await browser_page(whole.url, DESK)
-    sari, group, bawaslu = column(page, RESIDENT), column(page, GROUP), column(page, BAWASLU)
-    await report(page, sari)
+    sari = column(page, RESIDENT)
+    await report(page, sari, "Kabupaten Sleman")
+    group, bawaslu = await look_at_sleman(page)
     await choose(group, "⚖️ Ke Bawaslu")
     await expect(bawaslu.get_by_role("log")).to_contain_text("Penerusan informasi dugaan pelanggaran")
     await expect(sari.get_by_role("log")).to_contain_text("sudah diteruskan ke Bawaslu")
     await choose(bawaslu, "Tandai diterima")
     await expect(group.get_by_role("log")).to_contain_text("diterima Bawaslu")
     await expect(sari.get_by_role("log")).to_contain_text("Bawaslu menyatakan sudah menerima")
+    silent = [desk for desk in whole.stage.desks if desk.region != "sleman"]
+    assert len(silent) == 2
+    assert not any(chat.messages for desk in silent for chat in (desk.moderators, desk.bawaslu))
 
 
 async def test_an_outsiders_tap_is_refused(whole: Whole, browser_page: OpenPage) -> None:

@@ -63,12 +63,12 @@ async def test_state_shows_who_is_there(client: httpx.AsyncClient, cast: Scene) 
     state = (await client.get("/api/state")).json()
     stage = state["stage"]
     assert stage["residents"] == [person.id for person in cast.stage.residents]
-    assert stage["moderators"] == cast.stage.moderators.id
+    assert stage["desks"][0]["moderators"] == cast.stage.first.moderators.id
     assert stage["bot"]["name"] == "LaporNetral"
     cards = {card["id"]: card for card in stage["chats"]}
-    seats = cards[cast.stage.moderators.id]["seats"]
+    seats = cards[cast.stage.first.moderators.id]["seats"]
     assert [seat["present"] for seat in seats] == [True, True, False]
-    assert cards[cast.stage.bawaslu.id]["seats"][0]["name"] == cast.stage.liaison.name
+    assert cards[cast.stage.first.bawaslu.id]["seats"][0]["name"] == cast.stage.first.liaison.name
 
 
 async def test_state_holds_no_phone_and_no_token(client: httpx.AsyncClient, cast: Scene) -> None:
@@ -182,15 +182,15 @@ async def test_a_body_of_unknown_length_is_refused(client: httpx.AsyncClient) ->
 
 
 async def test_outsider_may_not_write_in_the_group(hand: Hand, cast: Scene) -> None:
-    seat = {"chat": cast.stage.moderators.id, "person": cast.stage.outsider.id}
+    seat = {"chat": cast.stage.first.moderators.id, "person": cast.stage.outsider.id}
     assert "bukan anggota" in await hand.is_refused("say", 403, text="halo", **seat)
-    assert not cast.stage.moderators.messages
+    assert not cast.stage.first.moderators.messages
 
 
 async def test_staff_and_liaison_write_in_their_groups(hand: Hand, cast: Scene) -> None:
-    await hand.does("say", text="saya cek", chat=cast.stage.moderators.id, person=cast.stage.staff[1].id)
-    await hand.does("say", text="diterima", chat=cast.stage.bawaslu.id, person=cast.stage.liaison.id)
-    said = [*cast.stage.moderators.messages.values(), *cast.stage.bawaslu.messages.values()]
+    await hand.does("say", text="saya cek", chat=cast.stage.first.moderators.id, person=cast.stage.first.staff[1].id)
+    await hand.does("say", text="diterima", chat=cast.stage.first.bawaslu.id, person=cast.stage.first.liaison.id)
+    said = [*cast.stage.first.moderators.messages.values(), *cast.stage.first.bawaslu.messages.values()]
     assert [message.sender.name for message in said] == ["Damar Moderator", "Petugas Contoh"]
 
 
@@ -289,8 +289,10 @@ async def test_tap_is_handed_on_and_its_answer_is_seen(hand: Hand, cast: Scene) 
 
 
 async def test_outsider_may_tap(hand: Hand, cast: Scene) -> None:
-    said = cast.bot_says(cast.stage.moderators, "Kartu", keyboard=[[{"text": "Terima", "callback_data": "terima"}]])
-    seat = {"chat": cast.stage.moderators.id, "person": cast.stage.outsider.id}
+    said = cast.bot_says(
+        cast.stage.first.moderators, "Kartu", keyboard=[[{"text": "Terima", "callback_data": "terima"}]]
+    )
+    seat = {"chat": cast.stage.first.moderators.id, "person": cast.stage.outsider.id}
     told = await hand.does("tap", message=said.id, data="terima", **seat)
     assert cast.world.taps[told["id"]].person is cast.stage.outsider
 

@@ -167,14 +167,14 @@ async def test_a_quiet_line_says_that_it_lives(cast: Scene, monkeypatch: pytest.
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(cast: Scene) -> None:
-    group = cast.world.add_group("Moderator Kota Fiktif", cast.stage.staff, kind="group")
-    cast.stage.moderators = group
+    group = cast.world.add_group("Moderator Kota Fiktif", cast.stage.first.staff, kind="group")
+    cast.stage.first.moderators = group
     async with line(cast) as live:
         _, state = await live.next()
-        assert state["stage"]["moderators"] == group.id
+        assert state["stage"]["desks"][0]["moderators"] == group.id
         upgraded = cast.world.migrate(group)
         stage = await live.until("stage")
-        while stage["moderators"] != upgraded.id:
+        while stage["desks"][0]["moderators"] != upgraded.id:
             stage = await live.until("stage")
     assert [
         seat["present"] for seat in next(card for card in stage["chats"] if card["id"] == upgraded.id)["seats"]

@@ -120,15 +120,15 @@ def test_commands_as_they_were_set(cast: Scene) -> None:
 
 def test_everyone_sits_where_they_belong(cast: Scene) -> None:
     world, stage = cast.world, cast.stage
-    assert seats(world, stage, stage.moderators) == [*stage.staff, stage.outsider]
-    assert seats(world, stage, stage.bawaslu) == [stage.liaison]
+    assert seats(world, stage, stage.first.moderators) == [*stage.first.staff, stage.outsider]
+    assert seats(world, stage, stage.first.bawaslu) == [stage.first.liaison]
     assert seats(world, stage, cast.chat) == [cast.sari]
     assert seats(world, stage, world.private(stage.outsider)) == []
 
 
 def test_a_group_is_followed_when_it_becomes_a_supergroup(cast: Scene) -> None:
-    group = cast.world.add_group("Grup", cast.stage.staff, kind="group")
-    cast.stage.bawaslu = group
+    group = cast.world.add_group("Grup", cast.stage.first.staff, kind="group")
+    cast.stage.first.bawaslu = group
     upgraded = cast.world.migrate(group)
     assert now_known_as(cast.world, group) is upgraded
     assert chats_of(cast.world, cast.stage)[-1] is upgraded

@@ -55,7 +55,7 @@ function start() {
 }
 
 function openGuide() {
-  openWelcome(() => app.layout.open(store.stage.residents[0] ?? store.stage.moderators, { focus: true }));
+  openWelcome(() => app.layout.open(store.stage.residents[0] ?? app.layout.desk.moderators, { focus: true }));
   showWelcomeProgress(store.stage?.progress ?? "");
 }
 
@@ -84,6 +84,7 @@ function chatChanged(detail) {
 
 function counts(id) {
   rail.update(id);
+  rail.count();
   tabs.refresh();
   const { total } = app.reading;
   document.title = total ? `(${total}) ${TITLE}` : TITLE;

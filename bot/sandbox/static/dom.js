@@ -31,6 +31,12 @@ function set(node, key, value) {
   else node.setAttribute(key, String(value));
 }
 
+// Put these children into a list; what stands there already in this order stays untouched.
+export function fill(list, nodes) {
+  if (nodes.length !== list.childElementCount || nodes.some((node, at) => list.children[at] !== node))
+    list.replaceChildren(...nodes);
+}
+
 // A button that shows only an icon; its label is read aloud and shown as a tip.
 export function iconButton(name, label, onclick, options = {}) {
   const { class: extra = "", ...rest } = options;

@@ -56,10 +56,10 @@ export class Head {
 
   #about() {
     const { kind, seats } = this.#card;
-    const { bot, bawaslu } = this.#store.stage;
+    const { bot } = this.#store.stage;
     if (this.#store.onWhatsApp(this.#id)) return this.#aboutPhone(this.#card);
     if (kind === "private") return seats[0].blocked ? "Bot diblokir" : `Chat dengan ${bot.name}`;
-    return this.#id === bawaslu ? `Anda sebagai ${seats[0].name}` : "Anda sebagai ";
+    return this.#store.role(this.#id) === "bawaslu" ? `Anda sebagai ${seats[0].name}` : "Anda sebagai ";
   }
 
   #aboutPhone({ on, window, phone, seats }) {
@@ -114,6 +114,5 @@ export class Head {
 
 // Groups are shown by a sign, people by their initials.
 export function signOf(store, id) {
-  if (id === store.stage.moderators) return "group";
-  return id === store.stage.bawaslu ? "shield" : null;
+  return { moderators: "group", bawaslu: "shield" }[store.role(id)] ?? null;
 }

@@ -6,6 +6,8 @@ export class Layout extends EventTarget {
   #app;
   #root;
   #columns = new Map();
+  #groups = [];
+  #desk = 0;
   active = null;
   resident = null;
   view = "chat";
@@ -31,9 +33,15 @@ export class Layout extends EventTarget {
     return this.#columns.has(id);
   }
 
+  // The desk that was looked at last.
+  get desk() {
+    return this.#app.store.stage.desks[this.#desk];
+  }
+
   // The chats of last time in this run of the sandbox, else the first resident of each platform and both groups.
   start() {
-    const { residents, phones, moderators, bawaslu } = this.#app.store.stage;
+    const { residents, phones } = this.#app.store.stage;
+    const { moderators, bawaslu } = this.desk;
     const known = new Set(this.#app.store.chatIds);
     const kept = this.#kept().filter((id) => known.has(id));
     const wanted = kept.length ? kept : [residents[0], phones[0], moderators, bawaslu].filter((id) => known.has(id));
@@ -68,9 +76,10 @@ export class Layout extends EventTarget {
 
   // After the stage changed: chats that are gone close (a group that became a supergroup), its successor opens.
   refresh() {
-    const { moderators, bawaslu } = this.#app.store.stage;
+    const { groups } = this.#app.store;
     for (const id of this.#columns.keys())
-      if (!this.#app.store.card(id)) this.#replace(id, this.shows(moderators) ? bawaslu : moderators);
+      if (!this.#app.store.card(id)) this.#replace(id, groups[this.#groups.indexOf(id)]);
+    this.#groups = groups;
     this.columns.forEach((column) => column.refresh());
   }
 
@@ -83,11 +92,7 @@ export class Layout extends EventTarget {
   #add(id) {
     const column = new Column(this.#app, id);
     this.#columns.set(id, column);
-    const order = [
-      ...this.#app.store.residents.filter((one) => this.shows(one)),
-      this.#app.store.stage.moderators,
-      this.#app.store.stage.bawaslu,
-    ];
+    const order = [...this.#app.store.residents.filter((one) => this.shows(one)), ...this.#app.store.groups];
     const after = order
       .slice(order.indexOf(id) + 1)
       .map((one) => this.#columns.get(one)?.root)
@@ -99,6 +104,8 @@ export class Layout extends EventTarget {
   #activate(id) {
     if (this.#app.store.residents.includes(id)) this.resident = id;
     this.resident ??= this.#app.store.stage.residents[0] ?? null;
+    const desk = this.#app.store.stage.desks.indexOf(this.#app.store.desk(id));
+    if (desk >= 0) this.#desk = desk;
     if (
       this.active === id &&
       this.columns.every((column) => column.root.classList.contains("active") === (column.id === id))

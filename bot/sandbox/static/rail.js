@@ -1,6 +1,7 @@
 // The list of all chats, beside the columns; on a phone a screen of its own.
-import { avatar, badge, el, iconButton, onPhone } from "./dom.js";
+import { avatar, badge, el, fill, iconButton, onPhone } from "./dom.js";
 import { summary } from "./bubble.js";
+import { Desks } from "./desks.js";
 import { signOf } from "./head.js";
 import { icon } from "./icons.js";
 import { brief } from "./time.js";
@@ -12,9 +13,9 @@ export class Rail {
   // `app`: {store, reading, layout, addResident()}
   constructor(root, app) {
     this.#app = app;
-    this.groups = el("ul", { class: "rail-list" });
+    this.desks = new Desks(app, (id) => this.update(id));
     this.residents = el("ul", { class: "rail-list" });
-    this.count = el("span", { class: "rail-count" });
+    this.residentCount = el("span", { class: "rail-count" });
     this.phones = el("ul", { class: "rail-list" });
     this.phoneHead = el("h2", { class: "rail-whatsapp" }, "Warga di WhatsApp ", (this.phoneCount = el("span", { class: "rail-count" })));
     this.addPhone = iconButton("plus", "Tambah ponsel WhatsApp", () => app.addPhone(), { class: "add-phone" });
@@ -26,28 +27,36 @@ export class Rail {
       el("span", { text: "Tambah warga" }),
     );
     root.append(
-      el("h2", { text: "Penerima laporan" }),
-      this.groups,
-      el("h2", {}, "Warga ", this.count),
-      el("div", { class: "rail-scroll" }, this.residents, this.phoneHead, this.phones),
+      el(
+        "div",
+        { class: "rail-scroll" },
+        this.desks.root,
+        el("h2", {}, "Warga ", this.residentCount),
+        this.residents,
+        this.phoneHead,
+        this.phones,
+      ),
       add,
     );
   }
 
   refresh() {
-    const { residents, phones, moderators, bawaslu } = this.#app.store.stage;
-    this.#fill(this.groups, [moderators, bawaslu]);
+    const { residents, phones } = this.#app.store.stage;
+    this.desks.refresh();
     this.#fill(this.residents, residents);
     this.#fill(this.phones, phones);
-    this.count.textContent = String(residents.length);
+    this.residentCount.textContent = String(residents.length);
     this.phoneCount.textContent = String(phones.length);
     this.phoneHead.hidden = phones.length === 0;
   }
 
+  // New messages in the groups of a city whose chats are folded away are counted at its name.
+  count() {
+    this.desks.count();
+  }
+
   #fill(list, ids) {
-    const nodes = ids.map((id) => this.update(id));
-    if (nodes.length !== list.childElementCount || nodes.some((node, at) => list.children[at] !== node))
-      list.replaceChildren(...nodes);
+    fill(list, ids.map((id) => this.update(id)));
   }
 
   update(id) {

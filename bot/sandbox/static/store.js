@@ -47,6 +47,21 @@ export class Store extends EventTarget {
     return [...this.stage.residents, ...(this.stage.phones ?? [])];
   }
 
+  // The groups of every region, a region's moderators before its Bawaslu.
+  get groups() {
+    return this.stage.desks.flatMap((desk) => [desk.moderators, desk.bawaslu]);
+  }
+
+  // The desk a group belongs to, and what it is there: "moderators", "bawaslu", or undefined for a resident.
+  desk(id) {
+    return this.stage.desks.find((desk) => desk.moderators === id || desk.bawaslu === id);
+  }
+
+  role(id) {
+    const desk = this.desk(id);
+    return desk && (desk.moderators === id ? "moderators" : "bawaslu");
+  }
+
   onWhatsApp(id) {
     return this.#cards.get(id)?.channel === "whatsapp";
   }

@@ -1,4 +1,4 @@
-// The bar at the foot of a phone: the resident, the moderators, Bawaslu, and the list of all chats.
+// The bar at the foot of a phone: the resident, the moderators, Bawaslu of the city last looked at, and the list of all chats.
 import { badge, el } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -33,9 +33,9 @@ export class Tabs {
     const { residents } = store;
     const chats = {
       resident: [layout.resident],
-      moderators: [store.stage.moderators],
-      bawaslu: [store.stage.bawaslu],
-      list: residents.filter((id) => id !== layout.resident),
+      moderators: [layout.desk.moderators],
+      bawaslu: [layout.desk.bawaslu],
+      list: [...residents, ...store.groups].filter((id) => id !== layout.resident && store.desk(id) !== layout.desk),
     };
     const names = {
       resident: store.card(layout.resident)?.title.split(" ")[0] ?? "Warga",
@@ -58,8 +58,8 @@ export class Tabs {
   }
 
   #go(name) {
-    const { store, layout } = this.#app;
+    const { layout } = this.#app;
     if (name === "list") return layout.showList();
-    return layout.open(name === "resident" ? layout.resident : store.stage[name]);
+    return layout.open(name === "resident" ? layout.resident : layout.desk[name]);
   }
 }

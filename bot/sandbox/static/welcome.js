@@ -10,9 +10,9 @@ const STEPS = [
   ],
   [
     "Memutuskan sebagai moderator",
-    "Kartu laporan muncul di grup moderator. Putuskan dengan tombol di bawah kartu; warga langsung diberi tahu.",
+    "Kartu laporan muncul di grup moderator kotanya, dan hanya di sana. Putuskan dengan tombol di bawah kartu; warga langsung diberi tahu.",
   ],
-  ["Menerima sebagai Bawaslu", "Laporan yang diteruskan tiba di kolom Bawaslu, lengkap dengan berkasnya."],
+  ["Menerima sebagai Bawaslu", "Laporan yang diteruskan tiba di kolom Bawaslu kota itu, lengkap dengan berkasnya."],
   ["Berganti peran", "Tambah warga lain, ganti moderator, atau coba sebagai orang luar: tombolnya akan ditolak."],
 ];
 
