@@ -1,5 +1,6 @@
 """Looks at what is kept without changing it, for an operator who wants to know whether all is well."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import func, text
@@ -8,7 +9,8 @@ from sqlmodel import col, select
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database, Transaction, fetch
 from storage.evidence import STORED, Originals
-from storage.models import Contact, Evidence
+from storage.models import Contact, Evidence, Report
+from storage.states import WAITING
 
 
 class _UndoneError(Exception):
@@ -23,6 +25,12 @@ async def try_to_write(database: Database) -> None:
             raise _UndoneError
     except _UndoneError:
         return
+
+
+async def resting_reports(transaction: Transaction, regions: Sequence[str]) -> int:
+    """How many reports wait for a decision in regions that are not among these."""
+    resting = col(Report.state) == WAITING, col(Report.region).not_in(regions)
+    return int((await transaction.execute(select(func.count(col(Report.id))).where(*resting))).scalar_one())
 
 
 async def closed_contacts(transaction: Transaction, crypt: Crypt) -> tuple[int, int]:

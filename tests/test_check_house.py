@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bot.checks import house
 from bot.checks.findings import Finding, Level
 from bot.settings import Settings, load
-from storage import evidence
+from storage import evidence, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt, new_key
 from storage.database import Database
@@ -72,6 +72,21 @@ async def test_the_city_and_the_cities(tmp_path: Path) -> None:
     groups = {"regions": "solo,sleman", "moderator_chat_id": "solo:-1001,sleman:-1002"}
     (two,) = await house.settings(given(tmp_path, **groups))
     assert (two.level, two.text) == (Level.FINE, "complete; the regions are Kota Surakarta (Solo), Kabupaten Sleman.")
+
+
+async def test_reports_of_a_city_that_is_switched_off_are_not_forgotten(tmp_path: Path) -> None:
+    settings = given(tmp_path)
+    await lived_in(settings)
+    database = Database(settings.database_url)
+    rows = [{"ticket": f"LN-{city}", "draft": city, "region": city, "answers": {}} for city in ("solo", "sleman")]
+    async with database.transaction() as transaction:
+        await reports.submit(transaction, rows)
+    await database.close()
+    (_, resting) = await house.kept(settings)
+    assert (resting.level, resting.about) == (Level.WARNING, "regions")
+    assert resting.text.startswith("REGIONS: 1 reports wait in regions that are switched off")
+    both = given(tmp_path, regions="solo,sleman", moderator_chat_id="solo:-1001,sleman:-1002")
+    assert brief(await house.kept(both)) == [(Level.FINE, "database"), (Level.FINE, "keys")]
 
 
 async def test_a_new_house(tmp_path: Path) -> None:

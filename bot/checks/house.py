@@ -70,6 +70,7 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
         dead = await inbox.count_buried(transaction)
         contacts, closed = await health.closed_contacts(transaction, crypt)
         originals = await health.some_originals(transaction)
+        resting = await health.resting_reports(transaction, given.regions)
     found = await _originals(given, crypt, originals)
     if closed:
         words = f"SECRET_KEYS: {closed} of {contacts} contacts were sealed with a key that is not among these."
@@ -77,6 +78,9 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
     if dead:
         words = f"{dead} could not be handled and wait, sealed, as dead letters."
         found.append(warning("letters", words, "Look into the log for why; residents were asked to try again."))
+    if resting:
+        words = f"REGIONS: {resting} reports wait in regions that are switched off; nobody can decide them."
+        found.append(warning("regions", words, "Switch the region on again until they are decided."))
     return found or [fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}), and open what is sealed.")]
 
 
