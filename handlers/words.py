@@ -134,7 +134,7 @@ def write_moment(at: float, zone: str) -> str:
 def of_regions(regions: Iterable[Region]) -> str:
     """What each region and its office are called, as a Fluent file: words like all others."""
     named = [pair for region in regions for pair in _named(region)]
-    return "\n".join(f"{key} = {text}" for key, text in named)
+    return "\n".join(f"{key} = {re.sub('[{}]', '', text)}" for key, text in named)
 
 
 def _named(region: Region) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -78,7 +79,8 @@ async def test_reports_of_a_city_that_is_switched_off_are_not_forgotten(tmp_path
     settings = given(tmp_path)
     await lived_in(settings)
     database = Database(settings.database_url)
-    rows = [{"ticket": f"LN-{city}", "draft": city, "region": city, "answers": {}} for city in ("solo", "sleman")]
+    cities = ("solo", "sleman")
+    rows = [dict[str, Any](ticket=f"LN-{city}", draft=city, region=city, answers={}) for city in cities]
     async with database.transaction() as transaction:
         await reports.submit(transaction, rows)
     await database.close()
