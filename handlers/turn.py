@@ -129,9 +129,10 @@ def _cancel(scene: Scene) -> None:
 
 async def _button(scene: Scene, said: Said) -> None:
     parts = said.choice.split(":")
-    if said.choice == START or said.choice.startswith(f"{START}:"):
+    region = region_of_link(scene.house, said.choice.removeprefix(f"{START}:"))
+    if said.choice == START or region:
         scene.toast(said)
-        _begin(scene, region=region_of_link(scene.house, said.choice.removeprefix(START).removeprefix(":")))
+        _begin(scene, region=region)
     elif said.choice == followup.OPEN:
         scene.toast(said)  # they wrote: what was held for them goes out
     elif said.choice == followup.ERASE_YES:
