@@ -7,6 +7,7 @@ report left the house, and only then is the resident told.
 from datetime import date
 from typing import Any, Final
 
+from handlers import links
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import House, Scene, card
@@ -41,7 +42,7 @@ def handover_message(report: Report, files: list[Evidence], office: str) -> Mess
     """What Bawaslu reads: everything reported but for the reporter, and the fingerprint of every file."""
     stored = [file for file in files if file.state == "stored"]
     keys = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
-    facts = [line(f"handover-{key}", value=_shown(key, report.answers.get(key))) for key in keys]
+    facts = [part for key in keys for part in _fact(key, report.answers.get(key))]
     prints = [
         line("handover-file", number=number, sha256=file.sha256, size=file.size, at=Moment(file.received_at))
         for number, file in enumerate(stored, start=1)
@@ -62,6 +63,11 @@ def handover_message(report: Report, files: list[Evidence], office: str) -> Mess
     )
 
 
+def _fact(key: str, answer: Any) -> tuple[Line, ...]:
+    beside = links.beside(answer) if key == "link" and answer else ()
+    return (line(f"handover-{key}", value=_shown(key, answer)), *beside)
+
+
 def _shown(key: str, answer: Any) -> Value:
     if not answer:
         return Word("skipped")
@@ -69,7 +75,7 @@ def _shown(key: str, answer: Any) -> Value:
         return Day(date.fromisoformat(answer))
     if key in ("behaviour", "status", "audience", "track"):
         return Word(f"choice-{key}-{answer}")
-    return mask(str(answer)) if key != "link" else str(answer)
+    return links.shown(answer) if key == "link" else mask(str(answer))
 
 
 async def delivered(scene: Scene, report: Report) -> None:

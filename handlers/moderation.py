@@ -7,7 +7,7 @@ told who decided and when. Nothing on the card leads to the resident.
 from datetime import date
 from typing import Any, Final
 
-from handlers import escalation
+from handlers import escalation, links
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import Scene, card
@@ -63,8 +63,13 @@ def _facts(report: Report, story_limit: int, field_limit: int) -> tuple[Line, ..
     answers = report.answers
     shown = ("behaviour", "name", "agency", "status", "audience", "link", "happened", "known", "track", "story")
     limits = {"story": story_limit}
-    facts = [(key, _shown(key, answers[key], limits.get(key, field_limit))) for key in shown if answers.get(key)]
-    return tuple(line(f"card-{key}", value=value) for key, value in facts)
+    given = [key for key in shown if answers.get(key)]
+    return tuple(part for key in given for part in _fact(key, answers[key], limits.get(key, field_limit)))
+
+
+def _fact(key: str, answer: Any, limit: int) -> tuple[Line, ...]:
+    beside = links.beside(answer) if key == "link" else ()
+    return (line(f"card-{key}", value=_shown(key, answer, limit)), *beside)
 
 
 def _shown(key: str, answer: Any, limit: int) -> Value:
@@ -72,7 +77,7 @@ def _shown(key: str, answer: Any, limit: int) -> Value:
         return Day(date.fromisoformat(answer))
     if key in ("behaviour", "status", "audience", "track"):
         return Word(f"choice-{key}-{answer}")
-    return shorten(mask(str(answer)) if key != "link" else str(answer), limit)
+    return shorten(links.shown(answer) if key == "link" else mask(str(answer)), limit)
 
 
 def shorten(text: str, limit: int) -> str:

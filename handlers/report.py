@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from handlers import readers
+from handlers import links, readers
 from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
@@ -121,13 +121,14 @@ def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
 def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:
     """One line an answer, in the form's order; what was skipped is shown as skipped."""
     asked = [question for question in form.asked(answers) if question.key not in ("consent", "review")]
-    return tuple(_answered(question.key, answers.get(question.key)) for question in asked)
+    return tuple(part for question in asked for part in _answered(question.key, answers.get(question.key)))
 
 
-def _answered(key: str, answer: Any) -> Line:
+def _answered(key: str, answer: Any) -> tuple[Line, ...]:
     if key == "evidence" and not answer:
-        return line("review-no-evidence")
-    return line(f"review-{key}", value=value_of(key, answer))
+        return (line("review-no-evidence"),)
+    beside = links.beside(answer) if key == "link" and answer else ()
+    return (line(f"review-{key}", value=value_of(key, answer)), *beside)
 
 
 def value_of(key: str, answer: Any) -> Value:

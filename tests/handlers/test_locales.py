@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import moderation
+from handlers import moderation, platforms
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.report import FORMS, REPORT
 from storage.law_faults import RULED
@@ -40,6 +40,7 @@ def constant(module: str, name: str) -> Any:
 
 ASKED: Final = [question.key for question in REPORT.questions if question.key not in EDITED_NEVER]
 FACTS: Final = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
+KINDS: Final = {shape.kind for platform in platforms.PLATFORMS for shape in platform.shapes}
 SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
@@ -61,6 +62,7 @@ FAMILIES: Final = {
     "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
     "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
+    "link-{}": {f"link-{kind or 'unseen'}" for kind in KINDS},
     "action-{}": {f"action-{action}" for rows in moderation._ACTIONS.values() for row in rows for action in row},
     "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},
     "told-{}": {f"told-{action}" for action in ("accept", "reject")},

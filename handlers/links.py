@@ -1,0 +1,205 @@
+"""Links (pure): which network and which account an address names, and one spelling for all the ways to write it.
+
+Everything here is read off the address as a browser would read it; nothing is asked of any network. So an account is
+what the address says, and some networks open a post whatever account is written beside it. The address as the resident
+gave it is what is kept; the canonical one serves to compare.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from handlers.masking import mask
+from handlers.messages import Line, line
+from handlers.platforms import ACCOUNT, GROUP, NUMBER, PAGE, PLATFORMS, Platform, Shape
+from handlers.words import clean
+
+LONGEST: Final = 2000  # signs; no post's address is longer
+_DEPTH: Final = 9  # a link in a link in a link ...
+_PARAMETERS: Final = 60
+_NO_DOOR: Final = "?"  # a host of theirs where other things stand; no shape begins so
+_LONGEST_NAME: Final = 60
+_HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_PREFIX: Final = re.compile(r"(?:www|m|mobile|mbasic|web|touch|[a-z]{2}|[a-z]{2}-[a-z]{2})\.")
+_TRACKING: Final = re.compile(
+    r"utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|igshid|igsh|msclkid|mc_[ce]id|_ga|_gl|srsltid|mibextid|__twitter_impression"
+)
+_NAMED: Final = (ACCOUNT, GROUP, PAGE, NUMBER)  # a channel and an invitation have codes, which tell nobody anything
+_NAME_OF: Final = {platform.key: platform.name for platform in PLATFORMS}
+_NAMES: Final = re.compile(r"instagr|faceb|fb\b|twitter|tiktok|youtu|threads|telegr|whats|linkedin", re.I)
+# What leads on to another address, and the parameter that holds it.
+_FORWARDS: Final = {
+    "l.facebook.com/l.php": "u", "lm.facebook.com/l.php": "u", "l.instagram.com": "u", "l.threads.com": "u",
+    "facebook.com/sharer/sharer.php": "u", "facebook.com/sharer.php": "u", "facebook.com/share.php": "u",
+    "facebook.com/flx/warn": "u", "facebook.com/login": "next", "facebook.com/login.php": "next",
+    "instagram.com/accounts/login": "next", "youtube.com/redirect": "q", "google.com/url": "q url",
+    "google.co.id/url": "q url", "t.me/iv": "url", "t.me/share/url": "url", "telegram.me/share/url": "url",
+    "linkedin.com/safety/go": "url",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an address says. `canonical` is "" when it is none that a browser could open.
+
+    `platform` and `account` are "" where the address does not show them; `kind` says what sort of account it is.
+    `disguise`: the host it really leads to, when it is written so as to look like another one.
+    """
+
+    platform: str = ""  # the key of a `Platform`
+    account: str = ""  # without @
+    canonical: str = ""
+    kind: str = ""
+    disguise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    host: str
+    port: int | None
+    parts: tuple[str, ...]
+    query: tuple[tuple[str, str], ...]
+    fragment: str
+    odd: bool
+
+
+def recognise(url: str) -> Link:
+    """What this address says; never raises."""
+    address = _followed(_address(url), _DEPTH)
+    if address is None:
+        return Link()
+    platform, door = _platform(address)
+    if platform is None:
+        return Link(canonical=_plain(address), disguise=_site(address) if _looks_like_another(address) else "")
+    return _shaped(address, platform, door) or Link(platform.key, "", _plain(address))
+
+
+def shown(url: str) -> str:
+    """The address as staff may see it: one that is a telephone number keeps its last digits only."""
+    return mask(url) if recognise(url).kind == NUMBER else url
+
+
+def beside(url: str) -> tuple[Line, ...]:
+    """What is said beside an address: network and account, or where it really leads when it pretends to be another."""
+    found = recognise(url)
+    if found.disguise:
+        return (line("link-disguise", host=found.disguise[:_LONGEST_NAME]),)
+    if not found.platform:
+        return ()
+    account = mask(found.account) if found.kind == NUMBER else found.account[:_LONGEST_NAME]
+    holes = {"account": account} if found.kind in _NAMED else {}
+    return (line(f"link-{found.kind or 'unseen'}", platform=_NAME_OF[found.platform], **holes),)
+
+
+def _looks_like_another(address: _Address) -> bool:
+    return address.odd or _NAMES.search(address.host) is not None
+
+
+def _shaped(address: _Address, platform: Platform, door: str) -> Link | None:
+    for text in _texts(address, platform, door):
+        for shape in platform.shapes:
+            found = shape.pattern.fullmatch(text)
+            if found and (found.groupdict().get("account") or "").lower() not in platform.reserved:
+                return _named(platform, shape, found)
+    return None
+
+
+def _named(platform: Platform, shape: Shape, found: re.Match[str]) -> Link:
+    groups = {name: value or "" for name, value in found.groupdict().items()}
+    groups["account"] = groups.get("account", "").lower()
+    filled = shape.canonical.format_map(groups)
+    canonical = (filled if "://" in filled else platform.home + filled).rstrip("/")
+    account = groups["account"] or groups.get("exact") or groups.get("phone") or ""
+    return Link(platform.key, account, canonical, shape.kind)
+
+
+def _texts(address: _Address, platform: Platform, door: str) -> list[str]:
+    """What shapes are matched against: with the parameters that matter, and without any."""
+    path = "/".join((door, *address.parts))
+    kept = sorted((name, value.strip()) for name, value in address.query if name in platform.keeps)
+    asked = "&".join(f"{name}={value}" for name, value in kept)
+    return [f"{path}?{asked}", path] if asked else [path]
+
+
+def _platform(address: _Address) -> tuple[Platform | None, str]:
+    """(the network of this host, by which door): `www.`, `m.`, a language, or any other name before its own."""
+    if address.port is not None:
+        return None, ""
+    bare = _PREFIX.sub("", address.host, count=1)
+    for platform in PLATFORMS:
+        for host in (address.host, bare):
+            if host in platform.hosts:
+                return platform, platform.hosts[host]
+        for host in sorted(platform.hosts):  # those that begin with a dot come first
+            if address.host.endswith(host if host[0] == "." else f".{host}"):
+                return platform, address.host.removesuffix(host) if host[0] == "." else _NO_DOOR
+    return None, ""
+
+
+def _site(address: _Address) -> str:
+    return address.host if address.port is None else f"{address.host}:{address.port}"
+
+
+def _plain(address: _Address) -> str:
+    """The address without what only tracks readers, for hosts and paths that nothing is known of."""
+    site = re.sub(r"^(?:(?:www|m|mobile)\.)+(?=.*\.)", "", _site(address))
+    path = "/".join(quote(part, safe="!$&'()*+,;=:@~") for part in address.parts)
+    query = sorted(pair for pair in address.query if not _TRACKING.fullmatch(pair[0].lower()))
+    asked = f"?{urlencode(query)}" if query else ""
+    fragment = f"#{quote(address.fragment)}" if address.fragment.startswith(("!", "/")) else ""
+    return f"https://{site}" + (f"/{path}" if path else "") + asked + fragment
+
+
+def _followed(address: _Address | None, depth: int) -> _Address | None:
+    """Where the address leads when it is only a way to another one; None when there is no end to it."""
+    if address is None:
+        return None
+    host = re.sub(r"^(?:(?:www|m|mobile|web)\.)+", "", address.host)
+    names = _FORWARDS.get("/".join((host, *address.parts)), "").split()
+    target = next((value for name in names for key, value in address.query if key == name), "")
+    onward = _address(f"https://{host}{target}" if target.startswith("/") else target)
+    if onward is None:
+        return address
+    return _followed(onward, depth - 1) if depth else None
+
+
+def _address(url: str) -> _Address | None:
+    """An address as a browser reads it: back-slashes are slashes, signs that cannot be seen are not there."""
+    url = url[: LONGEST + 1].strip()
+    text = re.sub(r"[\t\r\n]", "", clean(url)).replace("\\", "/")
+    if not text or len(text) > LONGEST:
+        return None
+    text = text if re.match(r"[a-z][a-z0-9+.-]*:(?!\d)", text, re.I) else f"https://{text}"
+    text = re.sub(r"^(https?):/*", r"\1://", text, flags=re.I)
+    try:
+        split = urlsplit(text)
+        port = split.port if split.port not in (None, 80, 443) else None
+        query = tuple(parse_qsl(split.query, max_num_fields=_PARAMETERS))
+    except ValueError:
+        return None
+    host = _host(split.hostname or "")
+    if split.scheme not in ("http", "https") or not host:
+        return None
+    odd = "\\" in url or clean(url) != url or "@" in split.netloc or "xn--" in host or port is not None
+    return _Address(host, port, _parts(split.path), query, split.fragment, odd)
+
+
+def _host(name: str) -> str:
+    """The host as it is asked for on the net, other alphabets in punycode; "" when it is none."""
+    try:
+        host = unquote(name, errors="strict").encode("idna").decode("ascii").lower().removesuffix(".")
+    except UnicodeError:
+        return ""
+    return host if _HOST.fullmatch(host) else ""
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """The parts of a path, decoded, without empty ones and with `..` carried out."""
+    parts: list[str] = []
+    for part in map(unquote, path.split("/")):
+        if part == "..":
+            parts[-1:] = []
+        elif part not in ("", "."):
+            parts.append(part)
+    return tuple(parts)
