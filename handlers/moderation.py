@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import escalation, links
+from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import Scene, card
@@ -55,7 +56,7 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
         return Message((head, line("card-erased")))
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
     facts = (*_facts(report, story_limit, field_limit), *_files(case.files), *_age(report, now))
-    lines = (head, *facts, *suggestion_lines(report), *_decision(report), *untold)
+    lines = (head, *facts, *suggestion_lines(report), *limit_lines(report, now), *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 

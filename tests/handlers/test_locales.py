@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from handlers import moderation, platforms
+from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.report import FORMS, REPORT
 from storage.law_faults import RULED
@@ -63,6 +64,10 @@ FAMILIES: Final = {
     "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
     "link-{}": {f"link-{kind or 'unseen'}" for kind in KINDS},
+    "limit-working-{}": {f"limit-working-{regime}" for regime in COUNTED},
+    "{}-one": {"limit-one", "limit-outside-one"},
+    "{}-two": {"limit-two", "limit-outside-two"},
+    "{}-last": {"limit-last", "limit-outside-last"},
     "action-{}": {f"action-{action}" for rows in moderation._ACTIONS.values() for row in rows for action in row},
     "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},
     "told-{}": {f"told-{action}" for action in ("accept", "reject")},
