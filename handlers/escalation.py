@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import links
+from handlers.beside import beside
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import House, Scene, card
@@ -64,8 +65,7 @@ def handover_message(report: Report, files: list[Evidence], office: str) -> Mess
 
 
 def _fact(key: str, answer: Any) -> tuple[Line, ...]:
-    beside = links.beside(answer) if key == "link" and answer else ()
-    return (line(f"handover-{key}", value=_shown(key, answer)), *beside)
+    return (line(f"handover-{key}", value=_shown(key, answer)), *beside(key, answer))
 
 
 def _shown(key: str, answer: Any) -> Value:

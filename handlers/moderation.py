@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import escalation, links
+from handlers.beside import beside
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
@@ -69,8 +70,7 @@ def _facts(report: Report, story_limit: int, field_limit: int) -> tuple[Line, ..
 
 
 def _fact(key: str, answer: Any, limit: int) -> tuple[Line, ...]:
-    beside = links.beside(answer) if key == "link" else ()
-    return (line(f"card-{key}", value=_shown(key, answer, limit)), *beside)
+    return (line(f"card-{key}", value=_shown(key, answer, limit)), *beside(key, answer))
 
 
 def _shown(key: str, answer: Any, limit: int) -> Value:

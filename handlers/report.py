@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from handlers import links, readers
+from handlers import readers
+from handlers.beside import beside
 from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
@@ -127,8 +128,7 @@ def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:
 def _answered(key: str, answer: Any) -> tuple[Line, ...]:
     if key == "evidence" and not answer:
         return (line("review-no-evidence"),)
-    beside = links.beside(answer) if key == "link" and answer else ()
-    return (line(f"review-{key}", value=value_of(key, answer)), *beside)
+    return (line(f"review-{key}", value=value_of(key, answer)), *beside(key, answer))
 
 
 def value_of(key: str, answer: Any) -> Value:

@@ -64,6 +64,7 @@ FAMILIES: Final = {
     "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
     "link-{}": {f"link-{kind or 'unseen'}" for kind in KINDS},
+    "number-{}": {"number-pns", "number-pppk", "number-unknown"},
     "limit-working-{}": {f"limit-working-{regime}" for regime in COUNTED},
     "{}-one": {"limit-one", "limit-outside-one"},
     "{}-two": {"limit-two", "limit-outside-two"},
