@@ -43,21 +43,19 @@ def limit_lines(report: Report, now: float) -> tuple[Line, ...]:
         return ()
     election = _election(report)
     if election is None:
-        return (line("limit-outside-late") if found.late else _left("limit-outside", found),)
+        return (line("limit-outside-late") if found.late else _left("outside", found),)
     if found.late:
         return (line("limit-late", ends=_moment(found.own)),)
-    first = line("limit-passed") if found.rules.ends.timestamp() < now else _left("limit", found)
+    first = line("limit-passed") if found.rules.ends.timestamp() < now else _left("bawaslu", found)
     return (first, line(f"limit-working-{election.regime}", ends=_moment(found.working)))
 
 
-def _left(key: str, found: Deadlines) -> Line:
+def _left(where: str, found: Deadlines) -> Line:
     """The limit with the days that are left: "H-6/H-7" while it is not known whether the day of knowing counts."""
     low, high = found.rules.left
-    if found.passed:
-        return line(f"{key}-last", ends=_moment(found.rules), high=high)
-    if low == high:
-        return line(f"{key}-one", ends=_moment(found.rules), high=high)
-    return line(f"{key}-two", ends=_moment(found.rules), low=low, high=high)
+    how = "last" if found.passed else "one" if low == high else "two"
+    days = {"low": low, "high": high} if how == "two" else {"high": high}
+    return line(f"limit-{where}-{how}", ends=_moment(found.rules), **days)
 
 
 def _moment(limit: Limit) -> Moment:

@@ -1,7 +1,7 @@
 # Bawaslu's time limit on the moderators' card. Late never means rejected. H-6/H-7: it is not sure whether the day of knowing counts.
-limit-one = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $high })
-limit-two = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $low }/H-{ $high })
-limit-last = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $high }); if the day of knowing counts, it has passed
+limit-bawaslu-one = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $high })
+limit-bawaslu-two = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $low }/H-{ $high })
+limit-bawaslu-last = ⏱ Limit for Bawaslu: <b>{ $ends }</b> (H-{ $high }); if the day of knowing counts, it has passed
 limit-passed = ⏱ Counted as 7 calendar days, it has passed.
 limit-working-pemilu = Counted in working days (UU 7/2017 Article 454): { $ends }
 limit-working-pilkada = Some sources count working days: { $ends }. Go by the earlier one.

@@ -1,7 +1,7 @@
 # Batas waktu Bawaslu pada kartu petugas. Lewat batas tidak pernah berarti ditolak. H-6/H-7: belum pasti apakah hari diketahui ikut dihitung.
-limit-one = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high })
-limit-two = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $low }/H-{ $high })
-limit-last = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high }); bila hari diketahui ikut dihitung, sudah lewat
+limit-bawaslu-one = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high })
+limit-bawaslu-two = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $low }/H-{ $high })
+limit-bawaslu-last = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high }); bila hari diketahui ikut dihitung, sudah lewat
 limit-passed = ⏱ Hitungan 7 hari kalender sudah lewat.
 limit-working-pemilu = Hitungan hari kerja (UU 7/2017 Pasal 454): { $ends }
 limit-working-pilkada = Sebagian sumber menghitung hari kerja: { $ends }. Pakai yang lebih awal.
