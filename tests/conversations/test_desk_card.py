@@ -44,7 +44,7 @@ async def test_everything_stands_on_it(stage: Stage) -> None:
         "Bukti: 3 berkas",
         "Masuk: Senin, 23 November 2026 pukul 10.00 WIB",
         "Perhatikan: Tanggal kejadian di luar masa pemilihan mana pun yang tercatat: petugas menentukan.",
-        "⏱ Di luar masa pemilu/pilkada. Patokan 7 hari: Jumat, 27 November 2026 pukul 16.30 WIB (H-4)",
+        "⏱ Patokan 7 hari, di luar masa pemilu/pilkada: Jumat, 27 November 2026 pukul 16.30 WIB (H-4)",
     ]
     assert labels(card) == [["✅ Terima", "✖️ Tolak…"], ["⚖️ Ke Bawaslu", "📎 Lihat bukti"]]
     assert await trail(stage, ticket) == [("resident", "submitted"), ("system", "carded")]
