@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers.dates import OLDEST, MisreadDateError, read_day
+from handlers.dates import OLDEST, MisreadDateError, is_doubtful, read_day
 from handlers.words import MONTHS, WEEKDAYS, write_day
 from tests.handlers.tongue import WORDS
 
@@ -44,6 +44,23 @@ def misread(text: str, today: date = TODAY) -> str:
         ("tanggal 27/9", date(2026, 9, 27)),
         ("tgl. 27/9/26", date(2026, 9, 27)),
         ("Minggu, 27/9/2026", date(2026, 9, 27)),
+        ("tgl27/9", date(2026, 9, 27)),
+        ("pd tgl 27-9-26", date(2026, 9, 27)),
+        ("pada tanggal 27/9", date(2026, 9, 27)),
+        ("17-8-'26", date(2026, 8, 17)),
+        ("27/9 pukul 10.30", date(2026, 9, 27)),
+        ("17/08/2026 10:30", date(2026, 8, 17)),
+        ("17/08/2026 10.30 WIB", date(2026, 8, 17)),
+        ("27/9 malam", date(2026, 9, 27)),
+        ("27/9 kemarin", date(2026, 9, 27)),
+        ("27/9 tahun lalu", date(2025, 9, 27)),
+        ("kalau tidak salah 27/9", date(2026, 9, 27)),
+        ("tanggal 5 bulan ini", date(2026, 11, 5)),
+        ("tgl 27 bulan lalu", date(2026, 10, 27)),
+        ("tgl 31", date(2026, 10, 31)),
+        ("tgl 25", date(2026, 10, 25)),
+        ("tanggal 20", date(2026, 11, 20)),
+        ("Senin tanggal 16", date(2026, 11, 16)),
     ],
 )
 def test_numbers_are_day_before_month_and_the_latest_that_has_been(text: str, day: date) -> None:
@@ -74,6 +91,17 @@ def test_numbers_are_day_before_month_and_the_latest_that_has_been(text: str, da
         ("Senin tgl 16 november", date(2026, 11, 16)),
         ("20 Nov '25", date(2025, 11, 20)),
         ("nov 2, 2026", date(2026, 11, 2)),
+        ("tgl 5 november", date(2026, 11, 5)),
+        ("27 september jam 10", date(2026, 9, 27)),
+        ("27 September 2026 pukul 10.00 WIB", date(2026, 9, 27)),
+        ("27 agustus thn 2026", date(2026, 8, 27)),
+        ("27 September lalu", date(2026, 9, 27)),
+        ("27 september tahun lalu", date(2025, 9, 27)),
+        ("27 september tahun ini", date(2026, 9, 27)),
+        ("27 sep'23", date(2023, 9, 27)),
+        ("27th September", date(2026, 9, 27)),
+        ("March 5, 2026", date(2026, 3, 5)),
+        ("1 aug", date(2026, 8, 1)),
     ],
 )
 def test_months_have_many_spellings(text: str, day: date) -> None:
@@ -91,6 +119,15 @@ def test_months_have_many_spellings(text: str, day: date) -> None:
         ("3 hari lalu", 3), ("3hari lalu", 3), ("tiga hari yg lalu", 3), ("3 hari kemarin", 3),
         ("seminggu lalu", 7), ("seminggu yang lalu", 7), ("2 minggu lalu", 14), ("dua minggu yg lalu", 14),
         ("sepuluh hari lalu", 10), ("100 hari lalu", 100),
+        ("baru aja", 0), ("baru saja", 0), ("barusan tadi", 0), ("td pagi", 0), ("tadi jam 9", 0), ("tadi subuh", 0),
+        ("dini hari tadi", 0), ("hari ini jam 10", 0), ("sejam lalu", 0), ("2 jam yang lalu", 0), ("saiki", 0),
+        ("this morning", 0), ("sekarang juga", 0), ("tadi siang sekitar jam 2", 0),
+        ("kmrn malem", 1), ("td malam", 1), ("tadi mlm", 1), ("smlm", 1), ("semalem", 1), ("malam kemarin", 1),
+        ("sore kemarin", 1), ("kemarin jam 7 malam", 1), ("kayaknya kemarin", 1), ("kemarin, kalo gak salah", 1),
+        ("sejak kemarin", 1), ("maaf, kemarin", 1), ("wingi", 1), ("mau bengi", 1), ("last night", 1),
+        ("kira-kira 3 hari lalu", 3), ("sekitar 3 hari yang lalu", 3), ("3 hari sebelumnya", 3), ("3 days ago", 3),
+        ("dua hari lalu jam 8 pagi", 2), ("2hr lalu", 2), ("sepekan lalu", 7), ("dua pekan lalu", 14),
+        ("a week ago", 7),
     ],
 )  # fmt: skip
 def test_days_ago_are_counted(text: str, days: int) -> None:
@@ -103,6 +140,8 @@ def test_days_ago_are_counted(text: str, days: int) -> None:
         ("Kamis", 1), ("rabu", 2), ("Senin", 4), ("senin lalu", 4), ("Senin kemarin", 4), ("hari Senin", 4),
         ("senin yang lalu", 4), ("Sabtu", 6), ("hari minggu", 5), ("Minggu kemaren", 5),
         ("Jumat", 7), ("jum'at", 7), ("Jumat lalu", 7), ("jumat ini", 0), ("Jum’at tadi", 0), ("senin ini", 4),
+        ("ahad", 5), ("rebo", 2), ("rabu malam", 2), ("senin pagi", 4), ("Senin sore kemarin", 4), ("last monday", 4),
+        ("senin minggu lalu", 11), ("jumat pekan lalu", 7), ("minggu lalu", 5), ("malam minggu", 6), ("malam jumat", 1),
     ],
 )  # fmt: skip
 def test_a_weekday_is_the_last_one_before_today(text: str, days: int) -> None:
@@ -137,6 +176,10 @@ def test_a_weekday_falls_on_that_weekday_of_the_last_seven_days(weekday: str, to
         ("1/1/2027", "misread-day-future"),
         ("27/9/99", "misread-day-future"),
         ("besok", "misread-day-future"),
+        ("tanggal 21 bulan ini", "misread-day-future"),
+        ("tgl 32", "misread-day-none"),
+        ("tanggal 31 bulan ini", "misread-day-none"),
+        ("tgl 0", "misread-day-none"),
         ("31/12/1999", "misread-day-old"),
         ("17 Agustus 1945", "misread-day-old"),
         ("1/1/0001", "misread-day-old"),
@@ -155,10 +198,37 @@ def test_what_no_calendar_has_or_cannot_be_meant_is_told_apart(text: str, key: s
         "awal November", "akhir tahun", "waktu kampanye", "saat lebaran", "27/9 atau 28/9", "5-7 November",
         "27//9", "27/9/", "27/9/202", "/9", "hari lalu", "satu dua tiga", "same", "🗓️", "1e9", "0x1B/9",
         "x" * 200, "27/9 " + "dan seterusnya " * 10, "9" * 60 + " hari lalu", "<b>27/9</b>", "2 hari lagi ya lalu",
+        "27-28 september", "bukan kemarin", "bukan kemarin tapi senin", "H-3", "pekan lalu", "akhir pekan lalu",
+        "20260927", "beberapa hari lalu", "tempo hari", "17 agustusan", "hari pertama kampanye", "awal september",
+        "1 bulan lalu",
     ],
 )  # fmt: skip
 def test_words_that_name_no_day_are_asked_for_again(text: str) -> None:
     assert misread(text) == "misread-day"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21/11", "31 desember", "29/2", "tanggal 5", "tgl 25", "tgl 5 kemarin", "minggu lalu", "Minggu kemarin",
+        "mgg lalu", "minggu ini", "malam minggu", "malam Jumat", "senin minggu lalu", "Jumat pekan lalu",
+        "Selasa, 16 November 2026", "senin 27/9", "Senin tanggal 15",
+    ],
+)  # fmt: skip
+def test_what_may_mean_another_day_is_doubtful(text: str) -> None:
+    assert is_doubtful(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "27/9", "20/11", "21/11/2025", "21/11 tahun lalu", "27 September", "kemarin", "tadi malam", "3 hari lalu",
+        "Senin", "hari Minggu", "hari minggu lalu", "Minggu", "ahad lalu", "seminggu lalu", "tgl 5 bulan ini",
+        "tgl 27 bulan lalu", "Senin, 16 November", "2026-09-27",
+    ],
+)  # fmt: skip
+def test_what_means_one_day_is_not(text: str) -> None:
+    assert not is_doubtful(text, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -215,3 +285,4 @@ def test_any_text_is_a_day_that_has_been_or_a_sentence_that_helps(text: str, tod
         assert error.key in WORDS.keys("id")
     else:
         assert OLDEST <= found <= today
+        is_doubtful(text, today)

@@ -1,0 +1,73 @@
+"""How people write days, brought to one spelling (pure), so that `dates` needs few patterns.
+
+Short forms and English words become the usual Indonesian ones; what only hedges ("kira-kira", "kalau tidak salah") and
+the time of day behind a date are taken away. "malam" stays at first: "tadi malam" is yesterday.
+"""
+
+import re
+from typing import Final
+
+_SPELLINGS: Final = {
+    "kemarin": "kemaren kmrn kmren kmarin kmaren yesterday wingi",
+    "malam": "mlm malem mlem bengi night evening",
+    "tadi": "td this",
+    "pagi": "esuk morning",
+    "siang": "awan afternoon",
+    "semalam": "smlm smalem semalem",
+    "hari ini": "today saiki",
+    "hari": "hr day days dina dino",
+    "ini": "iki",
+    "minggu": "mgg mggu week weeks",
+    "pekan": "pkn",
+    "bulan": "bln month months",
+    "tahun": "thn th year years",
+    "tanggal": "tgl tggl tg",
+    "lalu": "ago yll",
+    "yang": "yg",
+    "pada": "pd on",
+    "jam": "pukul pkl pk jm at",
+    "sekitar": "sktr skitar sekitaran about around",
+    "kalau": "kalo klo kl",
+    "tidak": "tdk gak ga nggak enggak ngga",
+    "saja": "aja",
+    "rabu": "rebo wednesday",
+    "jumat": "jumaat friday",
+    "senin": "senen monday",
+    "selasa": "tuesday",
+    "kamis": "thursday",
+    "sabtu": "saturday",
+    "hari minggu": "ahad sunday",
+    "satu": "a one",
+    "dua": "two",
+    "tiga": "three",
+}
+_SPELLED: Final = {short: usual for usual, listed in _SPELLINGS.items() for short in listed.split()}
+_HEDGES: Final = (
+    r"(?:kira-kira|kira2|kira kira|sekitar|kurang lebih|lebih kurang|kayaknya|kayanya|sepertinya|mungkin|seingat saya"
+    r"|kalau tidak salah(?: ingat)?|sejak|dari|pada|waktu|saat|maaf|eh|oh|ralat|koreksi)"
+)
+_LEADING: Final = re.compile(rf"^(?:{_HEDGES}[ :]+)+")
+_TRAILING: Final = re.compile(rf"(?: (?:{_HEDGES}|ya|deh|sih|kok|itu|banget|juga|lah))+$")
+_ZONE: Final = r"(?: ?(?:wib|wita|wit))?"
+_PART: Final = r"(?:pagi|siang|sore|malam|subuh|dini hari|magrib)"
+_TIME: Final = re.compile(
+    rf" (?:sekitar )?jam \d{{1,2}}(?:[.:]\d{{2}})?{_ZONE}(?: {_PART})?(?: tadi)?$|(?<=\d) \d{{1,2}}:\d{{2}}{_ZONE}$"
+    rf"|(?<=\d{{4}}) \d{{1,2}}\.\d{{2}}{_ZONE}$"
+)
+_BEHIND: Final = re.compile(rf"(?<!tadi) {_PART}$")
+
+
+def usual(text: str) -> str:
+    """These words in small letters and their usual spelling, without hedges and the time of day."""
+    words = text.lower().replace("’", "'").replace("jum'at", "jumat").replace("'", "").replace(",", " ")
+    words = re.sub(r"\b(?:tgl|tanggal)\.? ?(?=\d)", "tanggal ", words)
+    words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words)
+    words = re.sub(r"(?<=\d)(?=(?:hr|hari|mgg|minggu|pekan)\b)", " ", words)
+    words = " ".join(_SPELLED.get(word, word) for word in words.split()).strip(" .!?")
+    words = _TRAILING.sub("", _LEADING.sub("", words))
+    return _TRAILING.sub("", _TIME.sub("", words)).strip(" .!?")
+
+
+def without_part_of_day(words: str) -> str:
+    """The same without "malam", "pagi" ... behind the day."""
+    return _BEHIND.sub("", words)
