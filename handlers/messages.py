@@ -77,6 +77,13 @@ class Word:
 
 
 @record
+class Listed:
+    """Several values that are looked up in the words, one behind the other."""
+
+    keys: tuple[str, ...]
+
+
+@record
 class Day:
     """A calendar day, written out in the recipient's language."""
 
@@ -91,7 +98,7 @@ class Moment:
     zone: str = ""  # its time zone; "": that of whoever reads it
 
 
-Value = str | int | Word | Day | Moment
+Value = str | int | Word | Listed | Day | Moment
 
 
 @record
@@ -184,6 +191,8 @@ def _value_to_json(value: Value) -> Any:
     match value:
         case Word(key):
             return {"word": key}
+        case Listed(keys):
+            return {"words": list(keys)}
         case Day(day):
             return {"day": day.isoformat()}
         case Moment(at, zone):
@@ -196,6 +205,8 @@ def _value_from_json(value: Any) -> Value:
     match value:
         case {"word": str(key)}:
             return Word(key)
+        case {"words": list(keys)}:
+            return Listed(tuple(keys))
         case {"day": str(day)}:
             return Day(date.fromisoformat(day))
         case {"at": at}:

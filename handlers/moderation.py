@@ -7,7 +7,7 @@ told who decided and when. Nothing on the card leads to the resident.
 from datetime import date
 from typing import Any, Final
 
-from handlers import escalation, links
+from handlers import completeness, escalation, links
 from handlers.beside import beside
 from handlers.limits import limit_lines
 from handlers.masking import mask
@@ -56,7 +56,9 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     if report.state == "erased":
         return Message((head, line("card-erased")))
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
-    facts = (*_facts(report, story_limit, field_limit), *_files(case.files), *_age(report, now))
+    stored = sum(file.state == evidence.STORED for file in case.files)
+    meter = completeness.for_card(report.answers, stored)
+    facts = (*_facts(report, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     lines = (head, *facts, *suggestion_lines(report), *limit_lines(report, now), *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from handlers import readers
+from handlers import completeness, readers
 from handlers.beside import beside
 from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
@@ -81,9 +81,9 @@ def ask(form: Form, talk: Talk) -> Message:
         more = line("menu-cancel-more", ticket=talk.about)  # its only menu
         return Message((in_form(talk, line(f"menu-{talk.menu}"), more),), choices(form, talk))
     if talk.at == "review":
-        return Message(
-            (line("review-head"), *summary(form, talk.answers), GAP, line("review-foot")), choices(form, talk)
-        )
+        meter = completeness.for_resident(talk.answers)
+        lines = (line("review-head"), *summary(form, talk.answers), GAP, *meter, GAP, line("review-foot"))
+        return Message(lines, choices(form, talk))
     key = f"question-{talk.at}" if form.name == REPORT.name else f"question-{form.name}-{talk.at}"
     number, total = progress(form, talk)
     steps = (line("progress", number=number, total=total), GAP) if number and form.name == REPORT.name else ()

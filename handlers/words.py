@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from handlers.messages import Day, Line, Message, Moment, Value, Word
+from handlers.messages import Day, Line, Listed, Message, Moment, Value, Word
 from storage.regions import Region
 
 # Marks that turn the direction of text or hide in it; a name must not be able to rewrite the line it stands in.
@@ -97,6 +97,8 @@ class Words:
         match value:
             case Word(key):
                 return self.text(Line(key), language, zone)
+            case Listed(keys):
+                return ", ".join(self.text(Line(key), language, zone) for key in keys)
             case Day(day):
                 return write_day(day)
             case Moment(at, own):

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from handlers import moderation, platforms
+from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.report import FORMS, REPORT
@@ -61,6 +62,8 @@ FAMILIES: Final = {
     "state-{}": {f"state-{state}" for state in SHOWN_STATES},
     "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},
     "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
+    "lacks-{}": {f"lacks-{key}" for key in REQUIRED},
+    "lacking-{}": {f"lacking-{key}" for key in REQUIRED},
     "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
     "link-{}": {f"link-{kind or 'unseen'}" for kind in KINDS},

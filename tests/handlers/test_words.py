@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers.messages import GAP, Choice, Day, Line, Moment, Word, line, message
+from handlers.messages import GAP, Choice, Day, Line, Listed, Moment, Word, line, message
 from handlers.words import MONTHS, WEEKDAYS, MissingWordError, Words, clean, strip, write_day, write_moment
 
 SOURCE = """
@@ -128,6 +128,7 @@ def test_a_value_too_many_does_no_harm() -> None:
 def test_a_word_as_value_keeps_its_own_markup() -> None:
     assert WORDS.text(line("named", value=Word("waiting"))) == "Nama: <b>menunggu <i>kabar</i></b>"
     assert WORDS.plain(line("named", value=Word("waiting"))) == "Nama: menunggu kabar"
+    assert WORDS.plain(line("named", value=Listed(("waiting", "waiting")))) == "Nama: menunggu kabar, menunggu kabar"
 
 
 def test_days_and_moments_are_written_out() -> None:
