@@ -115,9 +115,21 @@ def _in_menu(form: Form, talk: Talk, choice: str, question: Question) -> Step:
         return _review(form, closed, choice)
     if choice == "cancel":
         return Step(replace(talk, menu="cancel"))
+    if talk.menu not in ("cancel", "edit") and choice in ("yes", "no", "back"):
+        return _paused(form, talk, choice)
     if choice in ("no", "back"):
         return Step(closed)
     return Step(talk, (line("misread-choice"),))
+
+
+def _paused(form: Form, talk: Talk, choice: str) -> Step:
+    """They go on, go back, or stop; who stops here knows why, and is not asked whether they are sure."""
+    label = label_key(talk.menu, choice)
+    if choice == "back":
+        return _back(form, replace(talk, menu=""))
+    if choice == "yes":
+        return Step(replace(talk, menu=""), chosen=label)
+    return Step(None, outcome="cancel", ask=NOTHING, chosen=label)
 
 
 def _back(form: Form, talk: Talk) -> Step:
@@ -139,7 +151,8 @@ def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str
     answers = _with(talk.answers, question.key, answer)
     label = label_key(question.key, chosen) if chosen else ""
     at = next_key(form, answers, question.key)
-    moved = replace(talk, answers=answers, at=at, editing=False) if at else None
+    menu = chosen if chosen in question.pauses else ""
+    moved = replace(talk, answers=answers, at=at, editing=False, menu=menu) if at else None
     lines = () if chosen == "keep" else _noted(question, answer)
     return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
 
@@ -157,6 +170,8 @@ def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
         return (line("noted-day", day=Day(date.fromisoformat(answer))),)
     if question.key == "region" and answer:
         return (line("noted-region", region=Word(label_key("region", answer)), office=Word(f"office-{answer}")),)
+    if answer in question.noted:
+        return (line(f"note-{question.key}-{answer}"),)
     return ()
 
 

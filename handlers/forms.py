@@ -36,6 +36,8 @@ class Question:
     required: Rule = never
     when: Rule = always
     need: str = "misread-required"  # what to say when it is skipped although it must be answered
+    noted: tuple[str, ...] = ()  # answers that something is said about ("note-<question>-<answer>")
+    pauses: tuple[str, ...] = ()  # answers after which people choose whether to go on: the menu of that name
 
 
 @record
@@ -56,7 +58,7 @@ class Form:
 
 @record
 class Talk:
-    """Where a contact stands in a form. `menu` is what is laid over the question: "edit", "cancel" or nothing.
+    """Where a contact stands in a form. `menu` is what is laid over the question: "edit", "cancel", a pause or nothing.
 
     An answer of None means "skipped". `sources`: the message that gave an answer -> its question.
     """
@@ -132,10 +134,10 @@ def editable(form: Form, answers: Answers) -> tuple[str, ...]:
 
 def offered(form: Form, talk: Talk) -> tuple[str, ...]:
     """The choices under the current question in the order they are shown, navigation last."""
-    if talk.menu == "cancel":
-        return ("yes", "no")
     if talk.menu == "edit":
         return (*editable(form, talk.answers), "back")
+    if talk.menu:
+        return ("yes", "no")
     question = current(form, talk)
     return (*own_choices(question, talk), *_navigation(form, question, talk))
 
@@ -159,7 +161,7 @@ def _navigation(form: Form, question: Question, talk: Talk) -> tuple[str, ...]:
 
 def place_of(talk: Talk) -> str:
     """The middle part of a button's id: which question, or menu, it belongs to."""
-    return "cancel" if talk.menu == "cancel" else talk.at
+    return talk.menu if talk.menu not in ("", "edit") else talk.at
 
 
 def label_key(place: str, choice: str) -> str:

@@ -21,6 +21,7 @@ CONSENT_VERSION: Final = "2026-11"
 BEHAVIOURS: Final = (
     "engage", "campaign", "photo", "banner", "attend", "rally", "team", "party", "facility", "other",
 )  # fmt: skip
+AUDIENCES: Final = ("public", "group", "private", "unknown")
 STATUSES: Final = ("pns", "pppk", "pppk-part", "contract", "tni-polri", "village", "other", "unknown")
 DAYS: Final = ("today", "yesterday")
 
@@ -44,7 +45,7 @@ REPORT: Final = Form(
         Question("consent", pick, ("yes", "no"), required=always),
         Question("region", pick, required=always, when=_chosen_elsewhere),
         Question("behaviour", pick, BEHAVIOURS, required=always),
-        Question("audience", pick, ("public", "group", "private", "unknown")),
+        Question("audience", pick, AUDIENCES, noted=("group",), pauses=("private",)),
         Question("link", readers.link, required=_no_files, need="misread-need-link"),
         Question("evidence", readers.files, ("done", "clear"), required=_no_link, need="misread-need-files"),
         Question("name", words(150, 2), required=always),

@@ -43,7 +43,8 @@ async def test_what_was_skipped_can_be_gone_back_to(stage: Stage) -> None:
             hurried(FIRST[:-2]),
             ("[Lewati]", "Langkah 3"),
             (BACK, "Langkah 2"),
-            ("[Pesan pribadi]", "Langkah 3"),
+            ("[Pesan pribadi]", "Apakah Anda ingin melanjutkan?"),
+            ("[Lanjutkan laporan]", "Langkah 3"),
             (BACK, "Jawaban Anda sekarang: Pesan pribadi"),
         ],
     )

@@ -53,7 +53,12 @@ def every_place() -> list[Talk]:
     """A talk at every question, unanswered and answered, and in every menu."""
     fresh = [at(key) for key in KEYS if key not in ("consent", "region")]
     again = [replace(FULL, at=key, editing=editing) for key, editing in product(GIVEN, (False, True))]
-    menus = [replace(FULL, menu="edit"), replace(FULL, menu="cancel"), replace(at("name"), menu="cancel")]
+    menus = [
+        replace(at("link", audience="private"), menu="private"),
+        replace(FULL, menu="edit"),
+        replace(FULL, menu="cancel"),
+        replace(at("name"), menu="cancel"),
+    ]
     more = [Talk("more", "evidence"), Talk("more", "evidence", {"evidence": [FILE]})]
     return [Talk("report", "consent"), *fresh, *again, FULL, *menus, *more]
 

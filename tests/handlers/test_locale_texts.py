@@ -102,6 +102,8 @@ def test_usual_words_are_small_letters_and_stand_once(choice: str) -> None:
         ("privacy", ["27/2022", "tidak dapat dijamin mutlak"]),
         ("told-reject-next", ["Tambah bukti", "Bawaslu"]),
         ("nudge", ["/batal"]),
+        ("menu-private", ["hak setiap orang", "boleh Anda lihat sendiri", "membuka akun atau ponsel orang lain"]),
+        ("note-audience-group", ["petugas yang akan menilai", "boleh Anda lihat sendiri"]),
         ("handover-head", ["belum terbukti", "Identitas pelapor tidak disertakan"]),
     ],
 )

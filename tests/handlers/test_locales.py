@@ -47,6 +47,7 @@ SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
 }
+MENUS: Final = [(menu, choice) for menu in ("cancel", "private") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{question.key}" for question in REPORT.questions if question.key != "review"},
     "question-{}-{}": {f"question-{f.name}-{q.key}" for f in FORMS.values() if f is not REPORT for q in f.questions},
@@ -55,9 +56,10 @@ FAMILIES: Final = {
     "field-{}": {f"field-{key}" for key in ASKED},
     "review-{}": {f"review-{key}" for key in ASKED},
     "choice-{}": {f"choice-{choice}" for choice in NAVIGATION},
-    "choice-{}-{}": {f"choice-{place}-{choice}" for place, choice in (*CHOSEN, ("cancel", "yes"), ("cancel", "no"))},
+    "choice-{}-{}": {f"choice-{place}-{choice}" for place, choice in (*CHOSEN, *MENUS)},
     "typed-{}": {f"typed-{choice}" for choice in TYPED},
-    "menu-{}": {"menu-cancel", "menu-edit"},
+    "menu-{}": {"menu-cancel", "menu-edit", "menu-private"},
+    "note-{}-{}": {f"note-{q.key}-{answer}" for form in FORMS.values() for q in form.questions for answer in q.noted},
     "refused-{}": {f"refused-{reason}" for reason in (*UNREADABLE, "gone", "too-big")},
     "state-{}": {f"state-{state}" for state in SHOWN_STATES},
     "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},
