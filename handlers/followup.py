@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from handlers import tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
@@ -85,6 +86,8 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
                 (line("withdraw-sure", ticket=ticket),), ((_button(report, "withdrawn", line("choice-withdraw-yes")),),)
             )
         )
+    elif action in tracks.ACTIONS:
+        await tracks.choose(scene, report, action)
     elif action == "withdrawn":
         await _withdraw(scene, report)
     else:

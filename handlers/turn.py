@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import escalation, followup, report
+from handlers import escalation, followup, report, tracks
 from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, opened_by
 from handlers.forms import Form, Step, Talk, hear
 from handlers.messages import GAP, Choice, Line, Message, Said, Update, line
@@ -79,6 +79,9 @@ async def _command(scene: Scene, said: Said) -> None:
             _begin(scene)
         case "status" | "laporanku":
             await followup.status(scene, said.argument)
+            _resume(scene)
+        case "jadi_pelapor":
+            await tracks.offer(scene, said.argument)
             _resume(scene)
         case "batal":
             _cancel(scene)

@@ -15,6 +15,7 @@ help =
     <b>Yang bisa Anda lakukan di sini</b>
     /lapor – membuat laporan baru
     /status – melihat laporan Anda dan kelanjutannya
+    /jadi_pelapor – menjadi pelapor resmi di Bawaslu
     /batal – membatalkan laporan yang sedang diisi
     /privasi – bagaimana data Anda dijaga
     /hapus – menghapus data dan laporan Anda
@@ -63,7 +64,7 @@ question-agency = <b>Di mana terlapor bekerja?</b> Nama dinas, kecamatan, sekola
 question-happened = <b>Kapan kejadiannya?</b> Tulis tanggalnya, misalnya 27/9, 27 September, atau kemarin.
 question-known = <b>Kapan Anda mengetahuinya?</b> Ini penting karena ada batas waktu penanganan.
 question-story = <b>Ceritakan singkat kejadiannya.</b> Apa yang terlihat, di mana, dan bagaimana Anda tahu orang ini ASN? Jangan tulis nama atau nomor Anda sendiri.
-question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi</b>, tanpa nama Anda. Atau sebagai <b>pelapor resmi</b>: nama dan alamat Anda berikan sendiri kepada Bawaslu, tidak di sini. Pilihan ini bisa ditentukan nanti.
+question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi saja</b>, nama Anda tidak disertakan; Bawaslu dapat menelusurinya sebagai informasi awal, tetapi tidak mengabari Anda tentang hasilnya. Sebagai <b>pelapor resmi</b>, nama dan alamat Anda serahkan sendiri di kantor Bawaslu, tidak di sini; kerahasiaannya dijaga, tetapi tidak dapat dijamin mutlak. Informasi bisa dijadikan laporan resmi belakangan dengan /jadi_pelapor.
 question-more-evidence = <b>Silakan kirim bukti tambahan.</b> Tangkapan layar sebagai foto atau berkas. Jika sudah, tekan Selesai.
 
 ## Nama isian
@@ -318,6 +319,7 @@ receipt-mark = LaporNetral
 ## Perintah di menu
 command-lapor = Buat laporan baru
 command-status = Lihat laporan Anda
+command-jadi_pelapor = Menjadi pelapor resmi
 command-bantuan = Cara memakai
 command-batal = Batalkan isian
 command-privasi = Bagaimana data dijaga

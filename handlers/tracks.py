@@ -1,0 +1,71 @@
+"""Two tracks: who only informs stays unnamed; a formal reporter gives Bawaslu a name and an address in person.
+
+A report that was sent goes from informant to formal when its resident says so, and never back. The name is not asked
+for here: a message to a bot is no *laporan* in the sense of the law, only what is handed in at Bawaslu's office is.
+"""
+
+from typing import Final
+
+from handlers.messages import GAP, Choice, Line, Message, line
+from handlers.scene import Scene, card
+from storage import reports
+from storage.models import Report
+from storage.states import ERASED, WITHDRAWN
+from storage.tickets import read_ticket
+
+FORMAL: Final = "formal"
+ASK: Final = "track"
+ACTIONS: Final = (ASK, FORMAL)
+_OVER: Final = (WITHDRAWN, ERASED)
+
+
+async def offer(scene: Scene, argument: str) -> None:
+    """/jadi_pelapor: explain and ask, for the report with this ticket or the only one; else ask for which."""
+    ticket = read_ticket(argument) if argument else None
+    own = [report for report in await reports.of_contact(scene.transaction, scene.contact_id) if _fits(report, ticket)]
+    if not own:
+        scene.say(Message((line("status-unknown" if argument else "track-none"),)))
+    elif len(own) == 1:
+        _explain(scene, own[0])
+    else:
+        rows = tuple((_button(report, ASK, line("plain", text=report.ticket)),) for report in own[:8])
+        scene.say(Message((line("track-which"),), rows))
+
+
+def _fits(report: Report, ticket: str | None) -> bool:
+    return report.state not in _OVER and ticket in (None, report.ticket)
+
+
+async def choose(scene: Scene, report: Report, action: str) -> None:
+    """A button of these below one of the resident's own reports."""
+    if report.state in _OVER:
+        scene.say(Message((line("track-none"),)))
+    elif action == ASK or report.answers.get("track") == FORMAL:
+        _explain(scene, report)
+    else:
+        await _upgrade(scene, report)
+
+
+def _explain(scene: Scene, report: Report) -> None:
+    if report.answers.get("track") == FORMAL:
+        scene.say(Message((line("track-already", ticket=report.ticket), GAP, *_bring(report))))
+        return
+    sure = ((_button(report, FORMAL, line("choice-formal-yes")),),)
+    scene.say(Message((line("track-sure", ticket=report.ticket),), sure))
+
+
+async def _upgrade(scene: Scene, report: Report) -> None:
+    number, before = report.id or 0, report.answers.get("track") or ""
+    await reports.change(scene.transaction, number, answers={**report.answers, "track": FORMAL})
+    await reports.note(scene.transaction, number, "resident", FORMAL, scene.now, was=before)
+    scene.effects.append(card(scene.house, number))
+    scene.say(Message((line("track-formal", ticket=report.ticket), GAP, *_bring(report))))
+
+
+def _bring(report: Report) -> tuple[Line, ...]:
+    """What to bring to Bawaslu's office, and by when."""
+    return line("track-bring", ticket=report.ticket), line("track-when")
+
+
+def _button(report: Report, action: str, label: Line) -> Choice:
+    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
