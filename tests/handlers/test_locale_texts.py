@@ -33,6 +33,7 @@ def test_the_words_are_polite_and_presume_nothing(key: str) -> None:
     assert not re.search(r"\b(pelaku\w*|bersalah|kamu|kau|lu|gue)\b", text, re.I)
     assert not re.search(r"\banda\b", text)
     assert "KASN" not in text
+    assert not re.search(r"(?<!tidak dapat )dijamin|dirahasiakan sepenuhnya|100 ?%|pasti aman", text, re.I)
     assert text == text.strip()
     assert "  " not in text
 
