@@ -43,7 +43,7 @@ from storage.reference_data import load_reference
 from storage.regions import known_regions, load_region
 from storage.studio import Studio
 
-COMMANDS: Final = ("lapor", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus")
+COMMANDS: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus")
 
 
 @dataclass

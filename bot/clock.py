@@ -6,6 +6,7 @@ from typing import Final
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from handlers import followup, report
+from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, line
 from handlers.scene import House, Scene, today
 from storage import contacts, deliveries, dialogues, inbox, outbox
@@ -50,6 +51,9 @@ class Clock:
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
         for dialogue in await dialogues.silent_since(transaction, now - NUDGE_AFTER):
+            if dialogue.talk.get("form") == CEK.name:  # nothing that anybody would miss
+                await dialogues.close(transaction, [dialogue.contact_id])
+                continue
             scene = await self._scene(transaction, dialogue, now)
             await dialogues.nudged(transaction, dialogue.contact_id, now)
             if scene is None:

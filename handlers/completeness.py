@@ -8,16 +8,16 @@ for the place; what happened online happened where the link leads, anything else
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from handlers.messages import Line, Listed, line
+from storage.record import record
 
 REQUIRED: Final = ("reporter", "subject", "known", "happened", "place", "story", "evidence")
 """In Bawaslu's order: three formal requirements, four material ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completeness:
     """Which of the requirements are not met yet."""
 

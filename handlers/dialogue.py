@@ -62,9 +62,9 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
     return _read(form, talk, question, said, choice, today)
 
 
-def opened_by(form: Form, said: Said) -> Talk:
-    """A fresh talk that a screenshot or a link began. Raises Misread."""
-    return _sourced(begin(form, prefill(form, said)), said, _words_beside(form, said))
+def opened_by(form: Form, said: Said, known: Answers | None = None) -> Talk:
+    """A fresh talk that a screenshot or a link began. `known`: from before. Raises Misread."""
+    return _sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, _words_beside(form, said))
 
 
 def prefill(form: Form, said: Said) -> Answers:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from handlers import tracks
+from handlers import aside, tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
@@ -95,6 +95,7 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
 
 
 def _begin_more(scene: Scene, ticket: str) -> None:
+    aside.leave(scene)
     if scene.talk is not None:
         scene.say(Message((line("finish-first"),)))
         return

@@ -73,6 +73,7 @@ class Talk:
     sources: dict[str, str] = field(default_factory=dict)
     about: str = ""  # the ticket this talk is about
     consented_at: float = 0.0
+    aside: dict[str, Any] = field(default_factory=dict)  # a check that is made meanwhile (`handlers.aside`)
     quiet_until: float = 0.0  # the count of an album's files goes out then; what follows waits for it
 
 
@@ -178,7 +179,7 @@ def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
 
 def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> Said:
     """Words typed instead of a tap become the same choice: a number, a label, a usual word for it."""
-    typed = _plain(said.text)
+    typed = plain(said.text)
     if said.choice or said.command or said.files or not typed or len(typed) > 60:
         return said
     if said.edited:
@@ -201,19 +202,22 @@ def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callab
 
 
 def _usual(choice: str, text_of: Callable[[str], str]) -> frozenset[str]:
-    return _plain_words(text_of(f"typed-{choice}")) if choice in TYPED else frozenset()
+    return plain_words(text_of(f"typed-{choice}")) if choice in TYPED else frozenset()
 
 
 @lru_cache(maxsize=256)
-def _plain_words(listed: str) -> frozenset[str]:
-    return frozenset(_plain(word) for word in listed.split(","))
+def plain_words(listed: str) -> frozenset[str]:
+    """Words parted by commas, as `plain` makes them."""
+    return frozenset(plain(word) for word in listed.split(","))
 
 
 @lru_cache(maxsize=1024)
 def _plain_label(label: str) -> str:
-    return _plain(label)
+    return plain(label)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Typed words without what makes no difference: case, punctuation, signs."""
+    """Typed words without what makes no difference: case, punctuation, signs."""
     kept = "".join(sign for sign in text.lower() if sign.isalnum() or sign in " /-").strip()
     return kept.strip(" /-") or kept

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from handlers import completeness, escalation, links
 from handlers.beside import beside
+from handlers.bypass import conflict
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
@@ -47,6 +48,7 @@ class Case:
     report: Report
     files: list[Evidence]
     untold: str = ""
+    offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -59,7 +61,9 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     stored = sum(file.state == evidence.STORED for file in case.files)
     meter = completeness.for_card(report.answers, stored)
     facts = (*_facts(report, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
-    lines = (head, *facts, *suggestion_lines(report), *limit_lines(report, now), *_decision(report), *untold)
+    unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
+    hints = (*suggestion_lines(report), *limit_lines(report, now))
+    lines = (head, *unfit, *facts, *hints, *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from handlers import completeness, readers
 from handlers.beside import beside
 from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
+from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
@@ -21,7 +22,6 @@ CONSENT_VERSION: Final = "2026-11"
 BEHAVIOURS: Final = (
     "engage", "campaign", "photo", "banner", "attend", "rally", "team", "party", "facility", "other",
 )  # fmt: skip
-AUDIENCES: Final = ("public", "group", "private", "unknown")
 STATUSES: Final = ("pns", "pppk", "pppk-part", "contract", "tni-polri", "village", "other", "unknown")
 DAYS: Final = ("today", "yesterday")
 
@@ -61,7 +61,7 @@ REPORT: Final = Form(
 MORE: Final = Form(
     "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
 )
-FORMS: Final = {form.name: form for form in (REPORT, MORE)}
+FORMS: Final = {form.name: form for form in (REPORT, MORE, CEK)}
 """The forms where one region is switched on."""
 _WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = ("consent", "region", "elsewhere", "evidence", "review")  # kept elsewhere than among a report's answers
@@ -78,6 +78,8 @@ def forms_for(regions: Sequence[Region]) -> dict[str, Form]:
 
 def ask(form: Form, talk: Talk) -> Message:
     """The current question, with what was answered before when it is asked again."""
+    if form is CEK:
+        return Message(page(talk), choices(form, talk))
     if talk.menu:
         more = line("menu-cancel-more", ticket=talk.about)  # its only menu
         return Message((in_form(talk, line(f"menu-{talk.menu}"), more),), choices(form, talk))
@@ -102,7 +104,7 @@ def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:
     if talk.menu == "edit":
         return _rows(made, 2)
     own = len(current(form, talk).choices) if not talk.menu and talk.at != "evidence" else len(made)
-    wide = 1 if talk.at == "region" else 2 if talk.at in _WIDE or talk.at == "track" else 3
+    wide = 1 if talk.at == "region" else 2 if talk.at in _WIDE or talk.at == "track" or form is CEK else 3
     return _rows(made[:own], 2 if talk.menu else wide) + _rows(made[own:], 3)
 
 
@@ -169,6 +171,8 @@ def take_up(scene: Scene, dialogue: Dialogue) -> None:
     if scene.talk is None:
         scene.set_talk(None)
         scene.dropped.append(dialogue.draft)
+    elif scene.talk.aside and dialogue.nudged_at:  # they were reminded of the report, and answer that
+        scene.set_talk(replace(scene.talk, aside={}))
 
 
 def submit(scene: Scene, talk: Talk) -> None:

@@ -58,7 +58,7 @@ async def _upgrade(scene: Scene, report: Report) -> None:
     number, before = report.id or 0, report.answers.get("track") or ""
     await reports.change(scene.transaction, number, answers={**report.answers, "track": FORMAL})
     await reports.note(scene.transaction, number, "resident", FORMAL, scene.now, was=before)
-    scene.effects.append(card(scene.house, number))
+    scene.effects += card(scene.house, report)
     scene.say(Message((line("track-formal", ticket=report.ticket), GAP, *_bring(report))))
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from handlers import escalation, followup, report, tracks
+from handlers import aside, escalation, followup, gathering, report, rules, tracks
+from handlers.commands import command_of
 from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, opened_by
 from handlers.forms import Form, Step, Talk, hear
-from handlers.messages import GAP, Choice, Line, Message, Said, Update, line
+from handlers.learn import CEK
+from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
 from handlers.scene import Desk, Scene, today
-from handlers.welcome import START, region_of_link, welcome
-from storage import evidence
-from storage.outbox import WORK, Effect
+from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
+from storage.outbox import Effect
 from storage.tickets import read_ticket
 
 ALBUM_QUIET: Final = 1.2  # seconds: a platform delivers the items of an album within less
@@ -60,14 +61,34 @@ def _group_help(scene: Scene, desk: Desk | None) -> tuple[Line, ...]:
 
 
 async def _resident(scene: Scene, said: Said) -> None:
-    if said.command:
-        await _command(scene, said)
+    if command := said.command or _typed(scene, said):
+        await _command(scene, replace(said, command=command))
     elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in scene.house.forms)):
         await _button(scene, said)
-    elif scene.talk is not None:
-        await _talk(scene, scene.talk, said)
+    elif (check := aside.checking(scene)) and not aside.leads_away(scene, said):
+        _check(scene, check, said)
+    elif said.choice.startswith(f"{CEK.name}:"):  # below a check that is over
+        scene.toast(said)
+        _begin(scene) if said.choice.endswith(":report") else aside.open_check(scene)
+    elif draft := aside.draft(scene):
+        await _talk(scene, replace(draft, aside={}), said)
     else:
         await _first_words(scene, said)
+
+
+def _typed(scene: Scene, said: Said) -> str:
+    """The command that was typed as a plain word."""
+    talk = aside.checking(scene) or scene.talk
+    form = scene.house.forms[talk.form] if talk else None
+    return command_of(said, form, talk, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
+
+
+def _check(scene: Scene, check: Talk, said: Said) -> None:
+    chosen = aside.take(scene, check, said)
+    if chosen == "report":
+        _begin(scene)
+    elif chosen == "rules":
+        rules.show(scene, "")
 
 
 async def _command(scene: Scene, said: Said) -> None:
@@ -77,6 +98,10 @@ async def _command(scene: Scene, said: Said) -> None:
             _resume(scene)
         case "lapor":
             _begin(scene)
+        case "cek":
+            aside.open_check(scene)
+        case "aturan":
+            rules.show(scene, "")
         case "status" | "laporanku":
             await followup.status(scene, said.argument)
             _resume(scene)
@@ -96,13 +121,20 @@ async def _command(scene: Scene, said: Said) -> None:
 
 
 def _begin(scene: Scene, said: Said | None = None, region: str = "") -> None:
-    """Open the form; a draft that is still open is taken up again. `region`: the one a link led to."""
+    """Open the form, with what a check has told; a draft that is still open is taken up again.
+
+    `region`: the one a link led to.
+    """
+    carried = aside.leave(scene)
     if scene.talk is None:
-        scene.draft, form = scene.house.new_draft(), scene.house.forms[report.REPORT.name]
-        talk = opened_by(form, said) if said else begin(form, {"region": region} if region else None)
+        known, form = {**carried, **({"region": region} if region else {})}, scene.house.forms[report.REPORT.name]
+        talk = opened_by(form, said, known) if said else begin(form, known)
+        scene.draft = scene.house.new_draft()
         scene.set_talk(_count_later(scene, talk, opening=True) if said and said.album else talk)
         if not (said and said.album):
-            scene.say(report.ask(form, talk))
+            asked = report.ask(form, talk)
+            told = (line("cek-carried"), GAP) if carried else ()
+            scene.say(Message((*told, *asked.lines), asked.choices))
     else:
         _resume(scene)
 
@@ -114,7 +146,9 @@ def _count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
 
 
 def _resume(scene: Scene) -> None:
-    if scene.talk is not None:
+    if aside.checking(scene):
+        aside.open_check(scene)
+    elif scene.talk is not None:
         if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
             scene.set_talk(replace(scene.talk, menu=""))
         asked = report.ask(scene.house.forms[scene.talk.form], scene.talk)
@@ -123,6 +157,9 @@ def _resume(scene: Scene) -> None:
 
 
 def _cancel(scene: Scene) -> None:
+    if aside.checking(scene):
+        aside.stop(scene)
+        return
     if scene.talk is None:
         scene.say(Message((line("nothing-to-cancel"),)))
         return
@@ -136,6 +173,12 @@ async def _button(scene: Scene, said: Said) -> None:
     if said.choice == START or region:
         scene.toast(said)
         _begin(scene, region=region)
+    elif said.choice == CHECK:
+        scene.toast(said)
+        aside.open_check(scene)
+    elif said.choice.startswith(f"{rules.PLACE}:"):
+        scene.toast(said)
+        rules.show(scene, parts[-1])
     elif said.choice == followup.OPEN:
         scene.toast(said)  # they wrote: what was held for them goes out
     elif said.choice == followup.ERASE_YES:
@@ -164,16 +207,14 @@ async def _first_words(scene: Scene, said: Said) -> None:
         await followup.status(scene, said.text)
     else:
         key = "cannot-use" if said.other else "hello"
-        scene.say(Message((line(key),), ((Choice(START, line("choice-start")),),)))
+        scene.say(Message((line(key),), OPENING))
 
 
 def _begin_with(scene: Scene, said: Said) -> None:
     try:
         _begin(scene, said)
     except Misread as misread:
-        scene.say(
-            Message((Line(misread.key, misread.values), line("hello")), ((Choice(START, line("choice-start")),),))
-        )
+        scene.say(Message((Line(misread.key, misread.values), line("hello")), OPENING))
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
@@ -188,7 +229,8 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
         scene.mark(said, step.chosen, said.choice)
     if step.talk is not None:
         step = replace(step, talk=report.with_consent_time(step.talk, scene.now))
-    _gather_files(scene, talk, step)
+    gathering.gather(scene, talk, step)
+    rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
     if step.outcome:
         await _finish(scene, talk, step)
     else:
@@ -212,45 +254,9 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
         scene.say(Message((*step.lines, *between, *asked.lines), asked.choices))
 
 
-def _gather_files(scene: Scene, before: Talk, step: Step) -> None:
-    """Files are fetched from the moment consent is given, not before."""
-    after = step.talk or before
-    if not report.consented(after):
-        return
-    known = {entry["unique"] for entry in before.answers.get("evidence") or []} if report.consented(before) else set()
-    entries = enumerate(after.answers.get("evidence") or [])
-    scene.files += [_file_row(scene, entry, place) for place, entry in entries if entry["unique"] not in known]
-
-
-def _file_row(scene: Scene, entry: dict[str, Any], place: int) -> dict[str, Any]:
-    return {
-        "contact_id": scene.contact_id,
-        "draft": scene.draft,
-        "unique_ref": entry["unique"],
-        "ref": scene.house.crypt.seal(entry["ref"].encode()),
-        "kind": entry["kind"],
-        "position": place,
-        "received_at": scene.now,
-    }
-
-
-async def announce(scenes: Sequence[Scene]) -> None:
-    """Store the files that were announced in these scenes, and send for them."""
-    waiting = [scene for scene in scenes if scene.files]
-    if not waiting:
-        return
-    rows = [row for scene in waiting for row in scene.files]
-    by_contact = {scene.contact_id: scene for scene in waiting}
-    for number, contact_id in await evidence.announce(waiting[0].transaction, rows):
-        scene, body = by_contact[contact_id or 0], {"evidence": number}
-        scene.effects.append(Effect(scene.contact_id, "fetch", body, lane=f"fetch:{scene.contact_id}", rank=WORK))
-    for scene in waiting:
-        scene.files.clear()
-
-
 async def store(scenes: Sequence[Scene]) -> None:
     """Store the files that were announced and the reports that were submitted in these scenes."""
-    await announce(scenes)
+    await gathering.announce(scenes)
     await report.store(scenes)
 
 
@@ -262,7 +268,7 @@ async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
         given_up = line("declined" if step.outcome == "decline" else "cancelled")
         scene.say(Message((report.in_form(talk, given_up, more),)))
     elif talk.form == report.MORE.name:
-        await announce([scene])
+        await gathering.announce([scene])
         await report.add(scene, step.talk or talk)
     else:
         report.submit(scene, step.talk or talk)

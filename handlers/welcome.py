@@ -2,17 +2,23 @@
 
 from typing import Final
 
-from handlers.messages import Choice, Message, line
+from handlers import aside
+from handlers.messages import Choice, Message, button, line
 from handlers.report import REPORT
 from handlers.scene import House, Scene
 
 START: Final = "contact:report:start"
+CHECK: Final = "contact:cek:start"
+CHECK_FIRST: Final = button(CHECK, "choice-check")
+OPENING: Final = ((button(START, "choice-start"), CHECK_FIRST),)
+"""What can be begun."""
 
 
 def welcome(scene: Scene, argument: str = "") -> Message:
     """`argument`: what stood in the link they came by (t.me/<bot>?start=sleman): a region, or nothing to us."""
     house, region = scene.house, region_of_link(scene.house, argument)
-    start = () if scene.talk else ((Choice(f"{START}:{region}" if region else START, line("choice-start")),),)
+    begin = Choice(f"{START}:{region}" if region else START, line("choice-start"))
+    start = () if aside.draft(scene) else ((begin, CHECK_FIRST),)
     if house.several and not region:
         names = ", ".join(desk.region.name for desk in house.desks.values())
         return Message((line("welcome-several", regions=names),), start)

@@ -103,7 +103,7 @@ class Means:
             untold = await deliveries.untold(transaction, report) if report and errand.kind == "card" else ""
         if report is None:
             raise Pointless("missing")
-        return Case(report, files, untold)
+        return Case(report, files, untold, self.house.desk(report.region).region.personnel_aliases)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

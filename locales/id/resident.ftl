@@ -14,6 +14,8 @@ hello = Monggo, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung k
 help =
     <b>Yang bisa Anda lakukan di sini</b>
     /lapor – membuat laporan baru
+    /cek – cek dulu apakah sesuatu layak dilaporkan
+    /aturan – yang boleh dan tidak boleh bagi ASN, dan cara melapor langsung
     /status – melihat laporan Anda dan kelanjutannya
     /jadi_pelapor – menjadi pelapor resmi di Bawaslu
     /batal – membatalkan laporan yang sedang diisi
@@ -318,6 +320,8 @@ receipt-mark = LaporNetral
 
 ## Perintah di menu
 command-lapor = Buat laporan baru
+command-cek = Cek dulu: layak dilaporkan?
+command-aturan = Aturan dan cara melapor langsung
 command-status = Lihat laporan Anda
 command-jadi_pelapor = Menjadi pelapor resmi
 command-bantuan = Cara memakai

@@ -12,10 +12,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from handlers import moderation, platforms
+from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
+from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.report import FORMS, REPORT
+from handlers.rules import PAGES
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
@@ -66,6 +69,12 @@ FAMILIES: Final = {
     "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
     "lacks-{}": {f"lacks-{key}" for key in REQUIRED},
     "lacking-{}": {f"lacking-{key}" for key in REQUIRED},
+    "advice-{}": {f"advice-{kind}" for kind in (WORTH, UNLIKELY, UNCLEAR)},
+    "because-{}": {f"because-{rule.reason}" for rule in (*RULES, *BESIDES)},
+    "source-{}": {f"source-{name}" for rule in (*RULES, *BESIDES) for name in rule.sources},
+    "rule-{}": {f"rule-{page}" for page in PAGES},
+    "choice-rule-{}": {f"choice-rule-{page}" for page in PAGES},
+    "typed-command-{}": {f"typed-command-{name}" for name in WORDED},
     "card-untold-{}": {"card-untold-held", "card-untold-failed"},
     "handover-{}": {f"handover-{key}" for key in FACTS},
     "link-{}": {f"link-{kind or 'unseen'}" for kind in KINDS},
@@ -83,7 +92,8 @@ FAMILIES: Final = {
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
-NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *moderation.REASONS, "dossier-files"}
+ADVISED: Final = {rule.reason for rule in RULES}
+NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *moderation.REASONS, "dossier-files"}
 """What looks like a key in `handlers/` and is none."""
 
 

@@ -1,0 +1,123 @@
+"""/aturan: what civil servants may and may not do, in ten cards; the circulars; how to report without us.
+
+The cards' words are ours; which articles they rest on is read from the law as data, for the breaches that the card's
+behaviours may be.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from handlers.aside import draft
+from handlers.bypass import conflict
+from handlers.messages import GAP, Choice, Day, Line, Listed, Message, Word, button, line
+from handlers.scene import Scene, today
+from storage.hours import WEEKDAYS, Hours
+from storage.law import Law, load_law
+from storage.regions import Circular, Region
+
+CARDS: Final[dict[str, tuple[str, ...]]] = {
+    "who": (),
+    "private": (),
+    "engage": ("engage",),
+    "campaign": ("campaign",),
+    "photo": ("photo",),
+    "banner": ("banner",),
+    "attend": ("attend",),
+    "rally": ("rally",),
+    "team": ("team", "party"),
+    "facility": ("facility",),
+}
+"""Card -> the behaviours it is about."""
+PAGES: Final = (*CARDS, "circulars", "direct")
+PLACE: Final = "contact:rules"
+_SAID: Final = {"who": ("asn", "contract", "skb"), "private": ("private", "routine")}
+"""What a card without behaviours rests on, as words."""
+
+
+def show(scene: Scene, page: str) -> None:
+    """One page, or the list of them."""
+    if page not in PAGES:
+        _list(scene)
+        return
+    region = scene.house.chosen(scene.talk.answers if scene.talk else {})
+    scene.say(Message(_page(page, region, today(region, scene.now)), (_onward(page),)))
+
+
+def _page(page: str, region: Region, day: date) -> tuple[Line, ...]:
+    if page == "direct":
+        return direct(region)
+    rest = circulars(region) if page == "circulars" else (GAP, rests_on(page, day))
+    return (line(f"rule-{page}"), *rest)
+
+
+def _list(scene: Scene) -> None:
+    """The ten cards, and apart from them what is no rule: a list on WhatsApp has ten rows."""
+    beside = (line("rules-beside"),) if draft(scene) else ()
+    cards = [button(f"{PLACE}:{page}", f"choice-rule-{page}") for page in CARDS]
+    rows = tuple(tuple(cards[start : start + 2]) for start in range(0, len(cards), 2))
+    scene.say(Message((line("rules-head"), *beside), rows))
+    rest = tuple(button(f"{PLACE}:{page}", f"choice-rule-{page}") for page in PAGES if page not in CARDS)
+    scene.say(Message((line("rules-more"),), (rest,)))
+
+
+def _onward(page: str) -> tuple[Choice, ...]:
+    place = PAGES.index(page)
+    before = (button(f"{PLACE}:{PAGES[place - 1]}", "choice-rule-before"),) if place else ()
+    after = (button(f"{PLACE}:{PAGES[place + 1]}", "choice-rule-after"),) if place + 1 < len(PAGES) else ()
+    return (*before, button(f"{PLACE}:list", "choice-rule-list"), *after)
+
+
+def rests_on(page: str, day: date) -> Line:
+    """What a card cites on this day."""
+    if page in _SAID:
+        return line("cek-sources", sources=Listed(tuple(f"source-{name}" for name in _SAID[page])))
+    law = load_law()
+    articles = "; ".join(articles_of(law, CARDS[page], day))
+    return line("rule-rests-on", decree=Word("source-skb"), articles=articles)
+
+
+def articles_of(law: Law, behaviours: tuple[str, ...], day: date) -> tuple[str, ...]:
+    """Every article that the breaches behind these behaviours rest on, each once."""
+    rows = [law.behaviour(name) for name in behaviours]
+    breaches = [law.breach(name) for row in rows for name in (*row.before, *row.after)]
+    bases = [law.basis(name) for breach in breaches if breach for name in breach.bases]
+    return tuple(dict.fromkeys(cited for basis in bases if basis and (cited := basis.cited(day))))
+
+
+def circulars(region: Region) -> tuple[Line, ...]:
+    """The circulars of a region and of the ministry; which of the region's are not known yet is said."""
+    return tuple(_circular(one) for one in region.circulars) or (line("rule-no-circulars"),)
+
+
+def _circular(one: Circular) -> Line:
+    if one.issued is None:
+        return line("rule-circular", title=one.title, about=one.about)
+    return line("rule-circular-dated", title=one.title, about=one.about, day=Day(one.issued))
+
+
+def direct(region: Region) -> tuple[Line, ...]:
+    """How to report without the office that runs this bot."""
+    office = region.bawaslu
+    address = (line("rule-direct-address", address=office.address),) if office.address else ()
+    bawaslu = line("rule-direct-bawaslu", office=office.name, hours=opening(office.hours))
+    return (line("rule-direct"), bawaslu, *address, line("rule-direct-others"))
+
+
+_DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def tell_bypass(scene: Scene, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Once an answer tells that this office may be the wrong one to judge: say so, and how to go directly."""
+    region = scene.house.chosen(after)
+    if conflict(after, region.personnel_aliases) and not conflict(before, region.personnel_aliases):
+        scene.say(Message((line("bypass-told"), GAP, *direct(region))))
+
+
+def opening(hours: Hours) -> str:
+    """The week of a counter: "Senin-Kamis 08.00-16.00, Jumat 08.00-16.30"."""
+    week = [(name, getattr(hours, day)) for name, day in zip(_DAYS, WEEKDAYS, strict=True)]
+    runs = [(span, [name for name, _ in days]) for span, days in groupby(week, itemgetter(1)) if span]
+    return ", ".join(f"{'-'.join(dict.fromkeys((days[0], days[-1])))} {a:%H.%M}-{b:%H.%M}" for (a, b), days in runs)
