@@ -104,6 +104,18 @@ def _onward(scene: Scene, said: Said, onward: str) -> str:
     return onward
 
 
+def below_one_that_is_over(scene: Scene, said: Said) -> str:
+    """A tap below the advice of a check that was left meanwhile: it leads on all the same, as `take` tells."""
+    onward = said.choice.removeprefix("cek:result:")
+    if onward not in ONWARD:
+        scene.toast(said, line("toast-old-button"))
+        return ""
+    scene.toast(said)
+    if onward == "again":
+        open_check(scene)
+    return onward
+
+
 def _go_on(scene: Scene, step: Step) -> None:
     if step.talk is None or step.talk.menu:  # there is nothing to lose, so nobody is asked whether they are sure
         stop(scene)

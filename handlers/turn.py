@@ -67,9 +67,8 @@ async def _resident(scene: Scene, said: Said) -> None:
         await _button(scene, said)
     elif (check := aside.checking(scene)) and not aside.leads_away(scene, said):
         _check(scene, check, said)
-    elif said.choice.startswith(f"{CEK.name}:"):  # below a check that is over
-        scene.toast(said)
-        _begin(scene) if said.choice.endswith(":report") else aside.open_check(scene)
+    elif said.choice.startswith(f"{CEK.name}:"):
+        _onward(scene, aside.below_one_that_is_over(scene, said))
     elif draft := aside.draft(scene):
         await _talk(scene, replace(draft, aside={}), said)
     else:
@@ -84,7 +83,11 @@ def _typed(scene: Scene, said: Said) -> str:
 
 
 def _check(scene: Scene, check: Talk, said: Said) -> None:
-    chosen = aside.take(scene, check, said)
+    _onward(scene, aside.take(scene, check, said))
+
+
+def _onward(scene: Scene, chosen: str) -> None:
+    """Where somebody goes on to from a check."""
     if chosen == "report":
         _begin(scene)
     elif chosen == "rules":

@@ -28,6 +28,9 @@ async def test_the_review_shows_everything(stage: Stage) -> None:
         "Cerita: Unggahan itu saya lihat di ponsel.",
         "Disampaikan sebagai: Informasi saja",
         "",
+        "Kelengkapan untuk Bawaslu: 6 dari 7. Laporan tetap bisa dikirim.",
+        "• Nama dan alamat pelapor: hanya untuk pelapor resmi, diserahkan sendiri kepada Bawaslu.",
+        "",
         review.splitlines()[-1],
     ]
     assert "Laporan yang sengaja dibuat tidak benar dapat berakibat hukum" in review

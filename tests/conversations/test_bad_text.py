@@ -123,7 +123,7 @@ async def test_other_kinds_of_messages_before_the_form(stage: Stage) -> None:
     warga = stage.resident()
     for kind in ODD_KINDS:
         await play(warga, [(Odd(kind), "jenis pesan itu belum bisa kami baca")])
-        assert warga.buttons() == ["Buat laporan"]
+        assert warga.buttons() == ["Buat laporan", "Cek dulu"]
 
 
 async def test_other_kinds_of_messages_at_every_question(stage: Stage) -> None:
