@@ -186,12 +186,24 @@ async def test_who_lost_their_only_number_is_not_written_to(database: Database, 
     assert (await _own(database, first))["outbox"] == ["stopped"]
 
 
-async def _talk(database: Database, contact_id: int, draft: str, updated_at: float) -> None:
-    row = {"contact_id": contact_id, "draft": draft, "talk": {"at": draft}, "updated_at": updated_at, "nudged_at": None}
+async def _talk(database: Database, contact_id: int, draft: str, updated_at: float, form: str = "report") -> None:
+    talk = {"form": form, "at": draft}
+    row = {"contact_id": contact_id, "draft": draft, "talk": talk, "updated_at": updated_at, "nudged_at": None}
     file = {"contact_id": contact_id, "draft": draft, "unique_ref": "u", "ref": b"sealed", "kind": "photo"}
     async with database.transaction() as transaction:
         await dialogues.save(transaction, [row])
         await evidence.announce(transaction, [file])
+
+
+@pytest.mark.parametrize("newer", [P, B])
+async def test_a_check_pushes_no_draft_out(database: Database, contacts: Contacts, newer: str) -> None:
+    known = {name: await _write(database, contacts, name) for name in (P, B)}
+    await _talk(database, known[P], "draft", NOW + (newer == P))
+    await _talk(database, known[B], "check", NOW + (newer == B), form="cek")
+    async with database.transaction() as transaction:
+        (change,) = await Persons(contacts).meet(transaction, [wa(B, P)], NOW)
+        talks = await fetch(transaction, Dialogue, select(Dialogue))
+    assert ([talk.draft for talk in talks], change.dropped) == (["draft"], "")
 
 
 @pytest.mark.parametrize(("by_number", "by_id", "left", "dropped"), [
