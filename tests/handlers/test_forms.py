@@ -27,6 +27,7 @@ from handlers.forms import (
     progress,
     standing,
 )
+from handlers.learn import CEK
 from handlers.messages import Choice, File, Said
 from handlers.readers import pick
 from handlers.report import FORMS, MORE, REPORT, ask
@@ -60,7 +61,9 @@ def every_place() -> list[Talk]:
         replace(at("name"), menu="cancel"),
     ]
     more = [Talk("more", "evidence"), Talk("more", "evidence", {"evidence": [FILE]})]
-    return [Talk("report", "consent"), *fresh, *again, FULL, *menus, *more]
+    checks = [Talk("cek", question.key) for question in CEK.questions]
+    checks += [Talk("cek", q.key, {q.key: q.choices[0]}) for q in CEK.questions if q.key != "result"]
+    return [Talk("report", "consent"), *fresh, *again, FULL, *menus, *more, *checks]
 
 
 PLACES = every_place()
@@ -119,6 +122,11 @@ def test_every_button_fits_the_platforms_and_has_words(talk: Talk) -> None:
         assert text_of(choice.label.key)
     assert len(own_choices(current(FORMS[talk.form], talk), talk)) <= 10
     assert all(1 <= len(row) <= 3 for row in said.choices)
+
+
+def test_a_check_is_asked_in_lists_that_whatsapp_can_show() -> None:
+    """At most ten rows, navigation included."""
+    assert [talk.at for talk in PLACES if talk.form == "cek" and len(offered(CEK, talk)) > 10] == []
 
 
 @pytest.mark.parametrize("talk", PLACES, ids=NAMES)
