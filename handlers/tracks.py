@@ -6,7 +6,8 @@ for here: a message to a bot is no *laporan* in the sense of the law, only what 
 
 from typing import Final
 
-from handlers.messages import GAP, Choice, Line, Message, line
+from handlers.limits import limit_of
+from handlers.messages import GAP, Choice, Line, Message, Moment, line
 from handlers.scene import Scene, card
 from storage import reports
 from storage.models import Report
@@ -48,7 +49,7 @@ async def choose(scene: Scene, report: Report, action: str) -> None:
 
 def _explain(scene: Scene, report: Report) -> None:
     if report.answers.get("track") == FORMAL:
-        scene.say(Message((line("track-already", ticket=report.ticket), GAP, *_bring(report))))
+        scene.say(Message((line("track-already", ticket=report.ticket), GAP, *_bring(scene, report))))
         return
     sure = ((_button(report, FORMAL, line("choice-formal-yes")),),)
     scene.say(Message((line("track-sure", ticket=report.ticket),), sure))
@@ -59,12 +60,23 @@ async def _upgrade(scene: Scene, report: Report) -> None:
     await reports.change(scene.transaction, number, answers={**report.answers, "track": FORMAL})
     await reports.note(scene.transaction, number, "resident", FORMAL, scene.now, was=before)
     scene.effects += card(scene.house, report)
-    scene.say(Message((line("track-formal", ticket=report.ticket), GAP, *_bring(report))))
+    scene.say(Message((line("track-formal", ticket=report.ticket), GAP, *_bring(scene, report))))
 
 
-def _bring(report: Report) -> tuple[Line, ...]:
-    """What to bring to Bawaslu's office, and by when."""
-    return line("track-bring", ticket=report.ticket), line("track-when")
+def _bring(scene: Scene, report: Report) -> tuple[Line, ...]:
+    """What to bring to Bawaslu's office, and by when: by the earliest of all ways to count that is not over yet."""
+    return line("track-bring", ticket=report.ticket), _when(scene, report)
+
+
+def _when(scene: Scene, report: Report) -> Line:
+    found = limit_of(report, scene.now)
+    if found is None:
+        return line("track-when")
+    if found.late:
+        return line("track-when-late")
+    ends = found.own.ends if found.passed else found.rules.strict
+    zone = scene.house.desk(report.region).region.zone
+    return line("track-when-known", ends=Moment(ends.timestamp(), zone))
 
 
 def _button(report: Report, action: str, label: Line) -> Choice:

@@ -19,3 +19,5 @@ track-bring =
     • the number of the report, <code>{ $ticket }</code>, or the picture of its receipt;
     • your evidence: screenshots and links, best also on your phone.
 track-when = A report can be made until 7 days after you learned of it; elections and regional elections count them differently. Please go as soon as you can, before the office closes.
+track-when-known = By the safest way to count, hand it in before <b>{ $ends }</b>. Bawaslu decides how it is counted, so sooner is better.
+track-when-late = By our count the 7 days since you learned of it are over. Ask Bawaslu whether it is still taken; what it says can still be examined on the personnel track.

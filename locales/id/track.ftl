@@ -19,3 +19,5 @@ track-bring =
     • nomor laporan <code>{ $ticket }</code> atau gambar tanda terimanya;
     • bukti Anda: tangkapan layar dan tautannya, sebaiknya juga di ponsel.
 track-when = Batas melapor adalah 7 hari sejak Anda mengetahuinya; cara menghitungnya berbeda untuk pemilu dan pilkada. Mohon datang secepatnya, sebelum kantor tutup.
+track-when-known = Menurut cara hitung yang paling aman, sampaikan paling lambat <b>{ $ends }</b>. Bawaslu yang menentukan cara menghitungnya, jadi lebih cepat lebih baik.
+track-when-late = Menurut hitungan kami, batas 7 hari sejak Anda mengetahuinya sudah lewat. Tanyakan kepada Bawaslu apakah masih diterima; isinya tetap bisa ditelaah dalam jalur kepegawaian.

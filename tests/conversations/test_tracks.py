@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from storage.models import Event
 from tests.conversations.insight import report_of, rows, trail
 from tests.conversations.talks import reported, to_review
@@ -10,7 +12,7 @@ from tests.handlers.tongue import text_of
 from tests.stage import Stage
 
 SURE = ("Menjadi pelapor resmi untuk laporan", "tidak di sini", "tidak dapat dijamin mutlak")
-BRING = ("KTP Anda", "7 hari sejak Anda mengetahuinya")
+BRING = ("KTP Anda", "paling lambat Jumat, 27 November 2026 pukul 16.30 WIB")
 
 
 def test_the_question_explains_both_in_three_sentences() -> None:
@@ -49,6 +51,20 @@ async def test_nothing_lowers_it_again(stage: Stage) -> None:
     await play(warga, [("[Tambah bukti]", "bukti tambahan"), (photos(1), "diterima"), ("selesai", "ditinjau ulang")])
     assert (await report_of(stage, ticket)).answers["track"] == "formal"
     assert (await trail(stage, ticket)).count(("resident", "formal")) == 1
+
+
+@pytest.mark.parametrize(
+    ("happened", "when"),
+    [
+        ("kemarin", "paling lambat Jumat, 27 November 2026 pukul 16.30 WIB"),
+        ("16/11", "paling lambat Senin, 23 November 2026 pukul 16.00 WIB"),
+        ("1/10", "batas 7 hari sejak Anda mengetahuinya sudah lewat"),
+    ],
+)
+async def test_until_when(stage: Stage, happened: str, when: str) -> None:
+    warga = stage.resident()
+    await reported(warga, None, happened=happened)
+    await play(warga, [("/jadi_pelapor", SURE), ("[Ya, jadi pelapor]", ("KTP Anda", when))])
 
 
 async def test_of_several_the_resident_says_which(stage: Stage) -> None:
