@@ -6,7 +6,7 @@ report directly, the report is taken all the same, and the card says so.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -20,21 +20,25 @@ _NOT_HEAD: Final = (
 """Words before it that make another person, or a place, of it."""
 
 
-def conflict(answers: Mapping[str, Any], offices: Iterable[str] = ()) -> bool:
+TOLD: Final = ("name", "agency")
+"""The answers that are looked at."""
+
+
+def conflict(answers: Mapping[str, Any], offices: tuple[str, ...] = ()) -> bool:
     """Whether name or place of work speak of a head of region, or of an office that looks at reports.
 
     `offices`: what the region's own personnel office is called.
     """
-    told = [_plain(str(answers.get(key) or "")) for key in ("name", "agency")]
-    return any(_head().search(text) for text in told) or any(
-        re.search(rf"\b{re.escape(_plain(name))}\b", text) for text in told for name in (*_OFFICES, *offices) if name
-    )
+    wanted = _wanted(offices)
+    return any(wanted.search(_plain(str(answers.get(key) or ""))) for key in TOLD)
 
 
-@lru_cache(maxsize=1)
-def _head() -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _wanted(offices: tuple[str, ...]) -> re.Pattern[str]:
     before = "".join(rf"(?<!\b{word} )" for word in _NOT_HEAD)
-    return re.compile(rf"{before}(?:wakil )?\b(?:{'|'.join(_HEAD)})\b")
+    head = rf"{before}(?:wakil )?\b(?:{'|'.join(_HEAD)})\b"
+    names = [re.escape(name) for office in (*_OFFICES, *offices) if (name := _plain(office))]
+    return re.compile(rf"{head}|\b(?:{'|'.join(names)})\b")
 
 
 def _plain(text: str) -> str:

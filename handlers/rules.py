@@ -11,12 +11,12 @@ from operator import itemgetter
 from typing import Any, Final
 
 from handlers.aside import draft
-from handlers.bypass import conflict
+from handlers.bypass import TOLD, conflict
 from handlers.messages import GAP, Choice, Day, Line, Listed, Message, Word, button, line
 from handlers.scene import Scene, today
 from storage.hours import WEEKDAYS, Hours
 from storage.law import Law, load_law
-from storage.regions import Circular, Region
+from storage.regions import Circular, Office, Region
 
 CARDS: Final[dict[str, tuple[str, ...]]] = {
     "who": (),
@@ -42,14 +42,21 @@ def show(scene: Scene, page: str) -> None:
     if page not in PAGES:
         _list(scene)
         return
-    region = scene.house.chosen(scene.talk.answers if scene.talk else {})
-    scene.say(Message(_page(page, region, today(region, scene.now)), (_onward(page),)))
+    regions, day = _regions(scene), today(scene.house.first.region, scene.now)
+    scene.say(Message(_page(page, regions, day), (_onward(page),)))
 
 
-def _page(page: str, region: Region, day: date) -> tuple[Line, ...]:
+def _regions(scene: Scene) -> tuple[Region, ...]:
+    """The one that somebody's report is about, or else every one there is."""
+    report, desks = draft(scene), scene.house.desks
+    chosen = desks.get(report.answers.get("region") or "") if report else None
+    return tuple(desk.region for desk in ([chosen] if chosen else desks.values()))
+
+
+def _page(page: str, regions: tuple[Region, ...], day: date) -> tuple[Line, ...]:
     if page == "direct":
-        return direct(region)
-    rest = circulars(region) if page == "circulars" else (GAP, rests_on(page, day))
+        return direct(*regions)
+    rest = circulars(*regions) if page == "circulars" else (GAP, rests_on(page, day))
     return (line(f"rule-{page}"), *rest)
 
 
@@ -87,9 +94,10 @@ def articles_of(law: Law, behaviours: tuple[str, ...], day: date) -> tuple[str, 
     return tuple(dict.fromkeys(cited for basis in bases if basis and (cited := basis.cited(day))))
 
 
-def circulars(region: Region) -> tuple[Line, ...]:
-    """The circulars of a region and of the ministry; which of the region's are not known yet is said."""
-    return tuple(_circular(one) for one in region.circulars) or (line("rule-no-circulars"),)
+def circulars(*regions: Region) -> tuple[Line, ...]:
+    """The circulars of these regions, those of the ministry once."""
+    found = dict.fromkeys(one for region in regions for one in region.circulars)
+    return tuple(map(_circular, found)) or (line("rule-no-circulars"),)
 
 
 def _circular(one: Circular) -> Line:
@@ -98,22 +106,27 @@ def _circular(one: Circular) -> Line:
     return line("rule-circular-dated", title=one.title, about=one.about, day=Day(one.issued))
 
 
-def direct(region: Region) -> tuple[Line, ...]:
+def direct(*regions: Region) -> tuple[Line, ...]:
     """How to report without the office that runs this bot."""
-    office = region.bawaslu
+    offices = [part for region in regions for part in _bawaslu(region.bawaslu)]
+    return (line("rule-direct"), *offices, line("rule-direct-limit"), line("rule-direct-others"))
+
+
+def _bawaslu(office: Office) -> tuple[Line, ...]:
     address = (line("rule-direct-address", address=office.address),) if office.address else ()
-    bawaslu = line("rule-direct-bawaslu", office=office.name, hours=opening(office.hours))
-    return (line("rule-direct"), bawaslu, *address, line("rule-direct-others"))
-
-
-_DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+    return (line("rule-direct-bawaslu", office=office.name, hours=opening(office.hours)), *address)
 
 
 def tell_bypass(scene: Scene, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """Once an answer tells that this office may be the wrong one to judge: say so, and how to go directly."""
+    if all(before.get(key) == after.get(key) for key in TOLD):
+        return
     region = scene.house.chosen(after)
     if conflict(after, region.personnel_aliases) and not conflict(before, region.personnel_aliases):
         scene.say(Message((line("bypass-told"), GAP, *direct(region))))
+
+
+_DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def opening(hours: Hours) -> str:

@@ -80,8 +80,9 @@ rule-no-circulars = No circular of this region is recorded here yet.
 
 ## Reporting directly
 rule-direct = <b>To report directly, without this office</b>
-rule-direct-bawaslu = • <b>{ $office }</b> or Panwascam where it happened: go there with your identity card (KTP) and the evidence. Open { $hours } local time. The limit is 7 days after you learned of it, so please go as soon as you can.
+rule-direct-bawaslu = • <b>{ $office }</b> or Panwascam where it happened. Open { $hours } local time.
 rule-direct-address = Address: { $address }
+rule-direct-limit = Go there with your identity card (KTP) and the evidence. The limit is 7 days after you learned of it, so please go as soon as you can.
 rule-direct-others =
     • <b>SigapLapor</b>: Bawaslu's online service to report and to follow what becomes of it; Bawaslu tells you where it is.
     • <b>BKN</b>: sbt.bkn.go.id, choose Pelaporan Publik, then Netralitas. It needs the reported person's NIP or NIK. What became of it: Cek Status Laporan.

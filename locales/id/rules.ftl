@@ -80,8 +80,9 @@ rule-no-circulars = Untuk daerah ini belum ada surat edaran yang tercatat di sin
 
 ## Lapor langsung
 rule-direct = <b>Melapor langsung, tanpa lewat kantor ini</b>
-rule-direct-bawaslu = • <b>{ $office }</b> atau Panwascam di tempat kejadian: datang sendiri dengan KTP dan bukti. Jam layanan { $hours } waktu setempat. Batasnya 7 hari sejak Anda mengetahuinya, jadi mohon secepatnya.
+rule-direct-bawaslu = • <b>{ $office }</b> atau Panwascam di tempat kejadian. Jam layanan { $hours } waktu setempat.
 rule-direct-address = Alamat: { $address }
+rule-direct-limit = Datang sendiri dengan KTP dan bukti. Batasnya 7 hari sejak Anda mengetahuinya, jadi mohon secepatnya.
 rule-direct-others =
     • <b>SigapLapor</b>: layanan daring Bawaslu untuk melapor dan memantau kelanjutannya; alamatnya bisa ditanyakan kepada Bawaslu.
     • <b>BKN</b>: sbt.bkn.go.id, pilih Pelaporan Publik, lalu Netralitas. Perlu NIP atau NIK terlapor. Kelanjutannya: Cek Status Laporan.

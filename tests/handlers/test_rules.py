@@ -73,6 +73,15 @@ def test_the_pages_of_a_region(key: str) -> None:
     assert len(circulars(region)) >= 1
 
 
+def test_several_regions_are_shown_together() -> None:
+    regions = [load_region(key) for key in known_regions()]
+    said = strip(WORDS.say(message(*direct(*regions))))
+    assert all(said.count(region.bawaslu.name) == 1 for region in regions)
+    assert said.count("SigapLapor") == 1
+    shown = [WORDS.plain(part) for part in circulars(*regions)]
+    assert len(set(shown)) == len(shown) == len({one for region in regions for one in region.circulars})
+
+
 def test_a_counter_that_is_open_every_day_alike_or_never() -> None:
     hours = load_region("solo").hours
     span = hours.monday
