@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from handlers.day_words import usual, without_part_of_day
+from handlers.day_words import put_right, usual, without_part_of_day
 
 OLDEST: Final = date(2000, 1, 1)
 LONGEST: Final = 60  # signs; whoever writes more tells a story
@@ -83,6 +83,17 @@ def is_doubtful(text: str, today: date) -> bool:
     lalu" (the Sunday or the week), "Senin minggu lalu", "malam Minggu" (the night before Sunday).
     """
     return _read(text, today).doubtful
+
+
+def correction(text: str, today: date) -> str | None:
+    """The day behind "bukan," or "salah,", as it was written; "" when nothing stands there; None for other words."""
+    meant = put_right(text)
+    if meant:
+        try:
+            read_day(meant, today)
+        except MisreadDateError as error:
+            return None if error.key == "misread-day" else meant
+    return meant
 
 
 def _read(text: str, today: date) -> _Found:

@@ -54,6 +54,12 @@ _TIME: Final = re.compile(
     rf" (?:sekitar )?jam \d{{1,2}}(?:[.:]\d{{2}})?{_ZONE}(?: {_PART})?(?: tadi)?$|(?<=\d) \d{{1,2}}:\d{{2}}{_ZONE}$"
     rf"|(?<=\d{{4}}) \d{{1,2}}\.\d{{2}}{_ZONE}$"
 )
+_RATHER: Final = r"(?:yang benar|maksud saya|seharusnya|harusnya|tapi|but)[ ,:]+"
+_WRONG: Final = re.compile(
+    r"(?:bukan|salah|keliru|ralat|koreksi|maaf|sanes|lepat|no|wrong|sorry|tidak|tdk|nggak|enggak|gak)(?: itu| ini)?"
+    rf"(?:(?: ?[,.:;!-]+ ?(?:{_RATHER})?| (?=\d)| {_RATHER})(.*))?",
+    re.I,
+)
 _BEHIND: Final = re.compile(rf"(?<!tadi) {_PART}$")
 
 
@@ -66,6 +72,15 @@ def usual(text: str) -> str:
     words = " ".join(_SPELLED.get(word, word) for word in words.split()).strip(" .!?")
     words = _TRAILING.sub("", _LEADING.sub("", words))
     return _TRAILING.sub("", _TIME.sub("", words)).strip(" .!?")
+
+
+def put_right(text: str) -> str | None:
+    """What stands behind "bukan," or "salah,"; "" when nothing does; None when nothing is put right.
+
+    "bukan kemarin" puts nothing right: it only says which day it was not.
+    """
+    found = _WRONG.fullmatch(" ".join(text.split()))
+    return None if found is None else found[1] or ""
 
 
 def without_part_of_day(words: str) -> str:

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from handlers import readers
+from handlers.counting import BUTTONS_ONLY, NOTHING, asks_for_files, counted, no_room
+from handlers.dates import correction, is_doubtful
 from handlers.forms import (
     EDITED_NEVER,
     Answers,
@@ -28,7 +30,7 @@ from handlers.forms import (
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
 
-BUTTONS_ONLY, NOTHING = "choices", "nothing"
+DOUBT = "doubt"
 
 
 def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:
@@ -48,8 +50,12 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
         return Step(talk, ask=NOTHING, toast=line("toast-old-button"))
     if said.files and form.question("evidence"):
         return _gather(form, replace(talk, menu=""), said, today)
+    if talk.menu == DOUBT:
+        return _doubted(form, talk, question, said, choice, today)
     if talk.menu:
         return _in_menu(form, talk, choice, question)
+    if not choice and (noted := form.question(talk.noted)) and (meant := correction(said.text, today)) is not None:
+        return _put_right(form, replace(talk, at=noted.key), noted, replace(said, text=meant), today)
     match choice:
         case "cancel":
             return Step(replace(talk, menu="cancel"))
@@ -100,7 +106,7 @@ def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
     form, place, choice = choice_id.split(":") if choice_id.count(":") == 2 else ("", "", "")
     if form == talk.form and place == place_of(talk):
         return talk, choice, False
-    if form == talk.form and talk.menu == "cancel" and place == talk.at:
+    if form == talk.form and talk.menu in ("cancel", DOUBT) and place == talk.at:
         return replace(talk, menu=""), choice, False  # they went on instead of answering "really cancel?"
     return talk, "", True
 
@@ -152,8 +158,9 @@ def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str
     label = label_key(question.key, chosen) if chosen else ""
     at = next_key(form, answers, question.key)
     menu = chosen if chosen in question.pauses else ""
-    moved = replace(talk, answers=answers, at=at, editing=False, menu=menu) if at else None
     lines = () if chosen == "keep" else _noted(question, answer)
+    noted = question.key if lines and question.read is readers.day else ""
+    moved = replace(talk, answers=answers, at=at, editing=False, menu=menu, noted=noted) if at else None
     return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
 
 
@@ -188,7 +195,28 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
     if not said.tap:
         talk = _sourced(talk, said, {question.key: answer})
+    if question.read is readers.day and not choice and is_doubtful(said.text, today):
+        return Step(replace(talk, answers=_with(talk.answers, question.key, answer), menu=DOUBT))
     return _onward(form, talk, question, answer, choice if choice in question.choices else "")
+
+
+def _put_right(form: Form, talk: Talk, question: Question, said: Said, today: date) -> Step:
+    """ "bukan, 26/9": the day that was just said back is another one; a bare "bukan" has it asked again."""
+    return _read(form, talk, question, said, "", today) if said.text else Step(talk)
+
+
+def _doubted(form: Form, talk: Talk, question: Question, said: Said, choice: str, today: date) -> Step:
+    """Whether a day that could be another one is the right one; what else is said answers the question anew."""
+    sure = replace(talk, menu="")
+    if choice == "yes":
+        step = _onward(form, sure, question, talk.answers.get(question.key))
+        return replace(step, lines=(), chosen=label_key(DOUBT, "yes"))
+    unsure = replace(sure, answers={key: answer for key, answer in talk.answers.items() if key != question.key})
+    meant = correction(said.text, today)
+    if choice == "no" or meant == "":
+        return Step(unsure, chosen=label_key(DOUBT, "no"))
+    anew = f"{form.name}:{unsure.at}:{choice}" if choice else ""
+    return advance(form, unsure, replace(said, text=meant or said.text, choice=anew), today)
 
 
 def _review(form: Form, talk: Talk, choice: str) -> Step:
@@ -223,7 +251,7 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
     except Misread as misread:
-        return _no_room(talk, said, misread)
+        return no_room(talk, said, misread)
     coach = not talk.coached and talk.at != "consent" and all(file.kind == "photo" for file in said.files)
     gathered = replace(talk, answers={**talk.answers, "evidence": files}, coached=talk.coached or coach)
     if said.album:
@@ -236,29 +264,6 @@ def _sourced(talk: Talk, said: Said, known: Answers) -> Talk:
     if not said.message or len(known) != 1:
         return talk
     return replace(talk, sources={**talk.sources, said.message: next(iter(known))})
-
-
-def asks_for_files(talk: Talk) -> bool:
-    """Whether the question that is open still stands when files came: then only its buttons are shown again."""
-    return talk.at in ("consent", "evidence")
-
-
-def counted(talk: Talk, *, coach: bool) -> tuple[Line, ...]:
-    """Thanks for the files so far, with advice when `coach`; who has not agreed yet hears that they wait for it."""
-    count = len(talk.answers.get("evidence") or [])
-    if talk.at == "consent":
-        return (line("prefilled-files", count=count),)
-    thanks = line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count)
-    return (thanks, line("evidence-coach")) if coach else (thanks,)
-
-
-def _no_room(talk: Talk, said: Said, misread: Misread) -> Step:
-    """Say what is wrong with a file; that an album is too long is said once, not for every file beyond the limit."""
-    if misread.key == "misread-too-many" and said.album:
-        if said.album == talk.album:
-            return Step(talk, ask=NOTHING)
-        talk = replace(talk, album=said.album)
-    return Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
 
 
 def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:

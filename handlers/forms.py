@@ -58,7 +58,7 @@ class Form:
 
 @record
 class Talk:
-    """Where a contact stands in a form. `menu` is what is laid over the question: "edit", "cancel", a pause or nothing.
+    """Where a contact stands in a form. `menu` is laid over the question: "edit", "cancel", "doubt", a pause, or "".
 
     An answer of None means "skipped". `sources`: the message that gave an answer -> its question.
     """
@@ -71,6 +71,7 @@ class Talk:
     album: str = ""  # the album that was last found too long
     coached: bool = False  # was told once to send pictures as files
     sources: dict[str, str] = field(default_factory=dict)
+    noted: str = ""  # the question whose day was just said back: what is said next may put it right
     about: str = ""  # the ticket this talk is about
     consented_at: float = 0.0
     aside: dict[str, Any] = field(default_factory=dict)  # a check that is made meanwhile (`handlers.aside`)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from handlers import completeness, readers
 from handlers.beside import beside
+from handlers.dialogue import DOUBT
 from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
 from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
@@ -80,6 +81,8 @@ def ask(form: Form, talk: Talk) -> Message:
     """The current question, with what was answered before when it is asked again."""
     if form is CEK:
         return Message(page(talk), choices(form, talk))
+    if talk.menu == DOUBT:
+        return Message((line("menu-doubt", day=value_of(talk.at, talk.answers[talk.at])),), choices(form, talk))
     if talk.menu:
         more = line("menu-cancel-more", ticket=talk.about)  # its only menu
         return Message((in_form(talk, line(f"menu-{talk.menu}"), more),), choices(form, talk))

@@ -6,7 +6,8 @@ from typing import Final
 
 from handlers import aside, escalation, followup, gathering, report, rules, tracks
 from handlers.commands import command_of
-from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, opened_by
+from handlers.counting import BUTTONS_ONLY, NOTHING
+from handlers.dialogue import advance, begin, opened_by
 from handlers.forms import Form, Step, Talk, hear
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line

@@ -6,7 +6,7 @@ from bot.channels import render
 from bot.channels.channel import Answer, EditButtons, Knock, Picture, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from handlers import followup, papers
-from handlers.dialogue import asks_for_files, counted
+from handlers.counting import asks_for_files, counted
 from handlers.messages import GAP, Message, from_json, line, line_from_json
 from handlers.report import ask, taken_up
 from storage import dialogues, outbox

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from handlers.dialogue import BUTTONS_ONLY, NOTHING, advance, begin, lacks
+from handlers.counting import BUTTONS_ONLY, NOTHING
+from handlers.dialogue import advance, begin, lacks
 from handlers.forms import Step, Talk
 from handlers.messages import Day, Line, Said, line
 from handlers.readers import LONGEST_LINK

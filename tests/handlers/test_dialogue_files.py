@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from handlers.dialogue import BUTTONS_ONLY, NOTHING, begin, prefill
+from handlers.counting import BUTTONS_ONLY, NOTHING
+from handlers.dialogue import begin, prefill
 from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK, MAX_FILE_BYTES, MAX_FILES, Misread
 from handlers.report import MORE, REPORT

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from handlers.dialogue import NOTHING, opened_by
+from handlers.counting import NOTHING
+from handlers.dialogue import opened_by
 from handlers.forms import Step
 from handlers.messages import Day, Said, line
 from handlers.report import REPORT

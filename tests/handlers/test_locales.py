@@ -50,7 +50,7 @@ SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
 }
-MENUS: Final = [(menu, choice) for menu in ("cancel", "private") for choice in ("yes", "no")]
+MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{question.key}" for question in REPORT.questions if question.key != "review"},
     "question-{}-{}": {f"question-{f.name}-{q.key}" for f in FORMS.values() if f is not REPORT for q in f.questions},

@@ -1,0 +1,34 @@
+"""What is said about the files of a talk (pure): how many there are, and which one has no room."""
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.forms import Step, Talk
+from handlers.messages import Line, Said, line
+from handlers.readers import Misread
+
+BUTTONS_ONLY: Final = "choices"
+NOTHING: Final = "nothing"
+
+
+def asks_for_files(talk: Talk) -> bool:
+    """Whether the question that is open still stands when files came: then only its buttons are shown again."""
+    return talk.at in ("consent", "evidence")
+
+
+def counted(talk: Talk, *, coach: bool) -> tuple[Line, ...]:
+    """Thanks for the files so far, with advice when `coach`; who has not agreed yet hears that they wait for it."""
+    count = len(talk.answers.get("evidence") or [])
+    if talk.at == "consent":
+        return (line("prefilled-files", count=count),)
+    thanks = line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count)
+    return (thanks, line("evidence-coach")) if coach else (thanks,)
+
+
+def no_room(talk: Talk, said: Said, misread: Misread) -> Step:
+    """Say what is wrong with a file; that an album is too long is said once, not for every file beyond the limit."""
+    if misread.key == "misread-too-many" and said.album:
+        if said.album == talk.album:
+            return Step(talk, ask=NOTHING)
+        talk = replace(talk, album=said.album)
+    return Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
