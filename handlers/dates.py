@@ -44,13 +44,13 @@ _TODAY: Final = (
     rf"barusan( tadi| saja)?|baru saja|sekarang|(tadi|mau)( {_EARLY})?|{_EARLY} tadi|(hari|{_PART}) ini"
     r"|(setengah |se|satu |dua |tiga |\d )jam (yang )?lalu"
 )
-_YESTERDAY: Final = rf"kemarin( {_PART})?|{_PART} kemarin|semalam|(tadi|mau|last) malam|malam tadi|hari kemarin"
-_BEFORE: Final = r"kemarin (lusa|dulu)|lusa kemarin|selumbari|wingenane|(the )?hari before kemarin"
+_YESTERDAY: Final = rf"kemarin( {_PART})?|{_PART} kemarin|semalam|(tadi|mau) malam|malam lalu|malam tadi|hari kemarin"
+_BEFORE: Final = r"kemarin (lusa|dulu)|lusa kemarin|selumbari|wingenane|hari before kemarin"
 _AGO: Final = tuple((re.compile(names), days) for days, names in enumerate((_TODAY, _YESTERDAY, _BEFORE)))
 _WEEKDAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _ANY_WEEKDAY: Final = "|".join(_WEEKDAYS)
 _WEEKDAY: Final = re.compile(
-    rf"(last )?(hari |malam )?({_ANY_WEEKDAY})(?: {_PART})?"
+    rf"(hari |malam )?({_ANY_WEEKDAY})(?: {_PART})?"
     r"(?: ((?:yang )?lalu|kemarin|ini|tadi|(?:minggu|pekan) (?:lalu|kemarin)))?"
 )
 _LEAD: Final = re.compile(rf"(?:hari )?(?:({_ANY_WEEKDAY}) )?")
@@ -213,12 +213,12 @@ def _weekday(words: str, today: date) -> _Found | None:
     named = _WEEKDAY.fullmatch(words)
     if not named:
         return None
-    night, wanted, how = named[2] == "malam ", _WEEKDAYS.index(named[3]), named[4] or ""
+    night, wanted, how = named[1] == "malam ", _WEEKDAYS.index(named[2]), named[3] or ""
     wanted = (wanted - night) % 7  # the night of a day is the one before it
     if how.startswith(("minggu", "pekan")):
         return _Found(today - timedelta(today.weekday() + 7 - wanted), doubtful=True)
     back = (today.weekday() - wanted) % 7 or (0 if how in ("ini", "tadi") else 7)
-    return _Found(today - timedelta(back), doubtful=night or (named[3] == "minggu" and not named[2] and how != ""))
+    return _Found(today - timedelta(back), doubtful=night or (named[2] == "minggu" and not named[1] and how != ""))
 
 
 def _other(words: str, today: date) -> _Found | None:

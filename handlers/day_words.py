@@ -8,21 +8,24 @@ import re
 from typing import Final
 
 _SPELLINGS: Final = {
-    "kemarin": "kemaren kmrn kmren kmarin kmaren yesterday wingi",
-    "malam": "mlm malem mlem bengi night evening",
-    "tadi": "td this",
-    "pagi": "esuk morning",
+    "kemarin": "kemaren kmrn kmren kmarin kmaren yesterday wingi kalawingi",
+    "malam": "mlm malem mlem bengi night evening dalu",
+    "malam ini": "tonight",
+    "tadi": "td wau",
+    "pagi": "esuk morning enjing",
     "siang": "awan afternoon",
+    "sore": "sonten",
     "semalam": "smlm smalem semalem",
-    "hari ini": "today saiki",
-    "hari": "hr day days dina dino",
-    "ini": "iki",
-    "minggu": "mgg mggu week weeks",
-    "pekan": "pkn",
+    "hari ini": "today saiki sapunika",
+    "hari": "hr day days dina dino dinten",
+    "ini": "iki this menika punika",
+    "minggu": "mgg mggu",
+    "pekan": "pkn week weeks",
     "bulan": "bln month months",
     "tahun": "thn th year years",
     "tanggal": "tgl tggl tg",
-    "lalu": "ago yll",
+    "lalu": "ago yll last kepengker kapengker",
+    "dulu": "rumiyin",
     "yang": "yg",
     "pada": "pd on",
     "jam": "pukul pkl pk jm at",
@@ -30,16 +33,24 @@ _SPELLINGS: Final = {
     "kalau": "kalo klo kl",
     "tidak": "tdk gak ga nggak enggak ngga",
     "saja": "aja",
-    "rabu": "rebo wednesday",
-    "jumat": "jumaat friday",
     "senin": "senen monday",
-    "selasa": "tuesday",
-    "kamis": "thursday",
-    "sabtu": "saturday",
-    "hari minggu": "ahad sunday",
-    "satu": "a one",
-    "dua": "two",
-    "tiga": "three",
+    "selasa": "tuesday slasa",
+    "rabu": "rebo wednesday",
+    "kamis": "thursday kemis",
+    "jumat": "jumaat friday jemuwah jumuwah",
+    "sabtu": "saturday setu septu",
+    "hari minggu": "ahad sunday ngahad",
+    "satu": "a one setunggal",
+    "dua": "two kalih",
+    "tiga": "three tigang",
+    "empat": "four sekawan",
+    "lima": "five gangsal",
+    "enam": "six",
+    "tujuh": "seven",
+    "delapan": "eight",
+    "sembilan": "nine",
+    "sepuluh": "ten sedasa",
+    "": "the of kala",
 }
 _SPELLED: Final = {short: usual for usual, listed in _SPELLINGS.items() for short in listed.split()}
 _HEDGES: Final = (
@@ -69,9 +80,14 @@ def usual(text: str) -> str:
     words = re.sub(r"\b(?:tgl|tanggal)\.? ?(?=\d)", "tanggal ", words)
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", words)
     words = re.sub(r"(?<=\d)(?=(?:hr|hari|mgg|minggu|pekan)\b)", " ", words)
-    words = " ".join(_SPELLED.get(word, word) for word in words.split()).strip(" .!?")
+    words = _turned([spelled for word in words.split() if (spelled := _SPELLED.get(word, word))]).strip(" .!?")
     words = _TRAILING.sub("", _LEADING.sub("", words))
     return _TRAILING.sub("", _TIME.sub("", words)).strip(" .!?")
+
+
+def _turned(words: list[str]) -> str:
+    """ "last Monday" and "this morning" the other way round, as they stand in Indonesian."""
+    return " ".join(reversed(words) if len(words) == 2 and words[0] in ("lalu", "ini") else words)
 
 
 def put_right(text: str) -> str | None:
