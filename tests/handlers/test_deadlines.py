@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handlers.deadlines import Deadlines, deadlines
 from handlers.limits import limit_lines
-from handlers.words import write_moment
+from handlers.messages import Moment, line
 from storage.elections import load_elections
 from storage.models import Report
 from storage.regions import load_region
@@ -49,7 +49,7 @@ def limits(known: date, regime: str = "pilkada", now: datetime | None = None, **
 
 
 def written(moment: datetime) -> str:
-    return write_moment(moment.timestamp(), "Asia/Jakarta").removesuffix(" WIB")
+    return WORDS.plain(line("moment", at=Moment(moment.timestamp()))).removesuffix(" WIB")
 
 
 FRIDAY = "pukul 16.30"
