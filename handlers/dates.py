@@ -7,11 +7,11 @@ asking again. Whatever is read is said back in full; what could mean another day
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers.day_words import put_right, usual, without_part_of_day
+from storage.record import record
 
 OLDEST: Final = date(2000, 1, 1)
 LONGEST: Final = 60  # signs; whoever writes more tells a story
@@ -65,7 +65,7 @@ class MisreadDateError(ValueError):
         self.key = key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     day: date
     doubtful: bool = False

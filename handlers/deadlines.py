@@ -11,12 +11,13 @@ set it, and from the region's sheet. Where they are missing, the limit comes out
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import count, islice
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
+
+from storage.record import record
 
 DAYS: Final = 7
 COUNTED: Final = {"pemilu": "working", "pilkada": "calendar"}
@@ -43,7 +44,7 @@ class Place(Protocol):
     def holidays(self) -> tuple[date, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """The last moments of one way to count, in the region's time: the day of knowing is day 0, or day 1 (`strict`).
 
@@ -55,7 +56,7 @@ class Limit:
     left: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadlines:
     """Until when Bawaslu can take it.
 

@@ -6,7 +6,6 @@ gave it is what is kept; the canonical one serves to compare.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -14,6 +13,7 @@ from handlers.masking import mask
 from handlers.messages import Line, line
 from handlers.platforms import ACCOUNT, GROUP, NUMBER, PAGE, PLATFORMS, Platform, Shape
 from handlers.words import clean
+from storage.record import record
 
 LONGEST: Final = 2000  # signs; no post's address is longer
 _DEPTH: Final = 9  # a link in a link in a link ...
@@ -39,7 +39,7 @@ _FORWARDS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """What an address says. `canonical` is "" when it is none that a browser could open.
 
@@ -54,7 +54,7 @@ class Link:
     disguise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Address:
     host: str
     port: int | None

@@ -7,12 +7,12 @@ blocks anything; it tells birth and sex of a person, so it is shown by its last 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from handlers.masking import LABELLED, mask
 from handlers.messages import Line, line
+from storage.record import record
 
 DIGITS: Final = 18
 AGES: Final = range(17, 71)  # at the year of appointment
@@ -20,7 +20,7 @@ _GAP: Final = r"[\s.\-\u2010-\u2015_/]{0,3}"
 _BARE: Final = re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{{DIGITS - 1}}}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmployeeNumber:
     """A number as it was read. `likely`: "pns", "pppk", or "" when it does not tell.
 

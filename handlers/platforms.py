@@ -8,8 +8,9 @@ network itself ignores that name. Short links can only be told apart by asking t
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from storage.record import record
 
 ACCOUNT, GROUP, PAGE, NUMBER = "account", "group", "page", "number"
 CHANNEL, CLOSED, INVITE, POST = "channel", "closed", "invite", ""
@@ -25,7 +26,7 @@ _PARTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """One way to write an address, and what it is called then."""
 
@@ -34,7 +35,7 @@ class Shape:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Platform:
     """One network. `hosts`: host -> door; below a host that begins with a dot, each name is a door of its own.
 
