@@ -6,16 +6,19 @@ What is wrong is a ValueError whose text says what to do; `settings` names the v
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from typing import Any, Final
 
-from storage.regions import Region, known_regions
+from handlers.whereabouts import found, names_of
+from storage.record import record
+from storage.regions import Region, known_regions, load_region
+from storage.sheets import BadSheetError
 
 Numbers = int | dict[str, int]  # of the only region, or by region
 _PAIR: Final = re.compile(r"([\w-]+)\s*[:=]\s*(-?\d{1,19})")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeskNumbers:
     """A region and the numbers of its chats on Telegram."""
 
@@ -41,8 +44,13 @@ def read_regions(given: Any) -> tuple[str, ...]:
 
 
 def _closest(key: str) -> str:
-    close = difflib.get_close_matches(key, known_regions(), n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    """By what people call it, else by its letters."""
+    with suppress(BadSheetError):  # told when the reference is read as a whole
+        regions = [load_region(known) for known in known_regions()]
+        called = found(key, {region.key: names_of(region.key, region.name, region.aliases) for region in regions})
+        if called:
+            return f" (did you mean {called}?)"
+    return _meant(key, known_regions())
 
 
 def read_numbers(given: Any) -> Any:

@@ -51,6 +51,8 @@ def test_what_is_taken(given: dict[str, object], found: list[tuple[str, int, int
         ({"regions": "atlantis"}, "REGIONS: there is no region 'atlantis'; known are sleman, solo, tanjungpinang"),
         ({"regions": "sloe,slemann"}, "there is no region 'slemann' (did you mean sleman?)"),
         ({"regions": "tanjung pinang"}, "there is no region 'tanjung pinang' (did you mean tanjungpinang?)"),
+        ({"regions": "kota-surakarta"}, "there is no region 'kota-surakarta' (did you mean solo?)"),
+        ({"regions": "solo,depok"}, "there is no region 'depok'; known are"),
         ({"regions": ","}, "REGIONS: no region given; known are"),
         (TWO | {"moderator_chat_id": "-1001"}, "MODERATOR_CHAT_ID: one number, but REGIONS has 2; write solo:-100"),
         (TWO | {"moderator_chat_id": "solo:-1001"}, "MODERATOR_CHAT_ID: sleman has no group; write solo:-100"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox.page_stage import now_known_as
 from tests.browser.conftest import DESK, PHONE, OpenPage, Running
 from tests.browser.scene import another_desk
+from tests.browser.test_access import CONTRAST, SMALL_TARGETS, UNNAMED
 
 SECOND, THIRD = "Kota Kedua", "Kota Ketiga"
 
@@ -79,6 +82,21 @@ async def test_on_a_phone_the_tabs_stay_with_the_region_that_was_looked_at(
     await expect(page.get_by_role("region", name=f"Moderator {THIRD}")).to_be_visible()
     await tabs.get_by_role("button", name="Bawaslu").click()
     await expect(page.get_by_role("region", name=f"Bawaslu {THIRD}")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK, (800, 600)], ids=lambda size: f"{size[0]}px")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_names_of_regions_are_legible_and_large_enough(
+    cities: Running, browser_page: OpenPage, viewport: tuple[int, int], scheme: Any
+) -> None:
+    page = await browser_page(cities.url, viewport, color_scheme=scheme)
+    for desk in cities.scene.stage.desks:
+        cities.scene.bot_says(desk.moderators, "kartu")
+    if viewport == PHONE:
+        await page.locator("[data-tab=list]").click()
+    for fault in (UNNAMED, SMALL_TARGETS, CONTRAST):
+        assert await page.evaluate(fault) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

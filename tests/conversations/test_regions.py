@@ -11,7 +11,7 @@ from storage.regions import Region, load_region
 from tests.conversations.cities import Cities, seen_by
 from tests.conversations.insight import report_of
 from tests.conversations.talks import LINK, REST, reported, ticket_in
-from tests.conversations.transcript import Transcript, photos, play
+from tests.conversations.transcript import Edit, Transcript, photos, play
 from tests.stage import Resident
 
 WHICH = "Di daerah mana ASN ini bekerja?"
@@ -54,6 +54,15 @@ async def test_a_city_that_is_not_served_is_answered_kindly_and_nothing_is_lost(
     assert len(warga.buttons()) == 3
     await play(warga, [("lewati", "perlu dijawab"), ("tpi", "Langkah 2 dari 12"), ("kembali", WHICH)])
     await play(warga, [("biarkan", "Langkah 2 dari 12")])
+
+
+async def test_an_edited_message_changes_the_city(towns: Cities) -> None:
+    warga = towns.resident()
+    await play(warga, [*BEGUN, ("sleman", SLEMAN), ("2", "Langkah 3 dari 12")])
+    await play(
+        warga, [(Edit("sleman", "Atlantis"), "belum dilayani"), (Edit("Atlantis", "solo"), "Kota Surakarta (Solo)")]
+    )
+    await play(warga, [("kembali", ""), ("kembali", "Jawaban Anda sekarang: Kota Surakarta (Solo)")])
 
 
 async def test_a_link_leads_into_its_city(towns: Cities) -> None:

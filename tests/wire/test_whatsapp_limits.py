@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.channel import Picture, Text, Upload
-from bot.channels.render import texts
+from bot.channels.render import buttons, texts
 from bot.channels.whatsapp_calls import LIMITS, bodies
-from bot.channels.whatsapp_choices import cut, way
+from bot.channels.whatsapp_choices import asking, cut, way
+from handlers.forms import Talk
 from handlers.messages import Choice, line, message
-from handlers.words import Words
+from handlers.report import ask, forms_for
+from handlers.words import Words, of_regions
+from storage.regions import known_regions, load_region
 from tests.wire.test_whatsapp_call import JPG, MEDIA, PDF, choices
 from tests.wire.whatsapp_shapes import PHONE
 
@@ -52,6 +55,14 @@ def test_how_choices_are_shown(labels: list[str], expected: str) -> None:
 )
 def test_cuts(text: str, limit: int, expected: tuple[str, str]) -> None:
     assert cut(text, limit) == expected
+
+
+def test_the_regions_are_offered_in_a_list_each_with_its_whole_name() -> None:
+    regions = [load_region(key) for key in known_regions()]
+    words, talk = Words({"id": [of_regions(regions)]}), Talk("report", "region", {"consent": "yes"})
+    shown = buttons(ask(forms_for(regions)["report"], talk), words, "id", "Asia/Jakarta", LIMITS)
+    listed = asking("Di daerah mana?", shown)["interactive"]["action"]["sections"][0]["rows"]
+    assert listed == [{"id": f"report:region:{region.key}", "title": region.name} for region in regions]
 
 
 def units(text: str) -> int:
