@@ -3,6 +3,7 @@
 import pytest
 
 from storage.models import Dialogue
+from tests.conversations.cities import Cities
 from tests.conversations.insight import rows
 from tests.conversations.talks import reported, to_name
 from tests.conversations.transcript import photos, play
@@ -62,3 +63,29 @@ async def test_anybody_else_is_not_told_so(stage: Stage) -> None:
     ticket = await reported(warga, None, story="Wali Kota hadir juga di sana.")
     assert not any(TOLD[0] in message.text for message in warga.heard)
     assert "benturan kepentingan" not in (await stage.card(ticket)).text
+
+
+async def test_with_several_cities_each_has_its_own_bawaslu(towns: Cities) -> None:
+    """All are named before a city was chosen; then only that city's. A check leads on to the question which city."""
+    warga, sleman = towns.resident(), "Bawaslu Kabupaten Sleman"
+    await play(
+        warga,
+        [
+            ("/aturan", "sepuluh kartu"),
+            ("[Lapor langsung]", ("Bawaslu Kota Surakarta", sleman, "Bawaslu Kota Tanjungpinang")),
+            *[("cek", "Cek 1 dari 5"), ("1", "Cek 2"), ("3", "Cek 3"), ("3", "Cek 4"), ("1", "Cek 5"), ("1", "Layak")],
+            ("[Lanjut melapor]", "sudah diisikan"),
+            ("ya", ("Langkah 1 dari 12", "Di daerah mana")),
+            ("sleman", ("Langkah 4 dari 12", "tautan")),
+            *[("https://contoh.example/1", "Langkah 5"), ("lewati", "Langkah 6"), ("Bu Contoh", "Langkah 8")],
+            ("BKPP", (TOLD[0], sleman, "Langkah 9 dari 12")),
+        ],
+    )
+    told = next(message.text for message in warga.heard if TOLD[0] in message.text)
+    assert "Surakarta" not in told
+    for words in ("kemarin", "sama", "lewati", "1", "kirim"):
+        await warga.say(words)
+    await play(warga, [("jadi pelapor", "Menjadi pelapor resmi"), ("[Ya, jadi pelapor]", "kini memakai jalur")])
+    (card,) = towns.stages["sleman"].cards()
+    assert "Mungkin ada benturan kepentingan" in card.text
+    assert "Jalur: Pelapor resmi" in card.text
