@@ -33,7 +33,7 @@ from bot.web import Web
 from handlers.messages import line
 from handlers.report import forms_for
 from handlers.scene import Desk, House
-from handlers.words import Words, of_regions
+from handlers.words import FALLBACK, Words, of_regions
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
 from storage.database import Database
@@ -43,7 +43,9 @@ from storage.reference_data import load_reference
 from storage.regions import known_regions, load_region
 from storage.studio import Studio
 
-COMMANDS: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus")
+COMMANDS: Final = (
+    "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
+)  # fmt: skip
 
 
 @dataclass
@@ -200,12 +202,22 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> 
 
 
 async def _introduce(app: App) -> None:
-    words = app.house.words
-    commands = [(name, words.plain(line(f"command-{name}"))) for name in COMMANDS]
     try:
-        await app.channel.introduce(commands, words.plain(line("about")), words.plain(line("about-short")))
+        for language in app.house.words.languages:
+            await _introduce_in(app, language)
     except SendFailed as failure:
         log().warning("the menu of commands could not be set", fault=type(failure).__name__)
+
+
+async def _introduce_in(app: App, language: str) -> None:
+    """Indonesian is shown to everybody whose language we do not have."""
+    say, code = partial(_plain, app.house.words, language), "" if language == FALLBACK else language
+    commands = [(name, say(f"command-{name}")) for name in COMMANDS]
+    await app.channel.introduce(commands, say("about"), say("about-short"), code)
+
+
+def _plain(words: Words, language: str, key: str) -> str:
+    return words.plain(line(key), language)
 
 
 async def listen(app: App) -> None:

@@ -29,7 +29,6 @@ from storage.models import Contact
 from storage.outbox import Effect, Errand
 
 LONG_POLL: Final = 50.0
-LANGUAGES: Final = ("id",)
 _by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
 
 
@@ -165,7 +164,7 @@ class Receive:
         for update in spoken:
             if update.event == "unreadable":
                 await self._bury(transaction, update, "unreadable", now)
-        places = {update.id: _place(update) for update in spoken if update.chat and not is_renamed(update)}
+        places = {update.id: self._place(update) for update in spoken if update.chat and not is_renamed(update)}
         changes = await self._acquaint.learn(transaction, spoken, places.values(), now)
         known = await self._house.contacts.admit(transaction, places.values(), now) if places else {}
         changed = await contacts.several(transaction, {change.contact_id for change in changes})
@@ -241,8 +240,8 @@ class Receive:
             await self._bury(transaction, update, reason, now)
             if not update.private or not update.chat:
                 return
-            known = await self._house.contacts.admit(transaction, [_place(update)], now)
-            scene = Scene(self._house, transaction, known[_place(update)], now)
+            known = await self._house.contacts.admit(transaction, [self._place(update)], now)
+            scene = Scene(self._house, transaction, known[self._place(update)], now)
             scene.toast(update.said)
             scene.say(Message((line("apology"),)))
             errands = await outbox.put(transaction, scene.effects, now, self._deliver.ours)
@@ -253,7 +252,9 @@ class Receive:
         self._measures.buried()
         await inbox.bury(transaction, self._house.crypt, "inbox", reason, asdict(update), now)
 
-
-def _place(update: Update) -> Place:
-    language = update.sender.language if update.sender.language in LANGUAGES else "id"
-    return Place(update.channel, update.chat, "person" if update.private else "group", language, update.number)
+    def _place(self, update: Update) -> Place:
+        """Where it was said. The platform's word on a language counts when we meet somebody; a group is no one's."""
+        if not update.private:
+            return Place(update.channel, update.chat, "group")
+        language = self._house.words.nearest(update.sender.language)
+        return Place(update.channel, update.chat, "person", language, update.number)

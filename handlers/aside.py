@@ -7,6 +7,7 @@ happens to the draft meanwhile (files, reminders, a restart) finds it where it w
 from dataclasses import replace
 from typing import Any, Final
 
+from handlers import languages
 from handlers.dialogue import advance, begin
 from handlers.forms import Step, Talk, hear, label_key, standing
 from handlers.learn import CEK, carried
@@ -82,7 +83,7 @@ def leads_away(scene: Scene, said: Said) -> bool:
 
 def take(scene: Scene, check: Talk, said: Said) -> str:
     """One thing said in a check; returns "report" or "rules" when that was chosen below its advice."""
-    heard = hear(CEK, check, said, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
+    heard = hear(CEK, check, said, *languages.tongues(scene))
     onward = heard.choice.removeprefix("cek:result:")
     if check.at == "result" and onward in ONWARD:
         return _onward(scene, said, onward)

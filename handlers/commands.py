@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from handlers.forms import Form, Talk, current, plain, plain_words
+from handlers.forms import Form, Talk, current, plain, typed_as
 from handlers.messages import Said
 from handlers.readers import pick
 
-WORDED: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan")
+WORDED: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "bahasa")
 
 
-def command_of(said: Said, form: Form | None, talk: Talk | None, text_of: Callable[[str], str]) -> str:
+def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Callable[[str], str]) -> str:
     """The command these words are; "" where a question is open that takes any words, for there they are its answer."""
     typed = plain(said.text)
     if said.choice or said.files or said.edited or not typed or len(typed) > 30:
         return ""
     if form is not None and talk is not None and current(form, talk).read is not pick:
         return ""
-    return next((name for name in WORDED if typed in plain_words(text_of(f"typed-command-{name}"))), "")
+    return next((name for name in WORDED if typed_as(typed, f"typed-command-{name}", tongues)), "")

@@ -1,6 +1,6 @@
 """Forms and talks (pure): the table of questions, where a contact stands in it, and what is offered there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, fields, replace
 from functools import lru_cache
 from typing import Any, Final
@@ -178,8 +178,11 @@ def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
     return tuple((choice, label_key(place_of(talk), choice)) for choice in offered(form, talk))
 
 
-def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> Said:
-    """Words typed instead of a tap become the same choice: a number, a label, a usual word for it."""
+def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> Said:
+    """Words typed instead of a tap become the same choice: a number, a label, a usual word for it.
+
+    `tongues`: key -> its words, in each language that is understood.
+    """
     typed = plain(said.text)
     if said.choice or said.command or said.files or not typed or len(typed) > 60:
         return said
@@ -188,7 +191,8 @@ def hear(form: Form, talk: Talk, said: Said, text_of: Callable[[str], str]) -> S
             return said
         talk = replace(talk, at=talk.sources[said.message], menu="")
     talk = standing(form, talk)
-    choice = _typed_choice(typed, labels(form, talk), text_of)
+    keys = labels(form, talk)
+    choice = next(filter(None, (_typed_choice(typed, keys, text_of) for text_of in tongues)), "")
     return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said
 
 
@@ -200,6 +204,11 @@ def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callab
         if typed == _plain_label(text_of(key)) or typed in _usual(choice, text_of):
             return choice
     return next((word for word in NAVIGATION if typed in _usual(word, text_of)), "")
+
+
+def typed_as(text: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
+    """Whether these typed words are among the usual ones of a key, in any of these languages."""
+    return any(plain(text) in plain_words(text_of(key)) for text_of in tongues)
 
 
 def _usual(choice: str, text_of: Callable[[str], str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers import aside, escalation, followup, gathering, report, rules, tracks
+from handlers import aside, escalation, followup, gathering, languages, report, rules, tracks
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance, begin, opened_by
@@ -80,7 +80,7 @@ def _typed(scene: Scene, said: Said) -> str:
     """The command that was typed as a plain word."""
     talk = aside.checking(scene) or scene.talk
     form = scene.house.forms[talk.form] if talk else None
-    return command_of(said, form, talk, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
+    return command_of(said, form, talk, *languages.tongues(scene))
 
 
 def _check(scene: Scene, check: Talk, said: Said) -> None:
@@ -116,12 +116,23 @@ async def _command(scene: Scene, said: Said) -> None:
             _cancel(scene)
         case "hapus":
             followup.ask_erase(scene)
+        case "bahasa" | "language" | "basa":
+            await _language(scene, languages.named(scene, said.argument))
         case "bantuan" | "help" | "privasi":
             scene.say(Message((line("privacy" if said.command == "privasi" else "help"),)))
             _resume(scene)
         case _:
             scene.say(Message((line("unknown-command"),)))
             _resume(scene)
+
+
+async def _language(scene: Scene, language: str) -> None:
+    """Speak in this language from now on, and ask again what was asked; without one, offer them all."""
+    if language:
+        await languages.choose(scene, language)
+        _resume(scene)
+    else:
+        scene.say(languages.offer(scene))
 
 
 def _begin(scene: Scene, said: Said | None = None, region: str = "") -> None:
@@ -183,6 +194,10 @@ async def _button(scene: Scene, said: Said) -> None:
     elif said.choice.startswith(f"{rules.PLACE}:"):
         scene.toast(said)
         rules.show(scene, parts[-1])
+    elif language := languages.tapped(scene, said):
+        scene.toast(said)
+        scene.mark(said, f"choice-language-{language}", said.choice)
+        await _language(scene, language)
     elif said.choice == followup.OPEN:
         scene.toast(said)  # they wrote: what was held for them goes out
     elif said.choice == followup.ERASE_YES:
@@ -209,6 +224,8 @@ async def _first_words(scene: Scene, said: Said) -> None:
         _begin_with(scene, said)
     elif read_ticket(said.text):
         await followup.status(scene, said.text)
+    elif language := languages.named(scene, said.text):
+        await _language(scene, language)
     else:
         key = "cannot-use" if said.other else "hello"
         scene.say(Message((line(key),), OPENING))
@@ -223,7 +240,7 @@ def _begin_with(scene: Scene, said: Said) -> None:
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     form = scene.house.forms[talk.form]
-    heard = hear(form, talk, said, lambda key: scene.house.words.plain(Line(key), scene.contact.language))
+    heard = hear(form, talk, said, *languages.tongues(scene))
     step = advance(form, talk, heard, today(scene.house.chosen(talk.answers), scene.now))
     if said.other and not step.outcome and (step.lines or step.talk != talk):
         beside = step.lines if step.talk != talk else ()  # the words beside a video may be an answer all the same

@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers import aside
-from handlers.messages import Choice, Message, button, line
+from handlers.messages import GAP, Choice, Message, button, line
 from handlers.report import REPORT
 from handlers.scene import House, Scene
 
@@ -21,9 +21,9 @@ def welcome(scene: Scene, argument: str = "") -> Message:
     start = () if aside.draft(scene) else ((begin, CHECK_FIRST),)
     if house.several and not region:
         names = ", ".join(desk.region.name for desk in house.desks.values())
-        return Message((line("welcome-several", regions=names),), start)
+        return Message((line("welcome-several", regions=names), GAP, line("language-hint")), start)
     served = house.desk(region).region if region else house.first.region
-    return Message((line("welcome", region=served.name, office=served.office),), start)
+    return Message((line("welcome", region=served.name, office=served.office), GAP, line("language-hint")), start)
 
 
 def region_of_link(house: House, argument: str) -> str:

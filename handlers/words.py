@@ -7,6 +7,7 @@ name or link that somebody typed can become markup. Channels that know no HTML s
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -23,11 +24,8 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
-MONTHS: Final = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+FALLBACK: Final = "id"
+_CALENDAR: Final = ("weekdays", "months", "at")
 ZONES: Final = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
@@ -35,23 +33,45 @@ class MissingWordError(KeyError):
     """No text for this key in any language: a fault of the program, not of a person."""
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How one language writes days: its weekdays from Monday, its months, the word before the time of day."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    at: str
+
+    def day(self, day: date) -> str:
+        """Jumat, 20 November 2026."""
+        return f"{self.weekdays[day.weekday()]}, {day.day} {self.months[day.month - 1]} {day.year}"
+
+    def moment(self, at: float, zone: str) -> str:
+        """Jumat, 20 November 2026 pukul 08.30 WIB."""
+        local = datetime.fromtimestamp(at, ZoneInfo(zone))
+        return f"{self.day(local.date())} {self.at} {local:%H.%M} {ZONES.get(zone, local.tzname() or '')}"
+
+
 class Words:
     """The texts of every language. `sources`: language -> the text of its Fluent files."""
 
-    def __init__(self, sources: Mapping[str, Sequence[str]], fallback: str = "id") -> None:
+    def __init__(self, sources: Mapping[str, Sequence[str]], fallback: str = FALLBACK) -> None:
         self._fallback = fallback
         self._bundles = {language: _bundle(language, texts) for language, texts in sources.items()}
+        self._own = {language: frozenset(bundle._messages) for language, bundle in self._bundles.items()}
         self._fixed: dict[tuple[str, str], str] = {}  # texts that nothing fills, and the same without markup
         self._plain: dict[tuple[str, str], str] = {}
+        self._calendars: dict[str, Calendar] = {}
         # Fluent takes a tenth of a millisecond a line; with stand-ins for what people wrote, few lines differ.
         self._template = lru_cache(maxsize=4096)(self._make_template)
 
-    def text(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+    def text(self, part: Line, language: str = FALLBACK, zone: str = "Asia/Jakarta") -> str:
         """One line as small HTML; raises MissingWordError."""
         if not part.key:
             return ""
         if not part.args:
             return self._fixed.get((language, part.key)) or self._keep(part.key, language)
+        if language != self._fallback and part.key not in self._own.get(language, ()):
+            language = self._fallback  # a value is written in the language of the line it stands in
         args = tuple((name, value if type(value) is int else _stand_in(name)) for name, value in part.args.items())
         text = self._template(part.key, args, language)
         for name, value in part.args.items():
@@ -59,11 +79,11 @@ class Words:
                 text = text.replace(_stand_in(name), self._value(value, language, zone))
         return text
 
-    def say(self, said: Message, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+    def say(self, said: Message, language: str = FALLBACK, zone: str = "Asia/Jakarta") -> str:
         """A whole message as small HTML."""
         return "\n".join(self.text(part, language, zone) for part in said.lines)
 
-    def plain(self, part: Line, language: str = "id", zone: str = "Asia/Jakarta") -> str:
+    def plain(self, part: Line, language: str = FALLBACK, zone: str = "Asia/Jakarta") -> str:
         """One line without markup: for buttons and pictures."""
         if part.args:
             return strip(self.text(part, language, zone))
@@ -72,9 +92,31 @@ class Words:
             known = self._plain[language, part.key] = strip(self.text(part, language, zone))
         return known
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Every language there are texts in, that which the others fall back to first."""
+        return tuple(sorted(self._bundles, key=lambda language: (language != self._fallback, language)))
+
+    def nearest(self, code: str) -> str:
+        """Our language for a platform's code ("en", "en-GB"); the fallback where there is none."""
+        language = code.replace("_", "-").partition("-")[0].lower()
+        return language if language in self._bundles else self._fallback
+
+    def understood(self, language: str) -> tuple[str, ...]:
+        """The languages in which somebody spoken to in this one is understood: theirs, and the fallback."""
+        return (language,) if language == self._fallback else (language, self._fallback)
+
+    def calendar(self, language: str) -> Calendar:
+        """How this language writes days."""
+        known = self._calendars.get(language)
+        if known is None:
+            weekdays, months, at = (self.plain(Line(f"calendar-{part}"), language) for part in _CALENDAR)
+            known = self._calendars[language] = Calendar(_listed(weekdays), _listed(months), at)
+        return known
+
     def keys(self, language: str) -> set[str]:
         """Every key this language has a text for."""
-        return set(self._bundles[language]._messages)
+        return set(self._own[language])
 
     def _make_template(self, key: str, args: tuple[tuple[str, int | str], ...], language: str) -> str:
         return self._format(key, dict(args), language)
@@ -100,9 +142,9 @@ class Words:
             case Listed(keys):
                 return ", ".join(self.text(Line(key), language, zone) for key in keys)
             case Day(day):
-                return write_day(day)
+                return self.calendar(language).day(day)
             case Moment(at, own):
-                return write_moment(at, own or zone)
+                return self.calendar(language).moment(at, own or zone)
             case _:
                 return html.escape(clean(str(value)), quote=False)
 
@@ -122,15 +164,8 @@ def strip(text: str) -> str:
     return html.unescape(re.sub(r"</?[a-z][^>]*>", "", text))
 
 
-def write_day(day: date) -> str:
-    """Jumat, 20 November 2026."""
-    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def write_moment(at: float, zone: str) -> str:
-    """Jumat, 20 November 2026 pukul 08.30 WIB."""
-    local = datetime.fromtimestamp(at, ZoneInfo(zone))
-    return f"{write_day(local.date())} pukul {local:%H.%M} {ZONES.get(zone, local.tzname() or '')}"
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(","))
 
 
 def of_regions(regions: Iterable[Region]) -> str:

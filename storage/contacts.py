@@ -149,6 +149,11 @@ async def set_reachable(transaction: Transaction, contact_id: int, reachable: bo
     await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(reachable=reachable))
 
 
+async def set_language(transaction: Transaction, contact_id: int, language: str) -> None:
+    """The language this contact chose; what their platform says of it no longer counts."""
+    await transaction.execute(update(Contact).where(col(Contact.id) == contact_id).values(language=language))
+
+
 async def several(transaction: Transaction, contact_ids: Collection[int]) -> list[Contact]:
     """The contacts with these numbers."""
     if not contact_ids:

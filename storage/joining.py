@@ -34,6 +34,7 @@ def _both(named: Contact, other: Contact) -> dict[str, object]:
         "lookup": named.lookup,
         "sealed": named.sealed,
         "reachable": named.reachable and other.reachable,  # what is held for one of them goes out when they write
+        "language": named.language if named.language != "id" else other.language,  # "id": they may never have chosen
         "heard_at": max(named.heard_at, other.heard_at),
         "created_at": min(named.created_at, other.created_at),
     }

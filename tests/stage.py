@@ -115,9 +115,9 @@ class Stage:
         await self.start()
         await self.app.deliver.recover()
 
-    def resident(self, name: str = "Warga Contoh", username: str = "") -> "Resident":
-        """A new resident."""
-        return Resident(self, self.world.add_person(name, username))
+    def resident(self, name: str = "Warga Contoh", username: str = "", language: str = "id") -> "Resident":
+        """A new resident. `language`: what Telegram says of the language of their app."""
+        return Resident(self, self.world.add_person(name, username, language))
 
     def bot_messages(self, chat: Chat) -> list[Message]:
         """What the bot has written in a chat, oldest first."""

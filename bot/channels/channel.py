@@ -37,6 +37,7 @@ class Limits:
     caption: int
     label: int
     album: int
+    prompts: bool = False  # whether it needs words of its own to show choices
     window: float = 0.0  # seconds after somebody wrote in which we may write freely; 0: always
 
 
@@ -50,12 +51,21 @@ class Upload:
 
 
 @record
+class Prompts:
+    """Words beside choices, in the recipient's language: what asks for one, what opens a list of them."""
+
+    ask: str = "…"
+    open: str = "…"
+
+
+@record
 class Text:
     """A message of words; `silent` makes no sound where it arrives."""
 
     html: str
     buttons: Buttons = ()
     silent: bool = False
+    prompts: Prompts = Prompts()
 
 
 @record
@@ -199,8 +209,13 @@ class Channel(Protocol):
     async def belongs(self, group: str, person: str) -> bool:
         """Whether this person is a member of this group. Raises SendFailed."""
 
-    async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
-        """Show the commands in the platform's menu, and what this bot is for. Raises SendFailed."""
+    async def introduce(
+        self, commands: Sequence[tuple[str, str]], about: str, about_short: str, language: str = ""
+    ) -> None:
+        """Show the commands in the platform's menu, and what this bot is for, to people of one language.
+
+        "": to those of every language that has no menu of its own. Raises SendFailed.
+        """
 
     async def start(self) -> dict[str, Any]:
         """Connect; what the platform says of us. Raises SendFailed."""

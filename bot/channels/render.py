@@ -7,8 +7,8 @@ one may have lines of its own: tags that are open at a cut are closed before it 
 import re
 from typing import Final
 
-from bot.channels.channel import Buttons, Limits, Text
-from handlers.messages import Message
+from bot.channels.channel import Buttons, Limits, Prompts, Text
+from handlers.messages import Message, line
 from handlers.words import Words, strip
 
 _TOKEN: Final = re.compile(r"</?[a-z][^>]*>|&[#\w]{1,31};|\s|[^<&\s]+|[<&]")
@@ -31,7 +31,14 @@ def texts(said: Message, words: Words, language: str, zone: str, limits: Limits)
     """The message in as many parts as it needs; the buttons are below the last."""
     made = buttons(said, words, language, zone, limits)
     parts = split(words.say(said, language, zone), limits.text) or ["…"]
-    return [*(Text(part) for part in parts[:-1]), Text(parts[-1], made)]
+    last = (
+        Text(parts[-1], made, prompts=_prompts(words, language)) if limits.prompts and made else Text(parts[-1], made)
+    )
+    return [*(Text(part) for part in parts[:-1]), last]
+
+
+def _prompts(words: Words, language: str) -> Prompts:
+    return Prompts(words.plain(line("choices-ask"), language), words.plain(line("choices-open"), language))
 
 
 def split(html: str, limit: int) -> list[str]:

@@ -168,12 +168,16 @@ class Telegram:
             return False
         return found.get("status") in _MEMBER and bool(found.get("is_member", True))
 
-    async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
+    async def introduce(
+        self, commands: Sequence[tuple[str, str]], about: str, about_short: str, language: str = ""
+    ) -> None:
         """The menu of commands in private chats, and the text of the empty chat."""
         menu = [{"command": name, "description": text} for name, text in commands]
-        await self._call(Call("setMyCommands", {"commands": menu, "scope": {"type": "all_private_chats"}}))
-        await self._call(Call("setMyDescription", {"description": about}))
-        await self._call(Call("setMyShortDescription", {"short_description": about_short}))
+        code = {"language_code": language} if language else {}  # Bot API: a two-letter ISO 639-1 code
+        scope = {"type": "all_private_chats"}
+        await self._call(Call("setMyCommands", {"commands": menu, "scope": scope, **code}))
+        await self._call(Call("setMyDescription", {"description": about, **code}))
+        await self._call(Call("setMyShortDescription", {"short_description": about_short, **code}))
 
     async def forget_webhook(self) -> None:
         """Polling needs that no webhook is set; nothing that waits is thrown away."""

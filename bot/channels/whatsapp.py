@@ -167,7 +167,9 @@ class WhatsApp:
         """Nobody decides on WhatsApp."""
         return False
 
-    async def introduce(self, commands: Sequence[tuple[str, str]], about: str, about_short: str) -> None:
+    async def introduce(
+        self, commands: Sequence[tuple[str, str]], about: str, about_short: str, language: str = ""
+    ) -> None:
         """The profile is written in the business manager."""
 
     async def _mark_read(self, message: str) -> None:

@@ -35,6 +35,7 @@ from bot.channels.channel import (
     Limits,
     Part,
     Picture,
+    Prompts,
     Text,
     Upload,
 )
@@ -56,13 +57,15 @@ __all__ = [
     "template",
 ]
 
-LIMITS: Final = Limits(text=4096, caption=1024, label=256, album=1, window=24 * 3600.0 - 60)  # a minute for the way
+LIMITS: Final = Limits(
+    text=4096, caption=1024, label=256, album=1, prompts=True, window=24 * 3600.0 - 60
+)  # a minute for the way
 IMAGES: Final = ("image/jpeg", "image/png")  # anything else goes as a document
 LARGEST_IMAGE: Final = 5_000_000  # bytes, however it is sent
 LARGEST_DOCUMENT: Final = 100_000_000
+_BARE: Final = Prompts()
 _BODY: Final = 1024  # of an interactive message
 _VALUE: Final = 256  # of a template: all of it together has 1,024
-_ASK: Final = "Silakan pilih:"
 
 
 def bodies(address: str, part: Part, media: str = "") -> list[Body]:
@@ -71,8 +74,8 @@ def bodies(address: str, part: Part, media: str = "") -> list[Body]:
     `media`: the id of the uploaded file of a Picture, an Album of one or an EditCaption with a picture.
     """
     match part:
-        case Text(html, buttons):
-            made = _texts(html, buttons)
+        case Text(html, buttons, _, prompts):
+            made = _texts(html, buttons, prompts)
         case Picture(upload, html, buttons):
             made = _file(upload, html, buttons, media)
         case Album(uploads, html, as_photos):
@@ -92,7 +95,7 @@ def _to(address: str) -> Body:
     return {"messaging_product": "whatsapp", "recipient_type": "individual", field: address}
 
 
-def _texts(html: str, buttons: Buttons) -> list[Body]:
+def _texts(html: str, buttons: Buttons, prompts: Prompts = _BARE) -> list[Body]:
     shown = way(buttons)
     if shown == "numbers":
         html = "\n\n".join(filter(None, (html, numbered(buttons))))
@@ -100,8 +103,8 @@ def _texts(html: str, buttons: Buttons) -> list[Body]:
     if shown in ("", "numbers"):
         return [_text(text) for text in texts]
     if len(texts) == 1 and units(texts[0]) <= _BODY:
-        return [asking(texts[0], buttons)]
-    return [*(_text(text) for text in texts), asking(_ASK, buttons)]
+        return [asking(texts[0], buttons, prompts.open)]
+    return [*(_text(text) for text in texts), asking(prompts.ask, buttons, prompts.open)]
 
 
 def _file(upload: Upload, html: str, buttons: Buttons, media: str, *, as_photo: bool = True) -> list[Body]:
@@ -110,12 +113,12 @@ def _file(upload: Upload, html: str, buttons: Buttons, media: str, *, as_photo: 
     fits, kind = units(caption) <= LIMITS.caption, "image" if as_photo and upload.mime in IMAGES else "document"
     shown: Body = {"id": media} if kind == "image" else {"id": media, "filename": upload.name}
     if way(buttons) == "buttons" and fits:
-        question = asking(caption.strip() or _ASK, buttons)
+        question = asking(caption.strip() or EMPTY, buttons, EMPTY)
         question["interactive"]["header"] = {"type": kind, kind: shown}
         return [question]
     if not buttons and fits:
         return [{"type": kind, kind: shown | ({"caption": caption} if caption.strip() else {})}]
-    return [{"type": kind, kind: shown}, *_texts(html if html.strip() else _ASK, buttons)]
+    return [{"type": kind, kind: shown}, *_texts(html if html.strip() else EMPTY, buttons)]
 
 
 def _text(text: str) -> Body:

@@ -16,8 +16,6 @@ _BUTTON: Final = 20  # also of the button that opens a list
 _TITLE: Final = 24
 _DESCRIPTION: Final = 72
 ROW_UNITS: Final = _TITLE + _DESCRIPTION
-_OPEN_LIST: Final = "Pilih"
-_SECTION: Final = "Pilihan"
 
 Body = dict[str, Any]
 
@@ -34,14 +32,14 @@ def _differ(labels: list[str]) -> bool:
     return len({label.strip() or EMPTY for label in labels}) == len(labels)
 
 
-def asking(text: str, buttons: Buttons) -> Body:
-    """An interactive message: one to three buttons, or a list of up to ten rows."""
+def asking(text: str, buttons: Buttons, opener: str) -> Body:
+    """An interactive message: one to three buttons, or a list of up to ten rows, opened by a button of its own."""
     choices = [choice for row in buttons for choice in row]
     if way(buttons) == "buttons":
         made = [{"type": "reply", "reply": {"id": id_, "title": label.strip() or EMPTY}} for id_, label in choices]
         return _interactive("button", text, {"buttons": made})
     rows = [_row(id_, label) for id_, label in choices]
-    return _interactive("list", text, {"button": _OPEN_LIST, "sections": [{"title": _SECTION, "rows": rows}]})
+    return _interactive("list", text, {"button": cut(opener, _BUTTON)[0], "sections": [{"rows": rows}]})
 
 
 def _interactive(kind: str, text: str, action: Body) -> Body:

@@ -21,11 +21,12 @@ help =
     /batal – membatalkan laporan yang sedang diisi
     /privasi – bagaimana data Anda dijaga
     /hapus – menghapus data dan laporan Anda
+    /bahasa – mengganti bahasa (Basa Jawa, English)
 
     Sambil mengisi: tekan tombol atau ketik jawabannya. Ketik <b>kembali</b> untuk mundur, <b>lewati</b> untuk melompati, <b>batal</b> untuk berhenti. Jika terputus, ketik /lapor untuk melanjutkan; isian Anda disimpan 14 hari.
 privacy =
     <b>Bagaimana data Anda dijaga</b>
-    • Yang disimpan tentang Anda hanya alamat obrolan ini, dalam keadaan tersandi, supaya kami bisa memberi kabar. Nama, foto profil, dan nomor Anda tidak disimpan.
+    • Yang disimpan tentang Anda hanya alamat obrolan ini, dalam keadaan tersandi, dan bahasa yang Anda pakai, supaya kami bisa memberi kabar. Nama, foto profil, dan nomor Anda tidak disimpan.
     • Petugas melihat isi laporan dan buktinya, bukan siapa yang mengirim. Berkas dikirim ulang, tidak pernah diteruskan dari Anda.
     • Bukti asli disimpan tersandi. Periksa dahulu tangkapan layar Anda: foto profil, nama, atau notifikasi Anda sendiri bisa ikut terlihat.
     • Dasar pemrosesan: persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi). Persetujuan bisa ditarik kapan saja dengan /hapus.

@@ -7,8 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.dates import OLDEST, MisreadDateError, is_doubtful, read_day
-from handlers.words import MONTHS, WEEKDAYS, write_day
-from tests.handlers.tongue import WORDS
+from tests.handlers.tongue import INDONESIAN, WORDS
 
 TODAY = date(2026, 11, 20)  # a Friday
 
@@ -177,12 +176,12 @@ def test_english_words_that_name_no_day_are_not_guessed_at(text: str) -> None:
     assert misread(text) == "misread-day"
 
 
-@pytest.mark.parametrize("weekday", WEEKDAYS)
+@pytest.mark.parametrize("weekday", INDONESIAN.weekdays)
 @given(today=st.dates(min_value=date(2001, 1, 1), max_value=date(2090, 1, 1)))
 @settings(deadline=None, max_examples=30)
 def test_a_weekday_falls_on_that_weekday_of_the_last_seven_days(weekday: str, today: date) -> None:
     found = read_day(weekday, today)
-    assert WEEKDAYS[found.weekday()] == weekday
+    assert INDONESIAN.weekdays[found.weekday()] == weekday
     assert 1 <= (today - found).days <= 7
 
 
@@ -255,10 +254,10 @@ def test_a_leap_day_without_a_year_is_the_last_there_was(today: date, day: date)
 @settings(deadline=None)
 def test_a_day_that_we_wrote_is_read_back(day: date, later: int) -> None:
     today = day + timedelta(later)
-    assert read_day(write_day(day), today) == day
+    assert read_day(INDONESIAN.day(day), today) == day
     assert read_day(day.isoformat(), today) == day
     assert read_day(f"{day.day}/{day.month}/{day.year}", today) == day
-    assert read_day(f"{day.day} {MONTHS[day.month - 1]} {day.year}", today) == day
+    assert read_day(f"{day.day} {INDONESIAN.months[day.month - 1]} {day.year}", today) == day
 
 
 @given(st.dates(min_value=date(2001, 1, 1), max_value=date(2120, 1, 1)), st.integers(0, 364))

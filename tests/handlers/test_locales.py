@@ -22,7 +22,8 @@ from handlers.rules import PAGES
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
-from tests.handlers.tongue import ENTRIES, FILES, HOLES, KEYS, REGIONS, TEXTS
+from tests.handlers.tongue import ENTRIES, HOLES, KEYS, LANGUAGES, READ, REGIONS, TEXTS
+from tests.handlers.tongue import SOURCES as FLUENT
 
 ROOT: Final = Path(__file__).parents[2]
 SOURCES: Final = {
@@ -88,6 +89,9 @@ FAMILIES: Final = {
     "told-reason-{}": {f"told-reason-{reason}" for reason in moderation.REASONS},
     "reason-{}": {f"reason-{reason}" for reason in moderation.REASONS},
     "reject-{}": {f"reject-{reason}" for reason in moderation.REASONS},
+    "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
+    "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
+    "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},
     "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
@@ -133,15 +137,32 @@ def used() -> set[str]:
     return constants | {key for family in FAMILIES.values() for key in family}
 
 
-def test_the_files_are_read_whole() -> None:
-    for name, text in FILES.items():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_are_read_whole(language: str) -> None:
+    for name, text in FLUENT[language].items():
         junk = [entry.content for entry in FluentParser().parse(text).body if isinstance(entry, ftl.Junk)]
         assert junk == [], name
-    assert set(TEXTS) == KEYS
+    counts = Counter(entry.id.name for _, entry in ENTRIES[language])
+    assert [key for key, count in counts.items() if count > 1] == []
 
 
-def test_no_key_stands_twice() -> None:
-    assert [key for key, count in Counter(entry.id.name for _, entry in ENTRIES).items() if count > 1] == []
+def test_there_are_three_languages_and_english_is_complete() -> None:
+    assert set(LANGUAGES) >= {"id", "en", "jv"}
+    assert set(TEXTS["id"]) == KEYS
+    named = {key for region in REGIONS for key in (f"choice-region-{region.key}", f"office-{region.key}")}
+    assert KEYS - set(TEXTS["en"]) == named  # these are the same in every language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_has_a_key_that_indonesian_lacks(language: str) -> None:
+    assert set(TEXTS[language]) - KEYS == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_values(language: str) -> None:
+    """No value is unknown to the program, and none of what it tells is left out; a choice by number leaves out none."""
+    wrong = {key: holes for key, (_, holes) in READ[language].items() if holes != HOLES[key]}
+    assert wrong == {}
 
 
 def test_every_shape_of_key_that_the_program_puts_together_is_known() -> None:

@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.messages import GAP, Choice, Day, Line, Listed, Moment, Word, line, message
-from handlers.words import MONTHS, WEEKDAYS, MissingWordError, Words, clean, strip, write_day, write_moment
+from handlers.words import MissingWordError, Words, clean, strip
+from tests.handlers.tongue import INDONESIAN
 
 SOURCE = """
 hello = Monggo, <b>Bapak/Ibu</b>.
@@ -23,6 +24,9 @@ waiting = menunggu <i>kabar</i>
 lines =
     satu
     dua
+calendar-weekdays = Senin, Selasa, Rabu, Kamis, Jumat, Sabtu, Minggu
+calendar-months = Januari, Februari, Maret, April, Mei, Juni, Juli, Agustus, September, Oktober, November, Desember
+calendar-at = pukul
 """
 WORDS = Words({"id": [SOURCE], "jv": ["hello = Sugeng rawuh, { $region }.\n"]})
 NOON = datetime(2026, 11, 20, 5, 0, tzinfo=UTC).timestamp()
@@ -190,13 +194,13 @@ def test_markup_is_taken_off_once(marked: str, bare: str) -> None:
     ],
 )
 def test_days_are_written_the_indonesian_way(day: date, written: str) -> None:
-    assert write_day(day) == written
+    assert INDONESIAN.day(day) == written
 
 
 def test_a_week_and_a_year_have_all_their_names() -> None:
     monday = date(2026, 11, 16)
-    assert [write_day(monday + timedelta(n)).split(",")[0] for n in range(7)] == list(WEEKDAYS)
-    assert [write_day(date(2026, month, 1)).split()[2] for month in range(1, 13)] == list(MONTHS)
+    assert [INDONESIAN.day(monday + timedelta(n)).split(",")[0] for n in range(7)] == list(INDONESIAN.weekdays)
+    assert [INDONESIAN.day(date(2026, month, 1)).split()[2] for month in range(1, 13)] == list(INDONESIAN.months)
 
 
 @pytest.mark.parametrize(
@@ -210,19 +214,21 @@ def test_a_week_and_a_year_have_all_their_names() -> None:
     ],
 )
 def test_moments_are_written_in_local_time_with_its_name(zone: str, written: str) -> None:
-    assert write_moment(NOON, zone) == f"Jumat, 20 November 2026 {written}"
+    assert INDONESIAN.moment(NOON, zone) == f"Jumat, 20 November 2026 {written}"
 
 
 def test_a_moment_after_midnight_is_the_next_day_here() -> None:
     late = datetime(2026, 12, 31, 17, 5, tzinfo=UTC).timestamp()
-    assert write_moment(late, "Asia/Jakarta") == "Jumat, 1 Januari 2027 pukul 00.05 WIB"
+    assert INDONESIAN.moment(late, "Asia/Jakarta") == "Jumat, 1 Januari 2027 pukul 00.05 WIB"
 
 
 @settings(deadline=None)
 @given(st.floats(min_value=0, max_value=4_000_000_000))
 def test_every_moment_has_a_weekday_a_date_and_a_time(at: float) -> None:
-    shape = rf"({'|'.join(WEEKDAYS)}), \d{{1,2}} ({'|'.join(MONTHS)}) \d{{4}} pukul \d\d\.\d\d WIT"
-    assert re.fullmatch(shape, write_moment(at, "Asia/Jayapura"))
+    shape = (
+        rf"({'|'.join(INDONESIAN.weekdays)}), \d{{1,2}} ({'|'.join(INDONESIAN.months)}) \d{{4}} pukul \d\d\.\d\d WIT"
+    )
+    assert re.fullmatch(shape, INDONESIAN.moment(at, "Asia/Jayapura"))
 
 
 @pytest.mark.parametrize("length", [999, 1000, 1001, 2500, 2501, 5000, 100_000])

@@ -252,6 +252,20 @@ async def test_what_was_held_for_one_goes_out_when_they_write(database: Database
     assert (row.contact_id, row.lane, row.state) == (by_number, f"{by_number}", "pending")
 
 
+@pytest.mark.parametrize(("by_number", "by_id", "both"), [("en", "id", "en"), ("id", "jv", "jv"), ("id", "id", "id")])
+async def test_the_language_that_one_of_them_chose_stays(
+    database: Database, contacts: Contacts, by_number: str, by_id: str, both: str
+) -> None:
+    chosen = {await _write(database, contacts, P): by_number, await _write(database, contacts, B): by_id}
+    async with database.transaction() as transaction:
+        for contact_id, language in chosen.items():
+            await book.set_language(transaction, contact_id, language)
+        await Persons(contacts).meet(transaction, [wa(B, P)], NOW)
+        one = await book.get(transaction, min(chosen))
+    assert one is not None
+    assert one.language == both
+
+
 async def test_what_is_on_its_way_finds_its_contact_by_its_row(database: Database, contacts: Contacts) -> None:
     by_number, by_id = await _write(database, contacts, P), await _write(database, contacts, B)
     async with database.transaction() as transaction:

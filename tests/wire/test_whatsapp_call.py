@@ -14,6 +14,7 @@ from bot.channels.channel import (
     Knock,
     Part,
     Picture,
+    Prompts,
     Text,
     Upload,
 )
@@ -46,11 +47,11 @@ def asking(text: str, *titles: str, **header: Any) -> Body:
     return {"type": "interactive", "interactive": {**shown, **({"header": header} if header else {})}}
 
 
-def listing(text: str, *rows: tuple[str, ...]) -> Body:
+def listing(text: str, *rows: tuple[str, ...], opener: str = "…") -> Body:
     made = [
         {"id": f"report:x:{n}", **dict(zip(("title", "description"), row, strict=False))} for n, row in enumerate(rows)
     ]
-    action = {"button": "Pilih", "sections": [{"title": "Pilihan", "rows": made}]}
+    action = {"button": opener, "sections": [{"rows": made}]}
     return {"type": "interactive", "interactive": {"type": "list", "body": {"text": text}, "action": action}}
 
 
@@ -65,6 +66,7 @@ def document(upload: Upload = PDF, **fields: Any) -> Body:
 TWO, THREE = choices("Setuju", "Tidak"), choices("Ya", "Tidak", "‹ Kembali")
 FOUR = choices("satu", "dua", "tiga", "empat")
 TEN, ELEVEN = choices(*(f"nomor {n}" for n in range(10))), choices(*(f"nomor {n}" for n in range(11)))
+ROWS4 = [("satu",), ("dua",), ("tiga",), ("empat",)]
 ROWS10 = tuple((f"nomor {n}",) for n in range(10))
 NUMBERS = "\n".join(f"{n + 1}. nomor {n}" for n in range(11))
 LONG = "kata " * 300  # 1,500 signs
@@ -96,7 +98,7 @@ PARTS: dict[str, tuple[Part, list[Body]]] = {
     "a title with marks": (Text("?", choices("*Ya*")), [asking("?", "*Ya*")]),
     "titles of nothing": (Text("?", choices("", "…")), [listing("?", ("…",), ("…",))]),
     "titles that do not differ": (Text("?", choices("Ya", "Ya ")), [listing("?", ("Ya",), ("Ya",))]),
-    "four buttons": (Text("?", FOUR), [listing("?", ("satu",), ("dua",), ("tiga",), ("empat",))]),
+    "four buttons": (Text("?", FOUR), [listing("?", *ROWS4)]),
     "ten buttons": (Text("?", TEN), [listing("?", *ROWS10)]),
     "a row of 24": (Text("?", choices("Hadir kampanye/deklarasi")), [listing("?", ("Hadir kampanye/deklarasi",))]),
     "a row of more words": (
@@ -116,16 +118,16 @@ PARTS: dict[str, tuple[Part, list[Body]]] = {
     "buttons below 1,024": (Text("x" * 1024, TWO), [asking("x" * 1024, "Setuju", "Tidak")]),
     "buttons below 1,025": (
         Text("x" * 1025, TWO),
-        [words("x" * 1025), asking("Silakan pilih:", "Setuju", "Tidak")],
+        [words("x" * 1025), asking("…", "Setuju", "Tidak")],
     ),
     "buttons below marks that grow beyond": (
         Text(f"<b>{'x' * 1023}</b>", TWO),
-        [words(f"*{'x' * 1023}*"), asking("Silakan pilih:", "Setuju", "Tidak")],
+        [words(f"*{'x' * 1023}*"), asking("…", "Setuju", "Tidak")],
     ),
-    "a list below 1,025": (Text("x" * 1025, TEN), [words("x" * 1025), listing("Silakan pilih:", *ROWS10)]),
+    "a list below 1,025": (Text("x" * 1025, TEN), [words("x" * 1025), listing("…", *ROWS10)]),
     "buttons below 5,000": (
         Text("x" * 5000, TWO),
-        [words("x" * 4096), words("x" * 904), asking("Silakan pilih:", "Setuju", "Tidak")],
+        [words("x" * 4096), words("x" * 904), asking("…", "Setuju", "Tidak")],
     ),
     "picture": (Picture(JPG), [image()]),
     "picture of the other kind": (Picture(PNG), [image()]),
@@ -140,16 +142,20 @@ PARTS: dict[str, tuple[Part, list[Body]]] = {
     ),
     "picture with buttons and no words": (
         Picture(JPG, "", TWO),
-        [asking("Silakan pilih:", "Setuju", "Tidak", type="image", image={"id": MEDIA})],
+        [asking("…", "Setuju", "Tidak", type="image", image={"id": MEDIA})],
     ),
     "picture with a list, which takes no picture": (
         Picture(JPG, "LN", FOUR),
         [image(), listing("LN", ("satu",), ("dua",), ("tiga",), ("empat",))],
     ),
-    "picture with a list and no words": (Picture(JPG, "", TEN), [image(), listing("Silakan pilih:", *ROWS10)]),
+    "a list in somebody's language": (
+        Text("x" * 1025, FOUR, prompts=Prompts("Please choose:", "Choose one of the choices")),
+        [words("x" * 1025), listing("Please choose:", *ROWS4, opener="Choose one of the")],
+    ),
+    "picture with a list and no words": (Picture(JPG, "", TEN), [image(), listing("…", *ROWS10)]),
     "picture with buttons and a long caption": (
         Picture(JPG, LONG, TWO),
-        [image(), words(LONG), asking("Silakan pilih:", "Setuju", "Tidak")],
+        [image(), words(LONG), asking("…", "Setuju", "Tidak")],
     ),
     "picture with eleven buttons": (Picture(JPG, "LN", ELEVEN), [image(), words(f"LN\n\n{NUMBERS}")]),
     "album of one photo": (Album((JPG,), "Bukti"), [image(caption="Bukti")]),

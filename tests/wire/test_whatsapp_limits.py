@@ -125,7 +125,9 @@ def test_whatever_we_say_keeps_to_the_limits(html: str, labels: list[str], uploa
 
 
 def test_what_the_renderer_makes_fits() -> None:
-    known = Words({"id": ["said = <b>{ $value }</b>\nlabel = { $value }"]})
+    known = Words(
+        {"id": ["said = <b>{ $value }</b>\nlabel = { $value }\nchoices-ask = Pilih:\nchoices-open = Pilih\n"]}
+    )
     rows = [[Choice(f"report:x:{n}", line("label", value="kata " * 40)) for n in range(4)]]
     parts = texts(message(line("said", value="*kata* " * 2000), choices=rows), known, "id", "Asia/Jakarta", LIMITS)
     made = [body for part in parts for body in bodies(PHONE, part)]
