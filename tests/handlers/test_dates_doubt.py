@@ -39,6 +39,7 @@ def test_what_means_one_day_is_not(text: str) -> None:
     [
         ("bukan, 26/9", "26/9"), ("Bukan 26/9", "26/9"), ("salah. kemarin", "kemarin"), ("tidak, 2 Mei", "2 Mei"),
         ("maaf, yang benar 26/9", "26/9"), ("bukan tapi 26/9", "26/9"), ("no, 26/9", "26/9"), ("bukan, 31/2", "31/2"),
+        ("sanes, 26/9", "26/9"), ("lepat, wingi", "wingi"), ("wrong, Monday", "Monday"),
         ("bukan itu, senin", "senin"), ("bukan", ""), ("Salah!", ""), ("bukan itu", ""), ("bukan kemarin", None),
         ("26/9", None), ("Bukan ASN, dia lurah", None),
         ("bukan, dia lurah", None), ("", None), ("kemarin", None), ("Salahkah?", None),
