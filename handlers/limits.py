@@ -9,11 +9,28 @@ from typing import Final
 from handlers.deadlines import Deadlines, Limit, deadlines
 from handlers.messages import Line, Moment, line
 from storage.elections import Election, election_at, load_elections, phase_at
+from storage.hours import Hours
 from storage.models import Report
+from storage.record import record
 from storage.regions import Region, UnknownRegionError, load_region
 
 OPEN: Final = ("waiting", "accepted", "rejected")
 """The states in which a report can still be brought to Bawaslu."""
+
+
+@record
+class Counter:
+    """Where reports are handed in: a `deadlines.Place`."""
+
+    zone: str
+    hours: Hours
+    holidays: tuple[date, ...]
+
+
+def counter_of(region: Region, election: Election | None) -> Counter:
+    """Bawaslu's counter in this region. Voting day is a day off, whether a calendar knows of it or not."""
+    votes = (election.vote,) if election else ()
+    return Counter(region.zone, region.bawaslu.hours, (*region.holidays, *votes))
 
 
 def limit_of(report: Report, now: float) -> Deadlines | None:
@@ -26,13 +43,14 @@ def limit_of(report: Report, now: float) -> Deadlines | None:
     if not happened:
         return None
     election = _election(report)
+    counter = counter_of(region, election)
     return deadlines(
         election.regime if election else "",
         date.fromisoformat(happened),
         date.fromisoformat(known) if known else None,
         datetime.fromtimestamp(now, UTC),
-        region,
-        lambda day: _never_closes(region, election, day),
+        counter,
+        lambda day: _never_closes(counter, election, day),
     )
 
 
@@ -66,5 +84,5 @@ def _election(report: Report) -> Election | None:
     return election_at(load_elections(), date.fromisoformat(report.answers["happened"]))
 
 
-def _never_closes(region: Region, election: Election | None, day: date) -> bool:
-    return election is not None and region.hours.all_day(election.regime, phase_at(election, day))
+def _never_closes(counter: Counter, election: Election | None, day: date) -> bool:
+    return election is not None and counter.hours.all_day(election.regime, phase_at(election, day))
