@@ -13,6 +13,7 @@ from handlers import readers
 from handlers.counting import BUTTONS_ONLY, NOTHING, asks_for_files, counted, no_room
 from handlers.dates import correction, is_doubtful
 from handlers.forms import (
+    DOUBT,
     EDITED_NEVER,
     Answers,
     Form,
@@ -26,11 +27,10 @@ from handlers.forms import (
     own_choices,
     place_of,
     previous,
+    standing,
 )
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
-
-DOUBT = "doubt"
 
 
 def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:
@@ -42,7 +42,7 @@ def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:
 def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """Move a talk by one thing said."""
     question = current(form, talk)
-    talk = replace(talk, at=question.key)
+    talk = standing(form, talk)
     if said.edited:
         return _revise(form, talk, said, today)
     talk, choice, stale = _choice_of(talk, said.choice)

@@ -13,6 +13,7 @@ Answers = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], bool]
 NAVIGATION: Final = ("keep", "skip", "back", "cancel")
 TYPED: Final = ("yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same")
+DOUBT: Final = "doubt"  # the menu that asks whether a day is the right one
 EDITED_NEVER: Final = ("consent", "review")
 
 
@@ -113,7 +114,8 @@ def current(form: Form, talk: Talk) -> Question:
 
 def standing(form: Form, talk: Talk) -> Talk:
     """The talk at a question it can stand at: a form may have changed since it was stored."""
-    return replace(talk, at=current(form, talk).key)
+    at = current(form, talk).key
+    return replace(talk, at=at, menu="" if talk.menu == DOUBT and at != talk.at else talk.menu)
 
 
 def previous(form: Form, talk: Talk) -> str:

@@ -7,8 +7,20 @@ from typing import Any, Final
 
 from handlers import completeness, readers
 from handlers.beside import beside
-from handlers.dialogue import DOUBT
-from handlers.forms import PARTS, Form, Question, Talk, always, current, label_key, labels, place_of, progress, standing
+from handlers.forms import (
+    DOUBT,
+    PARTS,
+    Form,
+    Question,
+    Talk,
+    always,
+    current,
+    label_key,
+    labels,
+    place_of,
+    progress,
+    standing,
+)
 from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words

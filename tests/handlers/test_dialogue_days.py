@@ -1,9 +1,12 @@
 """Days in a talk: said back in full, put right at once, and asked about first where they may be another one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from handlers.dialogue import advance
+from handlers.forms import standing
 from handlers.messages import Day, Said, line
 from handlers.report import REPORT, ask
 from tests.handlers.tongue import WORDS, text_of
@@ -205,3 +208,14 @@ def test_an_edited_message_is_said_back_too() -> None:
     walker.type("11/11")
     walker.say(Said(text="12/11", message=str(walker.number), edited=True))
     assert walker.step.lines == (line("answer-changed"), *noted(date(2026, 11, 12)))
+
+
+def test_a_doubt_about_a_question_that_is_gone_is_gone_too() -> None:
+    walker = at("happened")
+    walker.type("minggu lalu")
+    fewer = replace(REPORT, questions=tuple(each for each in REPORT.questions if each.key != "happened"))
+    left = standing(fewer, walker.talk)
+    assert (left.menu, left.at) == ("", "known")
+    step = advance(fewer, walker.talk, Said(text="ya"), TODAY)
+    assert step.talk is not None
+    assert (step.talk.menu, step.talk.at, [part.key for part in step.lines]) == ("", "known", ["misread-day"])
