@@ -61,7 +61,7 @@ def test_the_regions_are_offered_in_a_list_each_with_its_whole_name() -> None:
     regions = [load_region(key) for key in known_regions()]
     words, talk = Words({"id": [of_regions(regions)]}), Talk("report", "region", {"consent": "yes"})
     shown = buttons(ask(forms_for(regions)["report"], talk), words, "id", "Asia/Jakarta", LIMITS)
-    listed = asking("Di daerah mana?", shown)["interactive"]["action"]["sections"][0]["rows"]
+    listed = asking("Di daerah mana?", shown, "Pilih")["interactive"]["action"]["sections"][0]["rows"]
     assert listed == [{"id": f"report:region:{region.key}", "title": region.name} for region in regions]
 
 
