@@ -6,6 +6,7 @@ from bot.channels import render
 from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from handlers import moderation
+from handlers.card_room import ROOM, spare
 from handlers.messages import line
 from handlers.moderation import Case
 from handlers.scene import card
@@ -16,8 +17,6 @@ from storage.outbox import Effect
 from storage.states import ERASED
 from storage.studio import StudioFailed
 
-ROOM: Final = (*((story, 150) for story in (700, 500, 350, 200, 100, 40, 0)), (0, 80), (0, 40))
-"""How many signs of the story, and of every other answer, a card may show; tried one after the other."""
 SHOWN: Final = 10
 """How many pictures a contact sheet holds; of the others it tells the number."""
 
@@ -78,11 +77,11 @@ async def _find(means: Means, task: Task, case: Case) -> str:
 
 
 def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str, Buttons]:
-    """The caption that fits: the story gives way first, then names and link."""
+    """The caption that fits: the story gives way first, then names and link, then what is not needed to decide."""
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     zone = house.desk(case.report.region).region.zone
-    for story, field in ROOM:
-        said = moderation.card_message(case, house.clock(), menu, story, field)
+    for story, field, stages in ROOM:
+        said = spare(moderation.card_message(case, house.clock(), menu, story, field), stages)
         html = house.words.say(said, language, zone)
         if render.length(html) <= limits.caption:
             break

@@ -72,6 +72,7 @@ LONGEST = {
     "plain": {"name": "N" * 150, "agency": "A" * 150, "story": "s" * 3000},
     "emoji": {"name": "ab" + "🧕" * 148, "agency": "cd" + "👩‍🏫" * 49, "story": "ya" + "🙏" * 2000},
     "html": {"name": "<b>" * 48 + "Pak", "agency": "a&b<c>" * 25, "story": "<i>&amp;</i>" * 250},
+    "head": {"name": "Wali Kota " + "🧕" * 140, "agency": "BKD " + "🧕" * 140, "track": "-", "behaviour": "7"},
     "links": {"link": "https://contoh.example/" + "é🙂" * 400, "name": "ab" + "🧕" * 148, "agency": "cd" + "🧕" * 148},
 }
 
