@@ -101,9 +101,10 @@ def circulars(*regions: Region) -> tuple[Line, ...]:
 
 
 def _circular(one: Circular) -> Line:
+    about = one.about.partition(";")[0]  # what follows is for staff: residents are told of no sanction
     if one.issued is None:
-        return line("rule-circular", title=one.title, about=one.about)
-    return line("rule-circular-dated", title=one.title, about=one.about, day=Day(one.issued))
+        return line("rule-circular", title=one.title, about=about)
+    return line("rule-circular-dated", title=one.title, about=about, day=Day(one.issued))
 
 
 def direct(*regions: Region) -> tuple[Line, ...]:

@@ -70,7 +70,9 @@ def test_the_pages_of_a_region(key: str) -> None:
     for word in (region.bawaslu.name, hours, "SigapLapor", "sbt.bkn.go.id", "SP4N"):
         assert word in said
     assert ("Alamat" in said) is bool(region.bawaslu.address)
-    assert len(circulars(region)) >= 1
+    shown = " ".join(WORDS.plain(part) for part in circulars(region))
+    assert "SE MenPANRB 01/2023" in shown
+    assert "sanksi" not in shown
 
 
 def test_several_regions_are_shown_together() -> None:
