@@ -115,7 +115,7 @@ def direct(*regions: Region) -> tuple[Line, ...]:
 
 def _bawaslu(office: Office) -> tuple[Line, ...]:
     address = (line("rule-direct-address", address=office.address),) if office.address else ()
-    return (line("rule-direct-bawaslu", office=office.name, hours=opening(office.hours)), *address)
+    return (line("rule-direct-bawaslu", office=office.name, hours=open_hours(office.hours)), *address)
 
 
 def tell_bypass(scene: Scene, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
@@ -130,7 +130,7 @@ def tell_bypass(scene: Scene, before: Mapping[str, Any], after: Mapping[str, Any
 _DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
-def opening(hours: Hours) -> str:
+def open_hours(hours: Hours) -> str:
     """The week of a counter: "Senin-Kamis 08.00-16.00, Jumat 08.00-16.30"."""
     week = [(name, getattr(hours, day)) for name, day in zip(_DAYS, WEEKDAYS, strict=True)]
     runs = [(span, [name for name, _ in days]) for span, days in groupby(week, itemgetter(1)) if span]

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from handlers import aside, escalation, followup, gathering, languages, report, rules, tracks
+from handlers import aside, escalation, followup, gathering, languages, opening, report, rules, tracks
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
-from handlers.dialogue import advance, begin, opened_by
+from handlers.dialogue import advance
 from handlers.forms import Form, Step, Talk, hear
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
@@ -15,10 +14,7 @@ from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
 from handlers.scene import Desk, Scene, today
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
-from storage.outbox import Effect
 from storage.tickets import read_ticket
-
-ALBUM_QUIET: Final = 1.2  # seconds: a platform delivers the items of an album within less
 
 
 async def take(scene: Scene, update: Update, *, member: bool | None = None) -> None:
@@ -90,7 +86,7 @@ def _check(scene: Scene, check: Talk, said: Said) -> None:
 def _onward(scene: Scene, chosen: str) -> None:
     """Where somebody goes on to from a check."""
     if chosen == "report":
-        _begin(scene)
+        opening.begin_report(scene)
     elif chosen == "rules":
         rules.show(scene, "")
 
@@ -99,87 +95,40 @@ async def _command(scene: Scene, said: Said) -> None:
     match said.command:
         case "start" | "mulai":
             scene.say(welcome(scene, said.argument))
-            _resume(scene)
+            opening.resume(scene)
         case "lapor":
-            _begin(scene)
+            opening.begin_report(scene)
         case "cek":
             aside.open_check(scene)
         case "aturan":
             rules.show(scene, "")
         case "status" | "laporanku":
             await followup.status(scene, said.argument)
-            _resume(scene)
+            opening.resume(scene)
         case "jadi_pelapor":
             await tracks.offer(scene, said.argument)
-            _resume(scene)
+            opening.resume(scene)
         case "batal":
-            _cancel(scene)
+            opening.cancel(scene)
         case "hapus":
             followup.ask_erase(scene)
         case "bahasa" | "language" | "basa":
             await _language(scene, languages.named(scene, said.argument))
         case "bantuan" | "help" | "privasi":
             scene.say(Message((line("privacy" if said.command == "privasi" else "help"),)))
-            _resume(scene)
+            opening.resume(scene)
         case _:
             scene.say(Message((line("unknown-command"),)))
-            _resume(scene)
+            opening.resume(scene)
 
 
 async def _language(scene: Scene, language: str) -> None:
     """Speak in this language from now on, and ask again what was asked; without one, offer them all."""
     if language:
         await languages.choose(scene, language)
-        _resume(scene)
+        opening.resume(scene)
     else:
         scene.say(languages.offer(scene))
-
-
-def _begin(scene: Scene, said: Said | None = None, region: str = "") -> None:
-    """Open the form, with what a check has told; a draft that is still open is taken up again.
-
-    `region`: the one a link led to.
-    """
-    carried = aside.leave(scene)
-    if scene.talk is None:
-        known, form = {**carried, **({"region": region} if region else {})}, scene.house.forms[report.REPORT.name]
-        talk = opened_by(form, said, known) if said else begin(form, known)
-        scene.draft = scene.house.new_draft()
-        scene.set_talk(_count_later(scene, talk, opening=True) if said and said.album else talk)
-        if not (said and said.album):
-            asked = report.ask(form, talk)
-            told = (line("cek-carried"), GAP) if carried else ()
-            scene.say(Message((*told, *asked.lines), asked.choices))
-    else:
-        _resume(scene)
-
-
-def _count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
-    """An album is coming in: its files are counted, and what comes next is asked, when it has gone quiet."""
-    scene.effects.append(Effect(scene.contact_id, "count", {"draft": scene.draft, **how}, delay=ALBUM_QUIET))
-    return replace(talk, quiet_until=scene.now + ALBUM_QUIET)
-
-
-def _resume(scene: Scene) -> None:
-    if aside.checking(scene):
-        aside.open_check(scene)
-    elif scene.talk is not None:
-        if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
-            scene.set_talk(replace(scene.talk, menu=""))
-        asked = report.ask(scene.house.forms[scene.talk.form], scene.talk)
-        more = line("resume-more", ticket=scene.talk.about)
-        scene.say(Message((report.in_form(scene.talk, line("resume"), more), GAP, *asked.lines), asked.choices))
-
-
-def _cancel(scene: Scene) -> None:
-    if aside.checking(scene):
-        aside.stop(scene)
-        return
-    if scene.talk is None:
-        scene.say(Message((line("nothing-to-cancel"),)))
-        return
-    scene.set_talk(replace(scene.talk, menu="cancel"))
-    scene.say(report.ask(scene.house.forms[scene.talk.form], scene.talk))
 
 
 async def _button(scene: Scene, said: Said) -> None:
@@ -187,7 +136,7 @@ async def _button(scene: Scene, said: Said) -> None:
     region = region_of_link(scene.house, said.choice.removeprefix(f"{START}:"))
     if said.choice == START or region:
         scene.toast(said)
-        _begin(scene, region=region)
+        opening.begin_report(scene, region=region)
     elif said.choice == CHECK:
         scene.toast(said)
         aside.open_check(scene)
@@ -207,7 +156,7 @@ async def _button(scene: Scene, said: Said) -> None:
     elif said.choice == followup.ERASE_NO:
         scene.toast(said)
         scene.say(Message((line("erase-not"),)))
-        _resume(scene)
+        opening.resume(scene)
     elif len(parts) == 4 and parts[0] == "case" and read_ticket(parts[1]):
         await followup.own_case(scene, said, parts[1], parts[3])
     else:
@@ -233,7 +182,7 @@ async def _first_words(scene: Scene, said: Said) -> None:
 
 def _begin_with(scene: Scene, said: Said) -> None:
     try:
-        _begin(scene, said)
+        opening.begin_report(scene, said)
     except Misread as misread:
         scene.say(Message((Line(misread.key, misread.values), line("hello")), OPENING))
 
@@ -263,7 +212,7 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
     if talk is None:
         return
     if step.gathering and talk.quiet_until <= scene.now:
-        talk = _count_later(scene, talk, coach=talk.coached and not (scene.talk and scene.talk.coached))
+        talk = opening.count_later(scene, talk, coach=talk.coached and not (scene.talk and scene.talk.coached))
     if talk != scene.talk:
         scene.set_talk(talk)
     if step.ask == NOTHING:

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.messages import message
 from handlers.report import BEHAVIOURS
-from handlers.rules import CARDS, PAGES, articles_of, circulars, direct, opening, rests_on
+from handlers.rules import CARDS, PAGES, articles_of, circulars, direct, open_hours, rests_on
 from handlers.words import strip
 from storage.hours import Hours
 from storage.law import load_law
@@ -87,6 +87,6 @@ def test_several_regions_are_shown_together() -> None:
 def test_a_counter_that_is_open_every_day_alike_or_never() -> None:
     hours = load_region("solo").hours
     span = hours.monday
-    assert opening(replace(hours, friday=span, saturday=span, sunday=span)) == "Senin-Minggu 08.00-16.00"
-    assert opening(Hours(source="-", certainty="G")) == ""
-    assert opening(replace(hours, tuesday=None)).startswith("Senin 08.00-16.00, Rabu-Kamis 08.00-16.00, Jumat")
+    assert open_hours(replace(hours, friday=span, saturday=span, sunday=span)) == "Senin-Minggu 08.00-16.00"
+    assert open_hours(Hours(source="-", certainty="G")) == ""
+    assert open_hours(replace(hours, tuesday=None)).startswith("Senin 08.00-16.00, Rabu-Kamis 08.00-16.00, Jumat")
