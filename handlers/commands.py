@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from handlers.forms import Form, Talk, current, plain, typed_as
+from handlers.forms import Form, Talk, current, hear, plain, typed_as
 from handlers.messages import Said
 from handlers.readers import pick
 
@@ -11,10 +11,13 @@ WORDED: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", 
 
 
 def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Callable[[str], str]) -> str:
-    """The command these words are; "" where a question is open that takes any words, for there they are its answer."""
+    """The command these words are; "" where they answer the open question: it takes any words, or offers these."""
     typed = plain(said.text)
     if said.choice or said.files or said.edited or not typed or len(typed) > 30:
         return ""
     if form is not None and talk is not None and current(form, talk).read is not pick:
         return ""
-    return next((name for name in WORDED if typed_as(typed, f"typed-command-{name}", tongues)), "")
+    named = next((name for name in WORDED if typed_as(typed, f"typed-command-{name}", tongues)), "")
+    if named and form is not None and talk is not None and hear(form, talk, said, *tongues).choice:
+        return ""  # "pelapor resmi" where that is what is asked
+    return named

@@ -14,6 +14,7 @@ Rule = Callable[[Mapping[str, Any]], bool]
 NAVIGATION: Final = ("keep", "skip", "back", "cancel")
 TYPED: Final = ("yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same")
 DOUBT: Final = "doubt"  # the menu that asks whether a day is the right one
+LONGEST_TYPED: Final = 60  # signs; whoever writes more means no button
 EDITED_NEVER: Final = ("consent", "review")
 
 
@@ -186,7 +187,7 @@ def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> 
     `tongues`: key -> its words, in each language that is understood.
     """
     typed = plain(said.text)
-    if said.choice or said.command or said.files or not typed or len(typed) > 60:
+    if said.choice or said.command or said.files or not typed or len(typed) > LONGEST_TYPED:
         return said
     if said.edited:
         if said.message not in talk.sources:
@@ -210,7 +211,8 @@ def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callab
 
 def typed_as(text: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
     """Whether these typed words are among the usual ones of a key, in any of these languages."""
-    return any(plain(text) in plain_words(text_of(key)) for text_of in tongues)
+    typed = plain(text) if len(text) <= LONGEST_TYPED else ""
+    return typed != "" and any(typed in plain_words(text_of(key)) for text_of in tongues)
 
 
 def _usual(choice: str, text_of: Callable[[str], str]) -> frozenset[str]:

@@ -147,7 +147,8 @@ def _plain(address: _Address) -> str:
     path = "/".join(quote(part, safe="!$&'()*+,;=:@~") for part in address.parts)
     query = sorted(pair for pair in address.query if not _TRACKING.fullmatch(pair[0].lower()))
     asked = f"?{urlencode(query)}" if query else ""
-    fragment = f"#{quote(address.fragment)}" if address.fragment.startswith(("!", "/")) else ""
+    place = unquote(address.fragment)  # of what a page shows: "#!/...", "#/..."
+    fragment = f"#{quote(place, safe='!/')}" if place.startswith(("!", "/")) else ""
     return f"https://{site}" + (f"/{path}" if path else "") + asked + fragment
 
 

@@ -1,5 +1,8 @@
 """Words typed without a slash: a command where no words are asked for, an answer where they are."""
 
+from functools import partial
+from itertools import product
+
 import pytest
 
 from handlers.commands import WORDED, command_of
@@ -7,7 +10,7 @@ from handlers.forms import Form, Talk
 from handlers.learn import CEK
 from handlers.messages import File, Said
 from handlers.report import MORE, REPORT
-from tests.handlers.tongue import text_of
+from tests.handlers.tongue import LANGUAGES, text_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,22 @@ def test_only_plain_words_are_looked_at() -> None:
         assert command_of(said, None, None, text_of) == ""
     words = [word.strip() for name in WORDED for word in text_of(f"typed-command-{name}").split(",")]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_an_offered_choice_are_that_choice(language: str) -> None:
+    """In one's own language and in Indonesian: "pelapor resmi" answers how a report is passed on."""
+    own = partial(text_of, language=language)
+    talk = Talk("report", "track", {"consent": "yes"})
+    for label in (own("choice-track-formal"), text_of("choice-track-formal")):
+        assert command_of(Said(label), REPORT, talk, own, text_of) == ""
+    assert command_of(Said(text_of("choice-track-formal")), None, None, own, text_of) == "jadi_pelapor"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_are_heard_in_ones_own_language_and_in_indonesian(language: str) -> None:
+    own = partial(text_of, language=language)
+    meant: dict[str, str] = {}
+    for name, tongue in product(WORDED, (language, "id")):
+        for word in text_of(f"typed-command-{name}", tongue).split(","):
+            assert command_of(Said(word), None, None, own, text_of) == meant.setdefault(word.strip(), name)

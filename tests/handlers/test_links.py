@@ -133,6 +133,8 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join)))
 @example("https://l.facebook.com/l.php?u=" * 40)
 @example("https://facebook.com/login?next=/login?next=/login?next=/login")
+@example("contoh.example#/:")
+@example("contoh.example#!a")
 def test_whatever_is_written_a_canonical_address_is_stable_and_plain(url: str) -> None:
     found = recognise(url)
     assert found.canonical.isascii()
