@@ -88,10 +88,10 @@ class Seed:
         self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
         self._pictures = [_half(sample) for sample in samples.SAMPLES]
 
-    async def play(self) -> None:
-        """All of them; the page shows how far it is."""
-        for number, example in enumerate(EXAMPLES, start=1):
-            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(EXAMPLES)}…"
+    async def play(self, examples: Sequence[Example] = EXAMPLES) -> None:
+        """All of these; the page shows how far it is."""
+        for number, example in enumerate(examples, start=1):
+            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(examples)}…"
             self._set_days_ago(example.days)
             player = Player(self._world, self._people[example.resident - 1])
             desk = self._stage.desks[number % len(self._stage.desks)]
@@ -106,6 +106,8 @@ class Seed:
         await player.tap(f"region:{region}")
         await player.tap(f"behaviour:{example.behaviour}")
         await player.tap(f"audience:{example.audience}")
+        if example.audience == "private":  # a right of everybody: one is asked whether to go on
+            await player.tap("private:yes")
         await (player.say(example.link) if example.link else player.tap("link:skip"))
         await self._evidence(player, example, number)
         await player.say(example.name)
