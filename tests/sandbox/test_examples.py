@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox import demo
 from bot.sandbox.examples import EXAMPLES, Example
-from bot.sandbox.pacing import Limits
+from bot.sandbox.nouns import Limits
 from bot.sandbox.page import page_routes
 from bot.sandbox.seed import Seed
 from bot.sandbox.server import create_app, serving
