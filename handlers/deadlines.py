@@ -6,13 +6,11 @@ and nobody could confirm whether the day of knowing counts. So both ways are wor
 the earlier one rules. A day ends when the office closes; when it is closed that day, on the last day before on which
 it is open. Being late says nothing about the personnel track, which knows no such limit.
 
-Holidays and cuti bersama come from the package `holidays`, which has the cuti bersama of a year once the government has
-set it, and from the region's sheet. Where they are missing, the limit comes out earlier, never later.
+Where holidays are missing, working days come out earlier; calendar days may then end on a day on which it is closed.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from itertools import count, islice
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
@@ -34,14 +32,16 @@ class Hours(Protocol):
 
 
 class Place(Protocol):
-    """What must be known of a region; `holidays` are its own, beside the national ones."""
+    """What must be known of a region. `holidays`: all days off; `known_years`: whose cuti bersama are among them."""
 
     @property
     def zone(self) -> str: ...
     @property
     def hours(self) -> Hours: ...
     @property
-    def holidays(self) -> tuple[date, ...]: ...
+    def holidays(self) -> frozenset[date]: ...
+    @property
+    def known_years(self) -> frozenset[int]: ...
 
 
 @record
@@ -102,15 +102,15 @@ def deadlines(
     calendar = _limit(start, start + _DAY * (DAYS - 1), start + _DAY * DAYS, here, region, all_day)
     rules = min(working, calendar, key=lambda limit: limit.ends)
     own = {"working": working, "calendar": calendar}.get(COUNTED.get(regime, ""), rules)
-    known_years = all(_national(year)[1] for year in {start.year, last.year})
-    return Deadlines(working, calendar, rules, own, here > rules.strict, here > own.ends, known_years)
+    known_holidays = {start.year, last.year} <= region.known_years
+    return Deadlines(working, calendar, rules, own, here > rules.strict, here > own.ends, known_holidays)
 
 
 def _working_days(after: date, region: Place) -> Iterator[date]:
     """Working days behind this day, without end."""
     for number in count(1):
         day = after + _DAY * number
-        if day.weekday() < _SATURDAY and day not in region.holidays and day not in _national(day.year)[0]:
+        if day.weekday() < _SATURDAY and day not in region.holidays:
             yield day
 
 
@@ -128,16 +128,7 @@ def _closing(start: date, day: date, region: Place, all_day: Callable[[date], bo
         if all_day(wanted):
             return datetime.combine(wanted, _MIDNIGHT, zone)
         span = region.hours.on(wanted)
-        if span and wanted not in region.holidays and wanted not in _national(wanted.year)[0]:
+        if span and wanted not in region.holidays:
             return datetime.combine(wanted, span[1], zone)
         wanted -= _DAY
     return datetime.combine(day, _MIDNIGHT, zone)  # closed all the while: then only what is filed online counts
-
-
-@cache
-def _national(year: int) -> tuple[frozenset[date], bool]:
-    """(holidays and cuti bersama of this year, whether the cuti bersama are among them)."""
-    from holidays.countries.indonesia import Indonesia  # a tenth of a second, for whoever asks first
-
-    shared = Indonesia(years=year, categories=("government",))
-    return frozenset(Indonesia(years=year, categories=("public",))) | frozenset(shared), bool(shared)

@@ -9,6 +9,7 @@ from typing import Final
 from handlers.deadlines import Deadlines, Limit, deadlines
 from handlers.messages import Line, Moment, line
 from storage.elections import Election, election_at, load_elections, phase_at
+from storage.holidays import load_holidays
 from storage.hours import Hours
 from storage.models import Report
 from storage.record import record
@@ -24,13 +25,16 @@ class Counter:
 
     zone: str
     hours: Hours
-    holidays: tuple[date, ...]
+    holidays: frozenset[date]
+    known_years: frozenset[int]
 
 
 def counter_of(region: Region, election: Election | None) -> Counter:
     """Bawaslu's counter in this region. Voting day is a day off, whether a calendar knows of it or not."""
     votes = (election.vote,) if election else ()
-    return Counter(region.zone, region.bawaslu.hours, (*region.holidays, *votes))
+    national = load_holidays()
+    free = national.days().union(region.holidays, votes)
+    return Counter(region.zone, region.bawaslu.hours, free, national.known_years())
 
 
 def limit_of(report: Report, now: float) -> Deadlines | None:

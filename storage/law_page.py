@@ -8,7 +8,7 @@ from typing import Final
 
 from storage.law import Law
 from storage.markdown import origin, section, span, sure, table
-from storage.places_page import elections_part, regions_part
+from storage.places_page import elections_part, holidays_part, regions_part
 from storage.reference_data import Reference
 
 _HEAD: Final = """\
@@ -33,7 +33,8 @@ _STANDINGS: Final = {
 
 def law_page(data: Reference) -> str:
     """The whole page, Markdown."""
-    places = (elections_part(data.elections), *regions_part(data.national, data.regions))
+    days = elections_part(data.elections), holidays_part(data.holidays)
+    places = (*days, *regions_part(data.national, data.regions))
     parts = (_HEAD, *_law(data.law), *places, _open_points(data.law))
     return "\n\n".join(parts) + "\n"
 

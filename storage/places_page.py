@@ -1,9 +1,10 @@
-"""The part of docs/LAW.md about elections and regions (pure)."""
+"""The part of docs/LAW.md about elections, days off and regions (pure)."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from storage.elections import DATES, Election
+from storage.holidays import Holidays
 from storage.hours import WEEKDAYS, Hours
 from storage.markdown import day, origin, section, span, sure, table, when
 from storage.recipients import Recipient
@@ -30,6 +31,14 @@ def elections_part(elections: Iterable[Election]) -> str:
         tables += [f"Belum diketahui: {_DATES[name]}." for name in DATES if name not in known]
     words = "Hari penetapan calon memisahkan etik dari disiplin. Di luar semuanya laporan tetap diterima, dan ditandai."
     return section("Pemilihan (`elections.toml`)", words, *tables)
+
+
+def holidays_part(made: Holidays) -> str:
+    """Of which years the days off are known, and where they come from; the days themselves can be read in the sheet."""
+    known = f"cuti bersama diketahui sampai {made.cuti_bersama_through}"
+    words = f"Libur nasional {made.years[0].year}-{made.years[-1].year}; {known}. {origin(made)}"
+    own = (f"{one.year}: {one.source}." for one in made.years if one.source)
+    return section("Hari libur nasional dan cuti bersama (`holidays.toml`)", " ".join((words, *own)))
 
 
 def regions_part(national: National, regions: Iterable[Region]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from storage.elections import Election, load_elections
+from storage.holidays import Holidays, load_holidays
 from storage.law import Law, load_law
 from storage.regions import National, Region, known_regions, load_national, load_region
 from storage.sheets import BadSheetError, Fault, open_sheet
@@ -15,10 +16,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The law, the elections, what regions share, and every region there is."""
+    """The law, the elections, the days off, what regions share, and every region there is."""
 
     law: Law
     elections: tuple[Election, ...]
+    holidays: Holidays
     national: National
     regions: tuple[Region, ...]
 
@@ -26,13 +28,14 @@ class Reference:
 def load_reference() -> Reference:
     """Everything. Raises BadSheetError with all faults of all sheets."""
     faults: list[Fault] = []
-    law, elections, national = _tried(load_law, faults), _tried(load_elections, faults), _tried(load_national, faults)
+    law, elections = _tried(load_law, faults), _tried(load_elections, faults)
+    holidays, national = _tried(load_holidays, faults), _tried(load_national, faults)
     regions = [_tried(partial(load_region, key), faults) for key in known_regions()]
     found = tuple(region for region in regions if region)
     faults += _shared_names(found)
-    if faults or law is None or elections is None or national is None:
+    if faults or law is None or elections is None or holidays is None or national is None:
         raise BadSheetError(dict.fromkeys(faults))  # those of the national sheet come up in every region
-    return Reference(law, elections, national, found)
+    return Reference(law, elections, holidays, national, found)
 
 
 def _tried(load: Callable[[], T], faults: list[Fault]) -> T | None:

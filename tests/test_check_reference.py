@@ -29,6 +29,15 @@ async def test_good_sheets_are_in_order() -> None:
         (date(2024, 10, 14), []),
         (date(2026, 11, 25), [(Level.HINT, "outside of every election")]),
         (date(2027, 10, 16), [(Level.WARNING, "BKN was to be looked at again by 2027-10-16"), (Level.HINT, "outside")]),
+        (date(2027, 12, 31), [(Level.WARNING, "looked at again"), (Level.HINT, "outside")]),
+        (
+            date(2033, 1, 1),
+            [
+                (Level.WARNING, "looked at again"),
+                (Level.HINT, "outside"),
+                (Level.HINT, "holidays.toml has no cuti bersama of 2033"),
+            ],
+        ),
     ],
 )
 def test_what_the_day_makes_of_them(day: date, told: list[tuple[Level, str]]) -> None:
@@ -48,12 +57,13 @@ def test_a_chain_that_ends_is_told() -> None:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    """The program, with a fault in the law, one in a region nobody has chosen, and a name that two regions have."""
+    """The program, with faults in the law, the days off and a region nobody chose, and a name two regions have."""
     for name in ("bot", "handlers", "storage", "locales"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "static"))
     folder = tmp_path / "storage" / "reference"
     for name, old, new in (
         ("skb.toml", 'before = ["D9"]', 'before = ["D99"]'),
+        ("holidays.toml", "2027-08-17", "2027-80-17"),
         ("regions/sleman.toml", "zone =", "zona ="),
         ("regions/tanjungpinang.toml", "aliases = [", "aliases = ['solo', "),
     ):
@@ -76,6 +86,7 @@ def test_nothing_runs_with_a_bad_sheet_and_every_fault_is_named(broken: Path, co
     told = [line.partition(": ")[0] for line in done.stderr.splitlines() if line.startswith("storage/reference/")]
     assert told == [
         f"storage/reference/skb.toml, line {line_with(broken, 'skb.toml', 'D99')}",
+        f"storage/reference/holidays.toml, line {line_with(broken, 'holidays.toml', '2027-80-17')}",
         "storage/reference/regions/sleman.toml, line 1",  # the zone is missing
         f"storage/reference/regions/sleman.toml, line {line_with(broken, 'regions/sleman.toml', 'zona')}",
         f"storage/reference/regions/tanjungpinang.toml, line {line_with(broken, 'regions/tanjungpinang.toml', 'solo')}",

@@ -31,6 +31,9 @@ def judged(data: Reference, today: date) -> list[Finding]:
     if election_at(data.elections, today) is None:
         words = "today is outside of every election in elections.toml; reports are taken, and marked so."
         found.append(hint("reference", words, "Add the next one when KPU has published its dates."))
+    if today.year not in data.holidays.known_years():
+        words = f"holidays.toml has no cuti bersama of {today.year}; limits in working days may come out too early."
+        found.append(hint("reference", words, "Add them as the head of that sheet says."))
     return found
 
 

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from handlers.deadlines import Deadlines, deadlines
 from handlers.messages import Moment, line
+from storage.holidays import load_holidays
 from tests.handlers.tongue import WORDS
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 DAY = timedelta(1)
+NATIONAL = load_holidays()
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,16 @@ class Week:
 
 @dataclass(frozen=True)
 class City:
-    """A region as far as it matters here."""
+    """A region as far as it matters here; `own`: days off besides the national ones."""
 
     zone: str = "Asia/Jakarta"
     hours: Week = field(default_factory=Week)
-    holidays: tuple[date, ...] = ()
+    own: tuple[date, ...] = ()
+    known_years: frozenset[int] = NATIONAL.known_years()
+
+    @property
+    def holidays(self) -> frozenset[date]:
+        return NATIONAL.days().union(self.own)
 
 
 def at(day: date, hour: int = 10, minute: int = 0, zone: str = "Asia/Jakarta") -> datetime:
@@ -129,7 +136,7 @@ def test_it_is_late_when_the_office_has_closed(
 
 def test_a_region_has_holidays_of_its_own() -> None:
     known, own = date(2026, 9, 22), (date(2026, 9, 29), date(2026, 9, 30))
-    found = limits(known, holidays=own)
+    found = limits(known, own=own)
     assert written(found.calendar.ends) == "Senin, 28 September 2026 pukul 16.00"
     assert written(found.working.ends) == "Senin, 5 Oktober 2026 pukul 16.00"
 
@@ -142,7 +149,15 @@ def test_an_office_that_does_not_close_takes_it_on_a_sunday_too() -> None:
 
 def test_it_says_when_the_cuti_bersama_of_a_year_are_not_known_yet() -> None:
     assert limits(date(2026, 12, 23)).holidays_known
+    assert not limits(date(2026, 12, 23), known_years=frozenset({2026})).holidays_known  # the limit lies in 2027
     assert not limits(date(2029, 6, 1)).holidays_known
+
+
+def test_of_a_year_that_is_not_in_the_sheet_only_weekends_and_the_regions_own_days_count() -> None:
+    new_year = date(2035, 1, 1)  # a Monday
+    found = limits(new_year - DAY, own=(date(2035, 1, 9),))
+    assert not found.holidays_known
+    assert written(found.working.ends) == "Rabu, 10 Januari 2035 pukul 16.00"
 
 
 DAYS = st.dates(min_value=date(2023, 1, 1), max_value=date(2027, 12, 1))
@@ -153,7 +168,7 @@ OWN = st.lists(DAYS, max_size=3).map(tuple)
 @given(DAYS, st.integers(0, 30), st.sampled_from(["pemilu", "pilkada", ""]), OWN)
 def test_who_knew_later_never_has_less_time(known: date, later: int, regime: str, own: tuple[date, ...]) -> None:
     now = at(known)
-    first, second = limits(known, regime, now, holidays=own), limits(known + DAY * later, regime, now, holidays=own)
+    first, second = limits(known, regime, now, own=own), limits(known + DAY * later, regime, now, own=own)
     for name in ("working", "calendar", "rules", "own"):
         one, other = getattr(first, name), getattr(second, name)
         assert one.ends <= other.ends
@@ -165,19 +180,14 @@ def test_who_knew_later_never_has_less_time(known: date, later: int, regime: str
 @settings(deadline=None, max_examples=80)
 @given(DAYS, OWN)
 def test_working_days_never_end_on_a_day_off(known: date, own: tuple[date, ...]) -> None:
-    found = limits(known, "pemilu", holidays=own)
-    from holidays.countries.indonesia import Indonesia
-
+    found = limits(known, "pemilu", own=own)
     for moment in (found.working.ends, found.working.strict):
         day = moment.date()
         assert day.weekday() < 5
-        assert day not in own
-        assert day not in Indonesia(years=day.year, categories=("public", "government"))
+        assert day not in City(own=own).holidays
         assert moment.time() == Week().on(day)[1]  # type: ignore[index]  # it is a day of the week
     span = [known + DAY * number for number in range(1, (found.working.ends.date() - known).days + 1)]
-    open_days = [day for day in span if day.weekday() < 5 and day not in own]
-    off = Indonesia(years={day.year for day in span}, categories=("public", "government"))
-    assert sum(day not in off for day in open_days) == 7
+    assert sum(day.weekday() < 5 and day not in City(own=own).holidays for day in span) == 7
 
 
 @settings(deadline=None, max_examples=60)

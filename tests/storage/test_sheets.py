@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.elections import read_elections
+from storage.holidays import read_holidays
 from storage.law import read_law
 from storage.recipients import recipient_at
 from storage.reference_data import load_reference
@@ -17,11 +18,14 @@ from storage.toml_lines import Loc, line_of
 READ: dict[str, Callable[[Sheet], object]] = {
     "skb.toml": read_law,
     "elections.toml": read_elections,
+    "holidays.toml": read_holidays,
     "national.toml": read_national,
     "regions/solo.toml": lambda sheet: read_region("solo", sheet, open_sheet(NATIONAL)),
 }
 
-SKB, ELECTIONS, SHARED, SOLO = "skb.toml", "elections.toml", "national.toml", "regions/solo.toml"
+SKB, ELECTIONS, DAYS = "skb.toml", "elections.toml", "holidays.toml"
+SHARED, SOLO = "national.toml", "regions/solo.toml"
+LABOUR, NATAL = '2032-05-01 = "Hari Buruh Internasional"', '2026-12-24 = "Cuti Bersama Hari Raya Natal"'
 BUTTON, CAMPAIGN = 'button = "Mengerahkan pegawai"', "campaign = [2024-09-25, 2024-11-23]"
 FRIDAY, D3 = "friday = [08:00:00, 16:30:00]", 'bases = ["pp94-10"]'
 BROKEN = [
@@ -50,6 +54,15 @@ BROKEN = [
     (ELECTIONS, "opens = 2024-04-01", "opens = 2024-03-31", "opens =", "must be after pemilu-2024 closes"),
     (ELECTIONS, 'regime = "pilkada"', 'regime = "pilpres"', 'regime = "pilpres"', "'pemilu' or 'pilkada'"),
     (ELECTIONS, 'quiet = { certainty = "P"', 'quite = { certainty = "P"', "quite =", "misspelt"),
+    (DAYS, LABOUR, "2032-05-32 = 'Hari Buruh'", "2032-05-32", "outside expected range, not '2032-05-32'"),
+    (DAYS, LABOUR, "2031-05-01 = 'Hari Buruh'", "2031-05-01", "is no day of 2032"),
+    (DAYS, LABOUR, "2032-05-01 = ''", "2032-05-01", "at least 1"),
+    (DAYS, LABOUR, f"{LABOUR}\n{LABOUR}", "2032-05-01", ""),
+    (DAYS, LABOUR, f"[years.cuti_bersama]\n{LABOUR}", "[years.cuti_bersama]", "; raise it to 2032"),
+    (DAYS, "through = ", "through = 2032 # ", "cuti_bersama_through", "says 2032, but 2032 has no cuti_bersama"),
+    (DAYS, NATAL, NATAL.replace("24", "25"), "2026-12-25", "is among the holidays already"),
+    (DAYS, "year = 2026", "year = 2025", "year = 2025", "2025 is there twice"),
+    (DAYS, "year = 2026", "yaer = 2026", "yaer = 2026", "there is no such key"),
     (SHARED, FRIDAY, "friday = [08:00:00, 25:30:00]", "friday =", ""),
     (SHARED, FRIDAY, "friday = 16:30:00", "friday =", "hours.friday: "),
     (SHARED, FRIDAY, "friday = [16:30:00, 08:00:00]", "friday =", "hours.friday: closes before it opens"),
