@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from bot.channels.channel import Unclear
+from bot.channels.channel import TryLater, Unclear
 from bot.channels.telegram_taps import AT_ONCE, MOST, Taps
 from storage.database import Database
 from tests.reliability.town import holds, playing, select, town
@@ -26,6 +26,8 @@ class Telegram:
         self._now -= 1
         if tap.startswith("old"):
             raise Unclear("no answer")
+        if tap.startswith("early"):
+            raise TryLater(0.2)
 
 
 async def all_asked(telegram: Telegram, count: int) -> None:
@@ -54,6 +56,22 @@ async def test_a_few_at_a_time() -> None:
     telegram.open.set()
     await all_asked(telegram, 200)
     assert telegram.most == AT_ONCE
+    await taps.close()
+
+
+async def test_nothing_is_asked_while_a_pause_is_wanted() -> None:
+    telegram = Telegram()
+    taps = Taps(telegram.answer)
+    taps.release(["early", *(f"new {number}" for number in range(AT_ONCE + 20))])
+    await all_asked(telegram, AT_ONCE)
+    telegram.open.set()
+    await holds(lambda: not taps.busy)
+    assert len(telegram.asked) == AT_ONCE
+    taps.release(["in the pause"])
+    await holds(lambda: not taps.paused)
+    taps.release(["after it"])
+    await all_asked(telegram, AT_ONCE + 1)
+    assert telegram.asked[-1] == "after it"
     await taps.close()
 
 

@@ -95,7 +95,7 @@ async def test_a_tap_that_raises_is_answered(tmp_path: Path, way: Way) -> None:
         await resident.say("/lapor")
         await corrupt(app, '{"form": "report", "at": "consent", "answers": []}')
         assert APOLOGY in await resident.tap("consent:yes")
-        assert (await select(app.database, "SELECT reason FROM dead_letter")) == [{"reason": "TypeError"}]
+        assert (await select(app.database, "SELECT reason FROM dead_letter")) == [{"reason": "AttributeError"}]
 
 
 async def test_the_same_poison_again_is_one_apology(tmp_path: Path) -> None:
