@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright
 
 from bot.sandbox.server import serving
@@ -40,6 +41,13 @@ ADDRESS = re.compile(r"ws://127\.0\.0\.1:\d+/\S+")
 """Where a Chromium listens, as it writes it to its error output."""
 LINE_LOST = ("ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_RESET", "ERR_EMPTY_RESPONSE")
 """What a browser complains of when the server goes away."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the page run in the loop in which the browser is connected."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 def chromium_path() -> str | None:
@@ -111,16 +119,16 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         drain.join()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
-    """The Chromium, connected in this test's loop."""
+    """The Chromium, connected once: each connection is a process of playwright's, as slow as a whole test."""
     async with async_playwright() as playwright:
         connected = await playwright.chromium.connect_over_cdp(chromium)
         yield connected
         await connected.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def browser_page(browser: Browser, faults: Faults) -> AsyncIterator[OpenPage]:
     """A factory of pages: `page = await browser_page(url, viewport=(390, 844))`, ready to use.
 
@@ -156,7 +164,7 @@ class Running:
     bot: ScriptedBot
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[Running]:
     """World, page and scripted bot, on a free port of this computer."""
     cast = scene()

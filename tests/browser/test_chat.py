@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Faults, OpenPage, Running
@@ -19,7 +20,7 @@ def field(page: Page, title: str) -> Locator:
 SARI, GROUP, BAWASLU = "Sari Contoh", "Moderator Kota Fiktif", "Bawaslu Kota Fiktif"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(sandbox: Running, browser_page: OpenPage) -> Page:
     return await browser_page(sandbox.url)
 

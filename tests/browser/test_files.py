@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import samples
@@ -42,7 +43,7 @@ def handed(name: str, mime: str, data: bytes) -> list[str]:
     return [name, mime, base64.b64encode(data).decode()]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(sandbox: Running, browser_page: OpenPage) -> Page:
     return await browser_page(sandbox.url)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox.nouns import Change
@@ -17,7 +18,7 @@ SARI = "Sari Contoh"
 AT_BOTTOM = "(log) => log.scrollHeight - log.scrollTop - log.clientHeight < 48"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(sandbox: Running, browser_page: OpenPage) -> Page:
     return await browser_page(sandbox.url)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import samples
@@ -66,7 +67,7 @@ class Phones:
         return [message for value in values for message in value.get("messages", [])]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def phones() -> AsyncIterator[Phones]:
     cast, cloud = scene(), Cloud()
     cast.stage.cloud = cloud
@@ -76,7 +77,7 @@ async def phones() -> AsyncIterator[Phones]:
         yield Phones(cast, cloud, melati, raka, url)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(phones: Phones, browser_page: OpenPage) -> Page:
     return await browser_page(phones.url, WIDE)
 

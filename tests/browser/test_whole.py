@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import demo
@@ -33,7 +33,7 @@ class Whole:
     stage: Stage
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def whole(tmp_path: Path) -> AsyncIterator[Whole]:
     clock = demo.SetClock()
     world = World(demo.TOKEN, now=clock.moment)
