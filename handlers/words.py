@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from handlers.messages import Day, Line, Listed, Message, Moment, Value, Word
 from storage.regions import Region
@@ -180,6 +181,7 @@ def _named(region: Region) -> tuple[tuple[str, str], ...]:
 
 def _bundle(language: str, texts: Sequence[str]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where each part stood in its file would take five times the room
     for text in texts:
-        bundle.add_resource(FluentResource(text))
+        bundle.add_resource(parser.parse(text))
     return bundle
