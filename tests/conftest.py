@@ -30,7 +30,8 @@ load_words_once = cache(app.load_words)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests with the picture room of all run in the loop that it lives in."""
+    """Tests with the picture room of all run in the loop that it lives in. The longest come first, or they end last."""
+    items.sort(key=lambda item: "test_kill.py" not in item.nodeid)
     for item in items:
         if isinstance(item, pytest.Function) and "studio" in item.fixturenames:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
