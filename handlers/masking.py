@@ -15,15 +15,16 @@ _UNSEEN: Final = r"\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 _GAP: Final = rf"[{_UNSEEN}]{{0,3}}[{_SPACES}{_DASHES}_.]?[{_UNSEEN}]{{0,3}}"
 _WIDE: Final = rf"[{_SPACES}{_DASHES}{_UNSEEN}_./]{{0,4}}"
 _DATE: Final = r"\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d(?!\d)"
-_LONG: Final = re.compile(
-    rf"(?<!\d)(?:\d{{8}}{_WIDE}\d{{6}}{_WIDE}\d{_WIDE}\d{{3}}|\d(?:{_GAP}\d){{14,19}}|\d{{15,}})(?!\d)"
-)
+_PARTED: Final = rf"\d{{8}}{_WIDE}\d{{6}}{_WIDE}\d{_WIDE}\d{{3}}"
+# With one more digit behind a small gap it may be a mistyped number: then all of it is masked.
+_LONG: Final = re.compile(rf"(?<!\d)(?:{_PARTED}(?!{_GAP}\d)|\d(?:{_GAP}\d){{14,19}}|{_PARTED}|\d{{15,}})(?!\d)")
 LABELLED: Final = re.compile(
     rf"(?:\bn\.?i\.?p\.?(?:ppp[kt])?|\bni[ .]*pppk)(?:[ .:=]*(?:baru|lama|no\.?))?[ .:=]*"
     rf"(?P<number>\d(?:{_WIDE}\d){{17}}(?!\d)|\d(?:{_WIDE}\d){{7,23}}(?!\d))",
     re.I,
 )
-_DATES: Final = re.compile(rf"(?:{_DATE}[ \-]{{1,3}})+")
+# A date ends at a space; with dashes alone it may be the beginning of a longer number.
+_DATES: Final = re.compile(rf"(?:{_DATE}(?=-? )[ \-]{{1,3}})+")
 _TIMES: Final = re.compile(
     rf"(?:{_DATE}|\d{{4}}-\d\d-\d\d|\d\d?\.\d\d|(?:19|20)\d\d)"
     rf"(?:[{_SPACES}{_DASHES}]{{1,3}}(?:{_DATE}|\d{{4}}-\d\d-\d\d|\d\d?\.\d\d|(?:19|20)\d\d))*"

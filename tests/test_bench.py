@@ -102,19 +102,17 @@ def test_a_lost_file_is_noticed(home: Path, screens: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "client"), [("ours-httpx", "httpx"), ("ours-ptb", "ptb")])
-def test_our_bot_is_carried_by_the_client_it_is_named_after(name: str, client: str, tmp_path: Path) -> None:
+def test_our_bot_answers_everybody_by_either_client(name: str, client: str, tmp_path: Path, screens: Path) -> None:
     assert BOTS[name].given(tmp_path, {"url": "", "moderators": 1, "bawaslu": 1})["TELEGRAM_CLIENT"] == client
-
-
-def test_our_bot_answers_everybody_over_bare_httpx(tmp_path: Path, screens: Path) -> None:
-    seen = play(BOTS["ours-httpx"], THREE, SHORT, tmp_path, screens)
+    seen = play(BOTS[name], THREE, SHORT, tmp_path, screens)
     assert (seen.left, seen.unasked, seen.astray) == (0, 0, [])
     assert seen.afterwards is not None
     assert seen.afterwards.complete
 
 
-def test_the_peer_answers_everybody(tmp_path: Path, screens: Path) -> None:
-    seen = play(BOTS["pickle"], THREE, SHORT, tmp_path, screens)
+@pytest.mark.parametrize("name", ["pickle", "memory"])
+def test_the_peer_answers_everybody(name: str, tmp_path: Path, screens: Path) -> None:
+    seen = play(BOTS[name], THREE, SHORT, tmp_path, screens)
     assert seen.answered > 0
     assert (seen.left, seen.unasked, seen.astray) == (0, 0, [])
     assert seen.afterwards is None
