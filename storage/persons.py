@@ -1,7 +1,7 @@
 """People who have several names on one platform; whose a name is, `naming` says.
 
-Whoever changes names passes one door, and then holds the contacts in the order of their numbers, so that nobody waits
-in a circle. Most of the time all names are known and nothing of this happens.
+Whoever changes names passes one door, and then holds all contacts of its batch in the order of their numbers, as those
+do who pass no door, so that nobody waits in a circle. Most of the time all names are known and nothing of this happens.
 """
 
 import secrets
@@ -50,15 +50,16 @@ class Persons:
         if now - self._settled_since > BELIEVED:
             self._settled.clear()
             self._settled_since = now
-        both = [place for place in dict.fromkeys(places) if place.number and place not in self._settled]
+        everybody = list(dict.fromkeys(places))
+        both = [place for place in everybody if place.number and place not in self._settled]
         strange = await self._strange(transaction, both) if both else []
         if not strange:
             self._settled.update(both[: REMEMBERED - len(self._settled)])
             return []
         self._settled.clear()
         await pass_door(transaction, DOOR, alone=True)
-        await self._book.admit(transaction, strange, now)
-        await self._hold(transaction, [name for place in strange for name in _names(place)])
+        await self._book.admit(transaction, everybody, now)
+        await self._hold(transaction, [*everybody, *(name for place in strange for name in _names(place))])
         plain = await self._plain(transaction, strange)
         changes = await self._note(transaction, plain)
         others = [await self._meet(transaction, *_names(place), now) for place in strange if place not in plain]

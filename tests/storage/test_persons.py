@@ -364,6 +364,22 @@ async def test_processes_that_meet_the_same_people_at_once_agree(
     assert len({by_id for by_id, _ in names}) == 12
 
 
+async def test_who_joins_two_holds_everybody_of_its_batch(postgres_database: Database, contacts: Contacts) -> None:
+    """Or it would hold the joined one and wait for another, whose turn waits for the joined one."""
+    first = await _write(postgres_database, contacts, B2)
+    ids = [first, await _write(postgres_database, contacts, B), await _write(postgres_database, contacts, P)]
+
+    async def take_turn() -> None:
+        async with postgres_database.transaction() as transaction:
+            await dialogues.load(transaction, ids)
+
+    async with asyncio.TaskGroup() as group, postgres_database.transaction() as transaction:
+        await Persons(contacts).meet(transaction, [wa(B, P), wa(B2)], NOW)
+        group.create_task(take_turn())
+        await until_waiting(postgres_database, 1)
+        await dialogues.load(transaction, ids)
+
+
 async def test_joins_in_opposite_orders_do_not_wait_in_a_circle(
     postgres_database: Database, contacts: Contacts
 ) -> None:
