@@ -32,7 +32,7 @@ class Carry:
             return Finished(errand, await errands.run(self._means, errand, contact))
         except SendFailed as failure:
             if isinstance(failure, TryLater) and contact is not None:
-                self._hold(errand, contact.channel, failure)
+                self._means.hold(contact.channel, paused_with(errand, contact.channel), failure)
             return Finished(errand, failure=failure)
         except Exception as error:
             log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
@@ -67,8 +67,3 @@ class Carry:
         pause = pace.wait(now)
         if pause:
             await asyncio.sleep(pause)
-
-    def _hold(self, errand: Errand, channel: str, failure: TryLater) -> None:
-        """At once: nothing else for this chat, or for nobody, may go out before it is written down."""
-        place = None if failure.everybody else paused_with(errand, channel)
-        self._paces[channel].hold(place, self._clock() + failure.after)

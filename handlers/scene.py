@@ -147,7 +147,10 @@ class Scene:
         """Write to this contact, or to another one."""
         target = contact_id or self.contact_id
         wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
-        self.effects.append(Effect(target, "say", to_json(said), delay=max(0.0, wait)))
+        body = to_json(said)
+        if wait <= 0 and self.effects and _is_mark(self.effects[-1], target):
+            body["mark"] = self.effects.pop().body
+        self.effects.append(Effect(target, "say", body, delay=max(0.0, wait)))
 
     def tell(self, report: Report, said: Message) -> None:
         """Tell the resident of a report what was decided about it, unless nobody knows any more who they are."""
@@ -168,10 +171,14 @@ class Scene:
         self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{secrets.token_hex(8)}"))
 
     def mark(self, said: Said, label: str, choice: str) -> None:
-        """Show below the question which button was taken."""
+        """Show below the question which button was taken; what is said next takes this along."""
         if said.tap and said.message:
             body = {"message": said.message, "label": label, "choice": choice}
             self.effects.append(Effect(self.contact_id, "mark", body, lane=f"mark:{said.message}:{self.contact_id}"))
+
+
+def _is_mark(effect: Effect, contact_id: int) -> bool:
+    return effect.kind == "mark" and effect.contact_id == contact_id
 
 
 def card(house: House, report: Report, *, redraw: bool = False, menu: str = "") -> list[Effect]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Final
 
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
-from storage.database import Transaction, fetch, first, hold, insert_or_ignore
+from storage.database import Transaction, fetch, glance, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
 from storage.record import record
 
@@ -38,10 +38,11 @@ class Contacts:
     def __init__(self, crypt: Crypt) -> None:
         self._crypt = crypt
         self._opened = lru_cache(REMEMBERED)(self._open)
+        self._hashed = lru_cache(REMEMBERED)(partial(crypt.lookups, "contact"))
 
     def lookup(self, channel: str, address: str) -> str:
         """The keyed hash of one address: the same person gives the same hash, nobody can turn it back."""
-        return self._crypt.lookup("contact", channel, address)
+        return self._hashed(channel, address)[0]
 
     def address(self, contact: Contact) -> str:
         """The address in the clear; raises CannotOpenError."""
@@ -76,7 +77,7 @@ class Contacts:
         hashes = self.lookups(Place(contact.channel, address))
         if contact.lookup in hashes:
             return False
-        for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
+        for early in await glance(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
             await _absorb(transaction, early.id or 0, contact_id)
         former = {"lookup": contact.lookup, "contact_id": contact_id, "beside": False}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
@@ -86,7 +87,7 @@ class Contacts:
 
     def lookups(self, place: Place) -> list[str]:
         """The hash of a place under every key, the first key's first."""
-        return self._crypt.lookups("contact", place.channel, place.address)
+        return self._hashed(place.channel, place.address)
 
     def _open(self, sealed: bytes) -> str:
         return str(json.loads(self._crypt.open(sealed))["address"])
@@ -110,7 +111,7 @@ class Contacts:
         """Those of the contacts with these hashes that there are."""
         if not hashes:
             return {}
-        rows = await fetch(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
+        rows = await glance(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
         known = {contact.lookup: contact for contact in rows}
         missing = [hash_ for hash_ in hashes if hash_ not in known]
         return known | await self._moved(transaction, missing) if missing else known
@@ -135,7 +136,8 @@ _HEARD: Final = (
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     """One contact by its number."""
-    return await first(transaction, Contact, _BY_ID, {"number": contact_id})
+    found = await glance(transaction, Contact, _BY_ID, {"number": contact_id})
+    return found[0] if found else None
 
 
 async def hold_all(transaction: Transaction, contact_ids: Sequence[int]) -> None:
@@ -158,7 +160,7 @@ async def several(transaction: Transaction, contact_ids: Collection[int]) -> lis
     """The contacts with these numbers."""
     if not contact_ids:
         return []
-    return await fetch(transaction, Contact, _BY_IDS, {"numbers": list(contact_ids)})
+    return await glance(transaction, Contact, _BY_IDS, {"numbers": list(contact_ids)})
 
 
 async def heard(transaction: Transaction, contact_ids: Sequence[int], now: float) -> None:

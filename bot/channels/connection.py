@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 import httptools
 
 BIGGEST: Final = 64 << 20  # bytes of an answer; files come with 20 MB at most
-_FRAMED: Final = (b"content-length", b"transfer-encoding")
+BIGGEST_HEAD: Final = 1 << 20  # bytes, with what came together with its end
+_FRAMED: Final = (b"content-length:", b"transfer-encoding:")
 Request = tuple[bytes, bytes, bytes]
 """The head up to its length, the rest of it, the body."""
 
@@ -33,7 +34,7 @@ class Connection(asyncio.Protocol):
         self._timer: Any = None
         self._chunks: list[bytes] = []
         self._size = 0
-        self._framed = False
+        self._head = b""
         self._begun = False
         self._heard_at = 0.0
         self._unsent = 0
@@ -42,7 +43,7 @@ class Connection(asyncio.Protocol):
 
     async def exchange(self, request: Request, silence: float) -> Answer:
         """Send and wait. Raises ConnectionError; TimeoutError after `silence` seconds without a byte either way."""
-        self._answer = self._loop.create_future()
+        self._answer, self._head, self._begun = self._loop.create_future(), b"", False
         self._heard_at = self._loop.time()
         self._transport.writelines(request)
         self._timer = self._loop.call_later(silence, self._watch, silence)
@@ -77,6 +78,20 @@ class Connection(asyncio.Protocol):
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(Answer(self._parser.get_status_code(), b"".join(self._chunks)))
 
+    def _keep_head(self, data: bytes) -> None:
+        if self._begun:
+            return
+        self._head += data
+        if len(self._head) > BIGGEST_HEAD:
+            raise httptools.HttpParserError("a head without end")
+
+    def _framed(self) -> bool:
+        """Whether the answer says where it ends. Few are asked, so no line of a head is looked at before."""
+        head, rest = b"", self._head
+        while rest and (not head or head[9:10] == b"1"):  # "HTTP/1.1 100": only "go on"
+            head, _, rest = rest.partition(b"\r\n\r\n")
+        return any(b"\n" + name in head.lower() for name in _FRAMED)
+
     # What asyncio calls.
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -85,23 +100,21 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self._heard_at = self._loop.time()
         try:
+            self._keep_head(data)
             self._parser.feed_data(data)
         except httptools.HttpParserError:
             self._fail(BrokenAnswerError("not HTTP"))
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.reusable = False
-        if self._begun and not self._framed and exc is None and self._answer is not None:
+        if self._begun and not self._framed() and exc is None and self._answer is not None:
             self._end()  # an answer without a length ends with its connection
         self._fail(ConnectionResetError("closed before the answer was whole"))
 
     # What httptools calls.
 
     def on_message_begin(self) -> None:
-        self._chunks, self._size, self._framed, self._begun = [], 0, False, False
-
-    def on_header(self, name: bytes, _value: bytes) -> None:
-        self._framed = self._framed or name.lower() in _FRAMED
+        self._chunks, self._size, self._begun = [], 0, False
 
     def on_headers_complete(self) -> None:
         self._begun = True
@@ -115,6 +128,7 @@ class Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         if self._parser.get_status_code() < 200:  # only "go on": the answer is still to come
+            self._begun = False
             return
         if self._answer is None or self._answer.done():  # nobody asked
             self.close()

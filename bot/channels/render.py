@@ -47,7 +47,7 @@ def split(html: str, limit: int) -> list[str]:
     while 2 * len(html) > limit and length(html) > limit:  # a sign takes up to two units
         piece, html = _cut_off(_tokens(html, limit), limit)
         pieces.append(piece)
-    return [piece for piece in (*pieces, html) if strip(piece).strip()]
+    return [piece for piece in (*pieces, html) if piece[:1].isalnum() or strip(piece).strip()]
 
 
 def _cut_off(tokens: list[str], limit: int) -> tuple[str, str]:

@@ -44,7 +44,9 @@ def cost(errand: Errand, channel: str) -> int:
     """How many messages this is to the platform; 0 for what it does not count."""
     if not _writes(errand, channel):
         return 0
-    return max(1, len(errand.body.get("evidence", ()))) if errand.kind.endswith("files") else 1
+    if errand.kind.endswith("files"):
+        return max(1, len(errand.body.get("evidence", ())))
+    return 2 if "mark" in errand.body and channel != whatsapp_wire.NAME else 1
 
 
 def paused_with(errand: Errand, channel: str) -> int | str:

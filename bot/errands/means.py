@@ -82,6 +82,10 @@ class Means:
             raise WindowClosed("it is long since they wrote")
         return await channel.perform(task.address, part)
 
+    def hold(self, channel: str, place: int | str, later: TryLater) -> None:
+        """At once: nothing else for this place, or for nobody, may go out before the pause is written down."""
+        self.paces[channel].hold(None if later.everybody else place, self.house.clock() + later.after)
+
     async def speak(self, task: Task, said: Message) -> Outcome:
         """Say this, in as many messages as it takes. Raises SendFailed."""
         message, house, limits = "", self.house, self.channel(task.contact).limits

@@ -1,10 +1,12 @@
 """Errands of a talk: what is said to a resident, and the answers to taps."""
 
 import base64
+from typing import Any
 
 from bot.channels import render
-from bot.channels.channel import Answer, EditButtons, Knock, Picture, Unclear, Upload
+from bot.channels.channel import Answer, EditButtons, Knock, Picture, SendFailed, TryLater, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
+from bot.logs import log
 from handlers import followup, papers
 from handlers.counting import asks_for_files, counted
 from handlers.messages import GAP, Message, from_json, line, line_from_json
@@ -16,8 +18,11 @@ from storage.studio import StudioFailed
 
 
 async def say(means: Means, task: Task) -> Outcome:
-    """Say what was decided when the row was written."""
-    return await means.speak(task, from_json(task.errand.body))
+    """Say what was decided when the row was written; then tick the button that led to it."""
+    outcome = await means.speak(task, from_json(task.errand.body))
+    if taken := task.errand.body.get("mark"):
+        await _tick(means, task, taken)
+    return outcome
 
 
 async def toast(means: Means, task: Task) -> Outcome:
@@ -31,9 +36,22 @@ async def toast(means: Means, task: Task) -> Outcome:
 
 async def mark(means: Means, task: Task) -> Outcome:
     """Leave only the button that was taken, ticked."""
-    body = task.errand.body
-    label = "✓ " + means.plain(line(body["label"]), task.contact)
-    return Outcome(await means.perform(task, EditButtons(body["message"], (((body["choice"], label),),))))
+    return Outcome(await means.perform(task, _ticked(means, task, task.errand.body)))
+
+
+async def _tick(means: Means, task: Task, taken: dict[str, Any]) -> None:
+    """Tried once: what was said must not be said again because of it, and a button that stays is answered as well."""
+    try:
+        await means.perform(task, _ticked(means, task, taken))
+    except TryLater as later:
+        means.hold(task.contact.channel, task.place, later)
+    except SendFailed as failure:
+        log().info("a button was not ticked", fault=type(failure).__name__)
+
+
+def _ticked(means: Means, task: Task, taken: dict[str, Any]) -> EditButtons:
+    label = "✓ " + means.plain(line(taken["label"]), task.contact)
+    return EditButtons(taken["message"], (((taken["choice"], label),),))
 
 
 async def count(means: Means, task: Task) -> Outcome:

@@ -92,7 +92,7 @@ async def test_a_tap_in_a_talk_leaves_no_number_behind(tmp_path: Path) -> None:
         await resident.tap(":yes")
         await holds(lambda: all(tap.answer == "" for tap in stage.world.taps.values()))
         assert len(stage.world.taps) == 1
-        assert await kinds(stage.app.database) == {"say", "mark"}
+        assert await kinds(stage.app.database) == {"say"}
 
 
 async def kinds(database: Database) -> set[str]:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from bot.channels import connection, transport
-from bot.channels.connection import Answer, BrokenAnswerError
+from bot.channels.connection import BIGGEST_HEAD, Answer, BrokenAnswerError
 from bot.channels.transport import Transport
 
 Serve = Callable[["Server", asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -121,6 +121,11 @@ async def test_an_answer_without_a_length_ends_with_its_connection(version: byte
         pytest.param(b"", id="nothing"),
         pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", id="half a body"),
         pytest.param(b"HTTP/1.1 200 OK\r\nContent-Le", id="half a head"),
+        pytest.param(
+            b"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nhalf",
+            id="half a body after early hints",
+        ),
+        pytest.param(b"HTTP/1.1 200 OK\r\nX: " + b"x" * (BIGGEST_HEAD + 1), id="a head without end"),
         pytest.param(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", id="half a chunk"),
         pytest.param(b"\x16\x03\x01 this is no HTTP\r\n\r\n", id="another protocol"),
         pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", id="a length that is none"),

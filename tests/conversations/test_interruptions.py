@@ -197,6 +197,17 @@ async def test_the_chosen_button_stays_visible(stage: Stage) -> None:
     assert [[button["text"] for button in row] for row in question.keyboard] == [["✓ Kampanye di medsos"]]
 
 
+@pytest.mark.parametrize("fault", ["502", "drop_after", "429"])
+async def test_a_button_that_cannot_be_ticked_repeats_nothing(stage: Stage, fault: str) -> None:
+    warga = stage.resident()
+    await play(warga, BEGUN)
+    stage.world.faults.next("editMessageReplyMarkup", fault)
+    await play(warga, [("[Kampanye di medsos]", "Langkah 2"), ("/status", "belum mengirim")])
+    assert sum("Langkah 2 dari 11" in answer.text for answer in warga.heard) == 2
+    assert stage.world.faults.counts[fault] == 1
+    assert stage.world.faults.impatient == 0
+
+
 async def test_sending_twice_makes_one_report(stage: Stage) -> None:
     warga = stage.resident()
     await to_review(warga)
