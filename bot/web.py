@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.channels import telegram_wire
 from bot.measures import Measures
@@ -46,12 +46,12 @@ class Web:
         self._client = client
         self._secret = secret.encode()
 
-    def app(self, doors: Sequence[Route] = ()) -> Starlette:
+    def app(self, doors: Sequence[Route] = ()) -> ASGIApp:
         """The application for a server; `doors`: the routes of other platforms."""
         routes = [Route("/healthz", self._health), Route("/metrics", self._metrics), *doors]
         if self._take is not None:
             routes.append(Route("/telegram", Push(self._telegram), methods=["POST"]))
-        return Starlette(routes=routes)
+        return _front(routes)
 
     async def _health(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
@@ -107,6 +107,18 @@ class Push:
         status = 413 if body is None else await self._take(dict(scope["headers"]), body)
         await send({"type": "http.response.start", "status": status, "headers": _EMPTY})
         await send({"type": "http.response.body", "body": b""})
+
+
+def _front(routes: Sequence[Route]) -> ASGIApp:
+    """What is pushed goes straight to its route: Starlette's layers would be a twentieth of what a message costs."""
+    pushes = {route.path: route.app for route in routes if isinstance(route.app, Push)}
+    rest = Starlette(routes=routes)
+
+    async def front(scope: Scope, receive: Receive, send: Send) -> None:
+        push = pushes.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
+        await (push or rest)(scope, receive, send)
+
+    return front
 
 
 _EMPTY: Final = ((b"content-length", b"0"),)

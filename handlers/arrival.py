@@ -4,8 +4,6 @@ Meanwhile the talk may have gone anywhere: the draft was given up, the report wa
 for any more must leave no bytes behind; one that cannot be read is asked for again.
 """
 
-from dataclasses import replace
-
 from handlers import followup
 from handlers.messages import Message, line, to_json
 from handlers.report import take_up
@@ -15,6 +13,7 @@ from storage.database import Transaction
 from storage.evidence import Original
 from storage.models import Evidence, Report
 from storage.outbox import Effect
+from storage.record import replace
 
 
 async def stored(house: House, transaction: Transaction, file: Evidence, original: Original) -> list[Effect]:

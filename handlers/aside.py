@@ -4,7 +4,6 @@ A contact has one dialogue. With a draft open, the check lies in `Talk.aside` of
 happens to the draft meanwhile (files, reminders, a restart) finds it where it was; without one, the check is the talk.
 """
 
-from dataclasses import replace
 from typing import Any, Final
 
 from handlers import languages
@@ -15,6 +14,7 @@ from handlers.messages import Line, Message, Said, line
 from handlers.readers import find_link
 from handlers.report import ask
 from handlers.scene import Scene, today
+from storage.record import replace
 
 ONWARD: Final = ("report", "again", "rules")
 

@@ -1,9 +1,9 @@
 """What gives way on a card that is too long for its picture (pure), in this order; what must be acted on never does."""
 
-from dataclasses import replace
 from typing import Final
 
 from handlers.messages import Message
+from storage.record import replace
 
 SPARED: Final = (
     ("suggestion-note",),

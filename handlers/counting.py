@@ -1,11 +1,11 @@
 """What is said about the files of a talk (pure): how many there are, and which one has no room."""
 
-from dataclasses import replace
 from typing import Final
 
 from handlers.forms import Step, Talk
 from handlers.messages import Line, Said, line
 from handlers.readers import Misread
+from storage.record import replace
 
 BUTTONS_ONLY: Final = "choices"
 NOTHING: Final = "nothing"

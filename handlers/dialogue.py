@@ -5,7 +5,6 @@ The next question is always the first one without an answer; the review page is 
 What cannot be read leaves the talk as it was, with a sentence that says what to do.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,6 +30,7 @@ from handlers.forms import (
 )
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
+from storage.record import replace
 
 
 def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:

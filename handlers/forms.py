@@ -1,13 +1,13 @@
 """Forms and talks (pure): the table of questions, where a contact stands in it, and what is offered there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from functools import lru_cache
 from typing import Any, Final
 
 from handlers.messages import Line, Said
 from handlers.readers import Reader
-from storage.record import record
+from storage.record import record, replace
 
 Answers = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], bool]
@@ -51,7 +51,10 @@ class Form:
 
     def question(self, key: str) -> Question | None:
         """The question with this key."""
-        return next((question for question in self.questions if question.key == key), None)
+        for question in self.questions:
+            if question.key == key:
+                return question
+        return None
 
     def asked(self, answers: Mapping[str, Any]) -> list[Question]:
         """The questions that apply to somebody who answered so."""

@@ -1,6 +1,5 @@
 """A report's talk is begun, taken up again, or asked whether to give it up."""
 
-from dataclasses import replace
 from typing import Final
 
 from handlers import aside, report
@@ -9,6 +8,7 @@ from handlers.forms import Talk
 from handlers.messages import GAP, Message, Said, line
 from handlers.scene import Scene
 from storage.outbox import Effect
+from storage.record import replace
 
 ALBUM_QUIET: Final = 1.2  # seconds: a platform delivers the items of an album within less
 

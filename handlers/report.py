@@ -1,7 +1,6 @@
 """The REPORT form (a table), what is asked on the way, the review page, and what sending it does."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from handlers.scene import Scene, Submission, release
 from handlers.whereabouts import names_of, which_of
 from storage import evidence, reports
 from storage.models import Dialogue
+from storage.record import replace
 from storage.regions import Region
 from storage.tickets import new_ticket
 

@@ -8,7 +8,7 @@ import base64
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -23,7 +23,7 @@ from storage.crypt import Crypt
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
-from storage.record import record
+from storage.record import record, replace
 from storage.regions import Region, UnknownRegionError, load_region
 
 

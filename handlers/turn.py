@@ -1,7 +1,6 @@
 """One turn: who is speaking, which dialogue they are in, and what it yields."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers import aside, escalation, followup, gathering, languages, opening, report, rules, tracks
 from handlers.commands import command_of
@@ -14,6 +13,7 @@ from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
 from handlers.scene import Desk, Scene, today
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
+from storage.record import replace
 from storage.tickets import read_ticket
 
 

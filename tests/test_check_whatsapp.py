@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from bot.app import built
 from bot.checks.door import Running, running
@@ -51,7 +52,7 @@ class Counter:
         """What is worse than a hint."""
         return [one for one in (await self.look(alive)).values() if one.level >= Level.WARNING]
 
-    async def open(self, app: Starlette) -> None:
+    async def open(self, app: ASGIApp) -> None:
         """Serve this at PUBLIC_URL and LISTEN."""
         url = await self.stack.enter_async_context(serving(app))
         self.settings.public_url, self.settings.listen = url, url.removeprefix("http://")

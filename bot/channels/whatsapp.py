@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any, Final
 from urllib.request import getproxies
 
@@ -19,6 +19,7 @@ from bot.channels.whatsapp_shortfalls import Shortfall, shortfalls
 from bot.channels.whatsapp_wire import Reading
 from bot.logs import log
 from handlers.messages import Update
+from storage.record import replace
 
 LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
 

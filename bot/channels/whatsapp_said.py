@@ -8,12 +8,12 @@ Source of shapes: Cloud API, webhooks reference (text, image, document, interact
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from bot.channels.commands import command
 from handlers.messages import File, Said
 from handlers.words import clean
+from storage.record import replace
 
 FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)  # the last: by comparing
 TOKEN: Final = re.compile(r"[!-~]{1,512}")  # ids of WhatsApp's: opaque, without spaces or anything beyond ASCII

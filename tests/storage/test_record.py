@@ -1,10 +1,11 @@
 """Records: equal by value, usable as keys, without room for more; the type checker lets nobody change one."""
 
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+import dataclasses
+from dataclasses import FrozenInstanceError, dataclass, field, fields
 
 import pytest
 
-from storage.record import record
+from storage.record import record, replace
 
 
 @record
@@ -32,6 +33,15 @@ def test_records_are_values() -> None:
     assert repr(Visit("kantor")) == "Visit(place='kantor', days=1, notes=())"
     assert replace(Visit("kantor"), days=3) == Visit("kantor", 3)
     assert [part.name for part in fields(Visit)] == [part.name for part in fields(FrozenVisit)]
+
+
+def test_replacing_makes_another_one() -> None:
+    visit = Visit("kantor", 2, ("a",))
+    for changes in ({}, {"days": 3}, {"notes": (), "place": "rumah"}):
+        assert replace(visit, **changes) == dataclasses.replace(visit, **changes)
+    assert visit == Visit("kantor", 2, ("a",))
+    with pytest.raises(KeyError):
+        replace(visit, hours=1)  # type: ignore[call-arg]
 
 
 def test_there_is_no_room_for_more() -> None:
