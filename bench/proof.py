@@ -14,7 +14,7 @@ from pathlib import Path
 from bench import webhook
 from bench.pictures import Pictures
 from storage.crypt import Crypt
-from storage.evidence import Originals
+from storage.originals import Originals
 
 _OWN = """
     SELECT report.ticket, evidence.state, evidence.sha256

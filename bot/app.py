@@ -37,8 +37,8 @@ from handlers.words import FALLBACK, Words, of_regions
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
 from storage.database import Database
-from storage.evidence import Originals
 from storage.migrate import migrate
+from storage.originals import Originals
 from storage.reference_data import load_reference
 from storage.regions import known_regions, load_region
 from storage.studio import Studio

@@ -3,7 +3,8 @@
 A sealed value is `key id (4 bytes) | nonce (12) | ciphertext and tag`. `SECRET_KEYS` lists the keys; the first seals,
 every one of them opens. To rotate, put a new key in front: old values stay readable, and what is written anew
 is sealed with the new key. A lookup hash is made with the first key; `lookups` gives the hash under every key,
-so that a contact known under an older key is still found.
+so that a contact known under an older key is still found. Files are sealed in pieces, each file under a key of its own
+(`storage.pieces`).
 """
 
 import base64
@@ -11,11 +12,15 @@ import hashlib
 import hmac
 import os
 from collections.abc import Sequence
+from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_NAME: Final = 36
+"""Bytes: the id of one of our keys (4), and what makes one file's key of it (32, random)."""
 
 
 class BadKeyError(ValueError):
@@ -42,6 +47,10 @@ def read_key(text: str) -> bytes:
     return key
 
 
+class UnknownKeyError(CannotOpenError):
+    """It was sealed with a key that is not in SECRET_KEYS."""
+
+
 class Crypt:
     """Seals, opens and hashes with the keys of this deployment."""
 
@@ -50,6 +59,7 @@ class Crypt:
         if not raw:
             raise BadKeyError("no key given")
         self._seals = {_key_id(key): AESGCM(_derive(key, b"seal")) for key in raw}
+        self._file_keys = {_key_id(key): _derive(key, b"files") for key in raw}
         self._first = _key_id(raw[0])
         self._hash_keys = [_derive(key, b"lookup") for key in raw]
 
@@ -62,11 +72,23 @@ class Crypt:
         """Decrypt; raises CannotOpenError."""
         cipher = self._seals.get(sealed[:4])
         if cipher is None:
-            raise CannotOpenError("sealed with a key that is not in SECRET_KEYS")
+            raise UnknownKeyError("sealed with a key that is not in SECRET_KEYS")
         try:
             return cipher.decrypt(sealed[4:16], sealed[16:], about)
         except (InvalidTag, ValueError) as error:
             raise CannotOpenError("the value was changed, or the key is not the one it was sealed with") from error
+
+    def for_new_file(self) -> tuple[bytes, AESGCM]:
+        """What names the key of one new file (KEY_NAME bytes, to be kept with it), and that key's cipher."""
+        name = self._first + os.urandom(KEY_NAME - 4)
+        return name, self.for_file(name)
+
+    def for_file(self, name: bytes) -> AESGCM:
+        """The cipher of the file whose key has this name. Raises UnknownKeyError."""
+        key = self._file_keys.get(name[:4])
+        if key is None:
+            raise UnknownKeyError("sealed with a key that is not in SECRET_KEYS")
+        return AESGCM(_derive(key, b"file", name[4:]))
 
     def is_current(self, sealed: bytes) -> bool:
         """Whether this was sealed with the first key."""
@@ -89,5 +111,5 @@ def _key_id(key: bytes) -> bytes:
     return hashlib.sha256(b"key id" + key).digest()[:4]
 
 
-def _derive(key: bytes, purpose: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"lapornetral " + purpose).derive(key)
+def _derive(key: bytes, purpose: bytes, salt: bytes | None = None) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"lapornetral " + purpose).derive(key)

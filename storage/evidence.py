@@ -1,27 +1,22 @@
 """Evidence: the files residents send, from announcement to sealed original.
 
-Originals lie in an object store, sealed, named by their SHA-256, so that the same file is kept once.
-A row becomes `stored` only after its bytes are in the store: there is never a row without its bytes.
+Originals lie in the store (`storage.originals`) under their SHA-256, so that the same file is kept once. A row becomes
+`stored` only after its bytes are there, and has claimed them before: there is never a row without its bytes.
 """
 
-import asyncio
-import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
-import obstore
-from obstore.store import LocalStore, from_url
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
-from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Evidence
 
 AWAITED, STORED, REFUSED, DESTROYED = "awaited", "stored", "refused", "destroyed"
+NEEDED = AWAITED, STORED
+"""States in which a row's bytes must stay; one that is awaited has a SHA-256 as soon as they are being kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +28,6 @@ class Original:
     mime: str
     width: int
     height: int
-
-
-class Originals:
-    """The object store of sealed originals. `url`: `file:data/evidence`, `s3://bucket/prefix`, `memory:///`."""
-
-    def __init__(self, url: str, crypt: Crypt) -> None:
-        self._crypt = crypt
-        self.folder = _folder(url)  # None: the store is not on this computer
-        self._store: Any = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url)
-
-    async def keep(self, data: bytes) -> str:
-        """Seal and store these bytes; returns their SHA-256 (hex)."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        sealed = self._crypt.seal(data, about=bytes.fromhex(sha256))
-        await obstore.put_async(self._store, _name(sha256), sealed)
-        if self.folder:
-            await asyncio.to_thread(_flush, self.folder / _name(sha256))
-        return sha256
-
-    async def read(self, sha256: str) -> bytes:
-        """The bytes as they were received; raises CannotOpenError, FileNotFoundError."""
-        found = await obstore.get_async(self._store, _name(sha256))
-        return self._crypt.open(bytes(await found.bytes_async()), about=bytes.fromhex(sha256))
-
-    async def destroy(self, sha256: str) -> None:
-        """Remove an original; none there is fine."""
-        try:
-            await obstore.delete_async(self._store, _name(sha256))
-        except FileNotFoundError:
-            return
-
-
-def _folder(url: str) -> Path | None:
-    """The folder of a `file:` URL, which may be relative to the current one."""
-    scheme, _, rest = url.partition(":")
-    if scheme != "file":
-        return None
-    return Path("/" + rest.lstrip("/")) if rest.startswith("/") else Path(rest).absolute()
-
-
-def _flush(path: Path) -> None:
-    """obstore leaves a file to the system's cache; what the database calls stored must outlive a power cut."""
-    for each in (path, path.parent, path.parent.parent):
-        descriptor = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _name(sha256: str) -> str:
-    return f"originals/{sha256[:2]}/{sha256}"
 
 
 async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[tuple[int, int | None]]:
@@ -123,6 +66,14 @@ async def attach(transaction: Transaction, kept: Sequence[tuple[str, str, int]])
 async def awaited(transaction: Transaction, report_ids: Sequence[int]) -> set[int]:
     """Those of these reports of which a file is still under way."""
     return {number for (number,) in await transaction.execute(_AWAITED, {"reports": list(report_ids)}) if number}
+
+
+async def claim(transaction: Transaction, evidence_id: int, sha256: str) -> bool:
+    """The file that is awaited has these bytes, which are about to be kept: from now on they are needed.
+
+    False: nobody waits for it any more, and its bytes must not be kept. To be committed before they are.
+    """
+    return (await transaction.execute(_CLAIM, {"number": evidence_id, "found": sha256})).first() is not None
 
 
 async def stored(transaction: Transaction, evidence_id: int, original: Original) -> int | None:
@@ -173,7 +124,7 @@ async def unlink(transaction: Transaction, report_id: int) -> None:
 
 
 async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str]:
-    held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state) == STORED)
+    held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state).in_(NEEDED))
     needed = set((await transaction.execute(held)).scalars())
     return [sha256 for sha256 in dict.fromkeys(hashes) if sha256 not in needed]
 
@@ -189,6 +140,12 @@ _ATTACH: Final = (
     update(Evidence)
     .where(col(Evidence.draft) == bindparam("from_draft"), col(Evidence.unique_ref) == bindparam("name"))
     .values(report_id=bindparam("report"))
+)
+_CLAIM: Final = (
+    update(Evidence)
+    .where(col(Evidence.id) == bindparam("number"), col(Evidence.state) == AWAITED)
+    .values(sha256=bindparam("found"))
+    .returning(col(Evidence.id))
 )
 _STORED: Final = (
     update(Evidence)

@@ -8,8 +8,9 @@ from sqlmodel import col, select
 
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database, Transaction, fetch
-from storage.evidence import STORED, Originals
+from storage.evidence import STORED
 from storage.models import Contact, Evidence, Report
+from storage.originals import Originals
 from storage.states import WAITING
 
 

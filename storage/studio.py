@@ -5,6 +5,8 @@ makes it crash, hang or eat memory costs that worker and nobody else anything: i
 fresh one. A worker's death is not always its job's fault (the machine may have killed it), so the job is tried once
 more before the file is called broken; a job that took too long is not.
 
+What is wrong with a sealed file (`SealedFile`) is raised as it is, and costs the worker that has half of it.
+
     Unreadable       this file is no picture we can show; ask its sender for another one (see `pictures`)
     StudioFailed     this picture could not be drawn; go on without it, the studio stays open
      └ StudioDown    no worker starts, or the studio is closed: nothing is known about the files; try again later
@@ -20,7 +22,7 @@ from typing import Any, Final, Self, cast
 
 from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
 from storage.studio_frames import head
-from storage.studio_process import LOST, Worker
+from storage.studio_process import LOST, Blob, Worker
 
 __all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unreadable"]
 
@@ -79,7 +81,7 @@ class Studio:
         """Whether a job is under way."""
         return self._turn.locked()
 
-    async def inspect(self, data: bytes) -> Inspected:
+    async def inspect(self, data: Blob) -> Inspected:
         """What kind of picture `data` is. Raises Unreadable, or StudioDown when nobody could look."""
         try:
             memo, _ = await self._ask({"job": "inspect"}, [data])
@@ -89,19 +91,19 @@ class Studio:
         except (StudioFailed, KeyError, TypeError, ValueError) as fault:
             raise Unreadable("broken") from fault
 
-    async def sheet(self, pictures: Sequence[bytes], more: int = 0) -> bytes:
+    async def sheet(self, pictures: Sequence[Blob], more: int = 0) -> bytes:
         """The contact sheet (JPEG) of up to ten pictures and `more` that are not shown. Raises StudioFailed."""
         shown = pictures[:MOST_SHOWN]
         return await self._draw({"job": "sheet", "more": more + len(pictures) - len(shown)}, shown)
 
-    async def clean(self, data: bytes) -> tuple[bytes, str]:
+    async def clean(self, data: Blob) -> tuple[bytes, str]:
         """(the same picture with nothing that tells of its sender, its MIME type). Raises Unreadable, StudioFailed."""
         memo, made = await self._ask({"job": "clean"}, [data])
         if len(made) != 1 or not made[0]:
             raise StudioFailed("the worker drew nothing")
         return made[0], str(memo["mime"])
 
-    async def fit(self, data: bytes, most: int) -> bytes:
+    async def fit(self, data: Blob, most: int) -> bytes:
         """The same picture as a JPEG of at most `most` bytes. Raises Unreadable, StudioFailed."""
         return await self._draw({"job": "fit", "most": most}, [data])
 
@@ -113,13 +115,13 @@ class Studio:
         """The sheet (JPEG) of a report without pictures. Raises StudioFailed."""
         return await self._draw({"job": "placeholder"}, [])
 
-    async def _draw(self, memo: dict[str, Any], blobs: Sequence[bytes]) -> bytes:
+    async def _draw(self, memo: dict[str, Any], blobs: Sequence[Blob]) -> bytes:
         _, drawn = await self._ask(memo, blobs)
         if len(drawn) != 1 or not drawn[0]:
             raise StudioFailed("the worker drew nothing")
         return drawn[0]
 
-    async def _ask(self, memo: dict[str, Any], blobs: Sequence[bytes]) -> Answer:
+    async def _ask(self, memo: dict[str, Any], blobs: Sequence[Blob]) -> Answer:
         try:
             first = head(memo, blobs)
         except ValueError as fault:
@@ -131,7 +133,7 @@ class Studio:
                     return _checked(await self._try(worker, first, blobs))
         raise StudioFailed("the worker died of it")
 
-    async def _try(self, worker: Worker, first: bytes, blobs: Sequence[bytes]) -> Answer:
+    async def _try(self, worker: Worker, first: bytes, blobs: Sequence[Blob]) -> Answer:
         """One job on the worker. However it goes wrong, the half-spoken worker is not used again."""
         try:
             async with asyncio.timeout(self._seconds):

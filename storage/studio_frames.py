@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from typing import Any, Final
 
 LENGTH: Final = struct.Struct("!I")
 LARGEST_HEAD: Final = 256 * 1024
-LARGEST_BLOB: Final = 64 * 1024 * 1024
+LARGEST_BLOB: Final = 100 * 1024 * 1024
+"""As large as the largest file that a channel gives us (`Limits.file`)."""
 MOST_BLOBS: Final = 64
 
 
@@ -22,7 +23,7 @@ class BadFrame(Exception):  # noqa: N818 - named after what happened, as all fai
     """The other side does not keep to the protocol; end it and start another."""
 
 
-def head(memo: dict[str, Any], blobs: Sequence[bytes]) -> bytes:
+def head(memo: dict[str, Any], blobs: Sequence[Sized]) -> bytes:
     """The bytes that go before the blobs. Raises ValueError when the frame is larger than frames may be."""
     text = json.dumps({"memo": memo, "sizes": [len(blob) for blob in blobs]}).encode()
     if len(text) > LARGEST_HEAD or len(blobs) > MOST_BLOBS or any(len(blob) > LARGEST_BLOB for blob in blobs):

@@ -11,13 +11,17 @@ import math
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self, cast
 
+from storage.sealed_file import SealedFile
 from storage.studio_frames import LENGTH, BadFrame, head_length, parse_head
+
+Blob = bytes | SealedFile
+"""A file for the worker: in memory, or opened piece by piece on its way through the pipe."""
 
 START: Final = 30.0
 """Seconds until a new worker must have said that it is ready."""
@@ -66,13 +70,14 @@ class Worker:
         """Whether the process has not ended, as far as we have heard."""
         return self.process.returncode is None
 
-    async def exchange(self, head: bytes, blobs: Sequence[bytes]) -> tuple[dict[str, Any], list[bytes]]:
-        """Hand over one job and wait for its answer. Raises one of LOST; then this worker is of no more use."""
+    async def exchange(self, head: bytes, blobs: Sequence[Blob]) -> tuple[dict[str, Any], list[bytes]]:
+        """Hand over one job and wait for its answer. Raises one of LOST, or what reading a sealed file raises; then
+        this worker is of no more use.
+        """
         await self._say(memoryview(head))
         for blob in blobs:
-            whole = memoryview(blob)
-            for place in range(0, len(whole), _PIECE):
-                await self._say(whole[place : place + _PIECE])
+            async for piece in _pieces(blob):
+                await self._say(piece)
         return await self._hear()
 
     async def _say(self, piece: memoryview) -> None:
@@ -100,6 +105,16 @@ class Worker:
         with suppress(OSError, RuntimeError):  # how its pipe broke is no news; unasked, asyncio would log it
             async with asyncio.timeout(1):
                 await self.jobs.wait_closed()
+
+
+async def _pieces(blob: Blob) -> AsyncIterator[memoryview]:
+    if isinstance(blob, SealedFile):
+        async for piece in blob.pieces():
+            yield memoryview(piece)
+        return
+    whole = memoryview(blob)
+    for place in range(0, len(whole), _PIECE):
+        yield whole[place : place + _PIECE]
 
 
 def _environment() -> dict[str, str]:

@@ -14,8 +14,9 @@ from storage import evidence, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt, new_key
 from storage.database import Database
-from storage.evidence import STORED, Original, Originals
+from storage.evidence import STORED, Original
 from storage.migrate import migrate
+from storage.originals import Originals
 from tests.storage.conftest import postgres  # noqa: F401 - a fixture
 from tests.storage.postgres import Postgres
 

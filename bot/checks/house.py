@@ -11,8 +11,8 @@ from bot.settings import Settings
 from storage import health, inbox
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database
-from storage.evidence import Originals
 from storage.migrate import UnknownSchemaError, head, taken
+from storage.originals import Originals
 from storage.sheets import BadSheetError
 
 ENOUGH: Final = 1_000_000_000  # bytes free

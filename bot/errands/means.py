@@ -15,8 +15,8 @@ from handlers.moderation import Case
 from handlers.scene import House
 from storage import deliveries, evidence, reports
 from storage.database import Database, Transaction
-from storage.evidence import Originals
 from storage.models import Contact, Evidence, Report
+from storage.originals import Originals
 from storage.outbox import Effect, Errand
 from storage.record import record
 from storage.studio import Studio

@@ -5,8 +5,8 @@ import pytest
 from bot.errands import Means, Outcome, run
 from bot.pace import Pace, Rates
 from storage import contacts, outbox
-from storage.evidence import Originals
 from storage.models import Evidence
+from storage.originals import Originals
 from storage.outbox import Errand
 from storage.studio import Studio
 from tests.conversations.insight import kept, originals, report_of, rows

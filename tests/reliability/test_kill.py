@@ -11,7 +11,7 @@ import pytest
 
 from storage.crypt import Crypt
 from storage.database import Database
-from storage.evidence import Originals
+from storage.originals import Originals
 from tests.channels.phone import somebody
 from tests.reliability.crowd import Crowd
 from tests.reliability.process import Start, environment, started

@@ -11,8 +11,9 @@ from sqlmodel import select
 from storage import evidence, reports
 from storage.crypt import Crypt
 from storage.database import Database, fetch
-from storage.evidence import AWAITED, DESTROYED, REFUSED, STORED, Original, Originals
+from storage.evidence import AWAITED, DESTROYED, REFUSED, STORED, Original
 from storage.models import Contact, Evidence
+from storage.originals import Originals
 from tests.storage.post import NOW
 
 SHA = hashlib.sha256(b"").hexdigest()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.crypt import CannotOpenError, Crypt, new_key
-from storage.evidence import Originals
+from storage.originals import Originals
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"Tangkapan layar dengan nama Contoh" * 40
 SHA = hashlib.sha256(PICTURE).hexdigest()
@@ -88,15 +88,23 @@ async def test_the_same_bytes_are_kept_once(tmp_path: Path, crypt: Crypt) -> Non
     assert [path.name for path in _files(tmp_path)] == [SHA]
 
 
-async def test_an_original_is_on_the_disk_itself_before_it_counts_as_kept(
+async def test_an_original_is_on_the_disk_itself_before_it_has_its_name_and_its_name_before_it_counts_as_kept(
     tmp_path: Path, crypt: Crypt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With its names in the folders; a power cut must not leave a row without its bytes."""
-    flushed: list[int] = []
-    monkeypatch.setattr(os, "fsync", lambda descriptor: flushed.append(os.fstat(descriptor).st_ino))
+    """A power cut must leave no row without its bytes, and no name with half of them."""
+    order: list[int | str] = []
+    replace = Path.replace
+
+    def renamed(path: Path, target: Path) -> Path:
+        order.append("renamed")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: order.append(os.fstat(descriptor).st_ino))
+    monkeypatch.setattr(Path, "replace", renamed)
     await Originals(f"file:{tmp_path}", crypt).keep(PICTURE)
     (path,) = _files(tmp_path)
-    assert flushed == [each.stat().st_ino for each in (path, path.parent, tmp_path / "originals")]
+    folders = (path.parent, tmp_path / "originals", tmp_path)
+    assert order == [path.stat().st_ino, "renamed", *(folder.stat().st_ino for folder in folders)]
 
 
 async def test_nothing_on_the_disk_shows_what_is_in_the_files(tmp_path: Path, crypt: Crypt) -> None:
