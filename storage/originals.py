@@ -40,10 +40,8 @@ PART: Final = 5 << 20
 UPLOADS: Final = 2
 """At once; each holds a part in memory."""
 _LISTED: Final = 1_000
-_PATIENCE: Final = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
+_PATIENCE: Final[Any] = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
 """obstore's own tries; afterwards the errand is tried again, which leaves room for others meanwhile."""
-
-Needed = Callable[[str], Awaitable[bool]]
 
 
 @record
@@ -119,15 +117,15 @@ class Originals:
             with _reached(), suppress(FileNotFoundError):
                 await obstore.delete_async(self._store, name)
 
-    async def give_up(self, sha256: str, needed: Needed) -> bool:
+    async def give_up(self, sha256: str, is_needed: Callable[[], Awaitable[bool]]) -> bool:
         """Remove an original that nobody needs; whether it is gone. Raises StoreDownError.
 
         Whoever keeps the same bytes meanwhile says so before (`evidence.claim`). So it is put aside first, and only
         when still nobody needs it then, that one is removed, never one that came afterwards.
         """
-        if not await needed(sha256):
+        if not await is_needed():
             await self._move(_name(sha256), _aside(sha256))
-        if await needed(sha256):
+        if await is_needed():
             await self._move(_aside(sha256), _name(sha256))
             return False
         with _reached(), suppress(FileNotFoundError):

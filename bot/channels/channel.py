@@ -2,7 +2,7 @@
 
     receive   updates that the platform has for us
     perform   one thing to do out there; the outside world is this one method
-    fetch     the bytes of a file somebody sent
+    fetch     the bytes of a file somebody sent, in pieces: none is ever in memory as a whole
     belongs   whether a person is a member of a group
 
 Everything else (reading JSON, fitting a message to limits) is pure and lives in the `_wire` modules and `render`.
@@ -20,7 +20,7 @@ What can go wrong is data, told apart by what to do next:
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any, Protocol
 
 from handlers.messages import Update
@@ -38,6 +38,7 @@ class Limits:
     label: int
     album: int
     prompts: bool = False  # whether it needs words of its own to show choices
+    file: int = 20 << 20  # bytes of the largest file that is taken from somebody
     window: float = 0.0  # seconds after somebody wrote in which we may write freely; 0: always
 
 
@@ -203,8 +204,8 @@ class Channel(Protocol):
     async def perform(self, address: str, part: Part) -> str:
         """Do one thing; returns the id of the message that came of it, or "". Raises SendFailed."""
 
-    async def fetch(self, ref: str) -> bytes:
-        """The bytes of a file. Raises SendFailed."""
+    def fetch(self, ref: str) -> AsyncGenerator[bytes, None]:
+        """The bytes of a file, in pieces. Raises SendFailed: "too big" (Refused) for more than `limits.file`."""
 
     async def belongs(self, group: str, person: str) -> bool:
         """Whether this person is a member of this group. Raises SendFailed."""

@@ -1,12 +1,18 @@
-"""One connection of HTTP/1.1: a request out, an answer in. asyncio writes, llhttp (by httptools) reads."""
+"""One connection of HTTP/1.1: a request out, an answer in. asyncio writes, llhttp (by httptools) reads.
+
+An answer comes as a whole (`exchange`), or in pieces (`begin`, then `pieces`): then no more of it is read than whoever
+asked for it has room for.
+"""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from typing import Any, Final, NamedTuple
 
 import httptools
 
 BIGGEST: Final = 64 << 20  # bytes of an answer; files come with 20 MB at most
 BIGGEST_HEAD: Final = 1 << 20  # bytes, with what came together with its end
+ROOM: Final = 128 << 10  # bytes of an answer in pieces that may wait to be taken; then reading rests
 _FRAMED: Final = (b"content-length:", b"transfer-encoding:")
 Request = tuple[bytes, bytes, bytes]
 """The head up to its length, the rest of it, the body."""
@@ -38,20 +44,64 @@ class Connection(asyncio.Protocol):
         self._begun = False
         self._heard_at = 0.0
         self._unsent = 0
+        self._status: asyncio.Future[int] | None = None  # of an answer in pieces: its head
+        self._more: asyncio.Future[None] | None = None  # and whoever waits for its next piece
+        self._resting = False
         self.reusable = False
         self.rests_since = 0.0
 
     async def exchange(self, request: Request, silence: float) -> Answer:
         """Send and wait. Raises ConnectionError; TimeoutError after `silence` seconds without a byte either way."""
+        answer = self._ask(request, silence)
+        try:
+            return await answer
+        finally:
+            self._timer.cancel()
+            self._answer = None
+
+    async def begin(self, request: Request, silence: float) -> int:
+        """Send, and wait for the head of an answer that comes in pieces; its status. `pieces` must follow.
+
+        Raises the same as `exchange`.
+        """
+        self.reusable, self._status = False, self._loop.create_future()
+        self._ask(request, silence)
+        return await self._status
+
+    async def pieces(self) -> AsyncGenerator[bytes, None]:
+        """The body of the answer that was begun. Raises the same as `exchange`."""
+        answer = self._answer
+        try:
+            while answer is not None and (self._chunks or not answer.done()):
+                if self._chunks:
+                    yield self._taken()
+                else:
+                    self._more = self._loop.create_future()
+                    await self._more
+            if answer is not None:
+                answer.result()
+        finally:
+            self._timer.cancel()
+            self._answer = self._status = self._more = None
+
+    def _ask(self, request: Request, silence: float) -> asyncio.Future[Answer]:
         self._answer, self._head, self._begun = self._loop.create_future(), b"", False
         self._heard_at = self._loop.time()
         self._transport.writelines(request)
         self._timer = self._loop.call_later(silence, self._watch, silence)
-        try:
-            return await self._answer
-        finally:
-            self._timer.cancel()
-            self._answer = None
+        return self._answer
+
+    def _taken(self) -> bytes:
+        piece, self._chunks, self._size = b"".join(self._chunks), [], 0
+        if self._resting:
+            self._resting = False
+            self._transport.resume_reading()
+        return piece
+
+    def _wake(self) -> None:
+        """Whoever waits for the next piece looks again."""
+        if self._more is not None and not self._more.done():
+            self._more.set_result(None)
 
     def close(self) -> None:
         """Let go of it, whatever is on its way."""
@@ -61,6 +111,8 @@ class Connection(asyncio.Protocol):
     def _watch(self, silence: float) -> None:
         """Time is over, unless something moved meanwhile: then it begins anew."""
         unsent, now = self._transport.get_write_buffer_size(), self._loop.time()
+        if self._resting:  # it is us who keep silent
+            self._heard_at = now
         if unsent != self._unsent:
             self._unsent, self._heard_at = unsent, now
         left = self._heard_at + silence - now
@@ -70,13 +122,19 @@ class Connection(asyncio.Protocol):
             self._fail(TimeoutError())
 
     def _fail(self, error: Exception) -> None:
+        if self._status is not None and not self._status.done():
+            self._status.set_exception(error)
+            self._answer = None
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(error)
+        self._wake()
         self.close()
 
     def _end(self) -> None:
         if self._answer is not None and not self._answer.done():
-            self._answer.set_result(Answer(self._parser.get_status_code(), b"".join(self._chunks)))
+            body = b"".join(self._chunks) if self._status is None else b""
+            self._answer.set_result(Answer(self._parser.get_status_code(), body))
+            self._wake()
 
     def _keep_head(self, data: bytes) -> None:
         if self._begun:
@@ -118,13 +176,23 @@ class Connection(asyncio.Protocol):
 
     def on_headers_complete(self) -> None:
         self._begun = True
+        if self._status is not None and not self._status.done() and self._parser.get_status_code() >= 200:
+            self._status.set_result(self._parser.get_status_code())
 
     def on_body(self, chunk: bytes) -> None:
         self._size += len(chunk)
-        if self._size > BIGGEST:
+        if self._status is None and self._size > BIGGEST:
             self._fail(BrokenAnswerError("an answer without end"))
-        else:
-            self._chunks.append(chunk)
+            return
+        self._chunks.append(chunk)
+        if self._status is not None:
+            self._rest_when_full()
+
+    def _rest_when_full(self) -> None:
+        if self._size > ROOM and not self._resting:
+            self._resting = True
+            self._transport.pause_reading()
+        self._wake()
 
     def on_message_complete(self) -> None:
         if self._parser.get_status_code() < 200:  # only "go on": the answer is still to come

@@ -10,10 +10,12 @@ Answers are plain JSON, which every client reads alike. No library of a client m
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import aclosing
 from typing import Any, Final
 
 from bot.channels import channel, telegram_calls, telegram_wire
 from bot.channels.channel import Part
+from bot.channels.downloads import Pieces, bounded
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_client import Client
 from bot.channels.telegram_wire import UnreadableUpdateError
@@ -144,11 +146,14 @@ class Telegram:
         """Take away the waiting sign of a tap. Raises SendFailed."""
         await self._call(Call("answerCallbackQuery", {"callback_query_id": tap}))
 
-    async def fetch(self, ref: str) -> bytes:
-        """The bytes of a file of up to 20 MB."""
+    async def fetch(self, ref: str) -> Pieces:
+        """The bytes of a file of up to 20 MB (Bot API: getFile), in pieces."""
         file = _object(await self._call(Call("getFile", {"file_id": ref})))
+        download = self._client.download(str(file.get("file_path", "")))
         try:
-            return await self._client.download(str(file.get("file_path", "")))
+            async with aclosing(bounded(download, self.limits.file, file.get("file_size"))) as pieces:
+                async for piece in pieces:
+                    yield piece
         except channel.Misconfigured:  # the token was right a moment ago; its next path may be, too
             raise channel.Unclear("a file that is not where Telegram said") from None
 

@@ -12,10 +12,12 @@ back is the next start: a library that stumbled once does so again at the next m
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import aclosing
 from functools import partial
 from typing import Any
 
 from bot.channels import channel, telegram_calls
+from bot.channels.downloads import Pieces
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_client import Client, Unread
@@ -86,12 +88,20 @@ class AutoClient:
                 raise
             return await second.call(call, read_timeout)
 
-    async def download(self, path: str) -> bytes:
-        """The bytes of a file: asking for them twice does no harm. Raises SendFailed."""
-        try:
-            return await self._using.download(path)
-        except Unread as unread:
-            return await (await self._fall_over(str(unread))).download(path)
+    async def download(self, path: str) -> Pieces:
+        """The bytes of a file: asking for them twice does no harm, as long as none were given. Raises SendFailed."""
+        using, begun = self._using, False
+        while True:
+            try:
+                async with aclosing(using.download(path)) as pieces:
+                    async for piece in pieces:
+                        begun = True
+                        yield piece
+                return
+            except Unread as unread:
+                using = await self._fall_over(str(unread))
+                if begun:
+                    raise
 
     @property
     def _using(self) -> Client:

@@ -1,5 +1,6 @@
 """What a client of the Bot API is: one call, one download; and what one that stumbles leaves for the next (pure)."""
 
+from collections.abc import AsyncGenerator
 from typing import Any, Protocol
 
 from bot.channels.channel import Unclear
@@ -22,8 +23,8 @@ class Client(Protocol):
     async def call(self, call: Call, read_timeout: float) -> Any:
         """The "result" of one call. Raises SendFailed. `read_timeout`: seconds of silence that are borne."""
 
-    async def download(self, path: str) -> bytes:
-        """The file at this file_path (Bot API: File). Raises SendFailed."""
+    def download(self, path: str) -> AsyncGenerator[bytes, None]:
+        """The file at this file_path (Bot API: File), in pieces. Raises SendFailed."""
 
 
 class Unread(Unclear):

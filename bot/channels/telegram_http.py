@@ -5,13 +5,15 @@ flight a call costs 7 ms of CPU over one pool of 64 connections, 1 ms over 16 po
 without the client around them, which writes each address, and so the token, to its log.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, Final
 
 import httpx
 import orjson
 
 from bot.channels import channel, telegram_calls
+from bot.channels.downloads import Pieces, beginning
 from bot.channels.telegram_calls import Call
 
 POOLS: Final = 16
@@ -55,25 +57,41 @@ class HttpClient:
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise _unclear(error) from None
 
-    async def download(self, path: str) -> bytes:
-        """The bytes of a file; a connection that is cut is tried once more. Raises SendFailed."""
+    async def download(self, path: str) -> Pieces:
+        """The bytes of a file; a connection that is cut before the first is tried once more. Raises SendFailed."""
         try:
-            try:
-                status, body = await self._exchange(self._get(path))
-            except _CUT:
-                status, body = await self._exchange(self._get(path))
+            async with self._begun(path) as answer:
+                if answer.status_code == httpx.codes.OK:
+                    async for piece in answer.aiter_bytes():
+                        yield piece
+                    return
+                said = await beginning(answer.aiter_bytes())
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise _unclear(error) from None
-        if status == httpx.codes.OK:
-            return body
-        telegram_calls.result(status, body)
-        raise channel.Unclear(f"{status} for a file")
+        telegram_calls.result(answer.status_code, said)
+        raise channel.Unclear(f"{answer.status_code} for a file")
+
+    @asynccontextmanager
+    async def _begun(self, path: str) -> AsyncIterator[httpx.Response]:
+        """The head of the answer to a download."""
+        async with AsyncExitStack() as stack:
+            try:
+                answer = await stack.enter_async_context(self._answered(self._get(path)))
+            except _CUT:
+                answer = await stack.enter_async_context(self._answered(self._get(path)))
+            yield answer
 
     def _get(self, path: str) -> httpx.Request:
         return httpx.Request("GET", f"{self._files}/{path}", extensions=_limits(_READ_SECONDS))
 
     async def _exchange(self, request: httpx.Request) -> tuple[int, bytes]:
-        """(status, body) of the answer; the outside world is this one method. Raises httpx.HTTPError."""
+        """(status, body) of the answer. Raises httpx.HTTPError."""
+        async with self._answered(request) as answer:
+            return answer.status_code, await answer.aread()
+
+    @asynccontextmanager
+    async def _answered(self, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+        """The answer, of which only the head is read; the outside world is this one method. Raises httpx.HTTPError."""
         if not self._pools:
             raise channel.Unclear("the client is not open")
         pool = min(self._pools, key=_Pool.load)
@@ -81,7 +99,7 @@ class HttpClient:
         try:
             answer = await pool.transport.handle_async_request(request)
             try:
-                return answer.status_code, await answer.aread()
+                yield answer
             finally:
                 await answer.aclose()
         finally:

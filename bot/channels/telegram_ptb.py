@@ -14,6 +14,7 @@ from telegram import Bot, InputFile, InputMedia, InputMediaDocument, InputMediaP
 from telegram import error as ptb
 
 from bot.channels import channel, telegram_calls
+from bot.channels.downloads import Pieces, beginning
 from bot.channels.telegram_calls import Call
 from bot.channels.telegram_client import Unread
 from bot.channels.telegram_request import EXCHANGE, Exchange, LeanRequest
@@ -49,9 +50,23 @@ class PtbClient:
         """The "result" of one call. Raises SendFailed; Unread for what the library did not understand."""
         return await _heard(self._send(call, read_timeout), Exchange(None if call.uploads else call.params))
 
-    async def download(self, path: str) -> bytes:
-        """The bytes of a file. Raises SendFailed, Unread."""
-        return bytes(await _heard(self._request.retrieve(f"{self._files}/{path}"), Exchange()))
+    async def download(self, path: str) -> Pieces:
+        """The bytes of a file, over the library's connections: the library itself would hold all of it. Raises
+        SendFailed, Unread.
+        """
+        try:
+            async with self._request.stream(f"{self._files}/{path}") as (status, pieces):
+                if status == 200:
+                    async for piece in pieces:
+                        yield piece
+                    return
+                said = await beginning(pieces)
+        except (OSError, ValueError, ptb.TelegramError) as error:  # only the kind: its text may hold the token
+            raise channel.Unclear(type(error).__name__) from None
+        except Exception as error:  # as above
+            raise Unread(type(error).__name__, sent=True, answer=None) from None
+        telegram_calls.result(status, said)
+        raise channel.Unclear(f"{status} for a file")
 
     async def _send(self, call: Call, read_timeout: float) -> Any:
         """Only the answer is left to the library where there are no files: it would look for some, at 80 us a call."""

@@ -4,7 +4,8 @@ Its own is httpx, whose pool grows slower with every request in flight (nearly 1
 This class is all that python-telegram-bot needs to use another one.
 """
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final
@@ -61,6 +62,15 @@ class LeanRequest(BaseRequest):
         if self._transport is not None:
             self._transport.close()
             self._transport = None
+
+    @asynccontextmanager
+    async def stream(self, url: str) -> AsyncIterator[tuple[int, AsyncIterator[bytes]]]:
+        """(status, body in pieces) of a file. Raises OSError, ValueError, NetworkError."""
+        if self._transport is None:
+            raise NetworkError("the transport is not started")
+        silence, patience = self._read_timeout, CONNECT_WITHIN
+        async with self._transport.stream(url, silence=silence, patience=patience) as begun:
+            yield begun
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:

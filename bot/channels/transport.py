@@ -10,7 +10,8 @@ compression: the Bot API has none of them. Nothing here knows of Telegram or of 
 import asyncio
 import ssl
 from collections import defaultdict
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager, suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -70,6 +71,43 @@ class Transport:
             self._busy.discard(connection)
         self._let_rest(origin, connection)
         return answer
+
+    @asynccontextmanager
+    async def stream(
+        self, url: str, headers: Headers = (), *, silence: float, patience: float
+    ) -> AsyncIterator[tuple[int, AsyncIterator[bytes]]]:
+        """(status, body in pieces) of what is read from an address. Raises the same as `exchange`."""
+        origin, head = _prepared("GET", url, headers)
+        connection, status = await self._begun(origin, (head, b"Content-Length: 0\r\n\r\n", b""), silence, patience)
+        try:
+            async with aclosing(connection.pieces()) as pieces:
+                yield status, pieces
+        except BaseException:
+            connection.close()
+            raise
+        finally:
+            self._busy.discard(connection)
+        self._let_rest(origin, connection)  # it is reusable only when the answer was heard to its end
+
+    async def _begun(
+        self, origin: _Origin, request: Request, silence: float, patience: float
+    ) -> tuple[Connection, int]:
+        """A connection with the head of its answer; one that was closed while it rested is passed over."""
+        rested = self._rested(origin)
+        if rested is not None:
+            with suppress(ConnectionError):
+                return rested, await self._begin(rested, request, silence)
+        fresh = await self._connect(origin, patience)
+        return fresh, await self._begin(fresh, request, silence)
+
+    async def _begin(self, connection: Connection, request: Request, silence: float) -> int:
+        self._busy.add(connection)
+        try:
+            return await connection.begin(request, silence)
+        except BaseException:
+            self._busy.discard(connection)
+            connection.close()
+            raise
 
     def close(self) -> None:
         """Close every connection; what is on its way fails."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import asdict
 from typing import Any, Final
 from urllib.request import getproxies
@@ -11,7 +12,8 @@ import httpx
 
 from bot.channels import whatsapp_calls, whatsapp_wire
 from bot.channels.channel import Knock, Part, Refused, SendFailed, TryLater, Unclear, Upload
-from bot.channels.lean_httpx import LeanTransport
+from bot.channels.downloads import Pieces, beginning, bounded
+from bot.channels.lean_httpx import PIECES, LeanTransport
 from bot.channels.whatsapp_calls import LARGEST_IMAGE
 from bot.channels.whatsapp_courtesy import Courtesy
 from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, nobody, one_by_one, upload_of, with_upload
@@ -20,8 +22,6 @@ from bot.channels.whatsapp_wire import Reading
 from bot.logs import log
 from handlers.messages import Update
 from storage.record import replace
-
-LARGEST_FILE: Final = 20_000_000  # bytes we take, as from Telegram; WhatsApp itself would give up to 100 MB
 
 SHORT_PAUSE: Final = 10.0  # seconds
 
@@ -154,15 +154,15 @@ class WhatsApp:
             self._told.add(known)
             log().info("WhatsApp cannot show it all", part=known[0], **asdict(shortfall))
 
-    async def fetch(self, ref: str) -> bytes:
-        """The bytes of a file. Its address is asked for first; it lives for five minutes."""
+    async def fetch(self, ref: str) -> Pieces:
+        """The bytes of a file, in pieces. Its address is asked for first; it lives for five minutes."""
         found = await self._call("GET", ref)
         address = found.get("url") if isinstance(found, dict) else None
         if not isinstance(address, str):
             raise Refused("gone")
-        if isinstance(size := found.get("file_size"), int) and size > LARGEST_FILE:
-            raise Refused("too big")
-        return await self._download(address)
+        async with aclosing(bounded(self._download(address), self.limits.file, found.get("file_size"))) as pieces:
+            async for piece in pieces:
+                yield piece
 
     async def belongs(self, group: str, person: str) -> bool:  # noqa: ARG002 - the same for every channel
         """Nobody decides on WhatsApp."""
@@ -185,16 +185,17 @@ class WhatsApp:
             raise Unclear("an upload without an id")
         return media
 
-    async def _download(self, address: str) -> bytes:
+    async def _download(self, address: str) -> Pieces:
         try:
-            answer = await self._client.get(address)
-        except httpx.HTTPError as error:
+            async with self._client.stream("GET", address, extensions={PIECES: True}) as answer:
+                if answer.status_code == 200:
+                    async for piece in answer.aiter_bytes():
+                        yield piece
+                    return
+                said = await beginning(answer.aiter_bytes())
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise Unclear(type(error).__name__) from None
-        if answer.status_code != 200:
-            raise _failure(answer.status_code, answer.content)
-        if len(answer.content) > LARGEST_FILE:
-            raise Refused("too big")
-        return answer.content
+        raise _failure(answer.status_code, said)
 
     async def _call(self, method: str, path: str, **given: Any) -> Any:
         """The outside world: everything we do on WhatsApp but downloads goes through here."""

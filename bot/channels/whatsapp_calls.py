@@ -58,7 +58,7 @@ __all__ = [
 ]
 
 LIMITS: Final = Limits(
-    text=4096, caption=1024, label=256, album=1, prompts=True, window=24 * 3600.0 - 60
+    text=4096, caption=1024, label=256, album=1, prompts=True, file=100 << 20, window=24 * 3600.0 - 60
 )  # a minute for the way
 IMAGES: Final = ("image/jpeg", "image/png")  # anything else goes as a document
 LARGEST_IMAGE: Final = 5_000_000  # bytes, however it is sent

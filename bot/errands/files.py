@@ -1,5 +1,6 @@
 """Errands about files: fetching what residents sent, handing it on without what could tell who sent it."""
 
+from contextlib import aclosing
 from typing import Final
 
 from bot.channels.channel import Album, Refused, Upload
@@ -24,11 +25,14 @@ async def fetch(means: Means, task: Task) -> Outcome:
     if file is None or file.state != evidence.AWAITED:
         return Outcome()
     try:
-        original = await _keep(means, task, file)
+        original = await _take_in(means, task, file)
     except Unreadable as unreadable:
         return _refused(means, task, file, unreadable.reason)
     except Refused as refused:
         return _refused(means, task, file, "too-big" if "too big" in str(refused) else "gone")
+
+    if original is None:
+        return Outcome()
 
     async def stored(transaction: Transaction, _now: float) -> list[Effect]:
         return await arrival.stored(means.house, transaction, file, original)
@@ -36,11 +40,19 @@ async def fetch(means: Means, task: Task) -> Outcome:
     return Outcome(then=stored)
 
 
-async def _keep(means: Means, task: Task, file: Evidence) -> Original:
-    data = await means.channel(task.contact).fetch(means.house.crypt.open(file.ref).decode())
-    seen = await means.studio.inspect(data)
-    sha256 = await means.originals.keep(data)
-    return Original(sha256, len(data), seen.mime, seen.width, seen.height)
+async def _take_in(means: Means, task: Task, file: Evidence) -> Original | None:
+    """From the platform into the store, sealed on its way; None when nobody waits for it any more."""
+    ref = means.house.crypt.open(file.ref).decode()
+    async with (
+        aclosing(means.channel(task.contact).fetch(ref)) as pieces,
+        means.originals.taken_in(pieces) as taken,
+    ):
+        seen = await means.studio.inspect(taken)
+        async with means.database.transaction() as transaction:
+            wanted = await evidence.claim(transaction, file.id or 0, taken.sha256)
+        if wanted:
+            await means.originals.keep_file(taken)
+    return Original(taken.sha256, len(taken), seen.mime, seen.width, seen.height) if wanted else None
 
 
 def _refused(means: Means, task: Task, file: Evidence, reason: str) -> Outcome:
@@ -68,7 +80,8 @@ async def show(means: Means, task: Task) -> Outcome:
 
 async def _copy(means: Means, ticket: str, number: int, file: Evidence) -> Upload:
     """A copy without what could tell who sent it; the very bytes when there is nothing of the kind in them."""
-    data, mime = await means.studio.clean(await means.originals.read(file.sha256))
+    async with means.originals.opened(file.sha256) as original:
+        data, mime = await means.studio.clean(original)
     return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(mime, '.bin')}", mime)
 
 
@@ -98,8 +111,10 @@ async def hand_over(means: Means, task: Task) -> Outcome:
 async def destroy(means: Means, task: Task) -> Outcome:
     """Remove an original that nobody needs any more."""
     sha256 = task.errand.body["sha256"]
-    async with means.database.transaction() as transaction:
-        needed = await evidence.is_needed(transaction, sha256)
-    if not needed:
-        await means.originals.destroy(sha256)
+
+    async def is_needed() -> bool:
+        async with means.database.transaction() as transaction:
+            return await evidence.is_needed(transaction, sha256)
+
+    await means.originals.give_up(sha256, is_needed)
     return Outcome()

@@ -8,6 +8,7 @@ from typing import Any
 import telegram
 
 from bot.channels.channel import Text
+from bot.channels.downloads import Pieces
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import AutoClient, Make
 from bot.channels.telegram_calls import Call
@@ -56,8 +57,10 @@ class ClumsyPtbClient(PtbClient):
 class BlindPtbClient(PtbClient):
     """It cannot download."""
 
-    async def download(self, path: str) -> bytes:
-        raise Unread("KeyError", sent=True, answer=(200, (await super().download(path))[:1]))
+    async def download(self, path: str) -> Pieces:
+        async for piece in super().download(path):
+            raise Unread("KeyError", sent=True, answer=(200, piece[:1]))
+            yield piece
 
 
 class OldTransport:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PIL import Image
 
-from bot.channels.channel import Part
+from bot.channels.channel import Channel, Part
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import connect
 from bot.sandbox.server import create_app, serving
@@ -21,6 +21,11 @@ def png(colour: str = "navy") -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (40, 30), colour).save(out, "PNG")
     return out.getvalue()
+
+
+async def fetched(channel: Channel, ref: str) -> bytes:
+    """All of a file that comes in pieces."""
+    return b"".join([piece async for piece in channel.fetch(ref)])
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Picture, Text, Upload
 from bot.sandbox.world import Message, World
 from bot.sandbox.world import Upload as Sent
-from tests.channels.conftest import Ends, png
+from tests.channels.conftest import Ends, fetched, png
 from tests.reliability.town import holds
 
 BUTTONS: Final = ((("report:consent:yes", "Setuju"), ("report:consent:no", "Tidak")), (("report:consent:back", "‹"),))
@@ -197,14 +197,14 @@ async def test_a_file_comes_as_it_was_sent(ends: Ends, kind: str) -> None:
     (update,) = await ends.channel.receive(0)
     (file,) = update.said.files
     assert file.kind == kind
-    assert await ends.channel.fetch(file.ref) == png("green")
+    assert await fetched(ends.channel, file.ref) == png("green")
 
 
 async def test_a_large_file_comes_whole(ends: Ends) -> None:
     data = bytes(range(256)) * (19_000_000 // 256)
     ends.world.send_files(ends.person, ends.chat, [Sent(data, "besar.bin", "application/x")], kind="document")
     (update,) = await ends.channel.receive(0)
-    assert await ends.channel.fetch(update.said.files[0].ref) == data
+    assert await fetched(ends.channel, update.said.files[0].ref) == data
 
 
 # -- belongs --------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from tests.channels.clumsy import (
     missing,
     of_another_version,
 )
-from tests.channels.conftest import png
+from tests.channels.conftest import fetched, png
 from tests.channels.tampering import instead, refusal, with_field
 from tests.reliability.town import holds
 from tests.stage import TOKEN
@@ -152,7 +152,7 @@ async def test_a_download_the_library_cannot_make(world: World) -> None:
     async with line(world, BlindPtbClient) as ends:
         world.send_files(ends.person, ends.chat, [Sent(png())], kind="document")
         (update,) = await ends.channel.receive(0)
-        assert await ends.channel.fetch(update.said.files[0].ref) == png()
+        assert await fetched(ends.channel, update.said.files[0].ref) == png()
         assert ends.client == "httpx"
 
 

@@ -28,7 +28,7 @@ from bot.channels.channel import (
 from bot.channels.telegram_auto import connect
 from bot.sandbox.world import Faults, Limits
 from bot.sandbox.world import Upload as Sent
-from tests.channels.conftest import CLIENTS, Ends, png
+from tests.channels.conftest import CLIENTS, Ends, fetched, png
 from tests.reliability.town import holds
 from tests.stage import TOKEN
 
@@ -249,7 +249,7 @@ async def test_a_webhook_address_telegram_does_not_take(ends: Ends, url: str) ->
 
 async def test_a_file_that_is_gone(ends: Ends) -> None:
     with pytest.raises(Refused):
-        await ends.channel.fetch("bukan-nama-berkas")
+        await fetched(ends.channel, "bukan-nama-berkas")
 
 
 async def test_a_file_that_is_too_big_for_bots(ends: Ends) -> None:
@@ -257,7 +257,7 @@ async def test_a_file_that_is_too_big_for_bots(ends: Ends) -> None:
     ends.world.send_files(ends.person, ends.chat, [big], kind="document")
     (update,) = await ends.channel.receive(0)
     with pytest.raises(Refused, match="too big"):
-        await ends.channel.fetch(update.said.files[0].ref)
+        await fetched(ends.channel, update.said.files[0].ref)
 
 
 @pytest.mark.parametrize(
@@ -268,14 +268,14 @@ async def test_a_download_that_goes_wrong_on_the_way(ends: Ends, method: str, ki
     (update,) = await ends.channel.receive(0)
     ends.world.faults.next(method, kind)
     with pytest.raises(TryLater if kind == "429" else Unclear):
-        await ends.channel.fetch(update.said.files[0].ref)
+        await fetched(ends.channel, update.said.files[0].ref)
 
 
 async def test_a_download_that_is_cut_is_begun_again(ends: Ends) -> None:
     ends.world.send_files(ends.person, ends.chat, [Sent(png())], kind="document")
     (update,) = await ends.channel.receive(0)
     ends.world.faults.next("download", "drop")
-    assert await ends.channel.fetch(update.said.files[0].ref) == png()
+    assert await fetched(ends.channel, update.said.files[0].ref) == png()
     assert ends.world.faults.counts["drop"] == 1
 
 

@@ -15,7 +15,7 @@ from bot.channels.telegram_calls import Call
 from bot.channels.telegram_http import CONNECTIONS, POOLS, HttpClient
 from bot.sandbox.world import Upload as Sent
 from bot.sandbox.world import World
-from tests.channels.conftest import CLIENTS, Ends, png
+from tests.channels.conftest import CLIENTS, Ends, fetched, png
 from tests.channels.tampering import instead, tampered
 from tests.reliability.town import holds
 from tests.stage import TOKEN
@@ -137,7 +137,7 @@ async def test_a_download_is_cut_twice(ends: Ends) -> None:
     (update,) = await ends.channel.receive(0)
     ends.world.faults.next("download", "drop", times=2)
     with pytest.raises(Unclear):
-        await ends.channel.fetch(update.said.files[0].ref)
+        await fetched(ends.channel, update.said.files[0].ref)
 
 
 async def test_a_page_instead_of_a_file(world: World) -> None:
@@ -151,6 +151,6 @@ async def test_a_page_instead_of_a_file(world: World) -> None:
         name = str((await channel._call(Call("getFile", {"file_id": ref})))["file_path"]).rpartition("/")[2].lower()
         app.once[name] = instead(404, b"<html>gone</html>")
         with pytest.raises(Unclear):
-            await channel.fetch(ref)
-        assert await channel.fetch(ref) == png()
+            await fetched(channel, ref)
+        assert await fetched(channel, ref) == png()
         await channel.close()
