@@ -90,6 +90,7 @@ async def built(
         crypt = Crypt(settings.keys)
         with explained("EVIDENCE_URL", "files cannot be kept there"):
             originals = Originals(settings.evidence_url, crypt)
+            originals.clear()
         house = await _house(settings, database, crypt, clock)
         measures = Measures()
         channel = _telegram(settings, measures, clock)

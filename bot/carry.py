@@ -3,12 +3,13 @@
 import asyncio
 
 from bot import errands
-from bot.channels.channel import SendFailed, TryLater, Unclear
+from bot.channels.channel import SendFailed, StoreClosed, TryLater, Unclear
 from bot.errands import Means, Outcome, paused_with
 from bot.logs import fault, log
 from bot.settle import Finished
 from storage import contacts, outbox
 from storage.models import Contact
+from storage.originals import StoreDownError
 from storage.outbox import Errand
 
 
@@ -34,6 +35,9 @@ class Carry:
             if isinstance(failure, TryLater) and contact is not None:
                 self._means.hold(contact.channel, paused_with(errand, contact.channel), failure)
             return Finished(errand, failure=failure)
+        except StoreDownError as down:
+            log().error("the store of files (EVIDENCE_URL) does not work; trying again later", fault=str(down))
+            return Finished(errand, failure=StoreClosed(str(down)))
         except Exception as error:
             log().error("errand failed", kind=errand.kind, errand=errand.id, fault=fault(error))
             return Finished(errand, failure=Unclear(type(error).__name__))

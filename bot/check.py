@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.checks import clock, door, house
+from bot.checks import clock, door, evidence, house
 from bot.checks.findings import Finding, fault
 from bot.checks.reference import reference
 from bot.checks.telegram import telegram
@@ -18,6 +18,7 @@ async def look(settings: Settings) -> list[Finding]:
         "reference": reference,
         "database": lambda: house.kept(settings),
         "evidence": lambda: house.store(settings),
+        "originals": lambda: evidence.originals(settings),
         "disk": lambda: house.disks(settings),
         "clock": lambda: clock.clock(settings),
         "telegram": lambda: telegram(settings, alive),

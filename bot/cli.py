@@ -106,6 +106,26 @@ def check() -> None:
     raise typer.Exit({Level.FAULT: 1, Level.WARNING: 3}.get(worst(findings), 0))
 
 
+@app.command()
+def tidy(
+    destroy: Annotated[bool, typer.Option("--destroy", help="Destroy those that are over a week old.")] = False,
+) -> None:
+    """Show original files that no report and no draft names; nothing is changed without --destroy."""
+    from bot.tidy import tidy as lines
+    from storage.originals import StoreDownError
+
+    settings = _settings()
+
+    async def work() -> None:
+        async for line in lines(settings, destroy=destroy):
+            typer.echo(line)
+
+    try:
+        asyncio.run(work())
+    except StoreDownError as down:
+        _fail(f"EVIDENCE_URL: the store does not work ({down}). See: lapornetral check")
+
+
 def _settings() -> Any:
     from bot.settings import BadSettingsError, load
 

@@ -8,6 +8,7 @@ from bot.channels.channel import (
     Pointless,
     Refused,
     SendFailed,
+    StoreClosed,
     TryLater,
     Unreachable,
     WindowClosed,
@@ -61,6 +62,8 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
     match failure:
         case TryLater(after=after):
             return Again(now + after)
+        case StoreClosed():
+            return Again(now + min(5.0 * 2.0 ** min(tries, 12), LONGEST_PAUSE))
         case Pointless():
             return Done()
         case Unreachable():

@@ -8,8 +8,7 @@ from sqlmodel import col, select
 
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database, Transaction, fetch
-from storage.evidence import STORED
-from storage.models import Contact, Evidence, Report
+from storage.models import Contact, Report
 from storage.originals import Originals
 from storage.states import WAITING
 
@@ -52,14 +51,6 @@ def _opens(crypt: Crypt, sealed: bytes) -> bool:
     except CannotOpenError:
         return False
     return True
-
-
-async def some_originals(transaction: Transaction) -> list[str]:
-    """The oldest and the newest original that should be in the store, by their SHA-256."""
-    kept = select(Evidence).where(col(Evidence.state) == STORED).limit(1)
-    oldest = await fetch(transaction, Evidence, kept.order_by(col(Evidence.id)))
-    newest = await fetch(transaction, Evidence, kept.order_by(col(Evidence.id).desc()))
-    return list(dict.fromkeys(row.sha256 for row in (*oldest, *newest)))
 
 
 async def try_the_store(originals: Originals, data: bytes) -> bool:

@@ -42,6 +42,8 @@ UPLOADS: Final = 2
 _LISTED: Final = 1_000
 _PATIENCE: Final[Any] = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
 """obstore's own tries; afterwards the errand is tried again, which leaves room for others meanwhile."""
+_OPTIONS: Final[Any] = {"timeout": "120 seconds"}
+"""For one request: a part up, a whole file down."""
 
 
 @record
@@ -59,7 +61,11 @@ class Originals:
     def __init__(self, url: str, crypt: Crypt) -> None:
         self._crypt = crypt
         self.folder = _folder(url)  # None: the store is not on this computer
-        made = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url, retry_config=_PATIENCE)
+        made = (
+            LocalStore(self.folder, mkdir=True)
+            if self.folder
+            else from_url(url, retry_config=_PATIENCE, client_options=_OPTIONS)
+        )
         self._store: Any = made
         self._uploads = asyncio.Semaphore(UPLOADS)
 

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 from storage.crypt import CannotOpenError, Crypt
 from storage.pieces import HEAD, MAGIC, PIECE, SEALED_PIECE, Opener, Sealer, plain_size
 
-_OLD_EXTRA: Final = 32
+WHOLE_EXTRA: Final = 32
 """Bytes around what was sealed as a whole: key id, nonce, tag (`storage.crypt`)."""
 
 
@@ -32,7 +32,7 @@ class SealedFile:
         self._end = os.fstat(file.fileno()).st_size
         self._head = _read(file, 0, HEAD)
         self._in_pieces = self._head.startswith(MAGIC)
-        self._size = plain_size(self._end) if self._in_pieces else self._end - _OLD_EXTRA
+        self._size = plain_size(self._end) if self._in_pieces else self._end - WHOLE_EXTRA
         if self._size < 0:
             raise CannotOpenError("the file is cut off")
 

@@ -16,6 +16,7 @@ What can go wrong is data, told apart by what to do next:
     ├── Pointless       nothing left to do (already so, too old, gone): count it as done
     ├── WindowClosed    more than 24 hours since they wrote: only a template may be sent
     ├── Refused         the platform will never take this: our fault, keep it for an operator
+    ├── StoreClosed     our own store of files does not work: tell the operator, try again for as long as it takes
     └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
 """
 
@@ -183,6 +184,10 @@ class WindowClosed(SendFailed):
 
 class Refused(SendFailed):
     """The platform does not take this, now or later."""
+
+
+class StoreClosed(SendFailed):
+    """Our own store of files does not take or give anything just now; nothing is wrong with what was sent."""
 
 
 class Misconfigured(SendFailed):

@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from bot.checks.evidence import KEYS
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings
 from storage import health, inbox
-from storage.crypt import CannotOpenError, Crypt
+from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import UnknownSchemaError, head, taken
 from storage.originals import Originals
@@ -18,7 +18,6 @@ from storage.sheets import BadSheetError
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
 _BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
-_KEYS: Final = "Put the missing key back, behind the newest one; without it nobody can read this."
 
 
 async def settings(given: Settings) -> list[Finding]:
@@ -69,12 +68,11 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
     async with database.transaction() as transaction:
         dead = await inbox.count_buried(transaction)
         contacts, closed = await health.closed_contacts(transaction, crypt)
-        originals = await health.some_originals(transaction)
         resting = await health.resting_reports(transaction, given.regions)
-    found = await _originals(given, crypt, originals)
+    found = list[Finding]()
     if closed:
         words = f"SECRET_KEYS: {closed} of {contacts} contacts were sealed with a key that is not among these."
-        found.append(fault("keys", words, _KEYS))
+        found.append(fault("keys", words, KEYS))
     if dead:
         words = f"{dead} could not be handled and wait, sealed, as dead letters."
         found.append(warning("letters", words, "Look into the log for why; residents were asked to try again."))
@@ -82,22 +80,6 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
         words = f"REGIONS: {resting} reports wait in regions that are switched off; nobody can decide them."
         found.append(warning("regions", words, "Switch the region on again until they are decided."))
     return found or [fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}), and open what is sealed.")]
-
-
-async def _originals(given: Settings, crypt: Crypt, names: Sequence[str]) -> list[Finding]:
-    """Whether these can be opened; that the store itself does not work is told by its own look."""
-    try:
-        store = Originals(given.evidence_url, crypt)
-        for name in names:
-            await store.read(name)
-    except CannotOpenError:
-        return [fault("keys", "SECRET_KEYS: an original file cannot be opened with these keys.", _KEYS)]
-    except FileNotFoundError:
-        words = "EVIDENCE_URL: an original file that the database knows is not in the store."
-        return [fault("evidence", words, "Is it the right store? Otherwise restore its newest backup.")]
-    except Exception:  # told by `store`
-        return []
-    return []
 
 
 async def store(given: Settings) -> list[Finding]:

@@ -1,7 +1,11 @@
 """The store of originals: sealed, each kept once, found again to the byte, and loud when somebody touched it."""
 
+import asyncio
 import hashlib
 import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.crypt import CannotOpenError, Crypt, new_key
-from storage.originals import Originals
+from storage.originals import Originals, StoreDownError
+from storage.pieces import sealed_size
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"Tangkapan layar dengan nama Contoh" * 40
 SHA = hashlib.sha256(PICTURE).hexdigest()
+
+
+async def _pieces(*pieces: bytes) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
 
 
 def _files(folder: Path) -> list[Path]:
@@ -142,6 +152,104 @@ async def test_two_files_that_changed_places_are_noticed(tmp_path: Path, crypt: 
     for sha in shas:
         with pytest.raises(CannotOpenError):
             await originals.read(sha)
+
+
+async def test_what_was_sealed_as_a_whole_can_still_be_read(tmp_path: Path, crypt: Crypt) -> None:
+    """As all originals were before they were sealed in pieces."""
+    originals = Originals(f"file:{tmp_path}", crypt)
+    path = tmp_path / "originals" / SHA[:2] / SHA
+    path.parent.mkdir(parents=True)
+    path.write_bytes(crypt.seal(PICTURE, about=bytes.fromhex(SHA)))
+    assert await originals.read(SHA) == PICTURE
+    async with originals.opened(SHA) as file:
+        assert len(file) == len(PICTURE)
+    path.write_bytes(path.read_bytes()[:20])
+    with pytest.raises(CannotOpenError):
+        await originals.read(SHA)
+
+
+async def _broken_off() -> AsyncIterator[bytes]:
+    yield PICTURE
+    yield bytes(600_000)
+    raise ConnectionResetError
+
+
+async def test_what_is_broken_off_leaves_nothing(tmp_path: Path, crypt: Crypt) -> None:
+    originals = Originals(f"file:{tmp_path}", crypt)
+    with pytest.raises(ConnectionResetError):
+        async with originals.taken_in(_broken_off()):
+            pass
+    assert _files(tmp_path) == []
+
+
+async def test_what_was_taken_in_is_there_only_once_it_is_kept(originals: Originals) -> None:
+    for kept in (False, True):
+        async with originals.taken_in(_pieces(PICTURE, b"more")) as file:
+            assert await file.read() == PICTURE + b"more"
+            assert len(file) == len(PICTURE) + 4
+            if kept:
+                await originals.keep_file(file)
+                assert await file.read() == PICTURE + b"more", "it can be read on"
+        if kept:
+            assert await originals.read(file.sha256) == PICTURE + b"more"
+        else:
+            with pytest.raises(FileNotFoundError):
+                await originals.read(file.sha256)
+
+
+async def test_what_lay_half_arrived_is_cleared_away_but_not_what_is_arriving(tmp_path: Path, crypt: Crypt) -> None:
+    """Another process may be at it."""
+    originals = Originals(f"file:{tmp_path}", crypt)
+    await originals.keep(PICTURE)
+    dead = tmp_path / "arriving" / "dead"
+    dead.write_bytes(b"half")
+    async with originals.taken_in(_pieces(b"under way")) as file:
+        Originals(f"file:{tmp_path}", crypt).clear()
+        assert not dead.exists()
+        await originals.keep_file(file)
+    assert [path.name for path in _files(tmp_path)] == sorted([SHA, file.sha256])
+
+
+async def test_a_store_that_does_not_work_is_no_fault_of_the_file(tmp_path: Path, crypt: Crypt) -> None:
+    originals = Originals(f"file:{tmp_path}/store", crypt)
+    await originals.keep(PICTURE)
+    (tmp_path / "store" / "arriving").rmdir()
+    (tmp_path / "store" / "arriving").touch()
+    with pytest.raises(StoreDownError):
+        await originals.keep(b"another")
+    (tmp_path / "store" / "arriving").unlink()
+    other = hashlib.sha256(b"another").hexdigest()
+    (tmp_path / "store" / "originals" / other[:2]).touch()
+    with pytest.raises(StoreDownError):
+        await originals.keep(b"another")
+    assert await originals.read(SHA) == PICTURE
+
+
+async def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    """Here everything that is larger than 100 kB: the kernel's own limit, in a process of its own."""
+    code = (
+        "import asyncio, resource, signal, sys\n"
+        "from storage.crypt import Crypt, new_key\n"
+        "from storage.originals import Originals, StoreDownError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "store = Originals(sys.argv[1], Crypt([new_key()]))\n"
+        "try:\n"
+        "    asyncio.run(store.keep(bytes(500_000)))\n"
+        "except StoreDownError as down:\n"
+        "    print(down, end='')\n"
+    )
+    told = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-c", code, f"file:{tmp_path}"], capture_output=True, text=True
+    )
+    assert (told.stdout, told.stderr) == ("OSError", "")
+    assert _files(tmp_path) == []
+
+
+async def test_everything_in_the_store_is_listed(originals: Originals) -> None:
+    before = {await originals.keep(data): len(data) for data in (b"", PICTURE, bytes(300_000))}
+    found = {kept.sha256: kept.size async for batch in originals.listed() for kept in batch}
+    assert found == {sha256: sealed_size(size) for sha256, size in before.items()}
 
 
 @settings(max_examples=30)
