@@ -41,9 +41,7 @@ UPLOADS: Final = 2
 """At once; each holds a part in memory."""
 _LISTED: Final = 1_000
 _PATIENCE: Final[Any] = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
-"""obstore's own tries; afterwards the errand is tried again, which leaves room for others meanwhile."""
-_OPTIONS: Final[Any] = {"timeout": "120 seconds"}
-"""For one request: a part up, a whole file down."""
+"""obstore's own tries are few: afterwards the errand is tried again, which leaves room for others meanwhile."""
 
 
 @record
@@ -61,12 +59,7 @@ class Originals:
     def __init__(self, url: str, crypt: Crypt) -> None:
         self._crypt = crypt
         self.folder = _folder(url)  # None: the store is not on this computer
-        made = (
-            LocalStore(self.folder, mkdir=True)
-            if self.folder
-            else from_url(url, retry_config=_PATIENCE, client_options=_OPTIONS)
-        )
-        self._store: Any = made
+        self._store: Any = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url, retry_config=_PATIENCE)
         self._uploads = asyncio.Semaphore(UPLOADS)
 
     @asynccontextmanager

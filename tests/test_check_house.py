@@ -1,6 +1,5 @@
 """`lapornetral check` on what is ours: keys, database, evidence store, disks; each on real files and databases."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -130,21 +129,6 @@ async def test_a_key_is_missing(tmp_path: Path) -> None:
     assert (Level.FAULT, "keys") in brief(found)
     (told,) = (one.text for one in found if "contacts" in one.text)
     assert told == "SECRET_KEYS: 3 of 8 contacts were sealed with a key that is not among these."
-
-
-async def test_an_original_is_sealed_with_a_key_that_is_missing(tmp_path: Path) -> None:
-    (name, _) = await lived_in(given(tmp_path, OLD))
-    other = tmp_path / "other"
-    await lived_in(given(other, NEW))
-    shutil.copy(original(other, name), original(tmp_path, name))
-    (_, found) = await house.kept(given(tmp_path, OLD))
-    assert (found.level, "an original file cannot be opened" in found.text) == (Level.FAULT, True)
-
-
-async def test_an_original_is_not_in_the_store(tmp_path: Path) -> None:
-    (name, _) = await lived_in(given(tmp_path))
-    original(tmp_path, name).unlink()
-    assert brief(await house.kept(given(tmp_path)))[1:] == [(Level.FAULT, "evidence")]
 
 
 @pytest.mark.parametrize("where", [0.15, 0.5, 0.8])
