@@ -20,7 +20,7 @@ import secrets
 import sys
 import tempfile
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -30,6 +30,7 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, from_url
 
 from storage.crypt import Crypt
+from storage.pieces import PIECE
 from storage.record import record
 from storage.sealed_file import SealedFile, StoreDownError, disk, seal_into
 
@@ -37,8 +38,8 @@ __all__ = ["Kept", "Originals", "SealedFile", "StoreDownError"]
 
 PART: Final = 5 << 20
 """Bytes of one part of a large upload; S3 takes none smaller (Amazon S3, multipart upload limits)."""
-UPLOADS: Final = 2
-"""At once; each holds a part in memory."""
+SMALL: Final = 1 << 20
+"""Bytes of a sealed file that goes up beside others; larger ones go one after the other, for each holds a part."""
 _LISTED: Final = 1_000
 _PATIENCE: Final[Any] = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
 """obstore's own tries are few: afterwards the errand is tried again, which leaves room for others meanwhile."""
@@ -60,7 +61,7 @@ class Originals:
         self._crypt = crypt
         self.folder = _folder(url)  # None: the store is not on this computer
         self._store: Any = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url, retry_config=_PATIENCE)
-        self._uploads = asyncio.Semaphore(UPLOADS)
+        self._large_ones = asyncio.Lock()
 
     @asynccontextmanager
     async def taken_in(self, pieces: AsyncIterable[bytes]) -> AsyncIterator[SealedFile]:
@@ -77,7 +78,7 @@ class Originals:
             await asyncio.to_thread(_settle, file.file, self.folder, _name(file.sha256))
             return
         file.file.seek(0)
-        async with self._uploads:
+        async with self._large_ones if len(file) > SMALL else nullcontext():
             try:
                 with _reached():
                     await obstore.put_async(
@@ -155,7 +156,7 @@ class Originals:
         """The sealed bytes of an object into a file of this computer."""
         with _reached():
             found = await obstore.get_async(self._store, name)
-            async for chunk in found.stream():
+            async for chunk in found.stream(min_chunk_size=PIECE):
                 await asyncio.to_thread(file.write, chunk)
             file.flush()
 

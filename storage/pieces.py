@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from storage.crypt import KEY_NAME, CannotOpenError, Crypt
 
 MAGIC: Final = b"LNpiece1"
-PIECE: Final = 256 * 1024
+PIECE: Final = 128 * 1024
 """Bytes of a piece before it is sealed."""
 TAG: Final = 16
 SEALED_PIECE: Final = PIECE + TAG
