@@ -12,6 +12,7 @@ from bot.channels.channel import (
     Pointless,
     Refused,
     SendFailed,
+    StoreClosed,
     TryLater,
     Unclear,
     Unreachable,
@@ -27,6 +28,7 @@ FAILURES: Final = (
     Pointless("unchanged"),
     Refused("x"),
     Misconfigured("x"),
+    StoreClosed("x"),
 )
 
 
@@ -36,6 +38,9 @@ FAILURES: Final = (
         (TryLater(7.0), 0, Again(NOW + 7.0)),
         (TryLater(0.5), 3, Again(NOW + 0.5)),
         (TryLater(7.0), 10_000, Again(NOW + 7.0)),  # being asked to wait is never a reason to give up
+        (StoreClosed("full"), 0, Again(NOW + 5.0)),
+        (StoreClosed("full"), 3, Again(NOW + 40.0)),
+        (StoreClosed("full"), 10_000, Again(NOW + LONGEST_PAUSE)),  # a full disk is no reason to lose what was sent
         (Pointless("unchanged"), 0, Done()),
         (Pointless("missing"), 9, Done()),
         (Pointless("expired"), 59, Done()),
@@ -107,4 +112,5 @@ def test_what_may_pass_by_waiting() -> None:
         "TryLater",
         "Unclear",
         "Misconfigured",
+        "StoreClosed",
     ]
