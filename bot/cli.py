@@ -127,8 +127,9 @@ def tidy(
 
 
 def _settings() -> Any:
-    from bot.settings import BadSettingsError, load
+    from bot.settings import BadSettingsError, lend_to_store, load
 
+    lend_to_store()
     try:
         return load()
     except BadSettingsError as error:

@@ -3,9 +3,11 @@
 All faults are named at once, each with what to do. Secrets are never part of a repr, a log or an error.
 """
 
+import os
 import re
 from typing import Annotated, Any, Final, Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -15,6 +17,7 @@ from storage.regions import load_region
 
 _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
+_OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
 _ADVICE: Final = {
     "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
@@ -152,6 +155,13 @@ class Settings(BaseSettings):
     def keys(self) -> tuple[str, ...]:
         """The secret keys in the clear."""
         return tuple(key.get_secret_value() for key in self.secret_keys)
+
+
+def lend_to_store(path: str = ".env") -> None:
+    """Object stores read their variables from the environment alone: those in the .env file count as well."""
+    for name, value in dotenv_values(path).items():
+        if name.startswith(_OF_STORES) and value:
+            os.environ.setdefault(name, value)
 
 
 def load(**given: Any) -> Settings:

@@ -1,12 +1,13 @@
 """The settings: what is taken, what is refused and in which words; secrets are in no text that anybody sees."""
 
 import base64
+import os
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from bot.settings import BadSettingsError, Settings, load
+from bot.settings import BadSettingsError, Settings, lend_to_store, load
 from storage.crypt import new_key
 
 TOKEN: Final = "123456789:AAsandbox-token-of-the-tests-0000000"
@@ -177,3 +178,17 @@ def test_the_example_file_filled_in_is_taken(bare: pytest.MonkeyPatch, tmp_path:
         bare.delenv(name, raising=False)
     usual = Settings.model_validate({name.lower(): value for name, value in LEAST.items()})
     assert load() == usual
+
+
+def test_what_an_object_store_needs_may_stand_in_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment wins, as for all settings; nothing else is lent."""
+    names = ("AWS_REGION", "AWS_ACCESS_KEY_ID", "AZURE_STORAGE_KEY", "AWS_EMPTY", "SECRET_KEYS")
+    for name in names:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_REGION", "ap-southeast-3")
+    file = tmp_path / ".env"
+    file.write_text("AWS_REGION=other\nAWS_ACCESS_KEY_ID='a b'\nAZURE_STORAGE_KEY=k\nAWS_EMPTY=\nSECRET_KEYS=x\n")
+    lend_to_store(str(file))
+    assert [os.environ.get(name) for name in names] == ["ap-southeast-3", "a b", "k", None, None]
+    for name in names[1:]:
+        os.environ.pop(name, None)
