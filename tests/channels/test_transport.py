@@ -354,6 +354,7 @@ async def test_no_more_is_read_than_there_is_room_for() -> None:
                 writer.write(bytes(1 << 20))
                 sent += 1 << 20
                 await writer.drain()
+            writer.close()
 
     async with served(Generous()) as server, asking() as over:
         got, largest = 0, 0
