@@ -1,7 +1,7 @@
 """One connection of HTTP/1.1: a request out, an answer in. asyncio writes, llhttp (by httptools) reads.
 
 An answer comes as a whole (`exchange`), or in pieces (`begin`, then `pieces`): then no more of it is read than whoever
-asked for it has room for.
+asked for it has room for. `leave` ends it.
 """
 
 import asyncio
@@ -60,7 +60,7 @@ class Connection(asyncio.Protocol):
             self._answer = None
 
     async def begin(self, request: Request, silence: float) -> int:
-        """Send, and wait for the head of an answer that comes in pieces; its status. `pieces` must follow.
+        """Send, and wait for the head of an answer that comes in pieces; its status. `pieces` and `leave` must follow.
 
         Raises the same as `exchange`.
         """
@@ -69,20 +69,23 @@ class Connection(asyncio.Protocol):
         return await self._status
 
     async def pieces(self) -> AsyncGenerator[bytes, None]:
-        """The body of the answer that was begun. Raises the same as `exchange`."""
+        """The body of the answer that was begun; then `leave`. Raises the same as `exchange`."""
         answer = self._answer
-        try:
-            while answer is not None and (self._chunks or not answer.done()):
-                if self._chunks:
-                    yield self._taken()
-                else:
-                    self._more = self._loop.create_future()
-                    await self._more
-            if answer is not None:
-                answer.result()
-        finally:
-            self._timer.cancel()
-            self._answer = self._status = self._more = None
+        while answer is not None and (self._chunks or not answer.done()):
+            if self._chunks:
+                yield self._taken()
+            else:
+                self._more = self._loop.create_future()
+                await self._more
+        if answer is not None:
+            answer.result()
+
+    def leave(self) -> None:
+        """The answer that was begun is not read any further, to its end or not."""
+        self._timer.cancel()
+        if self._answer is None or not self._answer.done() or self._chunks or self._answer.exception() is not None:
+            self.close()
+        self._answer = self._status = self._more = None
 
     def _ask(self, request: Request, silence: float) -> asyncio.Future[Answer]:
         self._answer, self._head, self._begun = self._loop.create_future(), b"", False

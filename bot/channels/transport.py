@@ -82,12 +82,10 @@ class Transport:
         try:
             async with aclosing(connection.pieces()) as pieces:
                 yield status, pieces
-        except BaseException:
-            connection.close()
-            raise
         finally:
             self._busy.discard(connection)
-        self._let_rest(origin, connection)  # it is reusable only when the answer was heard to its end
+            connection.leave()
+            self._let_rest(origin, connection)
 
     async def _begun(
         self, origin: _Origin, request: Request, silence: float, patience: float
@@ -106,7 +104,7 @@ class Transport:
             return await connection.begin(request, silence)
         except BaseException:
             self._busy.discard(connection)
-            connection.close()
+            connection.leave()
             raise
 
     def close(self) -> None:

@@ -383,6 +383,31 @@ async def test_who_takes_no_more_pieces_lets_go_of_the_connection() -> None:
         assert await ask(over, server.url) == Answer(200, b"ok")
 
 
+async def test_who_looks_only_at_the_head() -> None:
+    """Nothing of it stays: no connection, no clock, no failure that nobody asks for."""
+    async with served(Server(b"HTTP/1.1 500 Oh\r\nContent-Length: 9\r\n\r\nhalf")) as server, asking() as over:
+        async with over.stream(server.url, silence=0.05, patience=5.0) as (status, _):
+            assert status == 500
+        await server.gone.wait()
+        server.answers = [OK]
+        async with over.stream(server.url, silence=5.0, patience=5.0) as (status, _):
+            assert status == 200
+        assert await ask(over, server.url) == Answer(200, b"ok")
+        assert server.connections == 3, "what was not read to its end does not serve again"
+
+
+async def test_who_stops_waiting_for_the_head_lets_go_of_the_connection() -> None:
+    async with served(Server(b"HTTP/1.1 200 OK\r\n")) as server, asking() as over:
+        waiting = asyncio.create_task(pull(over, server.url))
+        await server.asked.wait()
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        await server.gone.wait()
+        server.answers = [OK]
+        assert await pull(over, server.url) == (200, [b"ok"])
+
+
 async def test_pieces_are_asked_for_again_when_a_connection_was_closed_while_it_rested() -> None:
     async with served(Server(OK)) as server, asking() as over:
         await ask(over, server.url, "GET")

@@ -91,16 +91,18 @@ def _changed(place: int) -> Callable[[bytes], bytes]:
         pytest.param(_changed(-1), id="a bit in the last tag"),
     ],
 )
-def test_what_was_spoiled_does_not_open(spoil: Callable[[bytes], bytes]) -> None:
-    whole = sealed(BLOCK * 3 + b"the end")
-    assert opened(whole).endswith(b"the end")
+@pytest.mark.parametrize("about", [ABOUT, b""])
+def test_what_was_spoiled_does_not_open(spoil: Callable[[bytes], bytes], about: bytes) -> None:
+    """Also where nothing else is bound to the last piece."""
+    whole = sealed(BLOCK * 3 + b"the end", about=about)
+    assert opened(whole, about=about).endswith(b"the end")
     spoiled = spoil(whole)
     if spoiled[:8] == whole[:8]:
         with pytest.raises(CannotOpenError):
-            opened(spoiled)
+            opened(spoiled, about=about)
     else:  # then it is read as one of the older ones, which bind their first bytes as well
         with pytest.raises(CannotOpenError):
-            Crypt([KEY]).open(spoiled, ABOUT)
+            Crypt([KEY]).open(spoiled, about)
 
 
 def test_a_piece_of_another_file_does_not_fit_in() -> None:
