@@ -49,3 +49,15 @@ async def test_a_screenshot_that_comes_meanwhile_is_kept_afterwards(stage: Stage
     await stage.settled()
     assert [file.state for file in await kept(stage)] == ["stored"]
     assert len(originals(stage)) == 1
+
+
+async def test_what_lay_half_arrived_is_gone_after_the_next_start(stage: Stage) -> None:
+    left = folder(stage) / "evidence" / "arriving" / "0123"
+    _leave(left)
+    await stage.restart()
+    assert not left.exists()
+
+
+def _leave(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"half")
