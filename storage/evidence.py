@@ -79,7 +79,8 @@ async def claim(transaction: Transaction, evidence_id: int, sha256: str) -> bool
 async def stored(transaction: Transaction, evidence_id: int, original: Original) -> int | None:
     """The original is in the store. Returns the report it belongs to, 0 while it belongs to a draft.
 
-    None: the file was dropped or destroyed meanwhile, and its bytes must not stay.
+    None: the file was dropped or destroyed meanwhile, and its bytes must not stay; or it took so long that somebody
+    else fetched it as well, and then they are needed.
     """
     values = {name: getattr(original, name) for name in Original.__slots__}
     found = (await transaction.execute(_STORED, {"number": evidence_id, **values})).first()
@@ -149,7 +150,7 @@ _CLAIM: Final = (
 )
 _STORED: Final = (
     update(Evidence)
-    .where(col(Evidence.id) == bindparam("number"), col(Evidence.state) != DESTROYED)
+    .where(col(Evidence.id) == bindparam("number"), col(Evidence.state).not_in((STORED, DESTROYED)))
     .values(state=STORED, reason="", **{name: bindparam(name) for name in Original.__slots__})
     .returning(col(Evidence.report_id))
 )

@@ -136,6 +136,16 @@ async def test_a_stored_file_has_all_that_is_known_of_it(database: Database) -> 
     )  # fmt: skip
 
 
+async def test_a_file_that_two_fetched_is_stored_once(database: Database) -> None:
+    """What follows from that, a card and a receipt, must not come twice."""
+    (file,) = await _announce(database, _row())
+    await _report(database)
+    assert await _store(database, file)
+    assert await _store(database, file) is None
+    async with database.transaction() as transaction:
+        assert await evidence.is_needed(transaction, SHA)
+
+
 async def test_a_refused_file_says_why(database: Database) -> None:
     (file,) = await _announce(database, _row())
     async with database.transaction() as transaction:
