@@ -13,7 +13,7 @@ from storage import evidence, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt, new_key
 from storage.database import Database
-from storage.evidence import STORED, Original
+from storage.evidence import Original
 from storage.migrate import migrate
 from storage.originals import Originals
 from tests.storage.conftest import postgres  # noqa: F401 - a fixture
@@ -42,10 +42,7 @@ async def lived_in(settings: Settings, contacts: int = 1) -> list[str]:
     places = [Place("telegram", str(500 + number)) for number in range(contacts)]
     async with database.transaction() as transaction:
         await Contacts(crypt).admit(transaction, places, 0.0)
-        rows = [
-            {"draft": new_key(), "unique_ref": name, "ref": b"", "kind": "photo", "sha256": name, "state": STORED}
-            for name in names
-        ]
+        rows = [{"draft": new_key(), "unique_ref": name, "ref": b"", "kind": "photo", "sha256": name} for name in names]
         for (number, _), name in zip(await evidence.announce(transaction, rows), names, strict=True):
             await evidence.stored(transaction, number, Original(name, 4, "image/png", 1, 1))
     await database.close()
