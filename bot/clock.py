@@ -82,7 +82,7 @@ class Clock:
             if scene is None:
                 continue
             scene.dropped.append(dialogue.draft)
-            await followup.drop_drafts([scene])
+            await followup.drop_drafts([scene], "system")
             scene.say(Message((line("draft-died-more" if dialogue.talk.get("about") else "draft-died"),)))
             effects += scene.effects
         await dialogues.close(transaction, [dialogue.contact_id for dialogue in dead])

@@ -8,7 +8,8 @@ from handlers import followup
 from handlers.messages import Message, line, to_json
 from handlers.report import take_up
 from handlers.scene import House, Scene, release
-from storage import dialogues, evidence, reports
+from storage import custody, dialogues, evidence, reports
+from storage.custody import Act
 from storage.database import Transaction
 from storage.evidence import Original
 from storage.models import Evidence, Report
@@ -16,12 +17,17 @@ from storage.outbox import Effect
 from storage.record import replace
 
 
-async def stored(house: House, transaction: Transaction, file: Evidence, original: Original) -> list[Effect]:
+async def stored(
+    house: House, transaction: Transaction, file: Evidence, original: Original, now: float
+) -> list[Effect]:
     """The bytes are in the store."""
     report_id = await evidence.stored(transaction, file.id or 0, original)
     if report_id is None:
         return [followup.destroy(house.first.moderators, original.sha256)]
-    return await _released(house, transaction, report_id) if report_id else []
+    effects = await _released(house, transaction, report_id) if report_id else []
+    told = {"file": file.id, "sha256": original.sha256, "size": original.size, "mime": original.mime}
+    await custody.write(transaction, [Act(file.chain, "system", "stored", told)], now)
+    return effects
 
 
 async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
@@ -32,9 +38,12 @@ async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
     scene.say(Message((line(f"refused-{reason}"),)))
     if now.report_id is None:
         await _take_out(scene, now)
-        return scene.effects
-    await evidence.refused(scene.transaction, now.id or 0, reason)
-    return [*scene.effects, *await _released(scene.house, scene.transaction, now.report_id)]
+    else:
+        await evidence.refused(scene.transaction, now.id or 0, reason)
+        scene.effects += await _released(scene.house, scene.transaction, now.report_id)
+    refusal = Act(now.chain, "system", "refused", {"file": now.id, "reason": reason})
+    await custody.write(scene.transaction, [refusal], scene.now)
+    return scene.effects
 
 
 async def _take_out(scene: Scene, file: Evidence) -> None:

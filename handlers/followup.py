@@ -1,14 +1,15 @@
 """What a resident can do after sending: see how it stands, add evidence, withdraw, have it erased."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from handlers import aside, tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
 from handlers.scene import Scene, card
-from storage import contacts, deliveries, dialogues, evidence, reports
+from storage import contacts, custody, deliveries, dialogues, evidence, reports
+from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report
 from storage.outbox import WORK, Effect
@@ -150,18 +151,20 @@ async def forget(transaction: Transaction, contact_id: int) -> None:
 
 
 async def _erase_one(scene: Scene, report: Report) -> None:
-    gone: list[str] = []
+    gone, told = list[str](), dict[str, Any]()
     try:
         erased = await reports.decide(scene.transaction, report, "erase", answers={}, reason="")
     except IllegalMoveError:
         erased = None
     if erased is not None:
+        told["files"] = [file.id for file in await evidence.of_report(scene.transaction, report.id or 0)]
         gone = await evidence.destroy(scene.transaction, report.id or 0)
     if erased is not None or await deliveries.untold(scene.transaction, report):
         scene.effects += card(scene.house, report, redraw=erased is not None)
     await evidence.unlink(scene.transaction, report.id or 0)
     await reports.change(scene.transaction, report.id or 0, contact_id=None)
-    await reports.note(scene.transaction, report.id, "resident", "erased" if erased else "unlinked", scene.now)
+    what = "erased" if erased else "unlinked"  # of what was erased, this event is all that is left
+    await reports.note(scene.transaction, report.id, "resident", what, scene.now, **told)
     scene.effects += [destroy(scene.house.first.moderators, sha256) for sha256 in gone]
 
 
@@ -170,12 +173,14 @@ def destroy(contact_id: int, sha256: str) -> Effect:
     return Effect(contact_id, "destroy", {"sha256": sha256}, lane=f"destroy:{sha256}", rank=WORK)
 
 
-async def drop_drafts(scenes: Iterable[Scene]) -> None:
-    """The files of drafts that were given up."""
+async def drop_drafts(scenes: Iterable[Scene], by: str = "resident") -> None:
+    """The files of drafts that were given up, and of a report those that were taken out before it was sent."""
     left = [scene for scene in scenes if scene.dropped]
     if not left:
         return
     gone = await evidence.drop(left[0].transaction, [draft for scene in left for draft in scene.dropped])
-    left[0].effects += [destroy(left[0].house.first.moderators, sha256) for sha256 in gone]
+    acts = [Act(chain, by, "dropped", {"files": sorted(numbers)}) for chain, numbers in gone.files.items()]
+    await custody.write(left[0].transaction, acts, left[0].now)
+    left[0].effects += [destroy(left[0].house.first.moderators, sha256) for sha256 in gone.unneeded]
     for scene in left:
         scene.dropped.clear()

@@ -6,7 +6,8 @@ from typing import Any
 from handlers import report
 from handlers.forms import Step, Talk
 from handlers.scene import Scene
-from storage import evidence
+from storage import evidence, reports
+from storage.custody import Act
 from storage.outbox import WORK, Effect
 
 
@@ -17,7 +18,8 @@ def gather(scene: Scene, before: Talk, step: Step) -> None:
         return
     known = {entry["unique"] for entry in before.answers.get("evidence") or []} if report.consented(before) else set()
     entries = enumerate(after.answers.get("evidence") or [])
-    scene.files += [_file_row(scene, entry, place) for place, entry in entries if entry["unique"] not in known]
+    new = [(place, entry) for place, entry in entries if entry["unique"] not in known]
+    scene.files += [(_file_row(scene, entry, place), after.about) for place, entry in new]
 
 
 def _file_row(scene: Scene, entry: dict[str, Any], place: int) -> dict[str, Any]:
@@ -37,10 +39,18 @@ async def announce(scenes: Sequence[Scene]) -> None:
     waiting = [scene for scene in scenes if scene.files]
     if not waiting:
         return
-    rows = [row for scene in waiting for row in scene.files]
     by_contact = {scene.contact_id: scene for scene in waiting}
-    for number, contact_id in await evidence.announce(waiting[0].transaction, rows):
-        scene, body = by_contact[contact_id or 0], {"evidence": number}
+    for file in await evidence.announce(waiting[0].transaction, await _rows(waiting)):
+        scene, body = by_contact[file.contact_id or 0], {"evidence": file.number}
         scene.effects.append(Effect(scene.contact_id, "fetch", body, lane=f"fetch:{scene.contact_id}", rank=WORK))
+        scene.acts.append(Act(file.chain, "resident", "received", {"file": file.number, "kind": file.kind}))
     for scene in waiting:
         scene.files.clear()
+
+
+async def _rows(scenes: Sequence[Scene]) -> list[dict[str, Any]]:
+    """The files' rows, each with the case it belongs to: that of its draft, or that of the report it is added to."""
+    files = [file for scene in scenes for file in scene.files]
+    tickets = [about for _, about in files if about]
+    cases = await reports.drafts_of_tickets(scenes[0].transaction, tickets) if tickets else {}
+    return [row | {"chain": cases.get(about, row["draft"])} for row, about in files]

@@ -15,7 +15,7 @@ from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.scene import Scene, card
 from handlers.suggested import suggestion_lines
-from storage import evidence, outbox, reports
+from storage import custody, evidence, outbox, reports
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
 from storage.record import record
@@ -240,7 +240,7 @@ class Tap:
 
     async def _told_before(self, report: Report) -> bool:
         """Whether the resident heard of a decision that this escalation replaced."""
-        trail = await reports.trail(self.scene.transaction, report.id or 0)
+        trail = await custody.trail(self.scene.transaction, report.draft)
         before = [event.detail.get("was", WAITING) for event in trail if event.action == "escalate"]
         return before[-1:] != [WAITING]
 
@@ -255,9 +255,8 @@ class Tap:
         self._toast(line("toast-evidence", count=len(files)) if files else line("toast-no-evidence"))
         if not files:
             return
-        await self._note(report, "shown", files=len(files))
         group = self.scene.contact_id
-        self.scene.effects += albums(group, report, files, lane=f"{group}")
+        self.scene.effects += albums(group, report, files, f"{group}", f"moderator:{self.who}")
 
     def _tell(self, report: Report, key: str) -> None:
         reason = (line(f"told-reason-{report.reason}"),) if report.reason else ()
@@ -272,11 +271,11 @@ class Tap:
         self.scene.toast(self.said, text, alert=alert)
 
 
-def albums(contact_id: int, report: Report, files: list[Evidence], lane: str) -> list[Effect]:
-    """The files of a report, ten a message."""
+def albums(contact_id: int, report: Report, files: list[Evidence], lane: str, asked: str) -> list[Effect]:
+    """The files of a report, ten a message; `asked`: who wants to see them."""
     ids = [file.id for file in files]
     chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
-    body = {"report": report.id, "ticket": report.ticket}
+    body = {"report": report.id, "ticket": report.ticket, "by": asked}
     return [
         Effect(contact_id, "files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane=lane, rank=WORK)
         for place, chunk in enumerate(chunks)

@@ -26,6 +26,7 @@ from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
 from handlers.whereabouts import names_of, which_of
 from storage import evidence, reports
+from storage.custody import Act
 from storage.models import Dialogue
 from storage.record import replace
 from storage.regions import Region
@@ -202,16 +203,16 @@ async def store(scenes: Iterable[Scene]) -> None:
     sent = [(scene, one) for scene in scenes for one in scene.submitted]
     if not sent:
         return
-    transaction, now = sent[0][0].transaction, sent[0][0].now
+    transaction = sent[0][0].transaction
     numbers = await reports.submit(transaction, [one.row for _, one in sent])
     filed = [(scene, one, number) for (scene, one), number in zip(sent, numbers, strict=True)]
     await evidence.attach(
         transaction, [(one.row["draft"], name, number) for _, one, number in filed for name in one.files]
     )
-    counts = [(number, {"files": len(one.files)}) for _, one, number in filed]
-    await reports.note_each(transaction, counts, "resident", "submitted", now)
     waiting = await evidence.awaited(transaction, numbers)
     for scene, one, number in filed:
+        told = {"files": len(one.files), "ticket": one.row["ticket"]}
+        scene.acts.append(Act(one.row["draft"], "resident", "submitted", told))
         scene.effects += [] if number in waiting else release(scene.house, one.row["region"], number, scene.contact_id)
         scene.submitted.clear()
 
@@ -244,7 +245,7 @@ async def add(scene: Scene, talk: Talk) -> None:
         return
     number, files = report.id or 0, _files(scene, talk)
     await evidence.attach(scene.transaction, [(scene.draft, name, number) for name in files])
-    await reports.note(scene.transaction, number, "resident", "added", scene.now, files=len(files))
+    scene.acts.append(Act(report.draft, "resident", "added", {"files": len(files), "was": report.state}))
     reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
     scene.say(Message((line("added-reopened" if reopened else "added", ticket=report.ticket),)))
     if not await evidence.awaited(scene.transaction, [number]):

@@ -20,6 +20,7 @@ from handlers.words import Words
 from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
+from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
@@ -122,7 +123,8 @@ class Scene:
     taps: list[str] = field(default_factory=list)  # to be answered without words
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
-    files: list[dict[str, Any]] = field(default_factory=list)  # evidence to announce
+    files: list[tuple[dict[str, Any], str]] = field(default_factory=list)  # to announce, the ticket they add to or ""
+    acts: list[Act] = field(default_factory=list)  # events to add, when the batch is written
     submitted: list[Submission] = field(default_factory=list)  # reports to store
     dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted
 

@@ -13,6 +13,7 @@ from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
 from handlers.scene import Desk, Scene, today
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
+from storage import custody
 from storage.record import replace
 from storage.tickets import read_ticket
 
@@ -225,9 +226,14 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
 
 
 async def store(scenes: Sequence[Scene]) -> None:
-    """Store the files that were announced and the reports that were submitted in these scenes."""
+    """Store the files that were announced, the reports that were submitted and the events of both."""
     await gathering.announce(scenes)
     await report.store(scenes)
+    acts = [act for scene in scenes for act in scene.acts]
+    if acts:
+        await custody.write(scenes[0].transaction, acts, scenes[0].now)
+    for scene in scenes:
+        scene.acts.clear()
 
 
 async def _finish(scene: Scene, talk: Talk, step: Step) -> None:

@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import make_dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import Connection, event, func, insert, make_url, select
+from sqlalchemy import ARRAY, BigInteger, Connection, bindparam, event, func, insert, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -248,6 +249,17 @@ async def pass_door(transaction: Transaction, name: str, *, alone: bool) -> None
     if transaction.dialect.name != "sqlite":
         lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
         await transaction.execute(select(lock(func.hashtext(name))))
+
+
+async def hold_names(transaction: Transaction, names: Iterable[str]) -> None:
+    """Nobody else holds one of these names until the transaction ends. SQLite's writer is alone anyway.
+
+    They are taken in one order, so that no two transactions wait for each other.
+    """
+    if transaction.dialect.name != "sqlite":
+        numbers = sorted({int.from_bytes(sha256(name.encode()).digest()[:8], signed=True) for name in names})
+        listed = bindparam("numbers", numbers, type_=ARRAY(BigInteger))
+        await transaction.execute(select(func.pg_advisory_xact_lock(func.unnest(listed))))
 
 
 async def hold(transaction: Transaction, number: Any, values: Iterable[int]) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Evidence
+from storage.record import record
 
 AWAITED, STORED, REFUSED, DESTROYED = "awaited", "stored", "refused", "destroyed"
 NEEDED = AWAITED, STORED
@@ -30,15 +31,31 @@ class Original:
     height: int
 
 
-async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[tuple[int, int | None]]:
-    """Files that a resident sent and that are still to be fetched; known ones are passed over.
+@record
+class Announced:
+    """A file that is new: its number, who sent it, the case it belongs to, photo or document."""
 
-    Returns (number, contact) of each that is new.
-    """
+    number: int
+    contact_id: int | None
+    chain: str
+    kind: str
+
+
+@record
+class Dropped:
+    """What went with drafts that died: the numbers of their files by case, and the originals nobody else needs."""
+
+    files: dict[str, list[int]]
+    unneeded: list[str]
+
+
+async def announce(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[Announced]:
+    """Files that a resident sent and that are still to be fetched; known ones are passed over."""
     if not rows:
         return []
-    stored = insert_or_ignore(transaction, Evidence).returning(col(Evidence.id), col(Evidence.contact_id))
-    return [tuple(row) for row in await transaction.execute(stored, [_BLANK | row for row in rows])]
+    columns = (col(getattr(Evidence, name)) for name in ("id", "contact_id", "chain", "kind"))
+    stored = insert_or_ignore(transaction, Evidence).returning(*columns)
+    return [Announced(*row) for row in await transaction.execute(stored, [_BLANK | row for row in rows])]
 
 
 async def get(transaction: Transaction, evidence_id: int) -> Evidence | None:
@@ -98,11 +115,14 @@ async def strike(transaction: Transaction, evidence_id: int) -> None:
     await transaction.execute(delete(Evidence).where(col(Evidence.id) == evidence_id))
 
 
-async def drop(transaction: Transaction, drafts: Sequence[str]) -> list[str]:
-    """Forget the files of drafts that died. Returns the originals nobody else needs."""
-    gone = (await transaction.execute(_DROP, {"drafts": list(drafts)})).scalars()
-    hashes = [sha256 for sha256 in gone if sha256]
-    return await _unneeded(transaction, hashes) if hashes else []
+async def drop(transaction: Transaction, drafts: Sequence[str]) -> Dropped:
+    """Forget the files of drafts that died."""
+    files: dict[str, list[int]] = {}
+    hashes = list[str]()
+    for number, chain, sha256 in await transaction.execute(_DROP, {"drafts": list(drafts)}):
+        files.setdefault(chain, []).append(number or 0)
+        hashes += [sha256] if sha256 else []
+    return Dropped(files, await _unneeded(transaction, hashes) if hashes else [])
 
 
 async def destroy(transaction: Transaction, report_id: int) -> list[str]:
@@ -157,5 +177,5 @@ _STORED: Final = (
 _DROP: Final = (
     delete(Evidence)
     .where(col(Evidence.draft).in_(bindparam("drafts", expanding=True)), col(Evidence.report_id).is_(None))
-    .returning(col(Evidence.sha256))
+    .returning(col(Evidence.id), col(Evidence.chain), col(Evidence.sha256))
 )

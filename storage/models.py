@@ -11,6 +11,8 @@ from sqlalchemy import BigInteger, Index, LargeBinary, text
 from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
+from storage.append_only import protect
+
 NEVER_REUSED = {"sqlite_autoincrement": True}
 TRACED_BY = "wamid."
 TRACED = "message >= 'wamid.' AND message < 'wamid/'"
@@ -170,14 +172,51 @@ class Evidence(SQLModel, table=True):
     height: int = 0
     position: int = 0
     received_at: float = _time()
+    chain: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # the case it belongs to
 
 
 class Event(SQLModel, table=True):
-    """The audit trail: who did what to a report, when. Rows are only ever added."""
+    """The audit trail: who did what in a case, when. Rows are only ever added, and follow each other as a chain.
 
+    `chain`: the draft with which the case began; `before`, `hash`: see `storage.custody`.
+    """
+
+    __table_args__ = (Index("event_place", "chain", "place", unique=True),)
     id: int | None = Field(default=None, primary_key=True)
-    report_id: int | None = Field(default=None, foreign_key="report.id", ondelete="SET NULL", index=True)
-    at: float = _time()
-    actor: str  # resident | moderator:<name> | bawaslu:<name> | system | outsider
+    at: float = _time()  # to the millisecond
+    actor: str  # resident | moderator:<name> | bawaslu:<name> | system | operator | outsider
     action: str
     detail: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    chain: str
+    place: int  # 1, 2, 3 ... in its chain
+    before: str
+    hash: str
+
+
+class DailyHead(SQLModel, table=True):
+    """One hash over all events that were added since the last one (see `storage.heads`). Rows are only ever added."""
+
+    __tablename__ = "daily_head"
+    id: int | None = Field(default=None, primary_key=True)
+    day: str = Field(unique=True)  # 2026-11-24, in the time of the first region
+    at: float = _time()  # to the millisecond
+    upto: int  # the last event it covers
+    events: int
+    root: str
+    before: str = Field(unique=True)  # so that the heads cannot fork either
+    hash: str
+
+
+class TimeStamp(SQLModel, table=True):
+    """What an authority outside says of when a daily head was there (RFC 3161). Rows are only ever added."""
+
+    __tablename__ = "time_stamp"
+    day: str = Field(primary_key=True, foreign_key="daily_head.day")
+    authority: str
+    token: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # its whole answer
+    at: float = _time()
+
+
+protect(SQLModel.metadata.tables["event"], "id", "chain, place")
+protect(SQLModel.metadata.tables["daily_head"], "id", "day", "before")
+protect(SQLModel.metadata.tables["time_stamp"], "day")

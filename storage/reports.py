@@ -1,13 +1,15 @@
-"""Reports and their audit trail. Every change of state goes through `decide`, which one caller wins."""
+"""Reports and what is noted of them. Every change of state goes through `decide`, which one caller wins."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import bindparam
 from sqlmodel import col, select, update
 
+from storage import custody
+from storage.custody import Act
 from storage.database import Transaction, fetch, first, insert_numbered
-from storage.models import Event, Report
+from storage.models import Report
 from storage.states import move
 
 Answers = dict[str, Any]
@@ -74,29 +76,25 @@ async def forget_cards(transaction: Transaction, region: str) -> None:
 async def note(
     transaction: Transaction, report_id: int | None, actor: str, action: str, now: float, **detail: Any
 ) -> None:
-    """Add one row to the audit trail; `detail` must name no resident."""
-    await note_each(transaction, [(report_id, detail)], actor, action, now)
+    """Add one event to the trail of a report; `detail` must name no resident."""
+    drafts = await drafts_of(transaction, [report_id or 0])
+    await custody.write(transaction, [Act(draft, actor, action, detail) for draft in drafts.values()], now)
 
 
-async def note_each(
-    transaction: Transaction,
-    reports: Sequence[tuple[int | None, dict[str, Any]]],  # (report, detail)
-    actor: str,
-    action: str,
-    now: float,
-) -> None:
-    """The same was done to each of these reports: a row each in the audit trail."""
-    common = {"at": now, "actor": actor, "action": action}
-    await transaction.execute(_NOTE, [{"report_id": number, "detail": detail, **common} for number, detail in reports])
+async def drafts_of(transaction: Transaction, report_ids: Sequence[int]) -> dict[int, str]:
+    """The draft that each of these reports was, which names its chain of events."""
+    rows = await transaction.execute(_DRAFTS, {"numbers": list(report_ids)})
+    return {number or 0: draft for number, draft in rows}
 
 
-async def trail(transaction: Transaction, report_id: int) -> list[Event]:
-    """The audit trail of one report, oldest first."""
-    return await fetch(
-        transaction, Event, select(Event).where(col(Event.report_id) == report_id).order_by(col(Event.id))
-    )
+async def drafts_of_tickets(transaction: Transaction, tickets: Sequence[str]) -> dict[str, str]:
+    """The same by ticket."""
+    wanted = select(col(Report.ticket), col(Report.draft)).where(col(Report.ticket).in_(tickets))
+    return {ticket: draft for ticket, draft in await transaction.execute(wanted)}  # noqa: C416 - as above
 
 
 _BLANK: Final = Report(ticket="", draft="", region="", answers={}).model_dump(exclude={"id"})
 _BY_ID: Final = select(Report).where(col(Report.id) == bindparam("number")).with_for_update()
-_NOTE: Final = insert(Event)
+_DRAFTS: Final = select(col(Report.id), col(Report.draft)).where(
+    col(Report.id).in_(bindparam("numbers", expanding=True))
+)

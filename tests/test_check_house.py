@@ -43,8 +43,8 @@ async def lived_in(settings: Settings, contacts: int = 1) -> list[str]:
     async with database.transaction() as transaction:
         await Contacts(crypt).admit(transaction, places, 0.0)
         rows = [{"draft": new_key(), "unique_ref": name, "ref": b"", "kind": "photo", "sha256": name} for name in names]
-        for (number, _), name in zip(await evidence.announce(transaction, rows), names, strict=True):
-            await evidence.stored(transaction, number, Original(name, 4, "image/png", 1, 1))
+        for file, name in zip(await evidence.announce(transaction, rows), names, strict=True):
+            await evidence.stored(transaction, file.number, Original(name, 4, "image/png", 1, 1))
     await database.close()
     return names
 

@@ -12,7 +12,7 @@ from handlers.moderation import Case
 from handlers.scene import card
 from storage import evidence, reports
 from storage.database import Transaction
-from storage.models import Evidence, Report
+from storage.models import Evidence
 from storage.outbox import Effect
 from storage.states import ERASED
 from storage.studio import StudioFailed
@@ -31,7 +31,7 @@ async def show(means: Means, task: Task) -> Outcome:
     if task.errand.unsure:
         found = await _find(means, task, case)
         if found:
-            return _shown(means, case.report, found)
+            return _shown(means, case, found)
     return await _send(means, task, case)
 
 
@@ -40,7 +40,7 @@ async def _send(means: Means, task: Task, case: Case) -> Outcome:
         return Outcome()
     caption, buttons = _caption(means, task, case)
     picture = Picture(await _picture(means, case), caption, buttons)
-    return _shown(means, case.report, await means.perform(task, picture))
+    return _shown(means, case, await means.perform(task, picture))
 
 
 async def _edit(
@@ -54,13 +54,16 @@ async def _edit(
     except Pointless as pointless:
         if pointless.why == "missing":
             return None
-    return Outcome(case.report.card)
+    return _shown(means, case, case.report.card) if body.get("redraw") else Outcome(case.report.card)
 
 
-def _shown(means: Means, report: Report, message: str) -> Outcome:
+def _shown(means: Means, case: Case, message: str) -> Outcome:
+    """The group sees a card with a new picture on it."""
+    report, files = case.report, [file.id for file in case.files if file.state == evidence.STORED]
+
     async def shown(transaction: Transaction, now: float) -> list[Effect]:
         await reports.change(transaction, report.id or 0, card=message)
-        await reports.note(transaction, report.id, "system", "carded", now)
+        await reports.note(transaction, report.id, "system", "carded", now, files=files)
         latest = await reports.by_id(transaction, report.id or 0)
         changed = latest is not None and latest.version != report.version
         return card(means.house, report) if changed else []

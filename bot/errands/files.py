@@ -4,7 +4,7 @@ from contextlib import aclosing
 from typing import Final
 
 from bot.channels.channel import Album, Refused, Upload
-from bot.errands.means import Means, Outcome, Task
+from bot.errands.means import Follow, Means, Outcome, Task
 from handlers import arrival, escalation
 from handlers.messages import line
 from handlers.scene import Scene
@@ -34,8 +34,8 @@ async def fetch(means: Means, task: Task) -> Outcome:
     if original is None:
         return Outcome()
 
-    async def stored(transaction: Transaction, _now: float) -> list[Effect]:
-        return await arrival.stored(means.house, transaction, file, original)
+    async def stored(transaction: Transaction, now: float) -> list[Effect]:
+        return await arrival.stored(means.house, transaction, file, original, now)
 
     return Outcome(then=stored)
 
@@ -75,7 +75,20 @@ async def show(means: Means, task: Task) -> Outcome:
     as_photos = task.errand.kind == "files" and all(_fits_photo(file) for file in wanted)
     key = "files-caption" if len(wanted) > 1 else "files-caption-one"
     caption = line(key, ticket=body["ticket"], first=body["first"], last=body["first"] + len(wanted) - 1)
-    return Outcome(await means.perform(task, Album(tuple(uploads), means.html(caption, task.contact), as_photos)))
+    message = await means.perform(task, Album(tuple(uploads), means.html(caption, task.contact), as_photos))
+    return Outcome(message, _seen(task, [file.id or 0 for file in wanted]))
+
+
+def _seen(task: Task, numbers: list[int]) -> Follow:
+    """Note that these files were shown to the moderators, or handed over to Bawaslu."""
+    body = task.errand.body
+    who, what = body.get("by", "system"), "shown" if task.errand.kind == "files" else "handed_over"
+
+    async def seen(transaction: Transaction, now: float) -> list[Effect]:
+        await reports.note(transaction, body["report"], who, what, now, files=numbers)
+        return []
+
+    return seen
 
 
 async def _copy(means: Means, ticket: str, number: int, file: Evidence) -> Upload:

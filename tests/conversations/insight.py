@@ -29,9 +29,16 @@ async def report_of(stage: Stage, ticket: str) -> Report:
 
 
 async def trail(stage: Stage, ticket: str) -> list[tuple[str, str]]:
-    """(who, what) of everything that was done to a report."""
+    """(who, what) of everything that was done to a report, but for what became of its files."""
+    events = await events_of(stage, ticket)
+    return [(event.actor, event.action) for event in events if event.action not in ("received", "stored")]
+
+
+async def events_of(stage: Stage, ticket: str) -> list[Event]:
+    """Every event of a report, in the order of its chain."""
     report = await report_of(stage, ticket)
-    return [(event.actor, event.action) for event in await rows(stage, Event) if event.report_id == report.id]
+    own = [event for event in await rows(stage, Event) if event.chain == report.draft]
+    return sorted(own, key=lambda event: event.place)
 
 
 def folder(stage: Stage) -> Path:

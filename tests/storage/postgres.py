@@ -60,6 +60,7 @@ class Shared:
 
     async def _run(self) -> None:
         async with self._engine.connect() as connection:
+            await connection.execute(text("SET session_replication_role = replica"))  # triggers sleep
             await connection.execute(self._clear)
 
     def close(self) -> None:

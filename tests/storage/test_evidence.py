@@ -26,7 +26,7 @@ def _row(unique: str = "u1", draft: str = "d1", **values: Any) -> dict[str, Any]
 
 async def _announce(database: Database, *rows: dict[str, Any]) -> list[Evidence]:
     async with database.transaction() as transaction:
-        numbers = [number for number, _ in await evidence.announce(transaction, rows)]
+        numbers = [file.number for file in await evidence.announce(transaction, rows)]
         found = [await evidence.get(transaction, number) for number in numbers]
         return [file for file in found if file is not None]
 
@@ -53,7 +53,7 @@ async def _report(database: Database, draft: str = "d1", contact: Contact | None
 
 async def _drop(database: Database, draft: str) -> list[str]:
     async with database.transaction() as transaction:
-        return await evidence.drop(transaction, [draft])
+        return (await evidence.drop(transaction, [draft])).unneeded
 
 
 async def _destroy(database: Database, report_id: int) -> list[str]:

@@ -1,6 +1,7 @@
 """The steps lead to the very tables of the models, on both databases, whoever takes them and how often."""
 
 import asyncio
+import re
 import subprocess
 import sys
 from typing import Any
@@ -21,18 +22,24 @@ from tests.storage.postgres import Postgres
 
 SQLITE_SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
 COLUMNS = """
-    SELECT table_name, column_name, data_type, is_nullable, column_default, ordinal_position
+    SELECT table_name, column_name, data_type, is_nullable, column_default,
+        row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position) -- a column that is gone leaves a gap
     FROM information_schema.columns WHERE table_schema = 'public'"""
 INDEXES = "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
 CONSTRAINTS = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace"""
+TRIGGERS = "SELECT tgrelid::regclass::text, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
 
 
 def _shape(connection: Connection) -> list[list[str]]:
-    """Everything the database itself says about its tables; the order of constraints means nothing."""
-    queries = (SQLITE_SHAPE,) if connection.dialect.name == "sqlite" else (COLUMNS, INDEXES, CONSTRAINTS)
-    rows = [" | ".join(map(str, row)) for query in queries for row in connection.execute(text(query))]
+    """Everything the database itself says about its tables; the order of constraints means nothing.
+
+    A table that SQLite had to make anew stands in quotes, which mean nothing either.
+    """
+    queries = (SQLITE_SHAPE,) if connection.dialect.name == "sqlite" else (COLUMNS, INDEXES, CONSTRAINTS, TRIGGERS)
+    told = (" | ".join(map(str, row)) for query in queries for row in connection.execute(text(query)))
+    rows = [re.sub('CREATE TABLE "(.+?)"', r"CREATE TABLE \1", row) for row in told]
     kept = [row for row in rows if "alembic_version" not in row and "sqlite_sequence" not in row]
     return sorted(sorted(" ".join(part.split()).strip("( )") for part in row.split(",")) for row in kept)
 
