@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import ARRAY, BigInteger, Connection, bindparam, event, func, insert, make_url, select
+from sqlalchemy import ARRAY, BigInteger, Connection, bindparam, event, func, insert, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -249,6 +249,16 @@ async def pass_door(transaction: Transaction, name: str, *, alone: bool) -> None
     if transaction.dialect.name != "sqlite":
         lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
         await transaction.execute(select(lock(func.hashtext(name))))
+
+
+async def settled(transaction: Transaction, table: type[SQLModel]) -> int:
+    """The highest number of a row, once nobody is about to commit one below it; 0 when there is none.
+
+    For tables to which rows are only ever added. Until the transaction ends, nobody adds one.
+    """
+    if transaction.dialect.name != "sqlite":
+        await transaction.execute(text(f"LOCK TABLE {table.__tablename__} IN SHARE MODE"))
+    return (await transaction.execute(_numbering(table)[2])).scalar_one() or 0
 
 
 async def hold_names(transaction: Transaction, names: Iterable[str]) -> None:
