@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.resources import files
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.channels.channel import Channel, Refused, SendFailed
 from bot.channels.telegram import Telegram
@@ -43,6 +43,9 @@ from storage.reference_data import load_reference
 from storage.regions import known_regions, load_region
 from storage.studio import Studio
 
+if TYPE_CHECKING:
+    from bot.stamping import Stamping
+
 COMMANDS: Final = (
     "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
 )  # fmt: skip
@@ -61,6 +64,7 @@ class App:
     deliver: Deliver
     clock: Clock
     measures: Measures
+    stamping: "Stamping | None" = None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
 
@@ -111,7 +115,8 @@ async def built(
             pushed = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)
             door = _door(settings, whatsapp, pushed)
         clock_work = Clock(house, database, deliver)
-        yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures)
+        stamping = _stamping(settings, database, clock)
+        yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures, stamping)
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
@@ -120,6 +125,16 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
         stack.push_async_callback(database.close)
         await migrate(database)
         return database
+
+
+def _stamping(settings: Settings, database: Database, clock: Callable[[], float]) -> "Stamping | None":
+    if not settings.timestamp_url or settings.timestamp_ca is None:
+        return None
+    from bot.stamping import Stamping  # what most houses never need is not loaded
+    from bot.timestamp import trusted
+
+    with explained("TIMESTAMP_CA", "no certificate can be read there. It should be a PEM file"):
+        return Stamping(database, settings.timestamp_url, trusted(settings.timestamp_ca), clock)
 
 
 def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
@@ -194,6 +209,8 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> 
             group.create_task(app.clock.run())
             group.create_task(_introduce(app))
             group.create_task(listen(app))
+            if app.stamping is not None:
+                group.create_task(app.stamping.run())
             group.create_task(watch(app.channel, app.measures, app.house.clock))
             if settings.telegram_mode == "polling":
                 await until_done(app.channel.forget_webhook)

@@ -5,6 +5,7 @@ import io
 import signal
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -87,19 +88,25 @@ def migrate() -> None:
 
 
 @app.command()
-def check() -> None:
+def check(
+    custody: Annotated[bool, typer.Option("--custody", help="Instead: every event, daily head and file.")] = False,
+) -> None:
     """Look at everything the bot needs, and say what is missing and what to do.
 
     Ends with 0 when all is well, 1 when something must be put right, 3 when there are only warnings.
     """
     import shutil
 
-    from bot.check import look
+    from bot import check as usual
+    from bot.checks import custody as held
     from bot.checks.findings import Level, shown, worst
     from bot.logs import set_up
 
     set_up("ERROR")
-    findings = asyncio.run(look(_settings()))
+    settings = _settings()
+    findings = asyncio.run(held.look(settings, _progress) if custody else usual.look(settings))
+    if custody:
+        _progress("", 0)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a name may hold signs that this terminal does not know
     typer.echo(shown(findings, shutil.get_terminal_size().columns))
@@ -124,6 +131,74 @@ def tidy(
         asyncio.run(work())
     except StoreDownError as down:
         _fail(f"EVIDENCE_URL: the store does not work ({down}). See: lapornetral check")
+
+
+@app.command()
+def export(
+    ticket: Annotated[str, typer.Argument(help="LN-XXXX-XXXX")],
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; otherwise TICKET.zip.")] = None,
+    purpose: Annotated[str, typer.Option(help="What it is for; noted among the events of the case.")] = "",
+    no_files: Annotated[bool, typer.Option("--no-files", help="Leave the files out, and only list them.")] = False,
+) -> None:
+    """Write the package of a case for Bawaslu: its events and its files exactly as received.
+
+    Whoever gets it can check it with `lapornetral verify`. Originals may hold hidden data such as places and devices.
+    """
+    from bot.export import OldSchemaError
+    from bot.export import export as write
+    from storage.package import ErasedError, UnknownTicketError
+    from storage.tickets import read_ticket
+
+    known = read_ticket(ticket) or ""
+    if not known or not purpose.strip():
+        _fail("Say which report and what for: lapornetral export LN-XXXX-XXXX --purpose 'permintaan Bawaslu no. ...'")
+    path, settings = file or Path(f"{known}.zip"), _settings()
+    try:
+        head = asyncio.run(write(settings, known, purpose.strip(), path, originals=not no_files))
+    except UnknownTicketError:
+        _fail(f"There is no report {known}.")
+    except ErasedError:
+        _fail(f"{known} was erased at its resident's wish; there is nothing to hand over.")
+    except OldSchemaError:
+        _fail("The database is not up to date. Run: lapornetral migrate")
+    except FileExistsError:
+        _fail(f"{path} is there already; choose another name.")
+    except Exception as error:
+        _fail(f"The package could not be written ({type(error).__name__}). See: lapornetral check --custody")
+    typer.echo(f"{path}\nLast event: {head}\nTell it to whoever gets the package by another way, such as a letter.")
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A package that was handed over.")],
+    ca: Annotated[Path | None, typer.Option(help="The certificate (PEM) that time-stamps are checked against.")] = None,
+) -> None:
+    """Check a package of a case: what holds and what does not. Needs no settings, no database and no network.
+
+    Ends with 0 when it is whole, 1 when something does not fit, 2 when it is no package.
+    """
+    from bot.package_file import NotAPackageError
+    from bot.package_words import told
+    from bot.timestamp import trusted
+    from bot.verify import verify as examine
+
+    try:
+        verdict = examine(file, trusted(ca) if ca else ())
+    except NotAPackageError as error:
+        typer.echo(told(error.why))
+        raise typer.Exit(2) from None
+    except (OSError, ValueError) as error:
+        typer.echo(f"{file}: {type(error).__name__}", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(verdict.text)
+    raise typer.Exit(1 if verdict.faults else 0)
+
+
+def _progress(what: str, number: int) -> None:
+    """How far it is, on a terminal: one line that is written over."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{what} {number}" if what else "\r\033[K")
+        sys.stderr.flush()
 
 
 def _settings() -> Any:

@@ -1,6 +1,7 @@
 """What time brings: silent drafts are asked about once and die after 14 days; old rows are cleared away."""
 
 import asyncio
+from datetime import timedelta
 from typing import Final
 
 from bot.deliver import Deliver
@@ -9,7 +10,7 @@ from handlers import followup, report
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, line
 from handlers.scene import House, Scene, today
-from storage import contacts, deliveries, dialogues, inbox, outbox
+from storage import contacts, deliveries, dialogues, heads, inbox, outbox
 from storage.database import Database, Transaction
 from storage.models import Dialogue
 
@@ -29,6 +30,7 @@ class Clock:
         self._house = house
         self._database = database
         self._deliver = deliver
+        self._closed = ""  # the last day of which we know that it is closed
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -39,6 +41,7 @@ class Clock:
     async def tick(self) -> None:
         """Do what is due now."""
         now = self._house.clock()
+        await self._close_day(now)
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
             await inbox.trim(transaction, now - INBOX_KEPT)
@@ -47,6 +50,13 @@ class Clock:
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
         await self._database.tidy()
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
+
+    async def _close_day(self, now: float) -> None:
+        """Once a day is over in the first region, one hash is made over all that was noted."""
+        day = today(self._house.first.region, now) - timedelta(days=1)
+        if day.isoformat() > self._closed:
+            await heads.close(self._database, day.isoformat(), now)
+            self._closed = day.isoformat()
 
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []

@@ -5,6 +5,7 @@ All faults are named at once, each with what to do. Secrets are never part of a 
 
 import os
 import re
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from dotenv import dotenv_values
@@ -28,8 +29,12 @@ _ADVICE: Final = {
     "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
     "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
     " solo:-1001...,sleman:-1002...; leave it empty for none",
+    "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
 }
+
+
+_TOGETHER: Final = {"WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
 
 
 class BadSettingsError(Exception):
@@ -67,6 +72,8 @@ class Settings(BaseSettings):
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
+    timestamp_url: str = Field(default="", pattern=r"^(https?://.+)?$")
+    timestamp_ca: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 
@@ -132,6 +139,12 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _timestamp_needs(self) -> "Settings":
+        if self.timestamp_url and self.timestamp_ca is None:
+            raise ValueError("TIMESTAMP_URL needs TIMESTAMP_CA, the authority's root certificate in a file (PEM)")
+        return self
+
+    @model_validator(mode="after")
     def _whatsapp_needs(self) -> "Settings":
         secrets = self.whatsapp_token, self.whatsapp_app_secret, self.whatsapp_verify_token
         given = [self.whatsapp_phone_number_id, *(secret.get_secret_value() for secret in secrets)]
@@ -175,7 +188,7 @@ def load(**given: Any) -> Settings:
 
 def _whole(message: str) -> str:
     """The variable to look at first when several do not fit together."""
-    return "WHATSAPP_TOKEN" if "WHATSAPP" in message else "TELEGRAM_MODE"
+    return next((first for sign, first in _TOGETHER.items() if sign in message), "TELEGRAM_MODE")
 
 
 def _fault(entry: Any) -> str:

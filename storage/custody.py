@@ -59,7 +59,7 @@ def canon(value: Any) -> bytes:
 
 def moment(at: float) -> str:
     """A time as it is hashed: UTC, to the millisecond."""
-    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return datetime.fromtimestamp(round(at, 3), UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def line(event: Event) -> bytes:

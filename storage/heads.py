@@ -138,6 +138,13 @@ async def stamp(transaction: Transaction, day: str) -> TimeStamp | None:
     return await first(transaction, TimeStamp, select(TimeStamp).where(col(TimeStamp.day) == day))
 
 
+async def stamped(transaction: Transaction) -> list[tuple[DailyHead, TimeStamp]]:
+    """Every head that an authority stamped, with its stamp."""
+    stamps = {row.day: row for row in await fetch(transaction, TimeStamp, select(TimeStamp))}
+    every = await fetch(transaction, DailyHead, select(DailyHead).order_by(col(DailyHead.id)))
+    return [(head, stamps[head.day]) for head in every if head.day in stamps]
+
+
 async def keep_stamp(transaction: Transaction, day: str, authority: str, token: bytes, now: float) -> None:
     """Keep what an authority says of this head, unless somebody was faster."""
     if await stamp(transaction, day) is None:

@@ -28,9 +28,9 @@ privacy =
     <b>How your data is kept safe</b>
     • All we keep about you is the address of this chat, encrypted, and the language you use, so that we can send you news. Your name, profile photo and number are not kept.
     • The staff see the report and its evidence, not who sent it. Files are sent anew, never forwarded from you.
-    • The original evidence is kept encrypted. Please look over your screenshots first: your own profile photo, name or notifications may be visible on them.
+    • The evidence is kept encrypted, exactly as we received it, and everything that is done with it is noted: if it were changed since it was received, that would be found out. Please look over your screenshots first: your own profile photo, name or notifications may be visible on them.
     • Legal basis: your consent (Indonesian Law 27/2022 on Personal Data Protection). You can withdraw it at any time with /hapus.
-    • What you filled in but did not send is deleted after 14 days.
+    • What you filled in but did not send is deleted after 14 days. After /hapus all that is left is a note that something was there and was destroyed, without what it was and without you.
     • We keep things confidential as well as we can, but we cannot promise it absolutely if the matter goes to court.
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
 cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or an image file) or a link.

@@ -28,9 +28,9 @@ privacy =
     <b>Bagaimana data Anda dijaga</b>
     • Yang disimpan tentang Anda hanya alamat obrolan ini, dalam keadaan tersandi, dan bahasa yang Anda pakai, supaya kami bisa memberi kabar. Nama, foto profil, dan nomor Anda tidak disimpan.
     • Petugas melihat isi laporan dan buktinya, bukan siapa yang mengirim. Berkas dikirim ulang, tidak pernah diteruskan dari Anda.
-    • Bukti asli disimpan tersandi. Periksa dahulu tangkapan layar Anda: foto profil, nama, atau notifikasi Anda sendiri bisa ikut terlihat.
+    • Bukti disimpan tersandi, persis seperti yang kami terima, dan setiap tindakan terhadapnya dicatat: bila berubah sejak diterima, itu ketahuan. Periksa dahulu tangkapan layar Anda: foto profil, nama, atau notifikasi Anda sendiri bisa ikut terlihat.
     • Dasar pemrosesan: persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi). Persetujuan bisa ditarik kapan saja dengan /hapus.
-    • Isian yang belum dikirim dihapus setelah 14 hari.
+    • Isian yang belum dikirim dihapus setelah 14 hari. Setelah /hapus yang tersisa hanya catatan bahwa sesuatu pernah ada dan sudah dihapus, tanpa isinya dan tanpa Anda.
     • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
 cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas gambar), atau tautan.

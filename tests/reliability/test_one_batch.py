@@ -18,15 +18,15 @@ async def test_a_report_is_there_for_what_is_said_right_after_it(tmp_path: Path)
             await stage.settled()
             thanks = [message.text for message in resident.heard if "laporan Anda diterima" in message.text]
             shown = [TICKET.findall(m.text) for m in resident.heard if m.text.startswith("Laporan Anda")]
-            rows = await select(stage.app.database, "SELECT id, ticket FROM report ORDER BY id")
-            events = await select(stage.app.database, "SELECT report_id, detail FROM event WHERE action = 'submitted'")
+            rows = await select(stage.app.database, "SELECT id, ticket, draft FROM report ORDER BY id")
+            events = await select(stage.app.database, "SELECT chain, detail FROM event WHERE action = 'submitted'")
             files = await select(stage.app.database, "SELECT report_id, state FROM evidence")
         first, second = (row["ticket"] for row in rows)
         assert shown == [[first], [second, first]]
         assert [TICKET.findall(text) for text in thanks] == [[first], [second]]
-        assert [(event["report_id"], event["detail"]) for event in events] == [
-            (rows[0]["id"], '{"files":2}'),
-            (rows[1]["id"], '{"files":0}'),
+        assert [(event["chain"], event["detail"]) for event in events] == [
+            (rows[0]["draft"], f'{{"files":2,"ticket":"{first}"}}'),
+            (rows[1]["draft"], f'{{"files":0,"ticket":"{second}"}}'),
         ]
         assert [(file["report_id"], file["state"]) for file in files] == [(rows[0]["id"], "stored")] * 2
         assert sorted(len(TICKET.findall(card.text)) for card in stage.cards()) == [1, 1]

@@ -26,7 +26,8 @@ class Somebody:
         """It is to be fetched."""
         row = {"draft": self.draft, "unique_ref": "u", "ref": b"", "kind": "photo", "contact_id": None}
         async with self.database.transaction() as transaction:
-            ((self.file, _),) = await evidence.announce(transaction, [row])
+            (announced,) = await evidence.announce(transaction, [row])
+            self.file = announced.number
 
     async def claim(self) -> None:
         """Its bytes are here."""
@@ -46,7 +47,7 @@ class Somebody:
     async def drop(self) -> list[str]:
         """The draft is given up; what nobody needs any more."""
         async with self.database.transaction() as transaction:
-            return await evidence.drop(transaction, [self.draft])
+            return (await evidence.drop(transaction, [self.draft])).unneeded
 
 
 def sha256() -> str:

@@ -102,7 +102,7 @@ def _chain(connection: sa.Connection) -> None:
     cases: list[tuple[int | None, str, str]] = [(number, *names) for number, names in reports.items()]
     cases += [(0, draft, "") for draft in sorted(drafts)]
     if connection.execute(sa.select(EVENT.c.id).where(EVENT.c.report_id.is_(None)).limit(1)).first():
-        cases.append((None, "no-case", ""))
+        cases.insert(0, (None, "no-case", ""))  # before events are added that have no report either
     now = round(time.time(), 3)
     for number, draft, ticket in cases:
         of_case = EVENT.c.report_id.is_(None) if number is None else EVENT.c.report_id == number

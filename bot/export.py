@@ -1,0 +1,66 @@
+"""`lapornetral export`: the package of one case, for whoever has to check it without us."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from bot.package_words import told
+from bot.settings import Settings
+from handlers.messages import Moment, Value, line
+from storage import package
+from storage.crypt import Crypt
+from storage.database import Database
+from storage.migrate import head, taken
+from storage.originals import Originals
+from storage.package import Case
+from storage.regions import load_region
+
+
+class OldSchemaError(Exception):
+    """The database has to be migrated first."""
+
+
+async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, originals: bool) -> str:
+    """Write the package of this case to `path`; returns the hash of its last event.
+
+    The event that says so is written first: should the disk be full, it says too much and not too little. Raises
+    UnknownTicketError, ErasedError, OldSchemaError, FileExistsError, OSError, and what the store raises.
+    """
+    database = Database(settings.database_url)
+    try:
+        if await taken(database) != head():
+            raise OldSchemaError
+        store = Originals(settings.evidence_url, Crypt(settings.keys)) if originals else None
+        with _arriving(path) as out:
+            case = await package.taken(database, ticket, purpose, time.time(), originals=originals)
+            await package.write(out, case, store, readme(case, purpose))
+        return case.head
+    finally:
+        await database.close()
+
+
+@contextmanager
+def _arriving(path: Path) -> Iterator[IO[bytes]]:
+    """Under another name first, so that there is never half a package; for nobody else to read."""
+    if path.exists():
+        raise FileExistsError(path)
+    with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=".", suffix=".part", delete=False) as out:
+        try:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+            Path(out.name).rename(path)
+        except BaseException:
+            Path(out.name).unlink(missing_ok=True)
+            raise
+
+
+def readme(case: Case, purpose: str) -> str:
+    """What whoever opens the package reads first."""
+    made = Moment(case.events[-1].at)
+    about: dict[str, Value] = {"ticket": case.report.ticket, "at": made, "purpose": purpose, "head": case.head}
+    return told(line("package-readme", **about), load_region(case.report.region).zone) + "\n"
