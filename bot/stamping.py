@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from bot import timestamp
-from bot.logs import log
+from bot.logs import fault, log
 from bot.timestamp import NotStampedError
 from storage import heads
 from storage.database import Database
@@ -34,6 +34,9 @@ class Stamping:
                 await self.tick()
             except NotStampedError as error:
                 log().warning("the day could not be stamped; it is tried again", fault=str(error))
+                pause = AGAIN
+            except Exception as error:  # residents are served all the same
+                log().error("the day could not be stamped; it is tried again", fault=fault(error))
                 pause = AGAIN
             await asyncio.sleep(pause)
 

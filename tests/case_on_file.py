@@ -47,7 +47,14 @@ async def house(folder: Path, migrated: Path) -> House:
     """A house with this case in it, and a draft beside it. `migrated`: a database with all tables."""
     shutil.copy(migrated, folder / "bot.db")
     made = House(folder, given(folder))
-    database, originals = made.open(), Originals(made.settings.evidence_url, Crypt(made.settings.keys))
+    database = made.open()
+    await happen(database, Originals(made.settings.evidence_url, Crypt(made.settings.keys)))
+    await database.close()
+    return made
+
+
+async def happen(database: Database, originals: Originals) -> None:
+    """All that happened in this case, and a draft beside it."""
     numbers = await _files(database, originals)
     row = {"ticket": TICKET, "draft": DRAFT, "region": "solo", "answers": {"name": "Pak Contoh"}}
     async with database.transaction() as transaction:
@@ -62,8 +69,6 @@ async def house(folder: Path, migrated: Path) -> House:
     await heads.close(database, DAYS[1], NOW + 2 * 86_400)
     async with database.transaction() as transaction:
         await reports.note(transaction, report, "moderator:Bu Sekar", "shown", NOW + 180_000, files=numbers)
-    await database.close()
-    return made
 
 
 async def _files(database: Database, originals: Originals) -> list[int]:

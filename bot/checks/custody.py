@@ -1,7 +1,7 @@
 """`check --custody`: the chains of all cases, the daily heads with their stamps, and every file in the store."""
 
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Final, TypeVar
 
 from bot import timestamp
 from bot.checks.findings import Finding, fault, fine, hint
@@ -27,6 +27,7 @@ _FILE = {
     "changed": "file {} is not the one that was received.",
     "unnoted": "file {} is not what its event says.",
 }
+Broken = TypeVar("Broken")
 Told = Callable[[str, int], None]
 
 
@@ -54,14 +55,25 @@ async def look(settings: Settings, told: Told) -> list[Finding]:
 
 
 async def _events(database: Database, told: Told) -> list[Finding]:
-    broken = [one async for one in custody.walk(database, lambda seen: told("events", seen))]
+    broken, many = await _first(custody.walk(database, lambda seen: told("events", seen)))
     async with database.transaction() as transaction:
         count = await custody.count(transaction)
         silent = await holdings.silent(transaction)
         names = await holdings.tickets(transaction, [one.chain for one in broken])
     found = [_fault("events", _named(names, one.chain), _EVENT[one.why].format(one.place)) for one in broken]
     found += [_fault("events", ticket, "there is no event at all.") for ticket in silent]
-    return _shortened(found) or [fine("events", f"{count} hold: none was changed, removed or slipped in.")]
+    well = fine("events", f"{count} hold: none was changed, removed or slipped in.")
+    return _summed(found, many + len(silent)) or [well]
+
+
+async def _first(broken: AsyncIterator[Broken]) -> tuple[list[Broken], int]:
+    """So many as are told one by one, and how many there are."""
+    kept, many = list[Broken](), 0
+    async for one in broken:
+        many += 1
+        if many <= MOST:
+            kept.append(one)
+    return kept, many
 
 
 async def _heads(database: Database, told: Told) -> list[Finding]:
@@ -81,7 +93,7 @@ async def _heads(database: Database, told: Told) -> list[Finding]:
         found.append(_fault("days", one.day, words))
     if not seen:
         return [hint("days", "no day was closed yet; the first head is made after midnight.")]
-    return _shortened(found) or [fine("days", f"{seen} daily heads hold.")]
+    return _summed(found, len(found)) or [fine("days", f"{seen} daily heads hold.")]
 
 
 async def _stamps(database: Database, settings: Settings) -> list[Finding]:
@@ -98,7 +110,7 @@ async def _stamps(database: Database, settings: Settings) -> list[Finding]:
             timestamp.check(stamp.token, bytes.fromhex(day.hash), roots)
         except (NotStampedError, ValueError) as error:
             found.append(_fault("stamps", day.day, f"the stamp does not hold ({error})."))
-    return _shortened(found) or [fine("stamps", f"{len(stamped)} hold.")]
+    return _summed(found, len(found)) or [fine("stamps", f"{len(stamped)} hold.")]
 
 
 async def _files(database: Database, originals: Originals, told: Told) -> list[Finding]:
@@ -109,11 +121,11 @@ async def _files(database: Database, originals: Originals, told: Told) -> list[F
         seen = number
         told("files", number)
 
-    broken = [one async for one in holdings.walk(database, originals, count)]
+    broken, many = await _first(holdings.walk(database, originals, count))
     async with database.transaction() as transaction:
         names = await holdings.tickets(transaction, [one.chain for one in broken])
     found = [_fault("files", _named(names, one.chain), _FILE[one.why].format(one.number)) for one in broken]
-    return _shortened(found) or [fine("files", f"{seen} are unchanged since they were received.")]
+    return _summed(found, many) or [fine("files", f"{seen} are unchanged since they were received.")]
 
 
 def _named(names: dict[str, str], chain: str) -> str:
@@ -124,9 +136,9 @@ def _fault(about: str, name: str, words: str) -> Finding:
     return fault(about, f"{name}: {words}", "")
 
 
-def _shortened(found: list[Finding]) -> list[Finding]:
+def _summed(found: list[Finding], many: int) -> list[Finding]:
     """The advice stands once, at the end."""
     if not found:
         return []
-    more = f" {len(found) - MOST} more are not shown." if len(found) > MOST else ""
-    return [*found[:MOST], fault(found[0].about, f"{len(found)} do not hold.{more}", _ADVICE)]
+    more = f" {many - len(found)} more are not shown." if many > len(found) else ""
+    return [*found, fault(found[0].about, f"{many} do not hold.{more}", _ADVICE)]
