@@ -29,7 +29,7 @@ def pages(today: date) -> dict[str, Any]:
         "days": {"today": _day(words, today), "yesterday": _day(words, today - timedelta(days=1))},
         "noted": words.text(line("noted-day", day="[[day]]")),
         "counted": _page(words, _counted()),
-        "coached": words.text(line("evidence-coach")),
+        "coached": words.text(line("whole-ask")),
         "thanks": words.say(thanks),
     }
 

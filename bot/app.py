@@ -21,6 +21,7 @@ from bot.door import Door
 from bot.errands import Means
 from bot.hosting import serving
 from bot.lean import rare_collection
+from bot.links.watch import LinkWatch, Visit
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import WHATSAPP, Pace, Rates
@@ -34,6 +35,7 @@ from handlers.messages import line
 from handlers.report import forms_for
 from handlers.scene import Desk, House
 from handlers.words import FALLBACK, Words, of_regions
+from storage import link_looks
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
 from storage.database import Database
@@ -65,6 +67,7 @@ class App:
     clock: Clock
     measures: Measures
     stamping: "Stamping | None" = None
+    links: LinkWatch | None = None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
 
@@ -82,9 +85,14 @@ def load_words() -> Words:
 
 @asynccontextmanager
 async def built(
-    settings: Settings, *, clock: Callable[[], float] = time.time, paces: Mapping[str, Pace] | None = None
+    settings: Settings,
+    *,
+    clock: Callable[[], float] = time.time,
+    paces: Mapping[str, Pace] | None = None,
+    visit: Visit | None = None,
 ) -> AsyncIterator[App]:
-    """Every part, connected, but not yet running. Closes them at the end. `paces`: by channel, not the settings'.
+    """Every part, connected, but not yet running. Closes them at the end. `paces`: by channel, not the settings';
+    `visit`: the way to public pages, instead of the net.
 
     Raises BadSheetError before anything is opened when the reference data is not right.
     """
@@ -116,7 +124,14 @@ async def built(
             door = _door(settings, whatsapp, pushed)
         clock_work = Clock(house, database, deliver)
         stamping = _stamping(settings, database, clock)
-        yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures, stamping)
+        links = LinkWatch(house, database, deliver, visit or _way_out()) if settings.link_watch else None
+        yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures, stamping, links)
+
+
+def _way_out() -> Visit:
+    from bot.links.fetch import Fetch  # with httpcore, which only who watches links needs
+
+    return Fetch().visit
 
 
 async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
@@ -166,11 +181,13 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     async with database.transaction() as transaction:
         places = [_group(number) for desk in settings.desks for number in desk.numbers]
         admitted = await contacts.admit(transaction, places, clock())
+        knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
     desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
-    return House(load_words(), contacts, crypt, desks, forms, clock=clock)
+    words, watches = load_words(), settings.link_watch
+    return House(words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows)
 
 
 def _group(number: int) -> Place:
@@ -196,9 +213,9 @@ def _paces(settings: Settings) -> dict[str, Pace]:
     return {Telegram.name: Pace(telegram), WhatsApp.name: Pace(whatsapp)}
 
 
-async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> None:
+async def run(settings: Settings, *, clock: Callable[[], float] = time.time, visit: Visit | None = None) -> None:
     """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
-    async with built(settings, clock=clock) as app:
+    async with built(settings, clock=clock, visit=visit) as app:
         await until_done(app.channel.start)
         if app.whatsapp is not None:
             await until_done(app.whatsapp.channel.start)
@@ -207,6 +224,8 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time) -> 
         async with asyncio.TaskGroup() as group:
             group.create_task(app.deliver.run())
             group.create_task(app.clock.run())
+            if app.links is not None:
+                group.create_task(app.links.run())
             group.create_task(_introduce(app))
             group.create_task(listen(app))
             if app.stamping is not None:

@@ -30,6 +30,7 @@ _ADVICE: Final = {
     "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
     " solo:-1001...,sleman:-1002...; leave it empty for none",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
+    "LINK_WATCH": "on or off",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
 }
 
@@ -70,6 +71,7 @@ class Settings(BaseSettings):
     moderator_chat_id: Annotated[Numbers, NoDecode]
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
+    link_watch: bool = False
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
     timestamp_url: str = Field(default="", pattern=r"^(https?://.+)?$")

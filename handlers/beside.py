@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from handlers import links, numbers
+from handlers import grade, links, numbers
 from handlers.messages import Line
 
 _TYPED: Final = ("name", "agency", "story")
@@ -14,4 +14,6 @@ def beside(key: str, answer: Any) -> tuple[Line, ...]:
         return ()
     if key == "link":
         return links.beside(answer)
+    if key == "evidence":
+        return grade.beside([entry["kind"] for entry in answer])
     return numbers.beside(answer) if key in _TYPED else ()

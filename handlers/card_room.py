@@ -6,7 +6,7 @@ from handlers.messages import Message
 from storage.record import replace
 
 SPARED: Final = (
-    ("suggestion-note",),
+    ("suggestion-note", "grade-", "watch-renamed", "watch-there", "watch-login", "watch-unknown"),
     ("link-", "number-"),
     ("card-complete", "card-incomplete"),
     ("limit-working-",),

@@ -16,13 +16,12 @@ def asks_for_files(talk: Talk) -> bool:
     return talk.at in ("consent", "evidence")
 
 
-def counted(talk: Talk, *, coach: bool) -> tuple[Line, ...]:
-    """Thanks for the files so far, with advice when `coach`; who has not agreed yet hears that they wait for it."""
+def counted(talk: Talk) -> tuple[Line, ...]:
+    """Thanks for the files so far; who has not agreed yet hears that they wait for it."""
     count = len(talk.answers.get("evidence") or [])
     if talk.at == "consent":
         return (line("prefilled-files", count=count),)
-    thanks = line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count)
-    return (thanks, line("evidence-coach")) if coach else (thanks,)
+    return (line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count),)
 
 
 def no_room(talk: Talk, said: Said, misread: Misread) -> Step:

@@ -252,11 +252,10 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
     except Misread as misread:
         return no_room(talk, said, misread)
-    coach = not talk.coached and talk.at != "consent" and all(file.kind == "photo" for file in said.files)
-    gathered = replace(talk, answers={**talk.answers, "evidence": files}, coached=talk.coached or coach)
+    gathered = replace(talk, answers={**talk.answers, "evidence": files})
     if said.album:
         return Step(gathered, ask=NOTHING, gathering=True)
-    return Step(gathered, counted(gathered, coach=coach), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
+    return Step(gathered, counted(gathered), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
 
 
 def _sourced(talk: Talk, said: Said, known: Answers) -> Talk:

@@ -7,7 +7,7 @@ report left the house, and only then is the resident told.
 from datetime import date
 from typing import Any, Final
 
-from handlers import links
+from handlers import grade, link_news, links
 from handlers.beside import beside
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
@@ -39,13 +39,23 @@ def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effec
     return [*albums, Effect(bawaslu, "handover", body, lane, WORK)]
 
 
-def handover_message(report: Report, files: list[Evidence], office: str) -> Message:
-    """What Bawaslu reads: everything reported but for the reporter, and the fingerprint of every file."""
+def handover_message(
+    report: Report, files: list[Evidence], office: str, watched: link_news.Watched | None = None
+) -> Message:
+    """What Bawaslu reads: everything but the reporter, what became of the post, the fingerprint of every file."""
     stored = [file for file in files if file.state == "stored"]
     keys = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
-    facts = [part for key in keys for part in _fact(key, report.answers.get(key))]
+    below = {"link": link_news.beside(watched)}
+    facts = [part for key in keys for part in (*_fact(key, report.answers.get(key)), *below.get(key, ()))]
     prints = [
-        line("handover-file", number=number, sha256=file.sha256, size=file.size, at=Moment(file.received_at))
+        line(
+            "handover-file",
+            number=number,
+            sha256=file.sha256,
+            size=file.size,
+            at=Moment(file.received_at),
+            how=grade.word(file.kind),
+        )
         for number, file in enumerate(stored, start=1)
     ]
     head = line("handover-head", ticket=report.ticket, office=office, at=Moment(report.submitted_at))
@@ -56,6 +66,7 @@ def handover_message(report: Report, files: list[Evidence], office: str) -> Mess
         GAP,
         line("handover-files", count=len(stored)),
         *prints,
+        *((line("grade-legend"),) if stored else ()),
         GAP,
         line("handover-foot"),
     )

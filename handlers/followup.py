@@ -8,7 +8,7 @@ from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, ask
 from handlers.scene import Scene, card
-from storage import contacts, custody, deliveries, dialogues, evidence, reports
+from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, reports
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report
@@ -158,7 +158,9 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         erased = None
     if erased is not None:
         told["files"] = [file.id for file in await evidence.of_report(scene.transaction, report.id or 0)]
+        told["answers"] = len(report.answers)
         gone = await evidence.destroy(scene.transaction, report.id or 0)
+        await link_looks.forget(scene.transaction, report.id or 0)
     if erased is not None or await deliveries.untold(scene.transaction, report):
         scene.effects += card(scene.house, report, redraw=erased is not None)
     await evidence.unlink(scene.transaction, report.id or 0)

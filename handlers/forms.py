@@ -74,7 +74,7 @@ class Talk:
     editing: bool = False
     menu: str = ""
     album: str = ""  # the album that was last found too long
-    coached: bool = False  # was told once to send pictures as files
+    coached: bool = False  # was asked once to send pictures as files
     sources: dict[str, str] = field(default_factory=dict)
     noted: str = ""  # the question whose day was just said back: what is said next may put it right
     about: str = ""  # the ticket this talk is about

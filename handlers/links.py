@@ -25,6 +25,7 @@ _PREFIX: Final = re.compile(r"(?:www|m|mobile|mbasic|web|touch|[a-z]{2}|[a-z]{2}
 _TRACKING: Final = re.compile(
     r"utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|igshid|igsh|msclkid|mc_[ce]id|_ga|_gl|srsltid|mibextid|__twitter_impression"
 )
+_UNASKED: Final = ("whatsapp", "telegram")  # their pages look alike whether the post is there or not
 _NAMED: Final = (ACCOUNT, GROUP, PAGE, NUMBER)  # a channel and an invitation have codes, which tell nobody anything
 _NAME_OF: Final = {platform.key: platform.name for platform in PLATFORMS}
 _NAMES: Final = re.compile(r"instagr|faceb|fb\b|twitter|tiktok|youtu|threads|telegr|whats|linkedin", re.I)
@@ -73,6 +74,20 @@ def recognise(url: str) -> Link:
     if platform is None:
         return Link(canonical=_plain(address), disguise=_site(address) if _looks_like_another(address) else "")
     return _shaped(address, platform, door) or Link(platform.key, "", _plain(address))
+
+
+def to_ask(url: str) -> tuple[str, ...]:
+    """Where this post can be looked for, one address after the other; none where asking tells nothing.
+
+    Of a known network in its canonical spelling, and elsewhere without what tracks readers: such parameters tell who
+    shared it. By https first; by http only where it was written so.
+    """
+    found, address = recognise(url), _followed(_address(url), _DEPTH)
+    if address is None or found.platform in _UNASKED:
+        return ()
+    first = found.canonical if found.platform else _spelled(address, _site(address))
+    plainly = not found.platform and url.strip().lower().startswith("http://")
+    return (first, first.replace("https://", "http://", 1)) if plainly else (first,)
 
 
 def shown(url: str) -> str:
@@ -143,7 +158,10 @@ def _site(address: _Address) -> str:
 
 def _plain(address: _Address) -> str:
     """The address without what only tracks readers, for hosts and paths that nothing is known of."""
-    site = re.sub(r"^(?:(?:www|m|mobile)\.)+(?=.*\.)", "", _site(address))
+    return _spelled(address, re.sub(r"^(?:(?:www|m|mobile)\.)+(?=.*\.)", "", _site(address)))
+
+
+def _spelled(address: _Address, site: str) -> str:
     path = "/".join(quote(part, safe="!$&'()*+,;=:@~") for part in address.parts)
     query = sorted(pair for pair in address.query if not _TRACKING.fullmatch(pair[0].lower()))
     asked = f"?{urlencode(query)}" if query else ""

@@ -7,7 +7,7 @@ told who decided and when. Nothing on the card leads to the resident.
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, escalation, links
+from handlers import completeness, escalation, grade, link_news, links
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.limits import limit_lines
@@ -49,6 +49,7 @@ class Case:
     files: list[Evidence]
     untold: str = ""
     offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
+    watched: link_news.Watched | None = None
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -60,19 +61,20 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
     stored = sum(file.state == evidence.STORED for file in case.files)
     meter = completeness.for_card(report.answers, stored)
-    facts = (*_facts(report, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
+    facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*suggestion_lines(report), *limit_lines(report, now))
     lines = (head, *unfit, *facts, *hints, *_decision(report), *untold)
     return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
 
 
-def _facts(report: Report, story_limit: int, field_limit: int) -> tuple[Line, ...]:
-    answers = report.answers
+def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
+    answers, below = case.report.answers, {"link": link_news.beside(case.watched)}
     shown = ("behaviour", "name", "agency", "status", "audience", "link", "happened", "known", "track", "story")
     limits = {"story": story_limit}
     given = [key for key in shown if answers.get(key)]
-    return tuple(part for key in given for part in _fact(key, answers[key], limits.get(key, field_limit)))
+    facts = ((*_fact(key, answers[key], limits.get(key, field_limit)), *below.get(key, ())) for key in given)
+    return tuple(part for fact in facts for part in fact)
 
 
 def _fact(key: str, answer: Any, limit: int) -> tuple[Line, ...]:
@@ -93,10 +95,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 def _files(files: list[Evidence]) -> tuple[Line, ...]:
-    stored = sum(file.state == "stored" for file in files)
+    stored = [file for file in files if file.state == "stored"]
     refused = sum(file.state == "refused" for file in files)
     return (
-        line("card-files", count=stored) if stored else line("card-no-files"),
+        line("card-files", count=len(stored)) if stored else line("card-no-files"),
+        *grade.beside([file.kind for file in stored]),
         *((line("card-refused", count=refused),) if refused else ()),
     )
 

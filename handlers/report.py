@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, readers
+from handlers import completeness, grade, link_news, readers
 from handlers.beside import beside
 from handlers.forms import (
     DOUBT,
@@ -25,9 +25,9 @@ from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, butt
 from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
 from handlers.whereabouts import names_of, which_of
-from storage import evidence, reports
+from storage import evidence, link_looks, reports
 from storage.custody import Act
-from storage.models import Dialogue
+from storage.models import Dialogue, Report
 from storage.record import replace
 from storage.regions import Region
 from storage.tickets import new_ticket
@@ -209,6 +209,9 @@ async def store(scenes: Iterable[Scene]) -> None:
     await evidence.attach(
         transaction, [(one.row["draft"], name, number) for _, one, number in filed for name in one.files]
     )
+    if sent[0][0].house.watches_links:
+        watched = [number for _, one, number in filed if link_news.is_watched(one.row["answers"])]
+        await link_looks.begin(transaction, watched, sent[0][0].now)
     waiting = await evidence.awaited(transaction, numbers)
     for scene, one, number in filed:
         told = {"files": len(one.files), "ticket": one.row["ticket"]}
@@ -247,9 +250,19 @@ async def add(scene: Scene, talk: Talk) -> None:
     await evidence.attach(scene.transaction, [(scene.draft, name, number) for name in files])
     scene.acts.append(Act(report.draft, "resident", "added", {"files": len(files), "was": report.state}))
     reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
-    scene.say(Message((line("added-reopened" if reopened else "added", ticket=report.ticket),)))
+    scene.say(await _added(scene, reopened or report, "added-reopened" if reopened else "added"))
     if not await evidence.awaited(scene.transaction, [number]):
         scene.effects += release(scene.house, report.region, number, report.contact_id)
+
+
+async def _added(scene: Scene, report: Report, key: str) -> Message:
+    """Thanks; and where all the report has are photos, the request for the files, with the way back here."""
+    thanks = line(key, ticket=report.ticket)
+    files = await evidence.of_report(scene.transaction, report.id or 0)
+    if not grade.only_photos([file.kind for file in files]):
+        return Message((thanks,))
+    more = Choice(f"case:{report.ticket}:{report.version}:more", line("choice-more"))
+    return Message((thanks, GAP, *grade.asked(scene.contact.channel)), ((more,),))
 
 
 def consented(talk: Talk | None) -> bool:

@@ -48,6 +48,8 @@ class House:
     forms: Mapping[str, Form]
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+    watches_links: bool = False  # whether the operator agreed to have posts looked for
+    knows_links: bool = False  # whether anything may be known of a link: otherwise no card asks for it
 
     @cached_property
     def first(self) -> Desk:

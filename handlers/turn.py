@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import aside, escalation, followup, gathering, languages, opening, report, rules, tracks
+from handlers import aside, escalation, followup, gathering, grade, languages, opening, report, rules, tracks
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance
@@ -116,7 +116,8 @@ async def _command(scene: Scene, said: Said) -> None:
         case "bahasa" | "language" | "basa":
             await _language(scene, languages.named(scene, said.argument))
         case "bantuan" | "help" | "privasi":
-            scene.say(Message((line("privacy" if said.command == "privasi" else "help"),)))
+            asked = ("privacy", *(("privacy-links",) if scene.house.watches_links else ()))
+            scene.say(Message(tuple(map(line, asked if said.command == "privasi" else ("help",)))))
             opening.resume(scene)
         case _:
             scene.say(Message((line("unknown-command"),)))
@@ -195,6 +196,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     if said.other and not step.outcome and (step.lines or step.talk != talk):
         beside = step.lines if step.talk != talk else ()  # the words beside a video may be an answer all the same
         step = replace(step, lines=(line("cannot-use"), *beside))
+    step = grade.coach(form, step, scene.contact.channel)
     scene.toast(said, step.toast)
     if step.chosen:
         scene.mark(said, step.chosen, said.choice)
@@ -213,7 +215,7 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
     if talk is None:
         return
     if step.gathering and talk.quiet_until <= scene.now:
-        talk = opening.count_later(scene, talk, coach=talk.coached and not (scene.talk and scene.talk.coached))
+        talk = opening.count_later(scene, talk)
     if talk != scene.talk:
         scene.set_talk(talk)
     if step.ask == NOTHING:

@@ -175,6 +175,26 @@ class Evidence(SQLModel, table=True):
     chain: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # the case it belongs to
 
 
+class LinkWatch(SQLModel, table=True):
+    """What is known of the post behind a report's link, and when it is looked for again. The titles are sealed.
+
+    `due_at` None: it is not looked for any more. `claimed_until`: a process is at it until then.
+    """
+
+    __tablename__ = "link_watch"
+    __table_args__ = (Index("link_watch_due", "due_at"),)
+    report_id: int = Field(primary_key=True, foreign_key="report.id", ondelete="CASCADE")
+    due_at: float | None = _time(nullable=True)
+    claimed_until: float = _time()
+    outcome: str = ""  # of the newest look: see `handlers.link_news`
+    status: int = 0  # of HTTP, of the newest look
+    looked_at: float | None = _time(nullable=True)
+    seen_at: float | None = _time(nullable=True)  # when it was there last
+    gone_at: float | None = _time(nullable=True)  # when it was found gone, until it is there again
+    title: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))  # when it was seen first
+    title_now: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))
+
+
 class Event(SQLModel, table=True):
     """The audit trail: who did what in a case, when. Rows are only ever added, and follow each other as a chain.
 

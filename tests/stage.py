@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlmodel import col, select
 
 from bot import app as bot
+from bot.links.watch import Visit
 from bot.pace import Pace, Rates
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import create_app, serving
@@ -72,6 +73,8 @@ class Stage:
     """By channel; without one, Telegram is written to without a pace and WhatsApp with that of its settings."""
     skips: bool = False
     """Whether `settled` puts the clock forward instead of waiting for what is put off."""
+    visit: Visit | None = None
+    """The way to public pages; without one nothing goes outside."""
     whatsapp: CloudApp | None = None
     """The WhatsApp beside this Telegram."""
     _running: AsyncExitStack | None = None
@@ -88,7 +91,8 @@ class Stage:
         """Build the bot on the files that are there, and let it run."""
         self._running = AsyncExitStack()
         paces = {"telegram": Pace(Rates()), **self.paces}
-        self._app = await self._running.enter_async_context(bot.built(self.settings, clock=self.hands, paces=paces))
+        built = bot.built(self.settings, clock=self.hands, paces=paces, visit=self.visit)
+        self._app = await self._running.enter_async_context(built)
         await self.app.channel.start()
         parts = [self.app.deliver.run()]
         if self.settings.telegram_mode == "polling":

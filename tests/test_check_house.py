@@ -72,6 +72,12 @@ async def test_the_city_and_the_cities(tmp_path: Path) -> None:
     assert (two.level, two.text) == (Level.FINE, "complete; the regions are Kota Surakarta (Solo), Kabupaten Sleman.")
 
 
+async def test_that_links_are_watched_is_said(tmp_path: Path) -> None:
+    _, watched = await house.settings(given(tmp_path, link_watch="on"))
+    assert (watched.level, watched.about) == (Level.HINT, "links")
+    assert "see this server's address" in watched.text
+
+
 async def test_reports_of_a_city_that_is_switched_off_are_not_forgotten(tmp_path: Path) -> None:
     settings = given(tmp_path)
     await lived_in(settings)

@@ -48,6 +48,7 @@ def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
     assert (found.telegram_mode, found.telegram_api_url) == ("polling", "https://api.telegram.org")
     assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)
     assert found.whatsapp_messages_per_second == 80
+    assert found.link_watch is False
     assert found.database_url == "sqlite+aiosqlite:///data/lapornetral.db"
     assert (found.evidence_url, found.regions, found.listen) == ("file:data/evidence", ("solo",), "127.0.0.1:8080")
 
@@ -153,6 +154,11 @@ def test_a_webhook_needs_an_address_and_a_secret(bare: pytest.MonkeyPatch, url: 
 def test_several_keys_in_order(bare: pytest.MonkeyPatch) -> None:
     newer = new_key()
     assert loaded(bare, SECRET_KEYS=f" {newer} , {KEY},").keys == (newer, KEY)
+
+
+def test_links_are_watched_only_where_it_is_said(bare: pytest.MonkeyPatch) -> None:
+    assert [loaded(bare, LINK_WATCH=said).link_watch for said in ("on", "off", "")] == [True, False, False]
+    assert "on or off" in refused(bare, LINK_WATCH="kadang")
 
 
 def test_secrets_are_in_no_picture_of_the_settings(bare: pytest.MonkeyPatch) -> None:

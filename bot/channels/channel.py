@@ -62,12 +62,13 @@ class Prompts:
 
 @record
 class Text:
-    """A message of words; `silent` makes no sound where it arrives."""
+    """A message of words; `silent` makes no sound where it arrives; `below`: the message of ours that it answers."""
 
     html: str
     buttons: Buttons = ()
     silent: bool = False
     prompts: Prompts = Prompts()
+    below: str = ""
 
 
 @record

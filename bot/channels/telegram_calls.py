@@ -48,9 +48,9 @@ def call(address: str, part: Part, topic: int | None = None) -> Call:
     match part:
         case Knock(html, buttons):  # no window closes here
             return call(address, Text(html, buttons))
-        case Text(html, buttons, silent):
-            sound = {"disable_notification": True} if silent else {}
-            return Call("sendMessage", {**place, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **sound})
+        case Text(html, buttons, silent, _, below):
+            extra = {**({"disable_notification": True} if silent else {}), **_reply(below)}
+            return Call("sendMessage", {**place, **_words("text", html), **_keyboard(buttons), **_NO_PREVIEW, **extra})
         case Picture(upload, html, buttons):
             return _upload("sendPhoto", {**place, **_words("caption", html), **_keyboard(buttons)}, "photo", upload)
         case Album(uploads, html, as_photos):
@@ -68,6 +68,12 @@ def call(address: str, part: Part, topic: int | None = None) -> Call:
 
 
 _NO_PREVIEW: Final = {"link_preview_options": {"is_disabled": True}}
+
+
+def _reply(message: str) -> dict[str, Any]:
+    """Whoever deleted that message is still to read this one."""
+    answered = {"message_id": int(message or 0), "allow_sending_without_reply": True}
+    return {"reply_parameters": answered} if message else {}
 
 
 def _words(name: str, html: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from storage.sheets import BadSheetError
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
 _BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
+_WATCHED: Final = "LINK_WATCH is on: posts are looked for, and their networks see this server's address."
 
 
 async def settings(given: Settings) -> list[Finding]:
@@ -27,7 +28,8 @@ async def settings(given: Settings) -> list[Finding]:
     except BadSheetError:
         return [fine("settings", "complete; the city is told once its sheet can be read.")]
     served = f"the city is {names[0]}" if len(names) == 1 else f"the regions are {', '.join(names)}"
-    return [fine("settings", f"complete; {served}.")]
+    complete = fine("settings", f"complete; {served}.")
+    return [complete, hint("links", _WATCHED)] if given.link_watch else [complete]
 
 
 async def kept(given: Settings) -> list[Finding]:

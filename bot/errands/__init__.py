@@ -27,6 +27,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "handover": files.hand_over,
     "destroy": files.destroy,
     "card": cards.show,
+    "link-news": cards.link_news,
 }
 _UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget")  # kinds that write nothing into a chat
 

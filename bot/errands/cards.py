@@ -3,10 +3,11 @@
 from typing import Final
 
 from bot.channels import render
-from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Unclear, Upload
+from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Text, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from handlers import moderation
 from handlers.card_room import ROOM, spare
+from handlers.link_news import news
 from handlers.messages import line
 from handlers.moderation import Case
 from handlers.scene import card
@@ -55,6 +56,16 @@ async def _edit(
         if pointless.why == "missing":
             return None
     return _shown(means, case, case.report.card) if body.get("redraw") else Outcome(case.report.card)
+
+
+async def link_news(means: Means, task: Task) -> Outcome:
+    """Tell the group, below the card, that the post vanished or is back."""
+    report, files = await means.report(task.errand)
+    if report.state == ERASED:
+        return Outcome()
+    zone = means.house.desk(report.region).region.zone
+    told = means.house.words.say(news(report, files, task.errand.body), task.contact.language, zone)
+    return Outcome(await means.perform(task, Text(told, below=report.card)))
 
 
 def _shown(means: Means, case: Case, message: str) -> Outcome:

@@ -107,9 +107,9 @@ def _fits_photo(file: Evidence) -> bool:
 
 async def hand_over(means: Means, task: Task) -> Outcome:
     """Give a report to Bawaslu; only its delivery makes it handed over."""
-    report, files = await means.report(task.errand)
-    office = means.house.desk(report.region).region.office
-    sent = await means.speak(task, escalation.handover_message(report, files, office))
+    case = await means.case(task.errand)
+    report, office = case.report, means.house.desk(case.report.region).region.office
+    sent = await means.speak(task, escalation.handover_message(report, case.files, office, case.watched))
 
     async def delivered(transaction: Transaction, now: float) -> list[Effect]:
         latest = await reports.by_id(transaction, report.id or 0)

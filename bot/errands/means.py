@@ -10,10 +10,11 @@ from bot.channels import render
 from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
 from bot.errands.card_search import CardSearch
 from bot.pace import Pace
+from handlers.link_news import watched
 from handlers.messages import Line, Message
 from handlers.moderation import Case
 from handlers.scene import House
-from storage import deliveries, evidence, reports
+from storage import deliveries, evidence, link_looks, reports
 from storage.database import Database, Transaction
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
@@ -105,9 +106,13 @@ class Means:
             report = await reports.by_id(transaction, errand.body["report"])
             files = await evidence.of_report(transaction, errand.body["report"])
             untold = await deliveries.untold(transaction, report) if report and errand.kind == "card" else ""
+            linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")
+            asked = linked and self.house.knows_links
+            watch = await link_looks.of_report(transaction, errand.body["report"]) if asked else None
         if report is None:
             raise Pointless("missing")
-        return Case(report, files, untold, self.house.desk(report.region).region.personnel_aliases)
+        offices = self.house.desk(report.region).region.personnel_aliases
+        return Case(report, files, untold, offices, watched(self.house.crypt, watch))
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

@@ -67,7 +67,7 @@ async def count(means: Means, task: Task) -> Outcome:
     talk = taken_up(house.forms, dialogue.talk) if dialogue is not None and dialogue.draft == body["draft"] else None
     if talk is None:
         return Outcome()
-    asked, thanks = ask(house.forms[talk.form], talk), counted(talk, coach=body.get("coach", False))
+    asked, thanks = ask(house.forms[talk.form], talk), counted(talk)
     if followed:
         asked = Message(thanks)
     elif not body.get("opening"):

@@ -173,7 +173,6 @@ evidence-noted =
         [one] <b>{ $count } piece of evidence received.</b>
        *[other] <b>{ $count } pieces of evidence received.</b>
     }
-evidence-coach = A tip: send it through the attachment menu as a <b>file</b> as well, so that the app does not shrink the picture. You do not have to.
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.

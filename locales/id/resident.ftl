@@ -161,7 +161,6 @@ revision-misread = Pesan yang Anda sunting belum bisa dipakai sebagai jawaban:
 ## Bukti
 evidence-count = <b>{ $count } bukti diterima.</b> Kirim lagi bila ada, atau tekan Selesai.
 evidence-noted = <b>{ $count } bukti diterima.</b>
-evidence-coach = Saran: kirim juga lewat menu lampiran sebagai <b>berkas/file</b>, supaya gambarnya tidak dikecilkan aplikasi. Tidak wajib.
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.

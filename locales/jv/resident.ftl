@@ -105,7 +105,6 @@ revision-misread = Pesen ingkang panjenengan sunting dereng saged dados wangsula
 ## Bukti
 evidence-count = <b>{ $count } bukti katampi.</b> Monggo dipuntambah menawi wonten, utawi mencet Sampun rampung.
 evidence-noted = <b>{ $count } bukti katampi.</b>
-evidence-coach = Saran: monggo dipunkintun ugi minangka <b>berkas/file</b> saking menu lampiran, supados gambaripun mboten dipunalitaken aplikasi. Mboten wajib.
 evidence-cleared = Sedaya bukti ing isian menika sampun dipunbusak. Monggo ngintun ingkang enggal.
 link-noted = Tautan sampun kacathet. Panjenengan saged nambahaken tangkapan layar, utawi mencet tombol kangge nglajengaken.
 refused-empty = Nyuwun sewu, setunggal berkas panjenengan kosong (0 byte). Nyuwun tulung gambaripun dipunkintun malih.

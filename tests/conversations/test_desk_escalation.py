@@ -53,7 +53,8 @@ async def test_what_bawaslu_gets(stage: Stage) -> None:
     for number, upload in enumerate(evidence.uploads, start=1):
         sha256 = hashlib.sha256(upload.data).hexdigest()
         size = f"{len(upload.data):,}".replace(",", ".")
-        assert f"{number}. SHA-256 {sha256}, {size} byte, diterima Senin, 23 November 2026 pukul 10.00 WIB" in text
+        sent = "dikompresi aplikasi, diterima Senin, 23 November 2026 pukul 10.00 WIB"
+        assert f"{number}. SHA-256 {sha256}, {size} byte, {sent}" in text
     assert files_in(stage) == [upload.data for upload in evidence.uploads]
     assert [[button["text"] for button in row] for row in handed_over(stage).keyboard] == [["Tandai diterima"]]
 

@@ -1,6 +1,6 @@
 """/hapus: what is destroyed, what stays, and that nothing is left that leads back to the resident."""
 
-from storage.models import Contact, Dialogue, Evidence
+from storage.models import Contact, Dialogue, Event, Evidence
 from tests.conversations.insight import database_bytes, kept, originals, report_of, rows, trail
 from tests.conversations.talks import BEGUN, TO_EVIDENCE, reported, ticket_in, to_name
 from tests.conversations.transcript import photos, play
@@ -53,6 +53,8 @@ async def test_what_waits_is_destroyed(stage: Stage) -> None:
     assert card.text.splitlines()[1:] == ["Dihapus atas permintaan pelapor. Isi dan buktinya sudah tidak ada."]
     assert card.keyboard == []
     assert ("resident", "erased") in await trail(stage, ticket)
+    (tombstone,) = [event.detail for event in await rows(stage, Event) if event.action == "erased"]
+    assert (len(tombstone["files"]), tombstone["answers"]) == (2, 10)  # how much was destroyed, and nothing of it
 
 
 async def test_what_is_decided_stays_without_its_sender(stage: Stage) -> None:

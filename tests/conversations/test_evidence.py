@@ -35,26 +35,6 @@ async def test_an_album_that_comes_in_two_deliveries_is_counted_once(stage: Stag
     assert len(counts(warga)) == 1
 
 
-async def test_sending_as_a_file_is_advised_once(stage: Stage) -> None:
-    warga = stage.resident()
-    await play(
-        warga,
-        [
-            *TO_EVIDENCE,
-            (photos(2), ("2 bukti diterima.", "berkas/file")),
-            (photos(2, first=2), "4 bukti diterima."),
-            (photos(1, first=4), "5 bukti diterima."),
-        ],
-    )
-    assert sum("berkas/file" in message.text for message in warga.heard) == 1
-
-
-async def test_files_need_no_advice(stage: Stage) -> None:
-    warga = stage.resident()
-    await play(warga, [*TO_EVIDENCE, (documents(2), "2 bukti diterima."), (documents(1, first=2), "3 bukti")])
-    assert not any("berkas/file" in message.text for message in warga.heard)
-
-
 async def test_one_after_the_other(stage: Stage) -> None:
     warga = stage.resident()
     await play(

@@ -7,6 +7,7 @@ import pytest
 
 from bot.channels.render import length
 from handlers.card_room import ROOM, SPARED, spare
+from handlers.link_news import Watched
 from handlers.messages import line, message
 from handlers.moderation import Case, card_message
 from handlers.report import BEHAVIOURS
@@ -43,10 +44,11 @@ def longest(state: str, behaviour: str, happened: str, known: str | None) -> Rep
     return Report(id=1, submitted_at=NOW - 90_000, **made, **decided, **taken)
 
 
-def shown(report: Report, untold: str) -> str:
+def shown(report: Report, untold: str, watched: Watched | None = None) -> str:
     """The caption as it is chosen for the group."""
     for story, field, stages in ROOM:
-        text = WORDS.say(spare(card_message(Case(report, [], untold), NOW, "", story, field), stages))
+        case = Case(report, [], untold, watched=watched)
+        text = WORDS.say(spare(card_message(case, NOW, "", story, field), stages))
         if length(text) <= CAPTION:
             break
     return text
@@ -62,6 +64,15 @@ def test_the_longest_card_fits(state: str) -> None:
         assert "benturan kepentingan" in text
         assert "Kabar belum sampai" in text
         assert ("Mungkin pidana" in text) is ("Mungkin pidana" in whole)
+
+
+def test_that_the_post_is_gone_always_stays() -> None:
+    gone, there = (Watched(outcome, NOW, NOW, "a" * 200, "b" * 200) for outcome in ("gone", "there"))
+    report = longest("acknowledged", "team", "2024-02-01", "2026-11-22")
+    assert "sudah tidak ada" in shown(report, "failed", gone)
+    for text in (shown(report, "failed", gone), shown(report, "failed", there)):
+        assert length(text) <= CAPTION
+        assert "Judul" not in text
 
 
 def test_no_more_is_left_out_than_must_be() -> None:

@@ -90,16 +90,6 @@ def test_a_caption_never_replaces_what_was_answered() -> None:
     assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": []}
 
 
-def test_the_coach_speaks_once_and_only_of_photos() -> None:
-    walker = Walker().go_to("evidence")
-    walker.send(photo(1, "document"))
-    assert walker.said == ["evidence-count"]
-    walker.send(photo(2))
-    assert walker.said == ["evidence-count", "evidence-coach"]
-    walker.send(photo(3))
-    assert walker.said == ["evidence-count"]
-
-
 def test_an_album_is_gathered_in_silence() -> None:
     walker = Walker().go_to("evidence")
     for number in range(10):

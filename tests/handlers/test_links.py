@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.escalation import handover_message
-from handlers.links import LONGEST, Link, beside, recognise, shown
+from handlers.links import LONGEST, Link, beside, recognise, shown, to_ask
 from handlers.moderation import Case, card_message
 from handlers.platforms import PLATFORMS
 from handlers.report import REPORT, summary
@@ -141,3 +141,28 @@ def test_whatever_is_written_a_canonical_address_is_stable_and_plain(url: str) -
     assert found.canonical == "" or found.canonical.startswith("https://")
     assert recognise(found.canonical).canonical == found.canonical
     assert all(WORDS.plain(part).isprintable() for part in beside(url))
+
+
+ASKED = {
+    "https://www.instagram.com/p/AbC123/?igsh=rahasia": ("https://www.instagram.com/p/AbC123",),
+    "http://m.facebook.com/contoh/posts/123?mibextid=x": ("https://www.facebook.com/contoh/posts/123",),
+    "x.com/contoh/status/123?s=20&t=rahasia": ("https://x.com/i/status/123",),
+    "https://www.kota.example/berita?id=1&fbclid=rahasia&utm_source=wa#atas": ("https://www.kota.example/berita?id=1",),
+    "http://berita.example/a": ("https://berita.example/a", "http://berita.example/a"),
+    "berita.example/a": ("https://berita.example/a",),
+    "https://l.facebook.com/l.php?u=http%3A%2F%2Fberita.example%2Fa&h=x": ("https://berita.example/a",),
+    "https://wa.me/6281234567890": (),
+    "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv": (),
+    "https://t.me/contoh/12": (),
+    "https://127.0.0.1/": (),
+    "http://localhost/": (),
+    "file:///etc/passwd": (),
+    "bukan tautan": (),
+    "": (),
+}
+
+
+@pytest.mark.parametrize("url", ASKED)
+def test_where_a_post_is_looked_for(url: str) -> None:
+    """What tracks readers, and so tells who shared it, stays out; where asking tells nothing nobody is asked."""
+    assert to_ask(url) == ASKED[url]

@@ -82,10 +82,19 @@ FORMAL: Final = (
     "question-consent", "question-track", "choice-consent-", "choice-track-", "choice-behaviour-", "choice-withdraw",
     "choice-erase-", "declined", "prefilled-", "privacy", "review-foot", "honest", "what-next", "state-", "meaning-",
     "status-", "edited-late", "added-reopened", "evidence-none-left", "withdraw", "erase", "nudge", "draft-", "knock",
-    "told-", "reason-", "receipt-", "command-privasi", "command-hapus", "about",
+    "told-", "reason-", "receipt-", "grade-", "command-privasi", "command-hapus", "about",
 )  # fmt: skip
 """Consent, privacy, law, state and decisions: in Javanese these stay formal Indonesian."""
-EVERYDAY: Final = ("resident.ftl", "language.ftl", "regions.ftl", "days.ftl", "audience.ftl", "cek.ftl", "commands.ftl")
+EVERYDAY: Final = (
+    "resident.ftl",
+    "language.ftl",
+    "regions.ftl",
+    "days.ftl",
+    "audience.ftl",
+    "cek.ftl",
+    "commands.ftl",
+    "grade.ftl",
+)
 """The files with words that are more than law and staff's."""
 
 
@@ -206,7 +215,8 @@ def test_what_we_tell_people_to_type_is_understood(language: str) -> None:
 MUST: Final = [
     ("id", "welcome", ["Monggo", "Bapak/Ibu", "dugaan"]),
     ("id", "question-consent", ["dugaan pelanggaran", "Bawaslu", "/hapus", "14 hari", "setuju"]),
-    ("id", "evidence-coach", ["berkas", "Tidak wajib"]),
+    ("id", "whole-ask", ["berkas", "Tidak wajib"]),
+    ("id", "grade-legend", ["tidak berubah sejak kami terima"]),
     ("id", "question-audience", ["hak"]),
     ("id", "review-foot", ["akibat hukum"]),
     ("id", "honest", ["dugaan"]),

@@ -17,6 +17,8 @@ from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
+from handlers.grade import GRADES
+from handlers.link_news import OUTCOMES
 from handlers.report import FORMS, REPORT
 from handlers.rules import PAGES
 from storage.law_faults import RULED
@@ -68,6 +70,10 @@ FAMILIES: Final = {
     "state-{}": {f"state-{state}" for state in SHOWN_STATES},
     "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},
     "card-{}": {f"card-{key}" for key in (*STATES, *FACTS)},
+    "grade-{}": {f"grade-{grade}" for grade in (*GRADES.values(), "unknown")},
+    "grade-all-{}": {f"grade-all-{grade}" for grade in GRADES.values()},
+    "whole-how-{}": {"whole-how-telegram", "whole-how-whatsapp"},
+    "watch-{}": {f"watch-{word}" for word in (*OUTCOMES, "never")},
     "lacks-{}": {f"lacks-{key}" for key in REQUIRED},
     "lacking-{}": {f"lacking-{key}" for key in REQUIRED},
     "advice-{}": {f"advice-{kind}" for kind in (WORTH, UNLIKELY, UNCLEAR)},
@@ -97,7 +103,8 @@ FAMILIES: Final = {
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
 ADVISED: Final = {rule.reason for rule in RULES}
-NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *moderation.REASONS, "dossier-files"}
+KINDS_OF_ERRANDS: Final = {"dossier-files", "link-news"}
+NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *moderation.REASONS, *KINDS_OF_ERRANDS}
 """What looks like a key in `handlers/` and is none."""
 
 

@@ -35,3 +35,21 @@ def test_a_receipt_speaks_the_residents_language(language: str, title: str, time
     assert "0123456789abcdef" in [shown for _, shown in made.rows]
     assert made.notes[0].startswith(note)
     assert draw(made)
+
+
+def test_a_receipt_counts_how_files_were_sent_and_names_every_print() -> None:
+    crypt = Crypt([new_key()])
+    house = House(WORDS, Contacts(crypt), crypt, {"solo": Desk(load_region("solo"))}, FORMS)
+    report = Report(ticket="LN-7K3M-9QXT", draft="d", region="solo", answers={}, submitted_at=SENT)
+    kinds = ("photo", "document", "video", "photo", "document") * 4
+    many = [
+        Evidence(draft="d", unique_ref=f"u{n}", ref=b"", kind=kind, state="stored", sha256=f"{n:064x}"[::-1])
+        for n, kind in enumerate(kinds)
+    ]
+    lost = Evidence(draft="d", unique_ref="x", ref=b"", kind="photo", state="refused")
+    made = receipt(house, report, [*many, lost], "id")
+    assert ("Jumlah bukti", "20") in made.rows
+    assert ("Dikirim sebagai berkas", "8") in made.rows
+    assert ("Dikompresi aplikasi", "12") in made.rows
+    assert [shown for name, shown in made.rows if name.startswith("SHA-256")] == [file.sha256[:16] for file in many]
+    assert draw(made)

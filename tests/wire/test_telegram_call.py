@@ -27,6 +27,7 @@ NO_PREVIEW = {"link_preview_options": {"is_disabled": True}}
 HTML = {"parse_mode": "HTML"}
 TO = {"chat_id": 501}
 
+BELOW = {"message_id": 7, "allow_sending_without_reply": True}
 PARTS: dict[str, tuple[Part, Call]] = {
     "knock": (
         Knock("Halo", ROWS),
@@ -36,6 +37,10 @@ PARTS: dict[str, tuple[Part, Call]] = {
     "text with buttons": (
         Text("Setuju?", ROWS),
         Call("sendMessage", {**TO, "text": "Setuju?", **HTML, "reply_markup": KEYBOARD, **NO_PREVIEW}),
+    ),
+    "text below a message": (
+        Text("Hilang", below="7"),
+        Call("sendMessage", {**TO, "text": "Hilang", **HTML, **NO_PREVIEW, "reply_parameters": BELOW}),
     ),
     "text without a sound": (
         Text("Halo", silent=True),
