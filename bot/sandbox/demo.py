@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 import typer
@@ -18,6 +19,7 @@ from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.page import page_routes
 from bot.sandbox.page_stage import Desk, Stage
+from bot.sandbox.posts import Posts
 from bot.sandbox.seed import Seed
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Limits, World
@@ -120,6 +122,7 @@ def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
         "regions": ",".join(desk.region for desk in stage.desks),
         "moderator_chat_id": ",".join(f"{desk.region}:{desk.moderators.id}" for desk in stage.desks),
         "bawaslu_chat_id": ",".join(f"{desk.region}:{desk.bawaslu.id}" for desk in stage.desks),
+        "link_watch": True,  # of the sandbox's own posts
         "listen": "127.0.0.1:0",
     }
     return load(_env_file=None, **given)
@@ -130,7 +133,7 @@ async def play(port: int, *, empty: bool) -> None:
     clock = SetClock()
     world = World(TOKEN, now=clock.moment)
     stage = cast(world)
-    app = CloudApp(phones(clock, stage))
+    app, posts = CloudApp(phones(clock, stage)), Posts(clock.seconds)
     with tempfile.TemporaryDirectory(prefix="lapornetral-demo-", ignore_cleanup_errors=True) as folder:
         async with (
             serving(app) as graph,
@@ -139,25 +142,34 @@ async def play(port: int, *, empty: bool) -> None:
             typer.echo(f"LaporNetral is open on {url}  (Ctrl-C ends it; nothing leaves this computer)")
             settings = with_whatsapp(settings_for(url, folder, stage, new_key()), app.cloud, graph)
             if not empty:
-                await seed(world, stage, settings, clock)
+                await seed(world, stage, settings, clock, posts)
             async with asyncio.TaskGroup() as group:
                 group.create_task(_subscribe(app, settings))
-                group.create_task(bot.run(settings, clock=clock.seconds))
+                group.create_task(bot.run(settings, clock=clock.seconds, visit=posts.visit))
 
 
-async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock) -> None:
+async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock, posts: Posts | None = None) -> None:
     """Play the example cases, without the platform's limits of pace."""
     limits, world.limits = world.limits, Limits.none()
-    async with playing(settings, clock) as app:
-        await Seed(world, stage, clock.set_days_ago, app.deliver.done).play()
-    clock.set_days_ago(0)
+    async with playing(settings, clock, posts) as app:
+        await Seed(world, stage, clock.set_days_ago, partial(calm, app)).play()
+        clock.set_days_ago(0)
+        await calm(app)
     world.limits, stage.progress = limits, ""
 
 
+async def calm(app: bot.App) -> None:
+    """Until the bot has nothing more to do, and looked for every post whose time has come."""
+    await app.deliver.done()
+    while app.links is not None and await app.links.tick():
+        await app.deliver.done()
+
+
 @asynccontextmanager
-async def playing(settings: Settings, clock: SetClock) -> AsyncIterator[bot.App]:
-    """The bot, running, with this clock and without a pace of its own."""
-    async with bot.built(settings, clock=clock.seconds, paces={"telegram": Pace(Rates())}) as app:
+async def playing(settings: Settings, clock: SetClock, posts: Posts | None = None) -> AsyncIterator[bot.App]:
+    """The bot, running, with this clock and without a pace of its own. `posts`: what can be looked for."""
+    visit = (posts or Posts(clock.seconds)).visit
+    async with bot.built(settings, clock=clock.seconds, paces={"telegram": Pace(Rates())}, visit=visit) as app:
         await app.channel.start()
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(app.deliver.run()), group.create_task(app.receive.run())]
