@@ -7,7 +7,7 @@ report left the house, and only then is the resident told.
 from datetime import date
 from typing import Any, Final
 
-from handlers import grade, link_news, links
+from handlers import grade, link_news, links, showing
 from handlers.beside import beside
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
@@ -18,7 +18,6 @@ from storage.outbox import WORK, Effect
 from storage.states import IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
-ALBUM: Final = 10  # Bot API: sendMediaGroup takes 2-10 items
 
 
 def lane_of(report_id: int) -> str:
@@ -28,14 +27,10 @@ def lane_of(report_id: int) -> str:
 
 def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effect]:
     """The messages to Bawaslu, in order."""
-    ids = [file.id for file in files if file.state == "stored"]
-    chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
+    stored = [file for file in files if file.state == "stored"]
     lane, body = lane_of(report.id or 0), {"report": report.id, "ticket": report.ticket}
     bawaslu = house.desk(report.region).bawaslu
-    albums = [
-        Effect(bawaslu, "dossier-files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane, WORK)
-        for place, chunk in enumerate(chunks)
-    ]
+    albums = [Effect(bawaslu, "dossier-files", {**body, **album}, lane, WORK) for album in showing.albums(stored)]
     return [*albums, Effect(bawaslu, "handover", body, lane, WORK)]
 
 
@@ -51,6 +46,7 @@ def handover_message(
         line(
             "handover-file",
             number=number,
+            kind=Word(f"kind-{showing.kind_of(file)}"),
             sha256=file.sha256,
             size=file.size,
             at=Moment(file.received_at),

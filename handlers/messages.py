@@ -20,8 +20,9 @@ class File:
 
     ref: str
     unique: str
-    kind: str  # photo | document
+    kind: str  # photo | document | video
     size: int | None = None  # bytes
+    preview: str = ""  # how the channel fetches the platform's own small picture of it, where there is one
 
 
 @record

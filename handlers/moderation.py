@@ -7,7 +7,7 @@ told who decided and when. Nothing on the card leads to the resident.
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, escalation, grade, link_news, links
+from handlers import completeness, escalation, grade, link_news, links, showing
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.limits import limit_lines
@@ -26,7 +26,6 @@ REASONS: Final = (
     "abuse",
 )  # fmt: skip
 UNDO_SECONDS: Final = 600
-ALBUM: Final = 10  # Bot API: sendMediaGroup takes 2-10 items
 _ACTIONS: Final = {
     "waiting": (("accept", "reject"), ("escalate", "evidence")),
     "accepted": (("escalate", "evidence"), ("undo",)),
@@ -275,11 +274,6 @@ class Tap:
 
 
 def albums(contact_id: int, report: Report, files: list[Evidence], lane: str, asked: str) -> list[Effect]:
-    """The files of a report, ten a message; `asked`: who wants to see them."""
-    ids = [file.id for file in files]
-    chunks = [ids[start : start + ALBUM] for start in range(0, len(ids), ALBUM)]
+    """The files of a report, in as few messages as they take; `asked`: who wants to see them."""
     body = {"report": report.id, "ticket": report.ticket, "by": asked}
-    return [
-        Effect(contact_id, "files", {**body, "evidence": chunk, "first": place * ALBUM + 1}, lane=lane, rank=WORK)
-        for place, chunk in enumerate(chunks)
-    ]
+    return [Effect(contact_id, "files", {**body, **album}, lane=lane, rank=WORK) for album in showing.albums(files)]

@@ -132,4 +132,5 @@ def check_file(file: File) -> None:
 def as_entry(file: File) -> dict[str, Any]:
     """A file as it stands among the answers."""
     check_file(file)
-    return {"ref": file.ref, "unique": file.unique, "kind": file.kind}
+    entry = {"ref": file.ref, "unique": file.unique, "kind": file.kind}
+    return {**entry, "preview": file.preview} if file.preview else entry

@@ -2,8 +2,8 @@
 
 Most screenshots are tall (9:19.5) and most moderators sit at a phone, so the sheet is a box of 4:5 in which the
 pictures stand in rows of one height, and the split into rows that makes them largest wins. Numbers on the pictures
-match the order of the files. A picture that cannot be shown is a grey tile with "?": the card must appear whatever
-was sent.
+match the order of the files; a small sign tells what is more than one picture (a film, a PDF). A picture that cannot be
+shown is a grey tile with "?": the card must appear whatever was sent.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw
 from storage.canvas import FINE, badge, rounded
 from storage.decoding import shape, shrunk
 from storage.lettering import font
-from storage.pictures import Unreadable
+from storage.pictures import FILM, Unreadable
 
 MOST = 10
 WIDTH, HEIGHT = 1280, 1600
@@ -29,7 +29,8 @@ LARGEST_FILE = 1_000_000
 GAP, CORNER, BADGE = 14, 18, 68
 NARROWEST, WIDEST = 1 / 3, 3.0
 """A tile's width over its height; a longer picture stands in the middle of such a tile."""
-UNKNOWN = 9 / 16
+LEAST = 800
+"""Pixels to which the tiles of small pictures are drawn out; others are not drawn out, that shows nothing more."""
 
 BACK, MAT, GREY, INK, ACCENT = "#c9d1d6", "#b4bfc5", "#9ba7ae", "#12272d", "#17616e"
 _QUALITIES = 85, 72, 58, 42, 25
@@ -52,29 +53,35 @@ class Plan(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def sheet(pictures: Sequence[bytes], more: int = 0) -> bytes:
+def sheet(pictures: Sequence[bytes], more: int = 0, signs: Sequence[str] = ()) -> bytes:
     """One JPEG (under 1 MB, no metadata) of up to ten pictures; `more` is how many files there are besides.
 
-    Pictures after the tenth are counted as more; without any it is the placeholder. Never raises for bad pictures.
+    `signs`: a few letters for each picture ("PDF"), "" for none, or FILM with a length. Pictures after the tenth are
+    counted as more; without any it is the placeholder. Never raises for bad pictures.
     """
     if not pictures:
         return placeholder()
     shown, more = pictures[:MOST], more + max(0, len(pictures) - MOST)
-    plan = arrange([_ratio(data) for data in shown])
+    sizes = [_size(data) for data in shown]
+    plan = arrange([_ratio(*size) for size in sizes], max(LEAST, *(height for _, height in sizes)))
     canvas = Image.new("RGB", (plan.width, plan.height), BACK)
-    for number, (data, box) in enumerate(zip(shown, plan.boxes, strict=True), start=1):
+    for place, (data, box) in enumerate(zip(shown, plan.boxes, strict=True)):
         _paste_tile(canvas, data, box)
+        _paste_sign(canvas, signs[place] if place < len(signs) else "", box)
         if len(shown) > 1:
-            _paste_badge(canvas, str(number), box)
+            _paste_badge(canvas, str(place + 1), box)
     if more > 0:
         _paste_more(canvas, more)
     return _jpeg(canvas)
 
 
-def arrange(ratios: Sequence[float]) -> Plan:
-    """Rows of one height, in order, as large as the box allows; `ratios` are width over height."""
+def arrange(ratios: Sequence[float], highest: int = HEIGHT) -> Plan:
+    """Rows of one height, in order, as large as the box allows, but no row higher than `highest` pixels.
+
+    `ratios` are width over height.
+    """
     rows = max(_splits(ratios), key=lambda split: (_row_height(split), [len(row) for row in split]))
-    height = int(_row_height(rows))
+    height = min(highest, int(_row_height(rows)))
     widths = [[max(1, round(height * ratio)) for ratio in row] for row in rows]
     width = max(sum(row) + GAP * (len(row) + 1) for row in widths)
     return Plan(width, GAP + (height + GAP) * len(rows), tuple(_boxes(widths, width, height)))
@@ -101,11 +108,14 @@ def _boxes(widths: list[list[int]], width: int, height: int) -> Iterator[Box]:
             left += tile + GAP
 
 
-def _ratio(data: bytes) -> float:
+def _size(data: bytes) -> tuple[int, int]:
     try:
-        width, height = shape(data)
+        return shape(data)
     except Unreadable:
-        return UNKNOWN
+        return 9, 16
+
+
+def _ratio(width: int, height: int) -> float:
     return min(WIDEST, max(NARROWEST, width / max(1, height)))
 
 
@@ -141,9 +151,36 @@ def _paste_badge(canvas: Image.Image, words: str, box: Box) -> None:
     canvas.paste(disc, (box.left + 10, foot), disc)
 
 
+def _paste_sign(canvas: Image.Image, sign: str, box: Box) -> None:
+    """At the foot to the right; a film has the sign that everybody taps in its middle as well."""
+    kind, _, length = sign.partition(":")
+    if kind == FILM:
+        disc = _play(max(56, min(box.width, box.height) // 4))
+        middle = box.left + (box.width - disc.width) // 2, box.top + (box.height - disc.height) // 2
+        canvas.paste(disc, middle, disc)
+    words = length if kind == FILM else sign
+    if words:
+        pill = badge(words, max(34, min(BADGE * 3 // 4, box.width // 6, box.height // 6)), INK, "white")
+        canvas.paste(pill, (box.left + box.width - pill.width - 10, box.top + box.height - pill.height - 10), pill)
+
+
 def _paste_more(canvas: Image.Image, more: int) -> None:
     pill = badge(f"+{more}", BADGE * 5 // 4, ACCENT, "white")
     canvas.paste(pill, (canvas.width - pill.width - GAP - 10, canvas.height - pill.height - GAP - 10), pill)
+
+
+@cache
+def _play(size: int) -> Image.Image:
+    """A triangle on a disc; RGBA."""
+    large = size * FINE
+    disc = Image.new("RGBA", (large, large))
+    draw = ImageDraw.Draw(disc)
+    draw.ellipse((0, 0, large - 1, large - 1), fill="white")
+    rim = large // 20
+    draw.ellipse((rim, rim, large - 1 - rim, large - 1 - rim), fill=INK)
+    left, right, high = large * 2 // 5, large * 7 // 10, large // 5
+    draw.polygon([(left, large // 2 - high), (left, large // 2 + high), (right, large // 2)], fill="white")
+    return disc.reduce(FINE)
 
 
 def _jpeg(canvas: Image.Image) -> bytes:

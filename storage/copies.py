@@ -1,76 +1,62 @@
 """Copies for people: the same picture without anything that could tell who made or sent it.
 
-A file that carries nothing but its picture is handed on byte for byte, so that its fingerprint stays the one of the
-original. Any other is drawn anew from its pixels: no EXIF (place, device), XMP, comments, thumbnails, hidden tails.
+Every copy is drawn anew from its pixels: upright, sRGB, at most 2,560 px, JPEG; no EXIF (place, device), XMP, comments,
+thumbnails, colour profiles, hidden tails. What proves that nobody changed the file is the fingerprint of the file as it
+was received, which stays sealed. Of a PDF its pages are drawn; a film cannot be cleaned here, so none is copied.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from storage import magic
-from storage.decoding import shape, shrunk
+from PIL import Image
 
-_JPEG_QUALITY: Final = 92
-_PNG_PICTURE: Final = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs")
-)
-"""Chunks that only say how the pixels look. A colour profile (iCCP) may hold words and is left out too."""
-_JPEG_PICTURE: Final = frozenset((0xE0, 0xEE, 0xDB, 0xC4, 0xDD, 0xDA, *range(0xC0, 0xC4), *range(0xC5, 0xD0)))
-"""Markers: JFIF, Adobe, tables, frames, scans."""
-_NEXT_MARKER: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+from storage import magic, paper
+from storage.decoding import opened, recognised, shown, upright
+
+LONGEST: Final = 2_560
+"""Pixels of a copy's longer side; as large as Telegram shows a photo."""
+_JPEG_QUALITY: Final = 90
 
 
-def clean(data: bytes) -> tuple[bytes, str]:
-    """(the copy, its MIME type): `data` itself when it is only a picture. Raises Unreadable."""
-    mime = magic.kind(data)
-    if (mime == magic.PNG and _png_is_bare(data)) or (mime == magic.JPEG and _jpeg_is_bare(data)):
-        return data, mime
-    drawn, plain = shrunk(data, *shape(data)), BytesIO()
-    drawn.info.clear()  # Pillow would write the comment or the colour profile it found into the copy
-    if mime == magic.JPEG:
-        drawn.save(plain, "JPEG", quality=_JPEG_QUALITY)
-        return plain.getvalue(), magic.JPEG
-    drawn.save(plain, "PNG", compress_level=3)
-    return plain.getvalue(), magic.PNG
+def clean(data: bytes) -> list[bytes]:
+    """One JPEG; of a PDF one for each of its first pages. Raises Unreadable."""
+    if recognised(data) == magic.PDF:
+        return list(_pages(data))
+    with opened(data) as picture:
+        return [_jpeg(upright(picture, *_within(*shown(picture))))]
+
+
+def _pages(data: bytes) -> Iterator[bytes]:
+    with paper.opened(data) as document:
+        for number in range(min(paper.MOST_PAGES, paper.count(document))):
+            yield _jpeg(paper.page(document, number, LONGEST, LONGEST))
+
+
+def _within(width: int, height: int) -> tuple[int, int]:
+    """The room for a copy, in pixels; nothing is made larger than it is."""
+    return min(width, LONGEST), min(height, LONGEST)
 
 
 def fitted(data: bytes, most: int) -> bytes:
     """The picture as a JPEG of at most `most` bytes, smaller where it must be; pixels only. Raises Unreadable."""
-    width, height = shape(data)
+    with opened(data) as picture:
+        drawn = upright(picture, *_within(*shown(picture)))
     while True:
-        drawn, plain = shrunk(data, width, height), BytesIO()
-        drawn.info.clear()
-        drawn.save(plain, "JPEG", quality=_JPEG_QUALITY)
-        if plain.tell() <= most or max(width, height) == 1:
-            return plain.getvalue()
-        width, height = max(1, width * 3 // 4), max(1, height * 3 // 4)
+        plain = _jpeg(drawn)
+        if len(plain) <= most or max(drawn.size) == 1:
+            return plain
+        drawn = _smaller(drawn)
 
 
-def _png_is_bare(data: bytes) -> bool:
-    at = 8
-    while at + 12 <= len(data):
-        size, name = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
-        if name not in _PNG_PICTURE:
-            return False
-        at += 12 + size
-        if name == b"IEND":
-            return at == len(data)
-    return False
+def _smaller(picture: Image.Image) -> Image.Image:
+    width, height = max(1, picture.width * 3 // 4), max(1, picture.height * 3 // 4)
+    return picture.resize((width, height), Image.Resampling.HAMMING)
 
 
-def _jpeg_is_bare(data: bytes) -> bool:
-    """Nothing but the picture's own segments, JFIF without a thumbnail, and nothing behind its end."""
-    at = 2
-    while found := _NEXT_MARKER.search(data, at):
-        marker, start = data[found.end() - 1], found.end()
-        if marker == 0xD9:
-            return start == len(data)
-        size = int.from_bytes(data[start : start + 2])
-        small_jfif = marker != 0xE0 or (data[start + 2 : start + 7] == b"JFIF\0" and size == 16)
-        if marker not in _JPEG_PICTURE or not small_jfif or (found.start() != at and marker < 0xC0):
-            return False
-        at = start + size
-    return False
+def _jpeg(picture: Image.Image) -> bytes:
+    plain = BytesIO()
+    picture.save(plain, "JPEG", quality=_JPEG_QUALITY, subsampling=0)  # else red letters of a screenshot blur
+    return plain.getvalue()

@@ -1,12 +1,14 @@
 """Pixels out of bytes that anyone may have made: the only file that lets Pillow open something.
 
 The order is the defence: what the bytes are (`magic`), whether their header keeps the limits, and only then decoding.
-Only four of Pillow's readers are ever tried, so a file for one of its fifty others (EPS starts Ghostscript) is just
-not a picture. Whatever goes wrong inside Pillow becomes an `Unreadable` with a reason. No I/O here.
+Only six of Pillow's readers are ever tried, so a file for one of its fifty others (EPS starts Ghostscript) is just
+not a picture; those for HEIC and AVIF are loaded when the first one comes. Whatever goes wrong inside Pillow becomes
+an `Unreadable` with a reason. No I/O here.
 """
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ from typing import Final
 # Pillow finds readers that it knows by name; naming ours keeps it from importing all the others in search of one.
 from PIL import GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
-from storage import magic
+from storage import colours, foreign, magic
 from storage.pictures import LONGEST_SIDE, MOST_PIXELS, Reason, Unreadable
 
 _FORMATS: Final = {
@@ -24,6 +26,8 @@ _FORMATS: Final = {
     magic.PNG: PngImagePlugin.PngImageFile.format,
     magic.GIF: GifImagePlugin.GifImageFile.format,
     magic.WEBP: WebPImagePlugin.WebPImageFile.format,
+    magic.HEIC: "HEIF",
+    magic.AVIF: "AVIF",
 }
 _ORIENTATION: Final = 0x0112
 _TURNS: Final = {
@@ -43,9 +47,12 @@ _SIDEWAYS: Final = frozenset({5, 6, 7, 8})
 def opened(data: bytes) -> Iterator[Image.Image]:
     """The picture in `data`, its limits checked, not yet decoded; any failure inside the block is an `Unreadable`."""
     mime = recognised(data)
+    if mime not in _FORMATS:  # a film or a PDF, where only a picture will do
+        raise Unreadable("not-picture")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd metadata is no news, and the limits below are narrower than Pillow's
         try:
+            _load_reader(mime)
             with Image.open(BytesIO(data), formats=[_FORMATS[mime]]) as picture:
                 hold_limits(*picture.size)
                 yield picture
@@ -55,13 +62,24 @@ def opened(data: bytes) -> Iterator[Image.Image]:
             raise Unreadable(_reason(fault, data, mime)) from fault
 
 
+def _load_reader(mime: str) -> None:
+    """The readers that bring large libraries with them."""
+    if mime == magic.AVIF:
+        from PIL import AvifImagePlugin  # noqa: F401 - it makes itself known to Pillow
+    elif mime == magic.HEIC:
+        import pillow_heif
+
+        # A thumbnail within the file may show something else than the picture it belongs to.
+        pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+
+
 def recognised(data: bytes) -> str:
     """The MIME type of bytes that are worth opening."""
     if not data:
         raise Unreadable("empty")
     mime = magic.kind(data)
     if mime is None:
-        raise Unreadable("not-picture")
+        raise Unreadable(foreign.sort_of(data))
     if mime == magic.WEBP:
         hold_limits(*magic.webp_size(data))
     if not magic.sane(data, mime):
@@ -86,19 +104,31 @@ def _reason(fault: Exception, data: bytes, mime: str) -> Reason:
 def shape(data: bytes) -> tuple[int, int]:
     """Width and height as a viewer shows them, in pixels, from the header alone."""
     with opened(data) as picture:
-        width, height = picture.size
-        return (height, width) if _orientation(picture) in _SIDEWAYS else (width, height)
+        return shown(picture)
+
+
+def shown(picture: Image.Image) -> tuple[int, int]:
+    """The same of a picture that is open."""
+    width, height = picture.size
+    return (height, width) if _orientation(picture) in _SIDEWAYS else (width, height)
 
 
 def shrunk(data: bytes, width: int, height: int) -> Image.Image:
-    """The picture upright, on white, as large as fits into `width` x `height`; RGB. Raises Unreadable."""
+    """The picture upright, on white, as large as fits into `width` x `height`; sRGB. Raises Unreadable."""
     with opened(data) as picture:
-        picture.draft(None, (width, height))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
-        picture.load()
-        turn = _orientation(picture)
-        box = (height, width) if turn in _SIDEWAYS else (width, height)
-        small = _on_white(_fitted(_eight_bits(picture), *box))
-        return small.transpose(_TURNS[turn]) if turn in _TURNS else small
+        return upright(picture, width, height)
+
+
+def upright(picture: Image.Image, width: int, height: int) -> Image.Image:
+    """The same of a picture that is open; this decodes it. Of its metadata nothing is left."""
+    turn = _orientation(picture)
+    box = (height, width) if turn in _SIDEWAYS else (width, height)
+    picture.draft(None, _size_within(picture, *box))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
+    picture.load()
+    small = _fitted(_eight_bits(picture), *_size_within(picture, *box))
+    plain = _on_white(colours.srgb(small, picture.info.get("icc_profile")))
+    plain.info = {}
+    return plain.transpose(_TURNS[turn]) if turn in _TURNS else plain
 
 
 def _orientation(picture: Image.Image) -> int:
@@ -111,19 +141,28 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _eight_bits(picture: Image.Image) -> Image.Image:
-    """In a mode that can be scaled smoothly: L, RGB or RGBA."""
-    if picture.mode in {"L", "RGB", "RGBA"} and "transparency" not in picture.info:
+    """In a mode that can be scaled smoothly: L, RGB, RGBA or CMYK."""
+    if picture.mode in {"L", "RGB", "RGBA", "CMYK"} and "transparency" not in picture.info:
         return picture
     if picture.mode.startswith("I"):  # 16 bits of grey
         return picture.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
 
 
-def _fitted(picture: Image.Image, width: int, height: int) -> Image.Image:
+def _size_within(picture: Image.Image, width: int, height: int) -> tuple[int, int]:
     scale = min(width / picture.width, height / picture.height)
-    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    smooth = Image.Resampling.HAMMING if scale < 1 else Image.Resampling.BICUBIC  # as sharp, in half the time
-    return picture.resize(size, smooth, reducing_gap=2.0)
+    return max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+
+
+def _fitted(picture: Image.Image, width: int, height: int) -> Image.Image:
+    if picture.size == (width, height):
+        return picture
+    whole = math.ceil(picture.width / width)
+    if whole > 1 and (math.ceil(picture.width / whole), math.ceil(picture.height / whole)) == (width, height):
+        return picture.reduce(whole)  # in a tenth of the time
+    # HAMMING is as sharp as BICUBIC there, in half the time
+    smooth = Image.Resampling.HAMMING if width < picture.width else Image.Resampling.BICUBIC
+    return picture.resize((width, height), smooth, reducing_gap=2.0)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

@@ -4,13 +4,15 @@ Originals lie in the store (`storage.originals`) under their SHA-256, so that th
 `stored` only after its bytes are there, and has claimed them before: there is never a row without its bytes.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
+from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Evidence
 from storage.record import record
@@ -29,6 +31,23 @@ class Original:
     mime: str
     width: int
     height: int
+    frames: int = 1
+    seconds: int = 0
+    facts: bytes = b""  # sealed
+
+
+def sealed_facts(crypt: Crypt, sha256: str, facts: Mapping[str, str]) -> bytes:
+    """What a file says of its making, as it stands in the row; b"" when it says nothing."""
+    return crypt.seal(json.dumps(facts).encode(), about=_about_facts(sha256)) if facts else b""
+
+
+def facts_of(crypt: Crypt, file: Evidence) -> dict[str, str]:
+    """What the file said of its making (`storage.facts`). Raises CannotOpenError."""
+    return dict(json.loads(crypt.open(file.facts, about=_about_facts(file.sha256)))) if file.facts else {}
+
+
+def _about_facts(sha256: str) -> bytes:
+    return b"facts" + bytes.fromhex(sha256)
 
 
 @record
@@ -99,7 +118,7 @@ async def stored(transaction: Transaction, evidence_id: int, original: Original)
     None: the file was dropped or destroyed meanwhile, and its bytes must not stay; or it took so long that somebody
     else fetched it as well, and then they are needed.
     """
-    values = {name: getattr(original, name) for name in Original.__slots__}
+    values = {name: getattr(original, name) for name in Original.__slots__} | {"preview": b""}
     found = (await transaction.execute(_STORED, {"number": evidence_id, **values})).first()
     return None if found is None else int(found[0] or 0)
 
@@ -129,7 +148,7 @@ async def destroy(transaction: Transaction, report_id: int) -> list[str]:
     """Mark a report's files as destroyed. Returns the originals nobody else needs."""
     rows = await of_report(transaction, report_id)
     gone = update(Evidence).where(col(Evidence.report_id) == report_id)
-    await transaction.execute(gone.values(state=DESTROYED, contact_id=None, ref=b""))
+    await transaction.execute(gone.values(state=DESTROYED, contact_id=None, ref=b"", preview=b"", facts=b""))
     return await _unneeded(transaction, [row.sha256 for row in rows if row.sha256])
 
 
@@ -141,7 +160,7 @@ async def is_needed(transaction: Transaction, sha256: str) -> bool:
 async def unlink(transaction: Transaction, report_id: int) -> None:
     """These files no longer lead back to the one who sent them."""
     own = update(Evidence).where(col(Evidence.report_id) == report_id)
-    await transaction.execute(own.values(contact_id=None, ref=b""))
+    await transaction.execute(own.values(contact_id=None, ref=b"", preview=b""))
 
 
 async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str]:
@@ -171,7 +190,7 @@ _CLAIM: Final = (
 _STORED: Final = (
     update(Evidence)
     .where(col(Evidence.id) == bindparam("number"), col(Evidence.state).not_in((STORED, DESTROYED)))
-    .values(state=STORED, reason="", **{name: bindparam(name) for name in Original.__slots__})
+    .values(state=STORED, reason="", **{name: bindparam(name) for name in (*Original.__slots__, "preview")})
     .returning(col(Evidence.report_id))
 )
 _DROP: Final = (

@@ -9,7 +9,25 @@ from __future__ import annotations
 
 import re
 
+from storage import film
+
 JPEG, PNG, GIF, WEBP = "image/jpeg", "image/png", "image/gif", "image/webp"
+HEIC, AVIF, PDF = "image/heic", "image/avif", "application/pdf"
+MP4, MOV, THREE_GP = "video/mp4", "video/quicktime", "video/3gpp"
+FILMS = frozenset((MP4, MOV, THREE_GP))
+
+_BRANDS = {
+    HEIC: (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"),
+    AVIF: (b"avif", b"avis"),
+    MOV: (b"qt  ",),
+    MP4: (b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"MSNV", b"dash", b"mmp4"),
+    THREE_GP: (b"3gp4", b"3gp5", b"3gp6", b"3gp7", b"3gs7", b"3g2a"),
+}
+"""What the first box of an ISO media file may call itself. Source: ISO/IEC 14496-12, 4.3; mp4ra.org, brands."""
+_MIME_OF = {brand: mime for mime, brands in _BRANDS.items() for brand in brands}
+_BY_ITS_CONTENT = (b"mif1", b"msf1", b"miaf")
+"""Brands that only say "a picture"; which one, the compatible brands tell."""
+_MOST_BRANDS = 32
 
 MOST_SCANS = 100
 """A progressive JPEG has about ten; each one is a walk over all pixels, so thousands of empty ones are a bomb."""
@@ -24,7 +42,7 @@ _MARKER = re.compile(rb"\xff[^\x00\x01\xff\xd0-\xd7]")
 
 
 def kind(data: bytes) -> str | None:
-    """The MIME type of the four kinds of picture we take, or None for all else."""
+    """The MIME type of the kinds we take, or None for all else."""
     if data.startswith(b"\xff\xd8\xff"):
         return JPEG
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -33,7 +51,18 @@ def kind(data: bytes) -> str | None:
         return GIF
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return WEBP
-    return None
+    if data.startswith(b"%PDF-"):
+        return PDF
+    return _MIME_OF.get(_brand(data)) if data[4:8] == b"ftyp" else None
+
+
+def _brand(data: bytes) -> bytes:
+    """The brand that decides what an ISO media file is."""
+    major, end = data[8:12], min(int.from_bytes(data[:4]), 16 + 4 * _MOST_BRANDS)
+    if major not in _BY_ITS_CONTENT:
+        return major
+    named = [data[at : at + 4] for at in range(16, end, 4)]
+    return next((brand for brand in named if _MIME_OF.get(brand) in (HEIC, AVIF)), major)
 
 
 def sane(data: bytes, mime: str) -> bool:
@@ -69,7 +98,9 @@ def complete(data: bytes, mime: str) -> bool:
     """Whether the file's own end mark is there; asked only of files that did not decode."""
     if mime == WEBP:
         return int.from_bytes(data[4:8], "little") + 8 <= len(data)
-    return {JPEG: b"\xff\xd9", PNG: b"IEND\xaeB`\x82", GIF: b"\x00;"}[mime] in data
+    if mime in (HEIC, AVIF):
+        return film.is_uncut(film.boxes(data, 0, len(data)), data)
+    return {JPEG: b"\xff\xd9", PNG: b"IEND\xaeB`\x82", GIF: b"\x00;", PDF: b"%%EOF"}[mime] in data
 
 
 def webp_size(data: bytes) -> tuple[int, int]:

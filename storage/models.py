@@ -27,6 +27,10 @@ def _time_kept() -> Any:
     return Field(default=0.0, sa_column=Column(Float(53), nullable=False, server_default=text("0")))
 
 
+def _sealed() -> Any:
+    return Column(LargeBinary, nullable=False, server_default=text("''"))
+
+
 class Contact(SQLModel, table=True):
     """A resident's chat, the moderator group or Bawaslu's chat, on one channel. The address is sealed."""
 
@@ -162,7 +166,7 @@ class Evidence(SQLModel, table=True):
     report_id: int | None = Field(default=None, foreign_key="report.id", ondelete="CASCADE", index=True)
     unique_ref: str
     ref: bytes = Field(sa_column=Column(LargeBinary, nullable=False))  # sealed: how the platform names the file
-    kind: str  # photo | document
+    kind: str  # photo | document | video
     state: str = "awaited"  # awaited | stored | refused | destroyed
     reason: str = ""
     sha256: str = Field(default="", index=True)
@@ -173,6 +177,10 @@ class Evidence(SQLModel, table=True):
     position: int = 0
     received_at: float = _time()
     chain: str = Field(default="", sa_column_kwargs={"server_default": text("''")})  # the case it belongs to
+    frames: int = Field(default=1, sa_column_kwargs={"server_default": text("1")})  # of a PDF: pages
+    seconds: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})  # of a film
+    preview: bytes = Field(default=b"", sa_column=_sealed())  # the same of the platform's small picture of a film
+    facts: bytes = Field(default=b"", sa_column=_sealed())  # what the file says of its making (`storage.facts`)
 
 
 class LinkWatch(SQLModel, table=True):

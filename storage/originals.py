@@ -29,7 +29,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, from_url
 
-from storage.crypt import Crypt
+from storage.crypt import CannotOpenError, Crypt
 from storage.pieces import PIECE
 from storage.record import record
 from storage.sealed_file import SealedFile, StoreDownError, disk, seal_into
@@ -111,9 +111,30 @@ class Originals:
         async with self.opened(sha256) as file:
             return await file.read()
 
+    async def keep_tile(self, sha256: str, tile: bytes) -> None:
+        """Keep the small picture of an original beside it; the original must be there already. Raises StoreDownError.
+
+        It is not waited for until it is on the disk: one that is lost is drawn anew.
+        """
+        with _reached():
+            await obstore.put_async(self._store, _tile(sha256), self._crypt.seal(tile, about=_about_tile(sha256)))
+
+    async def tile(self, sha256: str) -> bytes | None:
+        """The small picture of an original; None when it is lost or broken. Raises StoreDownError."""
+        try:
+            with _reached():
+                found = await obstore.get_async(self._store, _tile(sha256))
+                sealed = bytes(await found.bytes_async())
+            return self._crypt.open(sealed, about=_about_tile(sha256))
+        except (FileNotFoundError, CannotOpenError):
+            return None
+
     async def destroy(self, sha256: str) -> None:
-        """Remove an original; none there is fine. Raises StoreDownError."""
-        for name in (_name(sha256), _aside(sha256)):
+        """Remove an original and its tile; none there is fine. Raises StoreDownError."""
+        await self._remove(_name(sha256), _aside(sha256), _tile(sha256))
+
+    async def _remove(self, *names: str) -> None:
+        for name in names:
             with _reached(), suppress(FileNotFoundError):
                 await obstore.delete_async(self._store, name)
 
@@ -128,8 +149,7 @@ class Originals:
         if await is_needed():
             await self._move(_aside(sha256), _name(sha256))
             return False
-        with _reached(), suppress(FileNotFoundError):
-            await obstore.delete_async(self._store, _aside(sha256))
+        await self._remove(_aside(sha256), _tile(sha256))
         return True
 
     async def listed(self) -> AsyncIterator[list[Kept]]:
@@ -240,6 +260,14 @@ def _kept(found: Any) -> Kept:
 
 def _name(sha256: str) -> str:
     return f"originals/{sha256[:2]}/{sha256}"
+
+
+def _tile(sha256: str) -> str:
+    return f"tiles/{sha256[:2]}/{sha256}"
+
+
+def _about_tile(sha256: str) -> bytes:
+    return b"tile" + bytes.fromhex(sha256)
 
 
 def _aside(sha256: str) -> str:

@@ -7,11 +7,14 @@ Pillow nor segno: a bot that only hands over pictures should not carry their mem
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal, get_args
 
-Reason = Literal["empty", "not-picture", "truncated", "too-many-pixels", "broken"]
+Reason = Literal[
+    "empty", "truncated", "too-many-pixels", "broken", "locked",
+    "audio", "other-video", "other-picture", "office", "archive", "text", "not-picture",
+]  # fmt: skip
 REASONS: frozenset[str] = frozenset(get_args(Reason))
 
 MOST_PIXELS = 50_000_000
@@ -23,9 +26,10 @@ MOST_FRAMES = 100
 
 
 class Unreadable(Exception):  # noqa: N818 - named after what happened, as all failures of this project
-    """This file cannot be shown as a picture; ask its sender for another one.
+    """This file cannot be shown; ask its sender for another one.
 
-    `reason` is "empty", "not-picture" (a PDF, a video, a text ...), "truncated", "too-many-pixels" or "broken".
+    `reason`: what is wrong with a file of a kind we take ("locked": a PDF with a password), or, from "audio" on, what
+    sort of other file it is ("not-picture": nobody knows).
     """
 
     def __init__(self, reason: Reason) -> None:
@@ -35,12 +39,24 @@ class Unreadable(Exception):  # noqa: N818 - named after what happened, as all f
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file that is a picture: its pixels as stored, before any EXIF turn; its frames, counted up to MOST_FRAMES."""
+    """A file of a kind we take, from one look at it.
+
+    Its size in pixels as stored, before any EXIF turn (of a PDF: of its first page, in points); its frames, counted up
+    to MOST_FRAMES (of a PDF: its pages); the seconds of a film. `facts`: see `storage.facts`. `tile`: see
+    `storage.tiles`.
+    """
 
     mime: str
     width: int
     height: int
     frames: int
+    seconds: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)
+    tile: bytes = field(default=b"", compare=False, repr=False)
+
+
+FILM: Final = "film"
+"""A sign of a tile: what it shows moves. Behind a colon stands its length: `film:0.42`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,26 +82,33 @@ class Studio:
         return self._turn.locked()
 
     async def inspect(self, data: Blob) -> Inspected:
-        """What kind of picture `data` is. Raises Unreadable, or StudioDown when nobody could look."""
+        """What kind of file `data` is, and its tile. Raises Unreadable, or StudioDown when nobody could look."""
         try:
-            memo, _ = await self._ask({"job": "inspect"}, [data])
-            return Inspected(str(memo["mime"]), int(memo["width"]), int(memo["height"]), int(memo["frames"]))
+            memo, made = await self._ask({"job": "inspect"}, [data])
+            return _seen(memo, *made)
         except StudioDown:
             raise
         except (StudioFailed, KeyError, TypeError, ValueError) as fault:
             raise Unreadable("broken") from fault
 
-    async def sheet(self, pictures: Sequence[Blob], more: int = 0) -> bytes:
-        """The contact sheet (JPEG) of up to ten pictures and `more` that are not shown. Raises StudioFailed."""
-        shown = pictures[:MOST_SHOWN]
-        return await self._draw({"job": "sheet", "more": more + len(pictures) - len(shown)}, shown)
+    async def sheet(self, pictures: Sequence[Blob], more: int = 0, signs: Sequence[str] = ()) -> bytes:
+        """The contact sheet (JPEG) of up to ten pictures and `more` that are not shown. Raises StudioFailed.
 
-    async def clean(self, data: Blob) -> tuple[bytes, str]:
-        """(the same picture with nothing that tells of its sender, its MIME type). Raises Unreadable, StudioFailed."""
-        memo, made = await self._ask({"job": "clean"}, [data])
-        if len(made) != 1 or not made[0]:
+        `signs`: see `contact_sheet.sheet`.
+        """
+        shown = pictures[:MOST_SHOWN]
+        memo = {"job": "sheet", "more": more + len(pictures) - len(shown), "signs": list(signs[:MOST_SHOWN])}
+        return await self._draw(memo, shown)
+
+    async def clean(self, data: Blob) -> list[bytes]:
+        """JPEGs of the same with nothing that tells of its sender: one, or one a page. Raises Unreadable, StudioFailed.
+
+        Not for films.
+        """
+        _, made = await self._ask({"job": "clean"}, [data])
+        if not made or not all(made):
             raise StudioFailed("the worker drew nothing")
-        return made[0], str(memo["mime"])
+        return made
 
     async def fit(self, data: Blob, most: int) -> bytes:
         """The same picture as a JPEG of at most `most` bytes. Raises Unreadable, StudioFailed."""
@@ -143,6 +150,8 @@ class Studio:
             raise StudioFailed("took too long") from fault
         except LOST as fault:
             self._bury()
+            if await worker.overran():
+                raise StudioFailed("computed too long") from fault
             raise _WorkerLost from fault
         except BaseException:  # cancelled: the caller's answer must not be read by the next one
             self._bury()
@@ -178,6 +187,13 @@ class Studio:
             self._burials.add(burial)
             burial.add_done_callback(self._burials.discard)
             self._starting = None
+
+
+def _seen(memo: dict[str, Any], tile: bytes) -> Inspected:
+    """What the worker saw; it may have been taken over by the file, so that every value is put into its shape."""
+    mime, width, height = str(memo["mime"]), int(memo["width"]), int(memo["height"])
+    facts = {str(name): str(value) for name, value in dict(memo["facts"]).items()}
+    return Inspected(mime, width, height, int(memo["frames"]), int(memo["seconds"]), facts, tile)
 
 
 def _checked(answer: Answer) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import math
 import os
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Sequence
@@ -91,6 +92,11 @@ class Worker:
         length = head_length(await self.answers.readexactly(LENGTH.size))
         memo, sizes = parse_head(await self.answers.readexactly(length))
         return memo, [await self.answers.readexactly(size) for size in sizes]
+
+    async def overran(self) -> bool:
+        """Whether the process, which is of no more use, was ended because its job computed for too long."""
+        self.kill()
+        return sys.platform != "win32" and await self.process.wait() == -signal.SIGPROF
 
     def kill(self) -> None:
         """End the process; an exchange that is under way raises one of LOST."""

@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from storage import copies, images, receipt
-from storage.pictures import Receipt, Unreadable
+from storage.pictures import Inspected, Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
 NICENESS: Final = 10
+COMPUTING: Final = 10.0
+"""Seconds of CPU for one job; the largest picture that we take needs two, ten full pages of a PDF five."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 
 Answer = tuple[dict[str, Any], list[bytes]]
@@ -63,19 +65,23 @@ def do(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
 def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
     match memo["job"]:
         case "inspect":
-            return asdict(images.inspect(blobs[0])), []
+            return _seen(images.inspect(blobs[0]))
         case "sheet":
-            return {}, [images.sheet(blobs, memo["more"])]
+            return {}, [images.sheet(blobs, memo["more"], memo["signs"])]
         case "receipt":
             return {}, [receipt.draw(Receipt(**memo["receipt"]))]
         case "clean":
-            plain, mime = copies.clean(blobs[0])
-            return {"mime": mime}, [plain]
+            return {}, copies.clean(blobs[0])
         case "fit":
             return {}, [copies.fitted(blobs[0], memo["most"])]
         case "placeholder":
             return {}, [images.placeholder()]
     raise ValueError("no such job")
+
+
+def _seen(seen: Inspected) -> Answer:
+    facts = asdict(seen)
+    return facts, [facts.pop("tile")]
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -131,8 +137,11 @@ def _live_small(memory: int) -> None:
 
 
 def _ring_after(seconds: int) -> None:
-    """The last resort against a job without end: the bot gives up first, but the bot may be gone or asleep."""
+    """A job may compute for so long and no longer: a small file can ask for hours. And the last resort against one that
+    only waits: the bot gives up first, but the bot may be gone or asleep.
+    """
     if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, min(seconds, COMPUTING))
         signal.alarm(seconds)
 
 

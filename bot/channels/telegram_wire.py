@@ -129,9 +129,10 @@ def _files(message: Mapping[str, Any]) -> tuple[File, ...]:
     if message.get("photo"):
         best = max(message["photo"], key=_area)
         return (_file(best, "photo"),)
-    if "document" in message and "animation" not in message:  # Bot API: an animation is named as a document as well
-        return (_file(message["document"], "document"),)
-    return ()
+    for name in ("video", "animation"):  # Bot API: an animation is named as a document as well
+        if name in message:
+            return (_file(message[name], "video"),)
+    return (_file(message["document"], "document"),) if "document" in message else ()
 
 
 def _area(size: Mapping[str, Any]) -> int:
@@ -139,12 +140,14 @@ def _area(size: Mapping[str, Any]) -> int:
 
 
 def _file(data: Mapping[str, Any], kind: str) -> File:
-    size = data.get("file_size")
-    return File(str(data["file_id"]), str(data["file_unique_id"]), kind, size if isinstance(size, int) else None)
+    size, small = data.get("file_size"), data.get("thumbnail")
+    preview = str(small["file_id"]) if small and kind != "photo" else ""
+    known = size if isinstance(size, int) else None
+    return File(str(data["file_id"]), str(data["file_unique_id"]), kind, known, preview)
 
 
 _OTHERS: Final = (
-    "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "location", "venue", "poll", "dice",
+    "sticker", "voice", "video_note", "audio", "contact", "location", "venue", "poll", "dice",
     "game", "story", "paid_media", "invoice", "checklist",
 )  # fmt: skip
 

@@ -29,7 +29,7 @@ def said(message: Mapping[str, Any], number: str) -> Said | None:
     match kind:
         case "text":
             return _words(string(message["text"], "body"), number)
-        case "image" | "document":
+        case "image" | "document" | "video":
             return Said(text=_caption(body), files=(_file(message[kind], kind),), message=number)
         case "interactive":
             return _tapped(message, message["interactive"], number)
@@ -66,7 +66,7 @@ def _edited(edit: Mapping[str, Any]) -> Said | None:
 def _file(data: Mapping[str, Any], kind: str) -> File:
     ref = token(data["id"])
     unique = token(data["sha256"]) if data.get("sha256") else ref
-    return File(ref, unique, "photo" if kind == "image" else "document")
+    return File(ref, unique, "photo" if kind == "image" else kind)
 
 
 def _other(kind: str, body: Any) -> str:

@@ -1,7 +1,5 @@
 """The card of a report in the moderator group: sent once, then edited; found again when an answer got lost."""
 
-from typing import Final
-
 from bot.channels import render
 from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Text, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
@@ -13,13 +11,9 @@ from handlers.moderation import Case
 from handlers.scene import card
 from storage import evidence, reports
 from storage.database import Transaction
-from storage.models import Evidence
 from storage.outbox import Effect
 from storage.states import ERASED
 from storage.studio import StudioFailed
-
-SHOWN: Final = 10
-"""How many pictures a contact sheet holds; of the others it tells the number."""
 
 
 async def show(means: Means, task: Task) -> Outcome:
@@ -105,12 +99,7 @@ def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str,
 async def _picture(means: Means, case: Case) -> Upload:
     stored = [file for file in case.files if file.state == evidence.STORED]
     try:
-        data = await _sheet(means, stored) if stored else await means.studio.placeholder()
+        data = await means.sheets.of(stored) if stored else await means.studio.placeholder()
     except StudioFailed as error:
         raise Unclear("the contact sheet could not be drawn") from error
     return Upload(data, f"{case.report.ticket}.jpg", "image/jpeg")
-
-
-async def _sheet(means: Means, stored: list[Evidence]) -> bytes:
-    pictures = [await means.originals.read(file.sha256) for file in stored[:SHOWN]]
-    return await means.studio.sheet(pictures, len(stored) - len(pictures))

@@ -1,21 +1,18 @@
 """Errands about files: fetching what residents sent, handing it on without what could tell who sent it."""
 
 from contextlib import aclosing
-from typing import Final
 
 from bot.channels.channel import Album, Refused, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
-from handlers import arrival, escalation
-from handlers.messages import line
+from handlers import arrival, escalation, showing
 from handlers.scene import Scene
 from storage import evidence, reports
 from storage.database import Transaction
 from storage.evidence import Original
+from storage.magic import FILMS, JPEG
 from storage.models import Evidence
 from storage.outbox import Effect
-from storage.pictures import Unreadable
-
-_EXTENSIONS: Final = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp", "image/gif": ".gif"}
+from storage.pictures import Inspected, Unreadable
 
 
 async def fetch(means: Means, task: Task) -> Outcome:
@@ -50,9 +47,21 @@ async def _take_in(means: Means, task: Task, file: Evidence) -> Original | None:
         seen = await means.studio.inspect(taken)
         async with means.database.transaction() as transaction:
             wanted = await evidence.claim(transaction, file.id or 0, taken.sha256)
-        if wanted:
-            await means.originals.keep_file(taken)
-    return Original(taken.sha256, len(taken), seen.mime, seen.width, seen.height) if wanted else None
+        if not wanted:
+            return None
+        await means.originals.keep_file(taken)
+    await means.originals.keep_tile(taken.sha256, await _tile(means, task, file, seen))
+    facts = evidence.sealed_facts(means.house.crypt, taken.sha256, seen.facts)
+    size = seen.width, seen.height, seen.frames, seen.seconds
+    return Original(taken.sha256, len(taken), seen.mime, *size, facts)
+
+
+async def _tile(means: Means, task: Task, file: Evidence, seen: Inspected) -> bytes:
+    """What stands for a file on a sheet. No film is decoded here: the platform's own picture of it is taken."""
+    if seen.mime not in FILMS or not file.preview:
+        return seen.tile
+    ref = means.house.crypt.open(file.preview).decode()
+    return await means.sheets.preview(means.channel(task.contact), ref) or seen.tile
 
 
 def _refused(means: Means, task: Task, file: Evidence, reason: str) -> Outcome:
@@ -71,11 +80,13 @@ async def show(means: Means, task: Task) -> Outcome:
     wanted = [file for file in files if file.id in body["evidence"] and file.state == evidence.STORED]
     if not wanted:
         return Outcome()
-    uploads = [await _copy(means, body["ticket"], place, file) for place, file in enumerate(wanted, body["first"])]
+    uploads: list[Upload] = []
+    for place, file in enumerate(wanted, body["first"]):
+        uploads += await _copies(means, f"{body['ticket']}_{place:02}", file)
     as_photos = task.errand.kind == "files" and all(_fits_photo(file) for file in wanted)
-    key = "files-caption" if len(wanted) > 1 else "files-caption-one"
-    caption = line(key, ticket=body["ticket"], first=body["first"], last=body["first"] + len(wanted) - 1)
-    message = await means.perform(task, Album(tuple(uploads), means.html(caption, task.contact), as_photos))
+    lines = showing.caption(body["ticket"], body["first"], wanted)
+    words = "\n".join(means.html(part, task.contact) for part in lines)
+    message = await means.perform(task, Album(tuple(uploads[: showing.ALBUM]), words, as_photos))
     return Outcome(message, _seen(task, [file.id or 0 for file in wanted]))
 
 
@@ -91,18 +102,19 @@ def _seen(task: Task, numbers: list[int]) -> Follow:
     return seen
 
 
-async def _copy(means: Means, ticket: str, number: int, file: Evidence) -> Upload:
-    """A copy without what could tell who sent it; the very bytes when there is nothing of the kind in them."""
+async def _copies(means: Means, name: str, file: Evidence) -> list[Upload]:
+    """Copies without what could tell who sent it; never the very bytes."""
+    if file.mime in FILMS:
+        return [Upload(await means.sheets.one(file), f"{name}.jpg", JPEG)]
     async with means.originals.opened(file.sha256) as original:
-        data, mime = await means.studio.clean(original)
-    return Upload(data, f"{ticket}_{number:02}{_EXTENSIONS.get(mime, '.bin')}", mime)
+        made = await means.studio.clean(original)
+    names = [name] if len(made) == 1 else [f"{name}_{page:02}" for page in range(1, len(made) + 1)]
+    return [Upload(data, f"{each}.jpg", JPEG) for data, each in zip(made, names, strict=True)]
 
 
 def _fits_photo(file: Evidence) -> bool:
-    """Bot API, sendPhoto: at most 10 MB, width and height together at most 10000, ratio at most 20."""
-    long, short = max(file.width, file.height), max(1, min(file.width, file.height))
-    fits = file.size <= 10_000_000 and file.width + file.height <= 10_000 and long / short <= 20
-    return fits and file.mime in ("image/jpeg", "image/png", "image/webp")
+    """Bot API, sendPhoto: the ratio is at most 20; copies keep the other limits (10 MB, 10,000 px) by their size."""
+    return max(file.width, file.height) <= 20 * max(1, min(file.width, file.height)) or file.mime in FILMS
 
 
 async def hand_over(means: Means, task: Task) -> Outcome:
@@ -129,5 +141,6 @@ async def destroy(means: Means, task: Task) -> Outcome:
         async with means.database.transaction() as transaction:
             return await evidence.is_needed(transaction, sha256)
 
-    await means.originals.give_up(sha256, is_needed)
+    if await means.originals.give_up(sha256, is_needed):
+        means.sheets.forget(sha256)
     return Outcome()

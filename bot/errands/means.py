@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.channels import render
 from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
 from bot.errands.card_search import CardSearch
+from bot.errands.sheets import Sheets
 from bot.pace import Pace
 from handlers.link_news import watched
 from handlers.messages import Line, Message
@@ -59,6 +60,7 @@ class Means:
         self.database = database
         self.originals = originals
         self.studio = studio
+        self.sheets = Sheets(originals, studio)
         self.search = CardSearch()
         self.paces = paces
         self._channels = channels

@@ -69,7 +69,8 @@ class PhoneActions:
         caption = asked.words("caption", MOST_CAPTION, least=0)
         sent = list[Bubble]()
         for upload in uploads:
-            kind = "image" if photo and upload.mime in PICTURES else "document"
+            kind = "image" if upload.mime in PICTURES else "video" if upload.mime == "video/mp4" else "document"
+            kind = kind if photo else "document"
             sent.append(self.cloud.send_file(contact, upload, kind, "" if sent else caption))
         return {"messages": [self._view(said) for said in sent]}
 

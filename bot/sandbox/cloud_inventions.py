@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.sandbox.cloud_nouns import Contact
-from bot.sandbox.inventions import MP4, OGG, WEBP
+from bot.sandbox.inventions import OGG, WEBP, film
 from bot.sandbox.nouns import Json, Upload
 
 FILES = {
     "audio": Upload(OGG.data, "", "audio/ogg; codecs=opus"),
     "sticker": WEBP,
-    "video": MP4,
+    "video": film(),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 from bot.sandbox.nouns import Json, Person, Upload
 
 Invention = tuple[Upload | None, int, Json]
@@ -9,7 +11,25 @@ Invention = tuple[Upload | None, int, Json]
 
 OGG = Upload(b"OggS" + bytes(60), "", "audio/ogg")
 WEBP = Upload(b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0/\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0", "", "image/webp")
-MP4 = Upload(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "video.mp4", "video/mp4")
+FILM_SECONDS = 12
+
+
+def film(seconds: int = FILM_SECONDS, width: int = 720, height: int = 1560) -> Upload:
+    """A screen recording with a header as recorders write it, and no pictures behind it (ISO/IEC 14496-12)."""
+    head = struct.pack("!5I", 0, 0, 0, 1000, seconds * 1000) + bytes(80)
+    matrix = struct.pack("!9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
+    shape = bytes(40) + matrix + struct.pack("!II", width << 16, height << 16)
+    kind = _box(b"mdia", _box(b"hdlr", bytes(8), b"vide", bytes(13)))
+    about = _box(b"moov", _box(b"mvhd", head), _box(b"trak", _box(b"tkhd", shape), kind))
+    data = _box(b"ftyp", b"mp42", bytes(4), b"mp42isom") + about + _box(b"mdat", bytes(64))
+    return Upload(data, "video.mp4", "video/mp4")
+
+
+def _box(name: bytes, *inside: bytes) -> bytes:
+    body = b"".join(inside)
+    return struct.pack("!I", len(body) + 8) + name + body
+
+
 STICKER_SIDE = 512
 
 
@@ -41,7 +61,7 @@ def invent(kind: str, person: Person) -> Invention:
     if kind == "voice":
         return OGG, 7, {}
     if kind == "video":
-        return MP4, 12, {}
+        return film(), FILM_SECONDS, {}
     makers = {"sticker": _sticker, "contact": _contact, "poll": _poll, "location": _location}
     if kind not in makers:
         raise ValueError(f"nothing to send as {kind!r}")

@@ -73,7 +73,7 @@ class StoredFile:
     duration: int = 0
     """Seconds, of a voice note or a video."""
     preview: StoredFile | None = None
-    """The small size of a photo."""
+    """The small size of a photo; the picture of a film."""
 
 
 @dataclass(eq=False)

@@ -9,13 +9,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import warnings
+from functools import cache
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from bot.sandbox.nouns import StoredFile, Upload
 
 PREFIXES = {"photo": "AgACAg", "document": "BQACAg", "video": "BAACAg", "voice": "AwACAg", "sticker": "CAACAg"}
+STILL = (180, 320)
+"""Pixels of the picture of a film. Bot API, thumbnails: 320 at most."""
 PREVIEW_SIDE = 320
 """Longer side of the small size of a photo, in pixels."""
 
@@ -69,6 +72,8 @@ class Shelf:
         if kind == "photo":
             stored.width, stored.height = (size[0] or 1280, size[1] or 960)
             stored.preview = self._put(preview_of(stored))
+        elif mime.startswith("video/"):
+            stored.preview = self._put(still_of(stored))
         return self._put(stored)
 
     def _put(self, file: StoredFile) -> StoredFile:
@@ -87,6 +92,28 @@ class Shelf:
             file.path = f"{file.kind}s/file_{self._count}" + (f".{ending[:8]}" if ending else "")
         self.paths[file.path] = file
         return file.path
+
+
+def still_of(film: StoredFile) -> StoredFile:
+    """The picture that Telegram shows of a film; a real one would be its first frame."""
+    width, height = STILL
+    still = StoredFile(film.id + "t", film.unique[:-1] + "t", _still(), "", "image/jpeg", width, height)
+    still.kind = "photo"
+    return still
+
+
+@cache
+def _still() -> bytes:
+    width, height = STILL
+    picture = Image.new("RGB", STILL, "white")
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, width, height // 12), fill="#17616e")
+    draw.rectangle((0, height // 5, width, height * 3 // 5), fill="#d9a441")
+    for top in range(height * 2 // 3, height - 20, 18):
+        draw.rectangle((14, top, width - 14 - top % 60, top + 8), fill="#5b6b73")
+    made = BytesIO()
+    picture.save(made, "JPEG", quality=80)
+    return made.getvalue()
 
 
 def preview_of(photo: StoredFile) -> StoredFile:

@@ -96,6 +96,8 @@ def file_field(file: StoredFile) -> Json:
         described["file_name"] = file.name
     if file.kind in ("voice", "video"):
         described["duration"] = file.duration
+    if file.preview is not None:
+        described["thumbnail"] = sized(file.preview) | {"width": file.preview.width, "height": file.preview.height}
     if file.kind == "video":
         described |= {"width": file.width, "height": file.height}
     return {file.kind: described}

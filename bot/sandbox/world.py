@@ -61,7 +61,10 @@ class World(Membership):
     def send_files(
         self, person: Person, chat: Chat, uploads: Sequence[Upload], *, kind: str = "photo", caption: str = ""
     ) -> list[Message]:
-        """Send files as "photo" or "document"; ten at a time become an album, the caption stands on the first."""
+        """Send files as "photo" or "document"; ten at a time become an album, the caption stands on the first.
+
+        A film among photos goes as "video".
+        """
         if not uploads:
             raise ValueError("no files to send")
         words, sent = plain(caption[:CAPTION_MOST]), list[Message]()
@@ -69,8 +72,9 @@ class World(Membership):
             part = uploads[start : start + ALBUM_MOST]
             album = self.next_serial() if len(part) > 1 else ""
             for upload in part:
-                file = self.shelf.store(upload, kind)
-                sent.append(self._speak(person, chat, NOTHING if sent else words, kind, file=file, album=album))
+                way = "video" if kind == "photo" and upload.mime.startswith("video/") else kind
+                file = self.shelf.store(upload, way)
+                sent.append(self._speak(person, chat, NOTHING if sent else words, way, file=file, album=album))
         return sent
 
     def send_other(self, person: Person, chat: Chat, kind: str, caption: str = "") -> Message:

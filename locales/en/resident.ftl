@@ -33,7 +33,7 @@ privacy =
     • What you filled in but did not send is deleted after 14 days. After /hapus all that is left is a note that something was there and was destroyed, without what it was and without you.
     • We keep things confidential as well as we can, but we cannot promise it absolutely if the matter goes to court.
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
-cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or an image file) or a link.
+cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or a file), a screen recording, a PDF or a link.
 edited-late = Editing an old message does not change a report that was already sent. To add evidence, open /status.
 apology = Sorry, something went wrong with your last message. Our technical staff have been told. What you filled in is not lost; please send it once more, or type /lapor.
 
@@ -64,7 +64,7 @@ question-region = <b>In which area does this civil servant work?</b>
 question-behaviour = <b>What is alleged to have been done?</b> Choose what comes closest; the staff will judge it.
 question-audience = <b>Who could see it?</b> Private support that is not shown in public is everyone's right.
 question-link = <b>Is there a link to the post?</b> Paste the address here, for example https://… If there is none, press Skip.
-question-evidence = <b>Please send the screenshots.</b> Several at once are fine, 20 at most. Try to have the account name and the date of the post visible. Cover anything that points to you.
+question-evidence = <b>Please send the screenshots.</b> Several at once are fine, 20 at most; screen recordings (MP4) and PDFs are welcome too. Try to have the account name and the date of the post visible. Cover anything that points to you.
 question-name = <b>What is the name of the person you report?</b> Write it as you know it: a name, an account name or a nickname.
 question-status = <b>How is this person employed?</b> If you are not sure, choose I do not know.
 question-agency = <b>Where does this person work?</b> The name of the agency, district office, school or health centre.
@@ -176,13 +176,6 @@ evidence-noted =
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
-refused-empty = One of your files is empty (0 bytes). Please send the picture again.
-refused-not-picture = One of your files is not a picture we can read. Please send it as a photo, or as a JPG or PNG file.
-refused-truncated = One of your pictures was cut off on its way. Please send it again.
-refused-too-many-pixels = One of your pictures is too large. Please send an ordinary screenshot.
-refused-broken = One of your pictures is damaged and cannot be opened. Please send it again.
-refused-too-big = One of your files is larger than 20 MB. Please send a smaller one.
-refused-gone = One of your files is no longer available on the chat's server. Please send it again.
 
 ## Answers that could not be read
 misread-choice = Please choose one of the buttons below, or type its number.
@@ -197,8 +190,6 @@ misread-day-before = You cannot have learned of it before it happened. Please lo
 misread-link = We could not read that as a link. Copy the address from the app, for example https://…, or press Skip.
 misread-files = Please send the screenshot as a photo or an image file.
 misread-too-many = At most { $limit } files for one report; files beyond that were not kept. You can add the rest once the report is sent.
-misread-file-empty = That file is empty (0 bytes), so it was not kept. Please send the picture again.
-misread-file-big = That file is larger than 20 MB, so it cannot be kept. Please send a smaller picture.
 misread-required = This question needs an answer so that the report can be looked into.
 misread-need-link = As there is no screenshot, the link is needed. Or simply send the screenshot here.
 misread-need-files = As there is no link, please send at least one screenshot.

@@ -119,5 +119,5 @@ handover-known = Date it became known: { $value }
 handover-track = Reporter's track: { $value }
 handover-story = Account: { $value }
 handover-files = <b>Files of evidence: { $count }</b>
-handover-file = { $number }. SHA-256 <code>{ $sha256 }</code>, { $size } bytes, { $how }, received { $at }
+handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } bytes, { $how }, received { $at }
 handover-foot = The SHA-256 fingerprints were taken from the files as received from the resident. Please press the button below once you have received them.

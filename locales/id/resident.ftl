@@ -33,7 +33,7 @@ privacy =
     • Isian yang belum dikirim dihapus setelah 14 hari. Setelah /hapus yang tersisa hanya catatan bahwa sesuatu pernah ada dan sudah dihapus, tanpa isinya dan tanpa Anda.
     • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
-cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas gambar), atau tautan.
+cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas), rekaman layar, PDF, atau tautan.
 edited-late = Menyunting pesan lama tidak mengubah laporan yang sudah terkirim. Untuk menambahkan bukti, buka /status.
 apology = Maaf, pesan Anda yang terakhir gagal kami proses. Petugas teknis sudah diberi tahu. Isian Anda tidak hilang; silakan kirim sekali lagi atau ketik /lapor.
 
@@ -60,7 +60,7 @@ question-region = <b>Di daerah mana ASN ini bekerja?</b>
 question-behaviour = <b>Apa yang diduga dilakukan?</b> Pilih yang paling mendekati; petugas yang akan menilainya.
 question-audience = <b>Siapa yang bisa melihat perbuatan itu?</b> Dukungan pribadi yang tidak ditunjukkan di ruang publik adalah hak setiap orang.
 question-link = <b>Adakah tautan unggahannya?</b> Tempel alamatnya di sini, misalnya https://… Jika tidak ada, tekan Lewati.
-question-evidence = <b>Kirim tangkapan layarnya.</b> Boleh beberapa sekaligus, paling banyak 20. Usahakan nama akun dan tanggal unggahan terlihat. Tutupi hal yang menunjukkan diri Anda.
+question-evidence = <b>Kirim tangkapan layarnya.</b> Boleh beberapa sekaligus, paling banyak 20; rekaman layar (MP4) dan PDF juga bisa. Usahakan nama akun dan tanggal unggahan terlihat. Tutupi hal yang menunjukkan diri Anda.
 question-name = <b>Siapa nama terlapor?</b> Tulis seperti yang Anda tahu: nama, nama akun, atau julukan.
 question-status = <b>Apa status kepegawaiannya?</b> Jika tidak yakin, pilih Tidak tahu.
 question-agency = <b>Di mana terlapor bekerja?</b> Nama dinas, kecamatan, sekolah, atau puskesmas.
@@ -164,13 +164,6 @@ evidence-noted = <b>{ $count } bukti diterima.</b>
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
-refused-empty = Satu berkas Anda kosong (0 byte). Mohon kirim ulang gambarnya.
-refused-not-picture = Satu berkas Anda bukan gambar yang bisa kami baca. Mohon kirim sebagai foto, atau berkas JPG atau PNG.
-refused-truncated = Satu gambar Anda terpotong saat dikirim. Mohon kirim ulang.
-refused-too-many-pixels = Satu gambar Anda terlalu besar ukurannya. Mohon kirim tangkapan layar biasa.
-refused-broken = Satu gambar Anda rusak dan tidak bisa dibuka. Mohon kirim ulang.
-refused-too-big = Satu berkas Anda lebih dari 20 MB. Mohon kirim yang lebih kecil.
-refused-gone = Satu berkas Anda sudah tidak tersedia di server obrolan. Mohon kirim ulang.
 
 ## Jawaban yang belum terbaca
 misread-choice = Mohon pilih salah satu tombol di bawah, atau ketik nomornya.
@@ -185,8 +178,6 @@ misread-day-before = Tanggal diketahui tidak mungkin sebelum tanggal kejadian. M
 misread-link = Itu belum terbaca sebagai tautan. Salin alamatnya dari aplikasi, misalnya https://…, atau tekan Lewati.
 misread-files = Mohon kirim tangkapan layar sebagai foto atau berkas gambar.
 misread-too-many = Paling banyak { $limit } berkas untuk satu laporan; berkas yang lebih dari itu tidak disimpan. Sisanya bisa ditambahkan setelah laporan terkirim.
-misread-file-empty = Berkas itu kosong (0 byte), jadi tidak disimpan. Mohon kirim ulang gambarnya.
-misread-file-big = Berkas itu lebih dari 20 MB, jadi tidak bisa disimpan. Mohon kirim gambar yang lebih kecil.
 misread-required = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah.
 misread-need-link = Karena tidak ada tangkapan layar, tautannya perlu diisi. Atau kirim saja tangkapan layarnya di sini.
 misread-need-files = Karena tidak ada tautan, mohon kirim setidaknya satu tangkapan layar.

@@ -99,5 +99,5 @@ handover-known = Tanggal diketahui: { $value }
 handover-track = Jalur pelapor: { $value }
 handover-story = Uraian: { $value }
 handover-files = <b>Berkas bukti: { $count }</b>
-handover-file = { $number }. SHA-256 <code>{ $sha256 }</code>, { $size } byte, { $how }, diterima { $at }
+handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } byte, { $how }, diterima { $at }
 handover-foot = Sidik SHA-256 dihitung dari berkas seperti saat diterima dari warga. Mohon tekan tombol di bawah bila sudah diterima.

@@ -47,8 +47,14 @@ def folder(stage: Stage) -> Path:
 
 
 def originals(stage: Stage) -> list[Path]:
-    """The sealed files on the disk."""
-    return [path for path in (folder(stage) / "evidence").rglob("*") if path.is_file()]
+    """The sealed files on the disk. Each has its tile beside it."""
+    found = {name: _files(folder(stage) / "evidence" / name) for name in ("originals", "going", "arriving", "tiles")}
+    assert {path.name for path in found["originals"]} == {path.name for path in found.pop("tiles")}
+    return [path for paths in found.values() for path in paths]
+
+
+def _files(place: Path) -> list[Path]:
+    return [path for path in place.rglob("*") if path.is_file()]
 
 
 def database_bytes(stage: Stage) -> bytes:

@@ -9,7 +9,7 @@ from tests.conversations.talks import FIRST, REST, reported, to_name, to_review
 from tests.conversations.transcript import SILENCE, Edit, Odd, Transcript, hurried, play
 from tests.stage import Stage
 
-ODD_KINDS = ("sticker", "voice", "contact", "poll", "video", "location")
+ODD_KINDS = ("sticker", "voice", "contact", "poll", "location")
 
 
 async def test_a_text_of_4096_signs_at_every_question(stage: Stage) -> None:

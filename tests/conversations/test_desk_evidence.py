@@ -49,10 +49,10 @@ async def test_twelve_files_are_two_albums(stage: Stage) -> None:
     ("evidence", "kind"),
     [
         (picture(60, 1300), "document"),  # longer than 20 times its width
-        (picture(5500, 4600), "document"),  # sides of more than 10,000 together
+        (picture(5500, 4600), "photo"),  # its copy is smaller
         (picture(60, 1190), "photo"),
         (picture(300, 200, "WEBP"), "photo"),
-        (Files((Upload(CASES["gif, moving"].data, "x.gif", "image/gif"),), "document"), "document"),
+        (Files((Upload(CASES["gif, moving"].data, "x.gif", "image/gif"),), "document"), "photo"),
     ],
 )
 async def test_what_does_not_fit_a_photo_comes_as_a_document(stage: Stage, evidence: Files, kind: str) -> None:
@@ -69,7 +69,7 @@ async def test_names_are_our_own(stage: Stage) -> None:
     sent = Files((Upload(photos(1).uploads[0].data, "KTP Warga Rahasia 081234567890.jpg"),), "document")
     ticket = await reported(stage.resident(), Files((*sent.uploads, *picture(60, 1300).uploads), "document"))
     names = [message.file.name for message in await shown(stage, ticket) if message.file is not None]
-    assert names == [f"{ticket}_01.jpg", f"{ticket}_02.png"]
+    assert names == [f"{ticket}_01.jpg", f"{ticket}_02.jpg"]
 
 
 async def test_a_report_with_only_a_link(stage: Stage) -> None:

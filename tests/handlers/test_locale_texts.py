@@ -87,6 +87,7 @@ FORMAL: Final = (
 """Consent, privacy, law, state and decisions: in Javanese these stay formal Indonesian."""
 EVERYDAY: Final = (
     "resident.ftl",
+    "files.ftl",
     "language.ftl",
     "regions.ftl",
     "days.ftl",

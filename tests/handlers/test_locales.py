@@ -66,6 +66,7 @@ FAMILIES: Final = {
     "typed-{}": {f"typed-{choice}" for choice in TYPED},
     "menu-{}": {"menu-cancel", "menu-edit", "menu-private"},
     "note-{}-{}": {f"note-{q.key}-{answer}" for form in FORMS.values() for q in form.questions for answer in q.noted},
+    "kind-{}": {"kind-picture", "kind-pdf", "kind-film"},
     "refused-{}": {f"refused-{reason}" for reason in (*UNREADABLE, "gone", "too-big")},
     "state-{}": {f"state-{state}" for state in SHOWN_STATES},
     "meaning-{}": {f"meaning-{state}" for state in SHOWN_STATES},

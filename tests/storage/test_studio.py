@@ -68,7 +68,7 @@ async def test_starts_when_first_needed_and_stays() -> None:
 
 
 async def test_hostile_files_in_little_memory() -> None:
-    async with Studio(memory=160 << 20) as studio:
+    async with Studio(memory=400 << 20) as studio:
         await studio.placeholder()
         worker = studio.pid
         for name, case in CASES.items():
@@ -121,6 +121,32 @@ async def test_killed_while_idle_nobody_notices(studio: Studio) -> None:
         assert studio.pid is not None
         os.kill(studio.pid, signal.SIGKILL)
         assert await studio.inspect(SMALL) == SMALL_SEEN
+
+
+async def test_a_crash_in_a_codec_costs_the_worker_alone(studio: Studio) -> None:
+    """Twice, as a file does that crashes its reader; nothing of the bot's notices but the caller."""
+    for _ in range(2):
+        first = await frozen(studio)
+        job = asyncio.create_task(studio.inspect(SMALL))
+        await until(lambda: studio.busy)
+        os.kill(first, signal.SIGSEGV)
+        os.kill(first, signal.SIGCONT)
+        assert await job == SMALL_SEEN
+        assert studio.pid not in {None, first}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count no such time")
+async def test_a_job_that_computes_for_too_long_is_ended_and_not_tried_again(studio: Studio) -> None:
+    """What the worker does to itself after so many seconds of computing is done to it at once here."""
+    first = await frozen(studio)
+    job = asyncio.create_task(studio.sheet([SMALL]))
+    await until(lambda: studio.busy)
+    os.kill(first, signal.SIGPROF)
+    os.kill(first, signal.SIGCONT)
+    with pytest.raises(StudioFailed, match="computed too long"):
+        await job
+    assert studio.pid is None
+    assert await studio.inspect(SMALL) == SMALL_SEEN
 
 
 async def kill_every_worker(studio: Studio, done: asyncio.Event) -> None:

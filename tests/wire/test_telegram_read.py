@@ -1,5 +1,6 @@
 """Bot API JSON in, neutral update out: one row per case. Shapes as the Bot API describes and sends them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from tests.wire.shapes import (
 SENDER = Sender("501", "Warga Contoh", "id")
 PHOTO = File("large", "u-large", "photo", 90_000)
 DOCUMENT = File("doc", "u-doc", "document", 5)
+FILM = {"file_id": "film", "file_unique_id": "u-film", "duration": 12, "file_size": 9_000, "thumbnail": SMALL}
 
 
 def heard(chat: str = "501", private: bool = True, sender: Sender = SENDER, **said: Any) -> Update:
@@ -95,12 +97,23 @@ MESSAGES = {
         message(document={**PDF, "file_size": 22_020_096}),
         heard(files=(File("doc", "u-doc", "document", 22_020_096),)),
     ),
-    "animation, which is a document as well": (
-        message(animation={"file_id": "a"}, document=PDF),
-        heard(other="animation"),
+    "document with a picture of it": (
+        message(document={**PDF, "thumbnail": SMALL}),
+        heard(files=(replace(DOCUMENT, preview="small"),)),
     ),
-    "animation with caption": (message(animation={}, document=PDF, caption="c"), heard(text="c", other="animation")),
-    "video with caption": (message(video={"file_id": "v"}, caption="bukti"), heard(text="bukti", other="video")),
+    "animation, which is a document as well": (
+        message(animation=FILM, document=PDF, caption="c"),
+        heard(text="c", files=(File("film", "u-film", "video", 9_000, "small"),)),
+    ),
+    "video with caption": (
+        message(video=FILM, caption="bukti"),
+        heard(text="bukti", files=(File("film", "u-film", "video", 9_000, "small"),)),
+    ),
+    "video without a picture of it, in an album": (
+        message(video={"file_id": "film", "file_unique_id": "u-film"}, media_group_id="8"),
+        heard(files=(File("film", "u-film", "video"),), album="8"),
+    ),
+    "video note": (message(video_note=FILM), heard(other="video_note")),
     "edited text": (message(kind="edited_message", text="baru"), heard(text="baru", edited=True)),
     "edited caption": (
         message(kind="edited_message", photo=[LARGE], caption="baru"),
@@ -164,7 +177,7 @@ MESSAGES = {
     ),
 }
 OTHERS = (
-    "sticker", "voice", "video", "video_note", "audio", "animation", "contact", "location", "venue", "poll", "dice",
+    "sticker", "voice", "video_note", "audio", "contact", "location", "venue", "poll", "dice",
     "game", "story", "paid_media", "invoice", "checklist",
 )  # fmt: skip
 

@@ -102,8 +102,11 @@ MESSAGES = {
         said("document", document={"id": "1234567890987654", "sha256": "grwfwe/ZPx0wAb="}),
         heard(files=(DOCUMENT,)),
     ),
-    "video": (said("video", video={"id": "7", "mime_type": "video/mp4"}), heard(other="video")),
-    "video with caption": (said("video", video={"id": "7", "caption": "bukti"}), heard(text="bukti", other="video")),
+    "video": (said("video", video={"id": "7", "mime_type": "video/mp4"}), heard(files=(File("7", "7", "video"),))),
+    "video with caption": (
+        said("video", video={"id": "7", "caption": "bukti"}),
+        heard(text="bukti", files=(File("7", "7", "video"),)),
+    ),
     "audio": (said("audio", audio={"id": "7", "voice": False}), heard(other="audio")),
     "voice": (said("audio", audio={"id": "7", "voice": True}), heard(other="voice")),
     "sticker": (said("sticker", sticker={"id": "7", "animated": False}), heard(other="sticker")),
@@ -158,7 +161,7 @@ MESSAGES = {
     ),
     "edited caption of a video": (
         edit({"type": "video", "video": {"id": "7", "caption": "baru"}}),
-        heard(message=ASKED, text="baru", other="video", edited=True),
+        heard(message=ASKED, text="baru", files=(File("7", "7", "video"),), edited=True),
     ),
     "edited into a command": (
         edit({"type": "text", "text": {"body": "/batal"}}),
