@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bench import pictures, profiles, report
+from bench import kinds, pictures, profiles, report
 from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
 from bench.machine import machine
@@ -37,6 +37,9 @@ def main(
     profile_webhook: Annotated[
         bool, typer.Option("--profile-webhook", help="The same while WhatsApp pushes messages.")
     ] = False,
+    of_pictures: Annotated[
+        int, typer.Option("--pictures", help="What files cost, by kind, medians of so many; 0 for none.")
+    ] = 0,
     write_readme: Annotated[
         bool, typer.Option("--write-readme", help="Put the latest tables into the README.")
     ] = False,
@@ -44,10 +47,15 @@ def main(
     """Measure, print the tables, keep them in bench/results/latest.json."""
     if write_readme:
         report.write_readme()
+        if kinds.RESULT.exists():
+            kinds.write_readme()
         return
     ON_DISK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:
         work = Path(name)
+        if of_pictures:
+            typer.echo(kinds.measure(of_pictures, work))
+            return
         if profile_webhook:
             profiles.run_webhook(RESIDENTS, CONNECTIONS, seconds, work / "profile")
             return

@@ -38,15 +38,15 @@ class Pictures:
         return hashlib.sha256(self[number]).hexdigest()
 
 
-def draw(folder: Path) -> None:
+def draw(folder: Path, size: tuple[int, int] = SIZE) -> None:
     """Draw the samples once for all processes; takes a few seconds."""
     folder.mkdir(parents=True, exist_ok=True)
     for sample in samples.SAMPLES:
-        (folder / f"{Path(sample.name).stem}.jpg").write_bytes(_small(samples.draw(sample)))
+        (folder / f"{Path(sample.name).stem}.jpg").write_bytes(_small(samples.draw(sample), size))
 
 
-def _small(data: bytes) -> bytes:
+def _small(data: bytes, size: tuple[int, int]) -> bytes:
     made = BytesIO()
     with Image.open(BytesIO(data)) as whole:
-        whole.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS).save(made, "JPEG", quality=QUALITY)
+        whole.convert("RGB").resize(size, Image.Resampling.LANCZOS).save(made, "JPEG", quality=QUALITY)
     return made.getvalue()

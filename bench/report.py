@@ -190,13 +190,13 @@ def now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def filled(text: str, tables: str) -> str:
+def filled(text: str, tables: str, begin: str = BEGIN, end: str = END) -> str:
     """The text with the tables between its marks. ValueError: it has no marks."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
+    before, found, rest = text.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
         raise ValueError("the marks for the tables are missing")
-    return f"{before}{BEGIN}\n{tables}\n{END}{after}"
+    return f"{before}{begin}\n{tables}\n{end}{after}"
 
 
 def write_readme() -> None:

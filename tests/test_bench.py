@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import pictures, profiles, proof, report
+from bench import kinds, pictures, profiles, proof, report
 from bench.bots import BOTS, OURS, Bot, database, originals, secret_key
 from bench.pictures import Pictures
 from bench.processes import Load, Program, environment, on_core
@@ -221,3 +221,22 @@ def test_the_readme_gets_its_tables_between_the_marks() -> None:
     assert once.startswith("# How fast is it?")
     with pytest.raises(ValueError, match="marks"):
         report.filled("nothing", "| a |")
+
+
+def test_what_files_cost_is_measured_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds, "RESULT", tmp_path / "pictures.json")
+    told = kinds.measure(1, tmp_path, talk=False)
+    rows = [line.split(" | ") for line in told.splitlines() if line.startswith("| ")][2:]
+    kinds_told = [row[0].removeprefix("| ") for row in rows]
+    assert kinds_told == ["JPEG", "PNG", "WEBP", "GIF", "HEIC", "AVIF", "PDF", "MP4 (header)"]
+        "| JPEG",
+        "| PNG",
+        "| WEBP",
+        "| GIF",
+        "| HEIC",
+        "| AVIF",
+        "| PDF",
+        "| MP4 (header)",
+    ]
+    assert all(float(row[3]) > 0 and float(row[4]) > 0 for row in rows)
+    assert report.filled(report.README.read_text(encoding="utf-8"), told, kinds.BEGIN, kinds.END).count(told) == 1

@@ -46,7 +46,7 @@ def cost(errand: Errand, channel: str) -> int:
     if not _writes(errand, channel):
         return 0
     if errand.kind.endswith("files"):
-        return max(1, errand.body.get("pictures", len(errand.body.get("evidence", ()))))
+        return max(1, int(errand.body.get("pictures", len(errand.body.get("evidence", ())))))
     return 2 if "mark" in errand.body and channel != whatsapp_wire.NAME else 1
 
 
