@@ -13,6 +13,7 @@ from tests.conversations.talks import LINK, reported
 from tests.conversations.transcript import Files, documents, photos, play
 from tests.stage import Stage
 from tests.storage.honest import drawing, encoded
+from tests.storage.test_copies import copy
 
 
 def handed_over(stage: Stage) -> Message:
@@ -54,8 +55,9 @@ async def test_what_bawaslu_gets(stage: Stage) -> None:
         sha256 = hashlib.sha256(upload.data).hexdigest()
         size = f"{len(upload.data):,}".replace(",", ".")
         sent = "dikompresi aplikasi, diterima Senin, 23 November 2026 pukul 10.00 WIB"
-        assert f"{number}. SHA-256 {sha256}, {size} byte, {sent}" in text
-    assert files_in(stage) == [upload.data for upload in evidence.uploads]
+        assert f"{number}. gambar, SHA-256 {sha256}, {size} byte, {sent}" in text
+    copies = [copy(upload.data) for upload in evidence.uploads]
+    assert files_in(stage) == copies
     assert [[button["text"] for button in row] for row in handed_over(stage).keyboard] == [["Tandai diterima"]]
 
 
@@ -202,4 +204,4 @@ async def test_a_long_hand_over_is_split_and_its_button_comes_last(stage: Stage)
     assert [bool(message.keyboard) for message in texts] == [False] * (len(texts) - 1) + [True]
     whole = "\n".join(message.text for message in texts)
     assert whole.count("Uraian & <panjang>") == 155
-    assert whole.count(". SHA-256 ") == 20
+    assert whole.count(". gambar, SHA-256 ") == 20
