@@ -24,6 +24,7 @@ MANIFEST, EVENTS, README = "manifest.json", "events.jsonl", "README.txt"
 EXTENSIONS: Final = {
     "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic",
     "image/heif": "heif", "image/avif": "avif", "application/pdf": "pdf", "video/mp4": "mp4", "video/quicktime": "mov",
+    "video/3gpp": "3gp",
 }  # fmt: skip
 
 
