@@ -92,7 +92,7 @@ def test_a_lost_report_is_noticed(home: Path, screens: Path) -> None:
 def test_a_lost_file_is_noticed(home: Path, screens: Path) -> None:
     tickets, made = _tickets(home, screens), Pictures.load(screens)
     sha256 = made.sha256(next(iter(tickets.values()))[0])
-    [file] = originals(home).rglob(sha256)
+    [file] = (originals(home) / "originals").rglob(sha256)
     away = file.rename(file.with_suffix(".away"))
     try:
         kept = proof.kept(database(home), originals(home), secret_key(home), tickets, made)
