@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from PIL import Image
 
-from storage import magic
+from storage import likeness, magic
 from storage.contact_sheet import placeholder, sheet
-from storage.decoding import opened
+from storage.decoding import opened, shrunk
+from storage.nearness import COPY
 from storage.pictures import MOST_FRAMES, Inspected, Unreadable
 
 __all__ = ["Inspected", "Unreadable", "inspect", "placeholder", "sheet"]
@@ -24,7 +25,12 @@ def inspect(data: bytes) -> Inspected:
         frames = _frames(picture, data)
         picture.draft(None, (1, 1))  # a JPEG is still read to its end, but an eighth as wide
         picture.load()
-        return Inspected(mime, width, height, frames)
+    return Inspected(mime, width, height, frames, _likeness(data, max(width, height)))
+
+
+def _likeness(data: bytes, longer: int) -> bytes:
+    """What it is known again by; b"" of a picture that is too small to be told from others in the same frame."""
+    return likeness.of(shrunk(data, COPY, COPY)) if longer >= COPY else b""
 
 
 def _frames(picture: Image.Image, data: bytes) -> int:

@@ -8,7 +8,7 @@ Pillow nor segno: a bot that only hands over pictures should not carry their mem
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 Reason = Literal["empty", "not-picture", "truncated", "too-many-pixels", "broken"]
@@ -35,12 +35,16 @@ class Unreadable(Exception):  # noqa: N818 - named after what happened, as all f
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A file that is a picture: its pixels as stored, before any EXIF turn; its frames, counted up to MOST_FRAMES."""
+    """A file that is a picture: its pixels as stored, before any EXIF turn; its frames, counted up to MOST_FRAMES.
+
+    `likeness`: what it is known again by, packed (see `nearness`).
+    """
 
     mime: str
     width: int
     height: int
     frames: int
+    likeness: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,15 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Final, Self, cast
 
+from storage.nearness import Near
 from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
 from storage.studio_frames import head
 from storage.studio_process import LOST, Blob, Worker
 
 __all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unreadable"]
 
-MEMORY: Final = 1 << 30
-"""Bytes of address space for the worker; the largest WebP we take needs three quarters of it."""
+MEMORY: Final = 1152 << 20
+"""Bytes of address space for the worker: the largest WebP we take needs two thirds of it, numpy 120 MB."""
 SECONDS: Final = 20.0
 """For one job, once a worker is ready."""
 TRIES: Final = 2
@@ -84,8 +85,9 @@ class Studio:
     async def inspect(self, data: Blob) -> Inspected:
         """What kind of picture `data` is. Raises Unreadable, or StudioDown when nobody could look."""
         try:
-            memo, _ = await self._ask({"job": "inspect"}, [data])
-            return Inspected(str(memo["mime"]), int(memo["width"]), int(memo["height"]), int(memo["frames"]))
+            memo, (likeness,) = await self._ask({"job": "inspect"}, [data])
+            size = int(memo["width"]), int(memo["height"])
+            return Inspected(str(memo["mime"]), *size, int(memo["frames"]), likeness)
         except StudioDown:
             raise
         except (StudioFailed, KeyError, TypeError, ValueError) as fault:
@@ -106,6 +108,22 @@ class Studio:
     async def fit(self, data: Blob, most: int) -> bytes:
         """The same picture as a JPEG of at most `most` bytes. Raises Unreadable, StudioFailed."""
         return await self._draw({"job": "fit", "most": most}, [data])
+
+    async def nearest(self, marks: bytes, sketch: bytes, skipped: Sequence[int]) -> list[Near]:
+        """Which of these marks may be of this picture (see `likeness`). Raises StudioFailed."""
+        memo, _ = await self._ask({"job": "nearest", "skipped": list(skipped)}, [marks, sketch])
+        try:
+            return [Near(int(near["place"]), int(near["bits"]), int(near["window"])) for near in memo["near"]]
+        except (KeyError, TypeError, ValueError) as fault:
+            raise StudioFailed("the worker told nothing") from fault
+
+    async def alike(self, kept: Sequence[bytes], new: bytes, windows: Sequence[int]) -> list[int]:
+        """How much each of these sketches agrees with a new one, in per cent. Raises StudioFailed."""
+        memo, _ = await self._ask({"job": "alike", "windows": list(windows)}, [new, *kept])
+        shares = memo.get("alike")
+        if not isinstance(shares, list) or len(shares) != len(kept):
+            raise StudioFailed("the worker told nothing")
+        return [int(share) for share in shares]
 
     async def receipt(self, receipt: Receipt) -> bytes:
         """The resident's receipt as PNG. Raises StudioFailed."""

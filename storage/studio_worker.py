@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage import copies, images, receipt
+from storage import copies, images, likeness, receipt
 from storage.pictures import Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
@@ -63,7 +63,15 @@ def do(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
 def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
     match memo["job"]:
         case "inspect":
-            return asdict(images.inspect(blobs[0])), []
+            seen = asdict(images.inspect(blobs[0]))
+            return seen, [seen.pop("likeness")]
+        case "nearest":
+            marks, sketch = blobs
+            return {"near": [asdict(near) for near in likeness.nearest(marks, sketch, memo["skipped"])]}, []
+        case "alike":
+            new, *kept = blobs
+            pairs = zip(kept, memo["windows"], strict=True)
+            return {"alike": [likeness.alike(each, new, window) for each, window in pairs]}, []
         case "sheet":
             return {}, [images.sheet(blobs, memo["more"])]
         case "receipt":
