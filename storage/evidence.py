@@ -29,6 +29,7 @@ class Original:
     mime: str
     width: int
     height: int
+    likeness: bytes | None = None  # sealed: what it is known again by
 
 
 @record

@@ -50,9 +50,11 @@ async def _take_in(means: Means, task: Task, file: Evidence) -> Original | None:
         seen = await means.studio.inspect(taken)
         async with means.database.transaction() as transaction:
             wanted = await evidence.claim(transaction, file.id or 0, taken.sha256)
-        if wanted:
-            await means.originals.keep_file(taken)
-    return Original(taken.sha256, len(taken), seen.mime, seen.width, seen.height) if wanted else None
+        if not wanted:
+            return None
+        await means.originals.keep_file(taken)
+    likeness = means.house.crypt.seal(seen.likeness) if seen.likeness else None
+    return Original(taken.sha256, len(taken), seen.mime, seen.width, seen.height, likeness)
 
 
 def _refused(means: Means, task: Task, file: Evidence, reason: str) -> Outcome:
