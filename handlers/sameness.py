@@ -15,7 +15,7 @@ from handlers.forms import Step, Talk
 from handlers.messages import Choice, Line, Message, line, to_json
 from handlers.platforms import ACCOUNT as OWNED
 from handlers.scene import House, Scene, Submission, cards
-from storage import reports, sameness
+from storage import outbox, reports, sameness
 from storage.database import Transaction
 from storage.models import Report, Sameness
 from storage.outbox import Effect
@@ -128,6 +128,7 @@ async def found(
         return []
     first = await sameness.first_of(transaction, report_id)
     shown = {report_id, first, *(other.id or 0 for other in new[-ALSO_SHOWN:])}
+    shown -= await outbox.waiting_about(transaction, "card", shown, now)
     return await cards(house, transaction, sorted(shown))
 
 

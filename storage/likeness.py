@@ -23,7 +23,7 @@ from storage.nearness import COPY, Likeness, Near
 from storage.overlay import agreement
 from storage.pdq import pdq
 
-__all__ = ["COPY", "alike", "look", "nearest", "of", "pdq"]
+__all__ = ["COPY", "alike", "alike_until", "look", "nearest", "of", "pdq"]
 
 FAR: Final = 40
 """Bits in which marks of one post may differ."""
@@ -62,6 +62,16 @@ def nearest(marks: bytes, sketch: bytes, skipped: Sequence[int] = ()) -> list[Ne
     (near,) = np.nonzero(closest <= FAR)
     order = near[np.argsort(closest[near], kind="stable")][:MOST_NEAR]
     return [Near(int(place), int(closest[place]), int(through[place])) for place in order]
+
+
+def alike_until(enough: int, kept: Sequence[bytes], new: bytes, windows: Sequence[int]) -> list[int]:
+    """The same for several, one after the other, until one agrees so much; those behind it are left out."""
+    shares = list[int]()
+    for each, window in zip(kept, windows, strict=True):
+        shares.append(alike(each, new, window))
+        if shares[-1] >= enough:
+            break
+    return shares
 
 
 def alike(kept: bytes, new: bytes, window: int) -> int:

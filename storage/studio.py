@@ -117,11 +117,14 @@ class Studio:
         except (KeyError, TypeError, ValueError) as fault:
             raise StudioFailed("the worker told nothing") from fault
 
-    async def alike(self, kept: Sequence[bytes], new: bytes, windows: Sequence[int]) -> list[int]:
-        """How much each of these sketches agrees with a new one, in per cent. Raises StudioFailed."""
-        memo, _ = await self._ask({"job": "alike", "windows": list(windows)}, [new, *kept])
+    async def alike(self, kept: Sequence[bytes], new: bytes, windows: Sequence[int], enough: int) -> list[int]:
+        """How much each of these sketches agrees with a new one, in per cent. Raises StudioFailed.
+
+        They are compared one after the other until one agrees so much as is enough; what is behind it is left out.
+        """
+        memo, _ = await self._ask({"job": "alike", "windows": list(windows), "enough": enough}, [new, *kept])
         shares = memo.get("alike")
-        if not isinstance(shares, list) or len(shares) != len(kept):
+        if not isinstance(shares, list) or not shares or len(shares) > len(kept):
             raise StudioFailed("the worker told nothing")
         return [int(share) for share in shares]
 

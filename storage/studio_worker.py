@@ -70,8 +70,7 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
             return {"near": [asdict(near) for near in likeness.nearest(marks, sketch, memo["skipped"])]}, []
         case "alike":
             new, *kept = blobs
-            pairs = zip(kept, memo["windows"], strict=True)
-            return {"alike": [likeness.alike(each, new, window) for each, window in pairs]}, []
+            return {"alike": likeness.alike_until(memo["enough"], kept, new, memo["windows"])}, []
         case "sheet":
             return {}, [images.sheet(blobs, memo["more"])]
         case "receipt":

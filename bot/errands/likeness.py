@@ -32,7 +32,8 @@ async def compare(means: Means, task: Task) -> Outcome:
         known = await sameness.earliest(transaction, report_id)
         table = await means.prints.table(transaction, region) if looks else Table()
     matches = [Match(number, kind) for kind, number in known.items()]
-    matches += await _pictures(means, report_id, looks, table)
+    if not known.keys() & set(sameness.KNOWN_BY):  # what is sure already needs no picture to say so
+        matches += await _pictures(means, report_id, looks, table)
 
     async def found(transaction: Transaction, now: float) -> list[Effect]:
         return await again.found(means.house, transaction, report_id, matches, now)
@@ -69,12 +70,12 @@ async def _shares(means: Means, report_id: int, look: Likeness, table: Table, ow
         return {}
     async with means.database.transaction() as transaction:
         kept = await prints.candidates(transaction, list(places))
-    others = [one for one in kept.values() if one.report_id != report_id]
+    others = sorted((one for one in kept.values() if one.report_id != report_id), key=lambda one: one.report_id)
     theirs = [_opened(means, one) for one in others]
     windows = [places[one.evidence_id] for one in others]
-    told = await means.studio.alike([each.sketch for each in theirs], look.sketch, windows) if others else []
+    told = await means.studio.alike([each.sketch for each in theirs], look.sketch, windows, ATTACH) if others else []
     shares = dict[int, int]()
-    for one, each, share in zip(others, theirs, told, strict=True):
+    for one, each, share in zip(others, theirs, told, strict=False):
         hint = WEAK if each.pdq_near(look) else 0
         shares[one.report_id] = max(shares.get(one.report_id, 0), share, hint)
     return shares

@@ -22,7 +22,9 @@ async def test_a_picture_is_known_again_through_the_worker(studio: Studio) -> No
     marks = np.random.default_rng(1).bytes(MARK * 300) + seen.mark
     near = await studio.nearest(marks, seen.sketch, [])
     assert (near[0].place, near[0].bits) == (300, 0)
-    assert await studio.alike([seen.sketch], seen.sketch, [near[0].window]) == [100]
+    assert await studio.alike([seen.sketch], seen.sketch, [near[0].window], 80) == [100]
+    assert await studio.alike([seen.sketch] * 3, seen.sketch, [near[0].window] * 3, 100) == [100]
+    assert await studio.alike([seen.sketch] * 2, seen.sketch, [near[0].window] * 2, 101) == [100, 100]
     assert all(each.place != 300 for each in await studio.nearest(marks, seen.sketch, [300]))
 
 
@@ -38,10 +40,10 @@ async def test_nonsense_is_an_answer_and_costs_no_worker(studio: Studio) -> None
         with pytest.raises(StudioFailed):
             await studio.nearest(seen.mark, sketch, [])
         with pytest.raises(StudioFailed):
-            await studio.alike([sketch], seen.sketch, [37])
+            await studio.alike([sketch], seen.sketch, [37], 80)
     for window in (75, 1_000):
         with pytest.raises(StudioFailed):
-            await studio.alike([seen.sketch], seen.sketch, [window])
+            await studio.alike([seen.sketch], seen.sketch, [window], 80)
     with pytest.raises(StudioFailed):
         await studio.nearest(seen.mark[:-1], seen.sketch, [])
     assert studio.pid == pid
