@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, case, desc, func
 from sqlmodel import col, delete, or_, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.evidence import STORED
 from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
 from storage.record import record
 from storage.states import ERASED, WITHDRAWN
@@ -79,7 +80,7 @@ async def files_of(transaction: Transaction, report_ids: Sequence[int]) -> list[
 
 async def files_of_draft(transaction: Transaction, draft: str) -> list[str]:
     """The SHA-256 of every file of a draft that is stored."""
-    held = select(col(Evidence.sha256)).where(col(Evidence.draft) == draft, col(Evidence.sha256) != "")
+    held = select(col(Evidence.sha256)).where(col(Evidence.draft) == draft, col(Evidence.state) == STORED)
     return list((await transaction.execute(held)).scalars())
 
 
@@ -244,7 +245,7 @@ def _between(later: int, earlier: int) -> tuple[Any, ...]:
 
 _SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
 _FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
-    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.sha256) != ""
+    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
 )
 _MINE: Final = select(col(ReportKey.key)).where(col(ReportKey.report_id) == bindparam("number")).scalar_subquery()
 _EARLIEST: Final = (
