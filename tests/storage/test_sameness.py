@@ -4,12 +4,12 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import select, update
 
 from storage import evidence, prints, reports, sameness
 from storage.contacts import Contacts
 from storage.database import Database, Transaction, fetch
-from storage.models import PictureMark, Report, ReportKey, Sameness
+from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
 from storage.prints import Prints
 from storage.sameness import ACCOUNT, BYTES, CONFIRMED, GLIMPSE, LINK, PICTURE, UNDONE
 from tests.storage.filing import submit
@@ -218,8 +218,7 @@ async def test_pictures_of_an_erased_report_are_no_candidates(town: Town) -> Non
     number = await town.report(files=1)
     async with town.database.transaction() as transaction:
         (file,) = await evidence.of_report(transaction, number)
-        original = evidence.Original("ab" * 32, 5, "image/png", 1, 1, b"sealed")
-        await evidence.stored(transaction, file.id or 0, original)
+        await transaction.execute(update(Evidence).values(likeness=b"sealed"))
         found = await prints.candidates(transaction, [file.id or 0, 999])
         assert [(one.report_id, one.likeness) for one in found.values()] == [(number, b"sealed")]
     await town.forget(number)
