@@ -13,7 +13,7 @@ from handlers.scene import Scene, card, cards
 from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, reports, sameness
 from storage.custody import Act
 from storage.database import Transaction
-from storage.models import Report
+from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
 from storage.states import ERASED, IllegalMoveError
 from storage.tickets import read_ticket
@@ -83,7 +83,7 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
     elif action == "more" and report.state in OPEN_STATES:
         _begin_more(scene, ticket)
     elif action == "same" and report.state in OPEN_STATES:
-        _add_there(scene, ticket)
+        await _add_there(scene, report)
     elif action == "withdraw":
         scene.say(
             Message(
@@ -109,17 +109,26 @@ def _begin_more(scene: Scene, ticket: str) -> None:
     scene.say(ask(MORE, talk))
 
 
-def _add_there(scene: Scene, ticket: str) -> None:
+async def _add_there(scene: Scene, report: Report) -> None:
     """What they were about to report is known from them: its files go to that report, and the draft is given up."""
     draft = aside.draft(scene)
     if draft is None or draft.form != REPORT.name:
-        _begin_more(scene, ticket)
+        _begin_more(scene, report.ticket)
         return
+    for file in await evidence.rehome(scene.transaction, scene.draft, report.draft):
+        scene.acts += _taken_over(report.draft, file)
     files = draft.answers.get("evidence") or []
-    talk = begin(MORE, {"evidence": files} if files else {}, about=ticket)
-    scene.set_talk(replace(talk, at="evidence"))
-    asked = ask(MORE, replace(talk, at="evidence"))
-    scene.say(Message((line("same-carried", ticket=ticket, count=len(files)), GAP, *asked.lines), asked.choices))
+    talk = replace(begin(MORE, {"evidence": files} if files else {}, about=report.ticket), at="evidence")
+    scene.set_talk(talk)
+    asked, carried = ask(MORE, talk), line("same-carried", ticket=report.ticket, count=len(files))
+    scene.say(Message((carried, GAP, *asked.lines), asked.choices))
+
+
+def _taken_over(chain: str, file: Evidence) -> list[Act]:
+    """What a case notes of a file that was announced in another one."""
+    received = Act(chain, "resident", "received", {"file": file.id, "kind": file.kind})
+    told = {"file": file.id, "sha256": file.sha256, "size": file.size, "mime": file.mime}
+    return [received, *([Act(chain, "system", "stored", told)] if file.state == evidence.STORED else [])]
 
 
 async def _withdraw(scene: Scene, report: Report) -> None:

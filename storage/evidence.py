@@ -74,6 +74,12 @@ async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
     return await fetch(transaction, Evidence, select(Evidence).where(col(Evidence.draft) == draft).order_by(*_IN_ORDER))
 
 
+async def rehome(transaction: Transaction, draft: str, chain: str) -> list[Evidence]:
+    """The files of a draft belong to another case from now on; those files."""
+    await transaction.execute(update(Evidence).where(col(Evidence.draft) == draft).values(chain=chain))
+    return await of_draft(transaction, draft)
+
+
 async def attach(transaction: Transaction, kept: Sequence[tuple[str, str, int]]) -> None:
     """Drafts became reports; (draft, unique_ref, report) of each file that goes with them."""
     if kept:
