@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bench import kinds, pictures, profiles, report
+from bench import kinds, likeness, pictures, profiles, report
 from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
 from bench.machine import machine
@@ -40,6 +40,9 @@ def main(
     of_pictures: Annotated[
         int, typer.Option("--pictures", help="What files cost, by kind, medians of so many; 0 for none.")
     ] = 0,
+    posts_known_again: Annotated[
+        bool, typer.Option("--likeness", help="Are posts known again? Measure that instead, into the README.")
+    ] = False,
     write_readme: Annotated[
         bool, typer.Option("--write-readme", help="Put the latest tables into the README.")
     ] = False,
@@ -49,6 +52,11 @@ def main(
         report.write_readme()
         if kinds.RESULT.exists():
             kinds.write_readme()
+        return
+    if posts_known_again:
+        table = f"{report.now()}. {likeness.table()}"
+        report.put(table, report.LIKENESS)
+        typer.echo(table)
         return
     ON_DISK.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:

@@ -26,7 +26,6 @@ from storage import images
 from storage.crypt import Crypt, new_key
 
 RESULT: Final = ROOT / "bench" / "results" / "pictures.json"
-BEGIN, END = "<!-- pictures: begin -->", "<!-- pictures: end -->"
 SIZE: Final = (1080, 2400)
 RESIDENTS: Final = 100
 FORMS: Final[dict[str, dict[str, int]]] = {"JPEG": {"quality": 85}, "PNG": {}, "WEBP": {"quality": 80}, "GIF": {}}
@@ -144,5 +143,4 @@ def _talked(talk: dict[str, float]) -> Iterator[str]:
 
 def write_readme() -> None:
     """Put the latest tables into the README, between the marks that are theirs."""
-    text = report.README.read_text(encoding="utf-8")
-    report.README.write_text(report.filled(text, tables(), BEGIN, END), encoding="utf-8")
+    report.put(tables(), report.PICTURES)

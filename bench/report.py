@@ -14,7 +14,8 @@ from bench.rounds import Afterwards, Round, Starts
 
 RESULT: Final = ROOT / "bench" / "results" / "latest.json"
 README: Final = ROOT / "bench" / "README.md"
-BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
+TABLES, LIKENESS, PICTURES = "tables", "likeness", "pictures"
+"""The marks in the README between which tables stand: `<!-- tables: begin -->`."""
 BUSY: Final = 0.9
 """Share of a core above which the load itself may have been what held things up."""
 
@@ -190,16 +191,21 @@ def now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def filled(text: str, tables: str, begin: str = BEGIN, end: str = END) -> str:
-    """The text with the tables between its marks. ValueError: it has no marks."""
-    before, found, rest = text.partition(begin)
-    _, closed, after = rest.partition(end)
-    if not found or not closed:
+def filled(text: str, tables: str, name: str = TABLES) -> str:
+    """The text with the tables between the marks of this name. ValueError: it has no such marks."""
+    marks = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, begin, rest = text.partition(marks[0])
+    _, end, after = rest.partition(marks[1])
+    if not begin or not end:
         raise ValueError("the marks for the tables are missing")
     return f"{before}{begin}\n{tables}\n{end}{after}"
 
 
 def write_readme() -> None:
     """Put the latest tables into the README. FileNotFoundError: nothing was measured yet."""
-    tables = Report.load(RESULT).markdown()
-    README.write_text(filled(README.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    put(Report.load(RESULT).markdown(), TABLES)
+
+
+def put(tables: str, name: str) -> None:
+    """Put tables into the README, between the marks of this name."""
+    README.write_text(filled(README.read_text(encoding="utf-8"), tables, name), encoding="utf-8")

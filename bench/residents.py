@@ -41,7 +41,7 @@ class Resident:
         self.crowd, self.number = crowd, number
         self.person = crowd.world.add_person(f"Warga Contoh {number}")
         self.chat = crowd.world.private(self.person)
-        self.step = 0
+        self.step = self.sent = 0
         self.said_at = 0.0
         self.waits = False
         self.seen: Message | None = None
@@ -52,7 +52,7 @@ class Resident:
         step, world = talk.STEPS[self.step], self.crowd.world
         self.waits, self.said_at = True, time.monotonic()
         if step.kind == "say":
-            world.say(self.person, self.chat, talk.text(step, self.number))
+            world.say(self.person, self.chat, talk.text(step, self.number, self.sent))
         elif step.kind == "photo":
             self.photos.append(self.crowd.next_photo())
             world.send_files(self.person, self.chat, [Upload(self.crowd.pictures[self.photos[-1]])])
@@ -73,7 +73,7 @@ class Resident:
         self.step += 1
         if self.step == len(talk.STEPS):
             self.crowd.thanked(message.text, self.photos)
-            self.step, self.photos = 0, []
+            self.step, self.photos, self.sent = 0, [], self.sent + 1
         if self.crowd.window is not None:
             self.crowd.window.waits.append(now - self.said_at)
         if not self.crowd.stopped:

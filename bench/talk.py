@@ -25,7 +25,7 @@ STEPS: Final = (
     Step("consent", "tap", "yes"),
     Step("behaviour", "tap", "*"),
     Step("audience", "tap", "public"),
-    Step("link", "say", "https://contoh.example/kiriman/{number}"),
+    Step("link", "say", "https://contoh.example/kiriman/{number}/{sent}"),
     Step("evidence", "photo"),
     Step("evidence", "photo"),
     Step("evidence", "tap", "done"),
@@ -68,9 +68,9 @@ TYPED: Final = (
 PHOTOS: Final = sum(step.kind == "photo" for step in STEPS)
 
 
-def text(step: Step, number: int) -> str:
-    """What resident `number` types."""
-    return step.what.format(number=number)
+def text(step: Step, number: int, sent: int) -> str:
+    """What resident `number` types who has sent so many reports; no two are about the same post."""
+    return step.what.format(number=number, sent=sent)
 
 
 def button(step: Step, number: int) -> str:

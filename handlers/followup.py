@@ -1,17 +1,19 @@
 """What a resident can do after sending: see how it stands, add evidence, withdraw, have it erased."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 from handlers import aside, tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
-from handlers.report import MORE, ask
-from handlers.scene import Scene, card
-from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, reports
+from handlers.report import MORE, REPORT, ask
+from handlers.sameness import ALSO_SHOWN, OPEN_STATES
+from handlers.scene import Scene, card, cards
+from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, reports, sameness
 from storage.custody import Act
 from storage.database import Transaction
-from storage.models import Report
+from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
 from storage.states import ERASED, IllegalMoveError
 from storage.tickets import read_ticket
@@ -19,7 +21,6 @@ from storage.tickets import read_ticket
 ERASE_YES: Final = "contact:erase:yes"
 ERASE_NO: Final = "contact:erase:no"
 OPEN: Final = "contact:open"
-OPEN_STATES: Final = ("waiting", "accepted", "rejected")
 
 
 async def status(scene: Scene, argument: str) -> None:
@@ -81,6 +82,8 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
         scene.say(Message((line("status-unknown"),)))
     elif action == "more" and report.state in OPEN_STATES:
         _begin_more(scene, ticket)
+    elif action == "same" and report.state in OPEN_STATES:
+        await _add_there(scene, report)
     elif action == "withdraw":
         scene.say(
             Message(
@@ -104,6 +107,28 @@ def _begin_more(scene: Scene, ticket: str) -> None:
     talk = begin(MORE, about=ticket)
     scene.set_talk(talk)
     scene.say(ask(MORE, talk))
+
+
+async def _add_there(scene: Scene, report: Report) -> None:
+    """What they were about to report is known from them: its files go to that report, and the draft is given up."""
+    draft = aside.draft(scene)
+    if draft is None or draft.form != REPORT.name:
+        _begin_more(scene, report.ticket)
+        return
+    for file in await evidence.rehome(scene.transaction, scene.draft, report.draft):
+        scene.acts += _taken_over(report.draft, file)
+    files = draft.answers.get("evidence") or []
+    talk = replace(begin(MORE, {"evidence": files} if files else {}, about=report.ticket), at="evidence")
+    scene.set_talk(talk)
+    asked, carried = ask(MORE, talk), line("same-carried", ticket=report.ticket, count=len(files))
+    scene.say(Message((carried, GAP, *asked.lines), asked.choices))
+
+
+def _taken_over(chain: str, file: Evidence) -> list[Act]:
+    """What a case notes of a file that was announced in another one."""
+    received = Act(chain, "resident", "received", {"file": file.id, "kind": file.kind})
+    told = {"file": file.id, "sha256": file.sha256, "size": file.size, "mime": file.mime}
+    return [received, *([Act(chain, "system", "stored", told)] if file.state == evidence.STORED else [])]
 
 
 async def _withdraw(scene: Scene, report: Report) -> None:
@@ -161,6 +186,8 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         told["answers"] = len(report.answers)
         gone = await evidence.destroy(scene.transaction, report.id or 0)
         await link_looks.forget(scene.transaction, report.id or 0)
+        linked = await sameness.forget(scene.transaction, report.id or 0, scene.now)
+        scene.effects += await cards(scene.house, scene.transaction, linked[-ALSO_SHOWN:])
     if erased is not None or await deliveries.untold(scene.transaction, report):
         scene.effects += card(scene.house, report, redraw=erased is not None)
     await evidence.unlink(scene.transaction, report.id or 0)

@@ -7,7 +7,7 @@ told who decided and when. Nothing on the card leads to the resident.
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, escalation, grade, link_news, links, showing
+from handlers import completeness, escalation, grade, link_news, links, same_card, showing
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.limits import limit_lines
@@ -19,6 +19,7 @@ from storage import custody, evidence, outbox, reports
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
 from storage.record import record
+from storage.sameness import Kin
 from storage.states import ESCALATING, WAITING, IllegalMoveError
 
 REASONS: Final = (
@@ -49,6 +50,7 @@ class Case:
     untold: str = ""
     offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
     watched: link_news.Watched | None = None
+    kin: Kin | None = None  # other reports about the same
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -63,8 +65,16 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*suggestion_lines(report), *limit_lines(report, now))
-    lines = (head, *unfit, *facts, *hints, *_decision(report), *untold)
-    return Message(lines, _reject_rows(report) if menu == "reject" and report.state == WAITING else _rows(report))
+    lines = (head, *unfit, *facts, *same_card.kin_lines(case.kin), *hints, *_decision(report), *untold)
+    return Message(lines, _menu_rows(case, menu))
+
+
+def _menu_rows(case: Case, menu: str) -> tuple[tuple[Choice, ...], ...]:
+    if menu == "reject" and case.report.state == WAITING:
+        return _reject_rows(case.report)
+    if menu == same_card.MENU and case.kin:
+        return same_card.kin_rows(case.report, case.kin)
+    return (*_rows(case.report), *same_card.kin_button(case.report, case.kin))
 
 
 def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
@@ -186,6 +196,10 @@ class Tap:
                 await self._decide(report, self.action, reason="")
             case "undo", "":
                 await self._undo(report)
+            case same_card.MENU, "" | "back":
+                self._menu(report, "" if self.below else same_card.MENU)
+            case ((same_card.SAME | same_card.APART), ticket) if ticket:
+                self._toast(await same_card.decide(self.scene, report, ticket, self.action, self.who))
             case _:
                 self._toast(line("toast-unknown-case"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, readers
+from handlers import completeness, grade, link_news, readers, sameness
 from handlers.beside import beside
 from handlers.forms import (
     DOUBT,
@@ -78,7 +78,14 @@ MORE: Final = Form(
 FORMS: Final = {form.name: form for form in (REPORT, MORE, CEK)}
 """The forms where one region is switched on."""
 _WIDE: Final = ("behaviour", "status", "audience")
-_APART: Final = ("consent", "region", "elsewhere", "evidence", "review")  # kept elsewhere than among a report's answers
+_APART: Final = (
+    "consent",
+    "region",
+    "elsewhere",
+    "evidence",
+    "review",
+    sameness.REPORTED,
+)  # kept elsewhere than among a report's answers
 
 
 def forms_for(regions: Sequence[Region]) -> dict[str, Form]:
@@ -192,14 +199,13 @@ def take_up(scene: Scene, dialogue: Dialogue) -> None:
 
 
 def submit(scene: Scene, talk: Talk) -> None:
-    """Turn the draft into a report: ticket to the resident now, card and receipt when all files are in."""
+    """Turn the draft into a report: `store` tells the ticket; card and receipt come when all files are in."""
     row = _row(scene, talk)
     scene.submitted.append(Submission(row, _files(scene, talk)))
-    scene.say(Message((line("submitted", ticket=row["ticket"]), GAP, line("honest"), GAP, line("what-next"))))
 
 
 async def store(scenes: Iterable[Scene]) -> None:
-    """Store the reports that were submitted in these scenes; their files must be announced before."""
+    """Store the reports that were submitted in these scenes, and thank for them; files must be announced before."""
     sent = [(scene, one) for scene in scenes for one in scene.submitted]
     if not sent:
         return
@@ -213,11 +219,18 @@ async def store(scenes: Iterable[Scene]) -> None:
         watched = [number for _, one, number in filed if link_news.is_watched(one.row["answers"])]
         await link_looks.begin(transaction, watched, sent[0][0].now)
     waiting = await evidence.awaited(transaction, numbers)
+    people = await sameness.witnesses(transaction, [(one, number) for _, one, number in filed])
     for scene, one, number in filed:
         told = {"files": len(one.files), "ticket": one.row["ticket"]}
         scene.acts.append(Act(one.row["draft"], "resident", "submitted", told))
+        scene.say(_thanks(one.row["ticket"], people.get(number)))
         scene.effects += [] if number in waiting else release(scene.house, one.row["region"], number, scene.contact_id)
         scene.submitted.clear()
+
+
+def _thanks(ticket: str, people: int | None) -> Message:
+    further = sameness.thanks(people)
+    return Message((line("submitted", ticket=ticket), *further, GAP, line("honest"), GAP, line("what-next")))
 
 
 def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:

@@ -207,6 +207,8 @@ def receipt(contact_id: int, report_id: int) -> Effect:
 
 
 def release(house: House, region: str, report_id: int, contact_id: int | None) -> list[Effect]:
-    """Every file of a report is in: its region's moderators get the card, the resident the receipt."""
-    effects = _card(house, region, report_id, redraw=True)
+    """Every file of a report is in: it is compared with others, moderators get the card, the resident the receipt."""
+    body = {"report": report_id, "region": region}
+    compare = Effect(house.first.moderators, "compare", body, lane=f"compare:{report_id}", rank=WORK)
+    effects = [compare, *_card(house, region, report_id, redraw=True)]
     return [*effects, receipt(contact_id, report_id)] if contact_id else effects

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers import aside, escalation, followup, gathering, grade, languages, opening, report, rules, tracks
+from handlers import aside, escalation, followup, gathering, grade, languages, opening, report, rules, sameness, tracks
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance
@@ -202,6 +202,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
         scene.mark(said, step.chosen, said.choice)
     if step.talk is not None:
         step = replace(step, talk=report.with_consent_time(step.talk, scene.now))
+    step = await sameness.remind(scene, talk, step)
     gathering.gather(scene, talk, step)
     rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
     if step.outcome:

@@ -34,6 +34,7 @@ class Original:
     frames: int = 1
     seconds: int = 0
     facts: bytes = b""  # sealed
+    likeness: bytes | None = None  # sealed: what it is known again by
 
 
 def sealed_facts(crypt: Crypt, sha256: str, facts: Mapping[str, str]) -> bytes:
@@ -90,6 +91,12 @@ async def of_report(transaction: Transaction, report_id: int) -> list[Evidence]:
 async def of_draft(transaction: Transaction, draft: str) -> list[Evidence]:
     """Every file of a draft, in the order it was sent."""
     return await fetch(transaction, Evidence, select(Evidence).where(col(Evidence.draft) == draft).order_by(*_IN_ORDER))
+
+
+async def rehome(transaction: Transaction, draft: str, chain: str) -> list[Evidence]:
+    """The files of a draft belong to another case from now on; those files."""
+    await transaction.execute(update(Evidence).where(col(Evidence.draft) == draft).values(chain=chain))
+    return await of_draft(transaction, draft)
 
 
 async def attach(transaction: Transaction, kept: Sequence[tuple[str, str, int]]) -> None:

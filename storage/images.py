@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from PIL import Image
 
-from storage import facts, film, magic, paper, tiles
+from storage import facts, film, likeness, magic, paper, tiles
 from storage.contact_sheet import placeholder, sheet
 from storage.decoding import opened, recognised, shown, upright
+from storage.nearness import COPY
 from storage.pictures import MOST_FRAMES, Inspected, Unreadable
 
 MOST_PAGES_TOLD = 9_999
@@ -34,7 +35,13 @@ def _picture(data: bytes, mime: str) -> Inspected:
         width, height = picture.size
         frames = _frames(picture, data)
         small = upright(picture, *tiles.size(*shown(picture)))
-        return Inspected(mime, width, height, frames, 0, facts.of_picture(picture), tiles.jpeg(small))
+    told = facts.of_picture(picture)
+    return Inspected(mime, width, height, frames, 0, told, tiles.jpeg(small), _likeness(small, max(width, height)))
+
+
+def _likeness(small: Image.Image, longer: int) -> bytes:
+    """What it is known again by; b"" of a picture that is too small to be told from others in the same frame."""
+    return likeness.of(small) if longer >= COPY else b""
 
 
 def _frames(picture: Image.Image, data: bytes) -> int:
@@ -48,7 +55,8 @@ def _pages(data: bytes) -> Inspected:
         pages, (width, height) = paper.count(document), paper.shape(document)
         first = paper.page(document, 0, tiles.WIDEST, tiles.HIGHEST)
         told = paper.facts_of(document)
-        return Inspected(magic.PDF, width, height, min(MOST_PAGES_TOLD, pages), 0, told, tiles.jpeg(first))
+    seen = tiles.jpeg(first), _likeness(first, max(first.size))
+    return Inspected(magic.PDF, width, height, min(MOST_PAGES_TOLD, pages), 0, told, *seen)
 
 
 def _film(data: bytes, mime: str) -> Inspected:

@@ -181,6 +181,39 @@ class Evidence(SQLModel, table=True):
     seconds: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})  # of a film
     preview: bytes = Field(default=b"", sa_column=_sealed())  # the same of the platform's small picture of a film
     facts: bytes = Field(default=b"", sa_column=_sealed())  # what the file says of its making (`storage.facts`)
+    likeness: bytes | None = Field(default=None, sa_column=Column(LargeBinary))  # sealed: what it is known again by
+
+
+class ReportKey(SQLModel, table=True):
+    """What a report has in common with others about the same post: a key for each (see `storage.sameness`)."""
+
+    __tablename__ = "report_key"
+    key: str = Field(primary_key=True)
+    report_id: int = Field(primary_key=True, foreign_key="report.id", ondelete="CASCADE", index=True)
+
+
+class PictureMark(SQLModel, table=True):
+    """A picture of a submitted report as it is searched for; the numbers go up with the time it became to be found."""
+
+    __tablename__ = "picture_mark"
+    __table_args__ = (Index("picture_mark_region", "region", "id"), NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    evidence_id: int = Field(foreign_key="evidence.id", ondelete="CASCADE", unique=True)
+    region: str
+    mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class Sameness(SQLModel, table=True):
+    """Two reports that are, or may be, about the same post; the machine suggests, a moderator confirms or undoes."""
+
+    report_id: int = Field(primary_key=True, foreign_key="report.id", ondelete="CASCADE")  # the later one
+    other_id: int = Field(primary_key=True, foreign_key="report.id", ondelete="CASCADE", index=True)
+    reason: str  # bytes | link | picture | account | glimpse, the strongest there is
+    score: int  # per cent
+    own: bool  # both are the same resident's, so they count as one
+    state: str = "suggested"  # suggested | confirmed | undone
+    by: str = "system"  # or moderator:<name>
+    at: float = _time()
 
 
 class LinkWatch(SQLModel, table=True):

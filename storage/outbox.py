@@ -99,6 +99,13 @@ async def postpone(transaction: Transaction, errand: Errand, due_at: float, erro
     await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
 
 
+async def waiting_about(transaction: Transaction, kind: str, report_ids: Collection[int], now: float) -> set[int]:
+    """Those of these reports about which something of this kind waits to be begun; it will see the state of then."""
+    about = col(Outbox.body)["report"].as_integer()
+    idle = col(Outbox.state) == "pending", col(Outbox.kind) == kind, col(Outbox.claimed_until) <= now
+    return set((await transaction.execute(select(about).where(*idle, about.in_(report_ids)))).scalars())
+
+
 async def release(transaction: Transaction, errand: Errand) -> None:
     """Give a claimed row back, untouched."""
     held = UNSURE if errand.unsure else 0.0

@@ -43,7 +43,7 @@ class Inspected:
 
     Its size in pixels as stored, before any EXIF turn (of a PDF: of its first page, in points); its frames, counted up
     to MOST_FRAMES (of a PDF: its pages); the seconds of a film. `facts`: see `storage.facts`. `tile`: see
-    `storage.tiles`.
+    `storage.tiles`. `likeness`: what it is known again by, packed (see `nearness`).
     """
 
     mime: str
@@ -53,6 +53,7 @@ class Inspected:
     seconds: int = 0
     facts: Mapping[str, str] = field(default_factory=dict)
     tile: bytes = field(default=b"", compare=False, repr=False)
+    likeness: bytes = field(default=b"", compare=False, repr=False)
 
 
 FILM: Final = "film"

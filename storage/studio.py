@@ -20,14 +20,15 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Final, Self, cast
 
+from storage.nearness import Near
 from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
 from storage.studio_frames import head
 from storage.studio_process import LOST, Blob, Worker
 
 __all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unreadable"]
 
-MEMORY: Final = 1 << 30
-"""Bytes of address space for the worker; the largest WebP we take needs three quarters of it."""
+MEMORY: Final = 1152 << 20
+"""Bytes of address space for the worker: the largest WebP we take needs two thirds of it, numpy 120 MB."""
 SECONDS: Final = 20.0
 """For one job, once a worker is ready."""
 TRIES: Final = 2
@@ -114,6 +115,25 @@ class Studio:
         """The same picture as a JPEG of at most `most` bytes. Raises Unreadable, StudioFailed."""
         return await self._draw({"job": "fit", "most": most}, [data])
 
+    async def nearest(self, marks: bytes, sketch: bytes, skipped: Sequence[int]) -> list[Near]:
+        """Which of these marks may be of this picture (see `likeness`). Raises StudioFailed."""
+        memo, _ = await self._ask({"job": "nearest", "skipped": list(skipped)}, [marks, sketch])
+        try:
+            return [Near(int(near["place"]), int(near["bits"]), int(near["window"])) for near in memo["near"]]
+        except (KeyError, TypeError, ValueError) as fault:
+            raise StudioFailed("the worker told nothing") from fault
+
+    async def alike(self, kept: Sequence[bytes], new: bytes, windows: Sequence[int], enough: int) -> list[int]:
+        """How much each of these sketches agrees with a new one, in per cent. Raises StudioFailed.
+
+        They are compared one after the other until one agrees so much as is enough; what is behind it is left out.
+        """
+        memo, _ = await self._ask({"job": "alike", "windows": list(windows), "enough": enough}, [new, *kept])
+        shares = memo.get("alike")
+        if not isinstance(shares, list) or not shares or len(shares) > len(kept):
+            raise StudioFailed("the worker told nothing")
+        return [int(share) for share in shares]
+
     async def receipt(self, receipt: Receipt) -> bytes:
         """The resident's receipt as PNG. Raises StudioFailed."""
         return await self._draw({"job": "receipt", "receipt": asdict(receipt)}, [])
@@ -189,11 +209,11 @@ class Studio:
             self._starting = None
 
 
-def _seen(memo: dict[str, Any], tile: bytes) -> Inspected:
+def _seen(memo: dict[str, Any], tile: bytes, likeness: bytes) -> Inspected:
     """What the worker saw; it may have been taken over by the file, so that every value is put into its shape."""
     mime, width, height = str(memo["mime"]), int(memo["width"]), int(memo["height"])
     facts = {str(name): str(value) for name, value in dict(memo["facts"]).items()}
-    return Inspected(mime, width, height, int(memo["frames"]), int(memo["seconds"]), facts, tile)
+    return Inspected(mime, width, height, int(memo["frames"]), int(memo["seconds"]), facts, tile, likeness)
 
 
 def _checked(answer: Answer) -> Answer:

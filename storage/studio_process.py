@@ -128,4 +128,5 @@ def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT_FROM_OUR_ENVIRONMENT if name in os.environ}
     paths = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
     give_back = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}  # glibc: a large picture's memory goes back at once
-    return kept | give_back | {"PYTHONPATH": paths}
+    one_thread = {"OPENBLAS_NUM_THREADS": "1"}  # numpy's matrices are small here; threads would only take memory
+    return kept | give_back | one_thread | {"PYTHONPATH": paths}

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage import copies, images, receipt
+from storage import copies, images, likeness, receipt
 from storage.pictures import Inspected, Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
@@ -66,6 +66,12 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
     match memo["job"]:
         case "inspect":
             return _seen(images.inspect(blobs[0]))
+        case "nearest":
+            marks, sketch = blobs
+            return {"near": [asdict(near) for near in likeness.nearest(marks, sketch, memo["skipped"])]}, []
+        case "alike":
+            new, *kept = blobs
+            return {"alike": likeness.alike_until(memo["enough"], kept, new, memo["windows"])}, []
         case "sheet":
             return {}, [images.sheet(blobs, memo["more"], memo["signs"])]
         case "receipt":
@@ -81,7 +87,7 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
 
 def _seen(seen: Inspected) -> Answer:
     facts = asdict(seen)
-    return facts, [facts.pop("tile")]
+    return facts, [facts.pop("tile"), facts.pop("likeness")]
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -135,8 +135,8 @@ class Stage:
 
     async def card(self, ticket: str) -> Message:
         """The card of a ticket, once it is there."""
-        await self.world.until(lambda: any(ticket in card.text for card in self.cards()))
-        return next(card for card in self.cards() if ticket in card.text)
+        await self.world.until(lambda: any(card.text.startswith(ticket) for card in self.cards()))
+        return next(card for card in self.cards() if card.text.startswith(ticket))
 
     async def tap(self, person: Person, message: Message, action: str) -> Tap:
         """Tap the button whose data ends so, and wait for the answer."""

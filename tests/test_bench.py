@@ -230,4 +230,4 @@ def test_what_files_cost_is_measured_and_told(tmp_path: Path, monkeypatch: pytes
     kinds_told = [row[0].removeprefix("| ") for row in rows]
     assert kinds_told == ["JPEG", "PNG", "WEBP", "GIF", "HEIC", "AVIF", "PDF", "MP4 (header)"]
     assert all(float(row[3]) > 0 and float(row[4]) > 0 for row in rows)
-    assert report.filled(report.README.read_text(encoding="utf-8"), told, kinds.BEGIN, kinds.END).count(told) == 1
+    assert report.filled(report.README.read_text(encoding="utf-8"), told, report.PICTURES).count(told) == 1

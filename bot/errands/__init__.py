@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import cards, files, talk
+from bot.errands import cards, files, likeness, talk
 from bot.errands.means import Means, Outcome, Task
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -28,8 +28,9 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "destroy": files.destroy,
     "card": cards.show,
     "link-news": cards.link_news,
+    "compare": likeness.compare,
 }
-_UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget")  # kinds that write nothing into a chat
+_UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
 
 
 async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:

@@ -51,9 +51,11 @@ async def _take_in(means: Means, task: Task, file: Evidence) -> Original | None:
             return None
         await means.originals.keep_file(taken)
     await means.originals.keep_tile(taken.sha256, await _tile(means, task, file, seen))
-    facts = evidence.sealed_facts(means.house.crypt, taken.sha256, seen.facts)
+    crypt = means.house.crypt
+    facts = evidence.sealed_facts(crypt, taken.sha256, seen.facts)
+    likeness = crypt.seal(seen.likeness) if seen.likeness else None
     size = seen.width, seen.height, seen.frames, seen.seconds
-    return Original(taken.sha256, len(taken), seen.mime, *size, facts)
+    return Original(taken.sha256, len(taken), seen.mime, *size, facts, likeness)
 
 
 async def _tile(means: Means, task: Task, file: Evidence, seen: Inspected) -> bytes:

@@ -15,11 +15,12 @@ from handlers.link_news import watched
 from handlers.messages import Line, Message
 from handlers.moderation import Case
 from handlers.scene import House
-from storage import deliveries, evidence, link_looks, reports
+from storage import deliveries, evidence, link_looks, reports, sameness
 from storage.database import Database, Transaction
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
 from storage.outbox import Effect, Errand
+from storage.prints import Prints
 from storage.record import record
 from storage.studio import Studio
 
@@ -62,6 +63,7 @@ class Means:
         self.studio = studio
         self.sheets = Sheets(originals, studio)
         self.search = CardSearch()
+        self.prints = Prints()
         self.paces = paces
         self._channels = channels
 
@@ -107,14 +109,16 @@ class Means:
         async with self.database.transaction() as transaction:
             report = await reports.by_id(transaction, errand.body["report"])
             files = await evidence.of_report(transaction, errand.body["report"])
-            untold = await deliveries.untold(transaction, report) if report and errand.kind == "card" else ""
+            shown = report if errand.kind == "card" else None
+            untold = await deliveries.untold(transaction, shown) if shown else ""
+            kin = await sameness.kin(transaction, shown.id or 0) if shown else None
             linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")
             asked = linked and self.house.knows_links
             watch = await link_looks.of_report(transaction, errand.body["report"]) if asked else None
         if report is None:
             raise Pointless("missing")
         offices = self.house.desk(report.region).region.personnel_aliases
-        return Case(report, files, untold, offices, watched(self.house.crypt, watch))
+        return Case(report, files, untold, offices, watched(self.house.crypt, watch), kin)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

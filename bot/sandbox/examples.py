@@ -22,6 +22,8 @@ class Example:
 
 
 _LINK: Final = "https://medsos.contoh/p/{}"
+_ONE_POST: Final = (22, 25, 28)
+"""Three residents of one city report the same post."""
 _ROWS: Final = (
     (13.2, 1, "engage", "@contoh.pegawai01", "Dinas Contoh Utara", "acknowledge", "pns", "public", 2),
     (12.9, 2, "photo", "Pegawai Contoh 02", "Kecamatan Contoh Barat", "accept", "pns", "public", 3),
@@ -47,10 +49,10 @@ _ROWS: Final = (
     (2.2, 4, "campaign", "@contoh.pegawai22", "Kelurahan Contoh Wetan", "", "pppk", "public", 6),
     (1.8, 5, "team", "Pegawai Contoh 23", "Dinas Contoh Timur", "", "pns", "group", 2),
     (1.4, 1, "engage", "@contoh.pegawai24", "Kecamatan Contoh Selatan", "reject:unreadable", "pns", "public", 1),
-    (1.1, 6, "facility", "Pegawai Contoh 25", "Badan Contoh Daerah", "", "pns", "public", 3),
+    (1.1, 6, "campaign", "@contoh.pegawai22", "Kelurahan Contoh Wetan", "", "unknown", "public", 3),
     (0.8, 2, "photo", "Pegawai Contoh 26", "SMP Negeri Contoh 4", "", "unknown", "public", 1),
     (0.6, 3, "engage", "@contoh.pegawai27", "Dinas Contoh Utara", "escalate", "pns", "public", 2),
-    (0.4, 4, "banner", "Pegawai Contoh 28", "Kelurahan Contoh Lor", "", "pns", "public", 1),
+    (0.4, 2, "campaign", "@contoh.pegawai22", "Kelurahan Contoh Wetan", "", "pppk", "public", 1),
     (0.2, 1, "campaign", "@contoh.pegawai29", "RSUD Contoh", "", "pppk", "public", 2),
     (0.05, 5, "engage", "@contoh.pegawai30", "Kecamatan Contoh Barat", "", "pns", "public", 0),
 )  # fmt: skip
@@ -64,7 +66,9 @@ _STORIES: Final = (
 EXAMPLES: Final = tuple(
     Example(
         days, resident, behaviour, name, agency, outcome, status, audience,
-        _LINK.format(1000 + number) if number % 3 == 0 or not pictures else "",
+        _LINK.format(1000 + (_ONE_POST[0] if number in _ONE_POST else number))
+        if number % 3 == 0 or number in _ONE_POST or not pictures
+        else "",
         pictures, _STORIES[number % len(_STORIES)],
     )
     for number, (days, resident, behaviour, name, agency, outcome, status, audience, pictures) in enumerate(_ROWS, 1)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,6 +16,8 @@ from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.world import Chat, Message, Person, Upload, World
 
 _TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
+_PARTS: Final = ((0.0, 1.0), (0.0, 0.55), (0.25, 0.8), (0.45, 1.0))
+"""From where to where a sample is shown: no picture of a city is like another one, or cases would be joined by it."""
 PATIENCE: Final = 30.0  # seconds for one answer, on a slow machine
 
 
@@ -67,11 +70,12 @@ def find_button(messages: Sequence[Message], tail: str) -> tuple[Message, str]:
     raise LookupError(f"no button ends with {tail!r}")
 
 
-def _half(sample: samples.Sample) -> Upload:
-    """A sample at half its size: the examples are there to be looked at, not to be waited for."""
+def _part(sample: samples.Sample, top: float, bottom: float) -> Upload:
+    """A part of a sample at half its size: the examples are there to be looked at, not to be waited for."""
     small = BytesIO()
     with Image.open(BytesIO(samples.draw(sample))) as picture:
-        picture.convert("RGB").reduce(2).save(small, "JPEG", quality=85)
+        part = picture.crop((0, round(top * picture.height), picture.width, round(bottom * picture.height)))
+        part.convert("RGB").reduce(2).save(small, "JPEG", quality=85)
     return Upload(small.getvalue(), f"{sample.name}.jpg", "image/jpeg")
 
 
@@ -86,7 +90,8 @@ class Seed:
         self._set_days_ago = set_days_ago
         self._settled = settled
         self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
-        self._pictures = [_half(sample) for sample in samples.SAMPLES]
+        self._pictures = [_part(sample, *part) for part in _PARTS for sample in samples.SAMPLES]
+        self._sent = Counter[str]()
 
     async def play(self, examples: Sequence[Example] = EXAMPLES) -> None:
         """All of these; the page shows how far it is."""
@@ -95,12 +100,12 @@ class Seed:
             self._set_days_ago(example.days)
             player = Player(self._world, self._people[example.resident - 1])
             desk = self._stage.desks[number % len(self._stage.desks)]
-            ticket = await self._report(player, example, number, desk.region)
+            ticket = await self._report(player, example, desk.region)
             await self._settled()
             await self._decide(player, desk, ticket, example.outcome)
             await self._settled()
 
-    async def _report(self, player: Player, example: Example, number: int, region: str) -> str:
+    async def _report(self, player: Player, example: Example, region: str) -> str:
         await player.say("/lapor")
         await player.tap("consent:yes")
         await player.tap(f"region:{region}")
@@ -109,7 +114,7 @@ class Seed:
         if example.audience == "private":  # a right of everybody: one is asked whether to go on
             await player.tap("private:yes")
         await (player.say(example.link) if example.link else player.tap("link:skip"))
-        await self._evidence(player, example, number)
+        await self._evidence(player, example, region)
         await player.say(example.name)
         await player.tap(f"status:{example.status}")
         await player.say(example.agency)
@@ -120,12 +125,13 @@ class Seed:
         await player.tap("review:submit")
         return next(found[0] for message in reversed(player.heard()) if (found := _TICKET.search(message.text)))
 
-    async def _evidence(self, player: Player, example: Example, number: int) -> None:
+    async def _evidence(self, player: Player, example: Example, region: str) -> None:
         if not example.pictures:
             await player.tap("evidence:skip")
             return
-        for place in range(example.pictures):
-            await player.send(self._pictures[(number + place) % len(self._pictures)])
+        for _ in range(example.pictures):
+            await player.send(self._pictures[self._sent[region] % len(self._pictures)])
+            self._sent[region] += 1
         await player.tap("evidence:done")
 
     async def _decide(self, player: Player, desk: Desk, ticket: str, outcome: str) -> None:

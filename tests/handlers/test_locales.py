@@ -21,6 +21,7 @@ from handlers.grade import GRADES
 from handlers.link_news import OUTCOMES
 from handlers.report import FORMS, REPORT
 from handlers.rules import PAGES
+from storage import sameness
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
@@ -96,6 +97,7 @@ FAMILIES: Final = {
     "told-reason-{}": {f"told-reason-{reason}" for reason in moderation.REASONS},
     "reason-{}": {f"reason-{reason}" for reason in moderation.REASONS},
     "reject-{}": {f"reject-{reason}" for reason in moderation.REASONS},
+    "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},

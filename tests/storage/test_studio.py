@@ -68,7 +68,7 @@ async def test_starts_when_first_needed_and_stays() -> None:
 
 
 async def test_hostile_files_in_little_memory() -> None:
-    async with Studio(memory=400 << 20) as studio:
+    async with Studio(memory=480 << 20) as studio:
         await studio.placeholder()
         worker = studio.pid
         for name, case in CASES.items():
@@ -202,7 +202,7 @@ async def test_others_in_the_queue_do_not_suffer() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
 async def test_out_of_memory_is_a_broken_file_and_no_more() -> None:
     heavy = encoded(Image.new("RGB", (7_000, 7_000)), "PNG", compress_level=1)
-    async with Studio(memory=160 << 20) as studio:
+    async with Studio(memory=280 << 20) as studio:
         with pytest.raises(Unreadable, match="broken"):
             await studio.inspect(heavy)
         assert await studio.inspect(SMALL) == SMALL_SEEN

@@ -15,7 +15,7 @@ import psutil
 import pytest
 import uvloop
 
-from storage.studio import Studio, StudioDown, StudioFailed, Unreadable
+from storage.studio import MEMORY, Studio, StudioDown, StudioFailed, Unreadable
 from storage.studio_worker import NICENESS
 from tests.storage.studio_tools import ROOT, SMALL, SMALL_SEEN, frozen, gone, until
 
@@ -43,7 +43,7 @@ async def test_worker_is_polite_and_knows_no_secrets(studio: Studio, monkeypatch
     assert os.getpgid(worker.pid) != os.getpgid(0)
     assert os.getsid(worker.pid) == os.getsid(0)
     if sys.platform == "linux":
-        assert worker.rlimit(psutil.RLIMIT_AS) == (1 << 30, 1 << 30)
+        assert worker.rlimit(psutil.RLIMIT_AS) == (MEMORY, MEMORY)
         assert worker.rlimit(psutil.RLIMIT_CORE) == (0, 0)
         assert oom_score(worker.pid) == 1000
     assert worker.memory_info().rss < 64 << 20
@@ -52,7 +52,7 @@ async def test_worker_is_polite_and_knows_no_secrets(studio: Studio, monkeypatch
 @pytest.mark.parametrize(
     ("module", "strangers"),
     [
-        ("studio", {"PIL", "segno", "ctypes", "sqlalchemy", "sqlmodel"}),
+        ("studio", {"PIL", "numpy", "segno", "ctypes", "sqlalchemy", "sqlmodel"}),
         (
             "studio_worker",
             {"asyncio", "sqlalchemy", "sqlmodel", "pydantic", "telegram", "cryptography", "PIL.EpsImagePlugin"},

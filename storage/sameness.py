@@ -1,0 +1,265 @@
+"""Reports about the same post: what they have in common, the links between them, and how many people report it.
+
+A **key** is what two reports may have in common (the bytes of a file, a link, an account on a day); only its hash is
+kept. Keys count within one region. A **link** joins a later report to an earlier one for the strongest reason there is;
+the machine makes it, a moderator confirms or undoes it, and what was undone is not made again. A new report is joined
+to the earliest of those it resembles, so that a thousand reports of one post need a thousand links and not a million.
+
+Links never touch people: neither those reported nor those who report become one by them.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Final
+
+from sqlalchemy import bindparam, case, desc, func
+from sqlmodel import col, delete, or_, select, update
+
+from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.evidence import STORED
+from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
+from storage.record import record
+from storage.states import ERASED, WITHDRAWN
+
+BYTES, LINK, PICTURE, ACCOUNT, GLIMPSE = "bytes", "link", "picture", "account", "glimpse"
+REASONS: Final = (GLIMPSE, ACCOUNT, PICTURE, LINK, BYTES)
+"""The weakest first. A glimpse is a picture that resembles another one weakly."""
+STRONG: Final = (BYTES, LINK, PICTURE)
+"""What counts as the same post until a moderator says otherwise; the others only when one says so."""
+KNOWN_BY: Final = (BYTES, LINK)
+"""What says "the same" without any doubt, so that residents may be told of it."""
+SUGGESTED, CONFIRMED, UNDONE = "suggested", "confirmed", "undone"
+_OUT_OF_COUNT: Final = (ERASED, WITHDRAWN)
+_MOST: Final = 2_000  # reports of one post that are counted
+
+
+@record
+class Other:
+    """A report that is, or may be, about the same post as another one."""
+
+    report_id: int
+    ticket: str
+    reason: str
+    score: int
+    state: str
+
+
+@record
+class Kin:
+    """What a card shows: how many independent people report this post, and the reports it is linked to, latest first.
+
+    A person who reports twice counts once, and nobody who withdrew or erased their report does.
+    """
+
+    people: int
+    others: tuple[Other, ...] = ()
+
+
+def key(kind: str, region: str, value: str) -> str:
+    """The key of one thing that reports of a region may have in common."""
+    return f"{kind}:{hashlib.sha256(f'{region} {value}'.encode()).hexdigest()[:32]}"
+
+
+def kind_of(own_key: str) -> str:
+    """What sort of thing a key is of."""
+    return own_key.partition(":")[0]
+
+
+async def publish(transaction: Transaction, keys: Iterable[tuple[int, str]]) -> None:
+    """(report, key): from now on these reports are found by these keys."""
+    rows = [{"report_id": number, "key": name} for number, name in keys]
+    if rows:
+        await transaction.execute(insert_or_ignore(transaction, ReportKey), rows)
+
+
+async def files_of(transaction: Transaction, report_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(report, SHA-256) of every file of these reports that is stored."""
+    rows = await transaction.execute(_FILES, {"reports": list(report_ids)})
+    return [(number or 0, sha256) for number, sha256 in rows]
+
+
+async def files_of_draft(transaction: Transaction, draft: str) -> list[str]:
+    """The SHA-256 of every file of a draft that is stored."""
+    held = select(col(Evidence.sha256)).where(col(Evidence.draft) == draft, col(Evidence.state) == STORED)
+    return list((await transaction.execute(held)).scalars())
+
+
+async def people_by_key(transaction: Transaction, keys: Collection[str]) -> dict[str, int]:
+    """Key -> how many people sent a report with it, of those that more than one report has."""
+    if not keys:
+        return {}
+    return {name: people for name, people in await transaction.execute(_PEOPLE, {"keys": list(keys)})}  # noqa: C416 - rows are no pairs to mypy
+
+
+async def own(transaction: Transaction, contact_id: int, keys: Collection[str]) -> list[Report]:
+    """The resident's own reports that have one of these keys, the latest first."""
+    if not keys:
+        return []
+    held = select(col(ReportKey.report_id)).where(col(ReportKey.key).in_(keys)).scalar_subquery()
+    theirs = col(Report.contact_id) == contact_id, col(Report.state) != ERASED, col(Report.id).in_(held)
+    return await fetch(transaction, Report, select(Report).where(*theirs).order_by(col(Report.id).desc()))
+
+
+async def earliest(transaction: Transaction, report_id: int) -> dict[str, int]:
+    """The kind of key -> the earliest other report that has one of that kind in common with this one."""
+    rows = await transaction.execute(_EARLIEST, {"number": report_id})
+    return {kind_of(name): number for name, number in rows}  # the earliest comes last, and stays
+
+
+async def link(
+    transaction: Transaction, one: Report, other: Report, reason: str, score: int, now: float
+) -> bool:  # whether that is news
+    """Join two reports. A link that is there becomes stronger if this reason is, unless a moderator decided on it."""
+    later, earlier = sorted((one.id or 0, other.id or 0), reverse=True)
+    same = one.contact_id is not None and one.contact_id == other.contact_id
+    row = {"report_id": later, "other_id": earlier, "reason": reason, "score": score, "own": same, "at": now}
+    made = await transaction.execute(insert_or_ignore(transaction, Sameness), [_SUGGESTED | row])
+    if made.rowcount == 1:
+        return True
+    weaker = col(Sameness.reason).in_(REASONS[: REASONS.index(reason)]), col(Sameness.state) == SUGGESTED
+    stronger = update(Sameness).where(*_between(later, earlier), *weaker).values(reason=reason, score=score)
+    return bool((await transaction.execute(stronger)).rowcount)
+
+
+async def decide(
+    transaction: Transaction, report_id: int, other_id: int, state: str, by: str, now: float
+) -> Sameness | None:
+    """A moderator confirms or undoes a link; the link as it was, None when there is none or it is so already."""
+    pair = _between(*sorted((report_id, other_id), reverse=True))
+    was = await first(transaction, Sameness, select(Sameness).where(*pair).with_for_update())
+    if was is None or was.state == state:
+        return None
+    await transaction.execute(update(Sameness).where(*pair).values(state=state, by=by, at=now))
+    return was
+
+
+async def kin(transaction: Transaction, report_id: int) -> Kin | None:
+    """What the card of this report shows; None when it resembles no other."""
+    links = await _links(transaction, [report_id])
+    near = [row for row in links if row.state != UNDONE]
+    if not near:
+        return None
+    wanted = {row.other_id if row.report_id == report_id else row.report_id: row for row in near}
+    rows = select(col(Report.id), col(Report.ticket)).where(
+        col(Report.id).in_(wanted), col(Report.state).not_in(_OUT_OF_COUNT)
+    )
+    found = (await transaction.execute(rows.order_by(col(Report.id).desc()))).all()
+    others = [Other(number, ticket, *_told(wanted[number])) for number, ticket in found if number]
+    return Kin(await people(transaction, report_id), tuple(others)) if others else None
+
+
+def _told(row: Sameness) -> tuple[str, int, str]:
+    return row.reason, row.score, row.state
+
+
+async def people(transaction: Transaction, report_id: int) -> int:
+    """How many independent people report the post that this report is about."""
+    group, links = await _group(transaction, report_id)
+    rows = select(col(Report.id), col(Report.contact_id)).where(
+        col(Report.id).in_(group), col(Report.state).not_in(_OUT_OF_COUNT)
+    )
+    senders = {number or 0: contact for number, contact in await transaction.execute(rows)}
+    return _persons(senders, links)
+
+
+async def first_of(transaction: Transaction, report_id: int) -> int:
+    """The earliest of all reports about the post that this report is about."""
+    group, _ = await _group(transaction, report_id)
+    return min(group)
+
+
+async def _group(transaction: Transaction, report_id: int) -> tuple[set[int], list[Sameness]]:
+    """All reports that links which count lead to, and those links."""
+    group, links, edge = {report_id}, list[Sameness](), {report_id}
+    while edge and len(group) < _MOST:
+        fresh = [row for row in await _links(transaction, edge) if _counts(row)]
+        links += fresh
+        edge = {number for row in fresh for number in (row.report_id, row.other_id)} - group
+        group |= edge
+    return group, links
+
+
+def _counts(row: Sameness) -> bool:
+    return row.state == CONFIRMED or (row.state == SUGGESTED and row.reason in STRONG)
+
+
+def _persons(senders: dict[int, int | None], links: Iterable[Sameness]) -> int:
+    """Reports that lead to one contact are one person's; so are those that were when they were linked."""
+    person = {number: contact or -number for number, contact in senders.items()}
+    for row in links:
+        if row.own and row.report_id in person and row.other_id in person:
+            gone, kept = person[row.report_id], person[row.other_id]
+            person = {number: kept if one == gone else one for number, one in person.items()}
+    return len(set(person.values()))
+
+
+async def forget(transaction: Transaction, report_id: int, now: float) -> list[int]:
+    """An erased report: its keys, marks and links go. Returns the reports it was linked to.
+
+    What it joined stays joined: all of them to the earliest, for the reason they were joined to what is gone.
+    """
+    links = [row for row in await _links(transaction, [report_id]) if row.state != UNDONE]
+    left = {row.other_id if row.report_id == report_id else row.report_id: row for row in links}
+    await transaction.execute(delete(ReportKey).where(col(ReportKey.report_id) == report_id))
+    gone = select(col(Evidence.id)).where(col(Evidence.report_id) == report_id)
+    await transaction.execute(delete(PictureMark).where(col(PictureMark.evidence_id).in_(gone)))
+    await transaction.execute(update(Evidence).where(col(Evidence.report_id) == report_id).values(likeness=None))
+    either = or_(col(Sameness.report_id) == report_id, col(Sameness.other_id) == report_id)
+    await transaction.execute(delete(Sameness).where(either))
+    await _rejoin(transaction, dict(left), now)
+    return sorted(left)
+
+
+async def _rejoin(transaction: Transaction, left: dict[int, Sameness], now: float) -> None:
+    if len(left) > 1:
+        root = left.pop(earliest := min(left))
+        common = {**_SUGGESTED, "other_id": earliest, "at": now}
+        rows = [
+            {**common, "report_id": number, "own": row.own and root.own, **_weaker(row, root)}
+            for number, row in left.items()
+        ]
+        await transaction.execute(insert_or_ignore(transaction, Sameness), rows)
+
+
+def _weaker(one: Sameness, other: Sameness) -> dict[str, Any]:
+    """Two steps are as sure as the less sure of them."""
+    weak = min(one, other, key=lambda row: REASONS.index(row.reason))
+    sure = one.state == other.state == CONFIRMED
+    return {"reason": weak.reason, "score": weak.score, "state": CONFIRMED if sure else SUGGESTED}
+
+
+async def live(transaction: Transaction, numbers: Collection[int]) -> list[Report]:
+    """Those of these reports that can be about the same as others, the earliest first."""
+    wanted = col(Report.id).in_(numbers), col(Report.state) != ERASED
+    return await fetch(transaction, Report, select(Report).where(*wanted).order_by(col(Report.id)))
+
+
+async def _links(transaction: Transaction, report_ids: Collection[int]) -> list[Sameness]:
+    either = or_(col(Sameness.report_id).in_(report_ids), col(Sameness.other_id).in_(report_ids))
+    return await fetch(transaction, Sameness, select(Sameness).where(either).limit(_MOST))
+
+
+def _between(later: int, earlier: int) -> tuple[Any, ...]:
+    return col(Sameness.report_id) == later, col(Sameness.other_id) == earlier
+
+
+_SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
+_FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
+    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
+)
+_MINE: Final = select(col(ReportKey.key)).where(col(ReportKey.report_id) == bindparam("number")).scalar_subquery()
+_EARLIEST: Final = (
+    select(col(ReportKey.key), func.min(col(ReportKey.report_id)).label("earliest"))
+    .join(Report, col(Report.id) == col(ReportKey.report_id))
+    .where(col(ReportKey.key).in_(_MINE), col(ReportKey.report_id) != bindparam("number"), col(Report.state) != ERASED)
+    .group_by(col(ReportKey.key))
+    .order_by(desc("earliest"))
+)
+_PERSON: Final = case((col(Report.contact_id).is_(None), -col(Report.id)), else_=col(Report.contact_id))
+_PEOPLE: Final = (
+    select(col(ReportKey.key), func.count(_PERSON.distinct()))
+    .join(Report, col(Report.id) == col(ReportKey.report_id))
+    .where(col(ReportKey.key).in_(bindparam("keys", expanding=True)), col(Report.state).not_in(_OUT_OF_COUNT))
+    .group_by(col(ReportKey.key))
+    .having(func.count() > 1)
+)
