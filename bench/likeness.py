@@ -19,8 +19,7 @@ import numpy as np
 from PIL import Image
 
 from bench.likeness_posts import Look, Post, another, draw_post, look, post, reworded
-from storage import likeness
-from storage.decoding import shrunk
+from storage import images, likeness
 from storage.nearness import ATTACH, COPY, WEAK, Likeness, Near
 
 SEED: Final = 20_261_125
@@ -79,7 +78,8 @@ def shots(seed: int, posts: Iterable[int]) -> Iterator[Shot]:
 
 
 def _shot(shown: Post, kind: str, data: bytes) -> Shot:
-    return Shot(shown.number, kind, likeness.look(shrunk(data, COPY, COPY)))
+    """As the bot looks at it when it arrives."""
+    return Shot(shown.number, kind, Likeness.unpacked(images.inspect(data).likeness))
 
 
 def _changed(shown: Post, seen: Look, change: str, draw: random.Random) -> bytes:

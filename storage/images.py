@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from storage import facts, film, likeness, magic, paper, tiles
+from storage import facts, film, magic, paper, tiles
 from storage.contact_sheet import placeholder, sheet
 from storage.decoding import opened, recognised, shown, upright
 from storage.nearness import COPY
@@ -41,7 +41,11 @@ def _picture(data: bytes, mime: str) -> Inspected:
 
 def _likeness(small: Image.Image, longer: int) -> bytes:
     """What it is known again by; b"" of a picture that is too small to be told from others in the same frame."""
-    return likeness.of(small) if longer >= COPY else b""
+    if longer < COPY:
+        return b""
+    from storage import likeness  # brings numpy
+
+    return likeness.of(small)
 
 
 def _frames(picture: Image.Image, data: bytes) -> int:

@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from storage import copies, images, likeness, receipt
+from storage import copies, images, receipt
 from storage.pictures import Inspected, Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
@@ -66,12 +66,8 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
     match memo["job"]:
         case "inspect":
             return _seen(images.inspect(blobs[0]))
-        case "nearest":
-            marks, sketch = blobs
-            return {"near": [asdict(near) for near in likeness.nearest(marks, sketch, memo["skipped"])]}, []
-        case "alike":
-            new, *kept = blobs
-            return {"alike": likeness.alike_until(memo["enough"], kept, new, memo["windows"])}, []
+        case "nearest" | "alike":
+            return _compared(memo, *blobs)
         case "sheet":
             return {}, [images.sheet(blobs, memo["more"], memo["signs"])]
         case "receipt":
@@ -83,6 +79,14 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
         case "placeholder":
             return {}, [images.placeholder()]
     raise ValueError("no such job")
+
+
+def _compared(memo: dict[str, Any], first: bytes, *others: bytes) -> Answer:
+    from storage import likeness  # brings numpy
+
+    if memo["job"] == "alike":
+        return {"alike": likeness.alike_until(memo["enough"], others, first, memo["windows"])}, []
+    return {"near": [asdict(near) for near in likeness.nearest(first, others[0], memo["skipped"])]}, []
 
 
 def _seen(seen: Inspected) -> Answer:

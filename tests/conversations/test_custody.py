@@ -78,7 +78,9 @@ async def test_what_was_erased_leaves_an_event_that_says_so(stage: Stage) -> Non
     await play(warga, [("/hapus", "Hapus data"), ("[Ya, hapus semuanya]", "1 laporan")])
     await stage.settled()
     numbers = [file.id for file in await rows(stage, Evidence)]
-    assert ("resident", "erased", {"files": numbers}) in await told(stage, ticket)
+    (erased,) = [(who, detail) for who, act, detail in await told(stage, ticket) if act == "erased"]
+    assert erased == ("resident", {"files": numbers, "answers": erased[1]["answers"]})
+    assert isinstance(erased[1]["answers"], int)
     assert originals(stage) == []
     assert await broken(stage.app.database) == []
 

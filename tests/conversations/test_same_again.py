@@ -165,7 +165,7 @@ async def test_a_picture_of_the_same_post_is_recognised_and_the_later_resident_h
     pictures = {
         "first": first,
         "dark": dark,
-        "cut": first.crop((0, 130, first.width, first.height - 40)),
+        "cut": first.crop((0, 160, first.width, first.height - 40)),
         "trap": trap,
     }
     people = {name: stage.resident(name) for name in pictures}
