@@ -67,10 +67,10 @@ def _load_reader(mime: str) -> None:
     if mime == magic.AVIF:
         from PIL import AvifImagePlugin  # noqa: F401 - it makes itself known to Pillow
     elif mime == magic.HEIC:
-        import pillow_heif
+        import pi_heif
 
         # A thumbnail within the file may show something else than the picture it belongs to.
-        pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
+        pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 def recognised(data: bytes) -> str:

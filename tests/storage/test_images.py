@@ -259,7 +259,7 @@ def test_other_readers_of_pillow_are_not_even_loaded() -> None:
         "    except Unreadable as refusal: assert refusal.reason == 'other-picture'\n"
         "wanted = {f'PIL.{name}ImagePlugin' for name in ('Bmp', 'Gif', 'Jpeg', 'Png', 'Ppm', 'WebP')}\n"
         "assert {name for name in sys.modules if 'Plugin' in name} <= wanted\n"
-        "heavy = {'pillow_heif', 'pypdfium2', 'PIL.ImageCms', 'PIL.AvifImagePlugin', 'numpy'}\n"
+        "heavy = {'pi_heif', 'pypdfium2', 'PIL.ImageCms', 'PIL.AvifImagePlugin', 'numpy'}\n"
         "assert not heavy & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
