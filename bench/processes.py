@@ -27,9 +27,11 @@ def cores() -> list[int]:
 
 
 @contextmanager
-def on_core(place: int) -> Iterator[None]:
-    """Whatever is started inside runs on the n-th core (the last, when there are fewer), where that can be chosen."""
-    if sys.platform != "linux":
+def on_core(place: int | None) -> Iterator[None]:
+    """Whatever is started inside runs on the n-th core (the last, when there are fewer), where that can be chosen; on
+    any with None.
+    """
+    if place is None or sys.platform != "linux":
         yield
         return
     before = os.sched_getaffinity(0)
@@ -59,7 +61,7 @@ class Program:
         self,
         command: Sequence[str],
         folder: Path,
-        core: int,
+        core: int | None,
         given: Mapping[str, str],
         name: str = "bot",
         *,

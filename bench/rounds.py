@@ -93,10 +93,10 @@ _SEEN: Final = (
 )  # fmt: skip
 
 
-def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path) -> Round:
-    """One round in a fresh folder. RuntimeError when the load dies."""
+def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path, core: int | None = 0) -> Round:
+    """One round in a fresh folder, the bot on this core (None: on all there are). RuntimeError when the load dies."""
     folder.mkdir(parents=True, exist_ok=True)
-    with Load(folder, pictures) as load, Program(bot.command, folder, 0, bot.given(folder, load.place)) as program:
+    with Load(folder, pictures) as load, Program(bot.command, folder, core, bot.given(folder, load.place)) as program:
         with Memory(program) as memory:
             load.ready(program)
             load.order("load", residents=residents, warm_up=plan.warm_up)
