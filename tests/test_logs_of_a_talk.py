@@ -30,7 +30,7 @@ SAID = {
     "agency": "Dinas Penyimpan Rahasia",
     "story": "Cerita panjang yang rahasia, hubungi 081298765432.",
 }
-BAD = Upload(CASES["pdf named jpg"].data, FILE_NAME)
+BAD = Upload(CASES["pdf, cut"].data, FILE_NAME)
 EVIDENCE = Files((*photos(1).uploads, BAD), "document", caption="Keterangan rahasia di bawah gambar")
 
 
