@@ -32,6 +32,8 @@ MEMORY: Final = 1152 << 20
 SECONDS: Final = 20.0
 """For one job, once a worker is ready."""
 TRIES: Final = 2
+SMALL: Final = 1 << 20
+"""Bytes of a file that may wait for its turn in memory; a screenshot has half as many."""
 MOST_SHOWN: Final = 10
 """Pictures on one sheet; the others are only counted."""
 
@@ -149,6 +151,7 @@ class Studio:
         return drawn[0]
 
     async def _ask(self, memo: dict[str, Any], blobs: Sequence[Blob]) -> Answer:
+        blobs = [await _at_hand(blob) for blob in blobs]
         try:
             first = head(memo, blobs)
         except ValueError as fault:
@@ -207,6 +210,11 @@ class Studio:
             self._burials.add(burial)
             burial.add_done_callback(self._burials.discard)
             self._starting = None
+
+
+async def _at_hand(blob: Blob) -> Blob:
+    """A small file is opened before its turn comes, so that the worker does not wait for its pieces."""
+    return blob if isinstance(blob, bytes) or len(blob) > SMALL else await blob.read()
 
 
 def _seen(memo: dict[str, Any], tile: bytes, likeness: bytes) -> Inspected:
