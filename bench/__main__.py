@@ -1,6 +1,8 @@
 """python -m bench: ours and the peer under the same load, in one run. See bench/README.md."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -34,46 +36,50 @@ def main(
     start: Annotated[int, typer.Option(help="How many starts to measure; 0 for none.")] = 5,
     quick: Annotated[bool, typer.Option("--quick", help="A glance: short windows, no 1,000 residents.")] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Show where our bot spends its time instead.")] = False,
-    profile_webhook: Annotated[
-        bool, typer.Option("--profile-webhook", help="The same while WhatsApp pushes messages.")
-    ] = False,
+    profile_webhook: Annotated[bool, typer.Option("--profile-webhook", help="The same of the webhook.")] = False,
     of_pictures: Annotated[
         int, typer.Option("--pictures", help="What files cost, by kind, medians of so many; 0 for none.")
     ] = 0,
     posts_known_again: Annotated[
         bool, typer.Option("--likeness", help="Are posts known again? Measure that instead, into the README.")
     ] = False,
-    write_readme: Annotated[
-        bool, typer.Option("--write-readme", help="Put the latest tables into the README.")
-    ] = False,
+    write_readme: Annotated[bool, typer.Option("--write-readme", help="Put the tables into the README.")] = False,
 ) -> None:
     """Measure, print the tables, keep them in bench/results/latest.json."""
     if write_readme:
-        report.write_readme()
-        if kinds.RESULT.exists():
-            kinds.write_readme()
-        return
+        return _write_readme()
     if posts_known_again:
-        table = f"{report.now()}. {likeness.table()}"
-        report.put(table, report.LIKENESS)
-        typer.echo(table)
-        return
-    ON_DISK.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:
-        work = Path(name)
+        return _know_again()
+    with _folder() as work:
         if of_pictures:
-            typer.echo(kinds.measure(of_pictures, work))
-            return
+            return typer.echo(kinds.measure(of_pictures, work))
         if profile_webhook:
-            profiles.run_webhook(RESIDENTS, CONNECTIONS, seconds, work / "profile")
-            return
+            return profiles.run_webhook(RESIDENTS, CONNECTIONS, seconds, work / "profile")
         pictures.draw(work / "pictures")
         if profile:
-            profiles.run(100, seconds, work / "profile", work / "pictures")
-            return
+            return profiles.run(100, seconds, work / "profile", work / "pictures")
         plan = QUICK if quick else Plan(warm_up, seconds, drain)
         numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
-        _measure(plan, numbers, _chosen(bots), _chosen(webhook), times, 1 if quick else start, work)
+        return _measure(plan, numbers, _chosen(bots), _chosen(webhook), times, 1 if quick else start, work)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    ON_DISK.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ON_DISK, ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def _write_readme() -> None:
+    report.write_readme()
+    if kinds.RESULT.exists():
+        kinds.write_readme()
+
+
+def _know_again() -> None:
+    table = f"{report.now()}. {likeness.table()}"
+    report.put(table, report.LIKENESS)
+    typer.echo(table)
 
 
 def _measure(

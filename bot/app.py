@@ -100,9 +100,7 @@ async def built(
     async with AsyncExitStack() as stack:
         database = await _database(settings, stack)
         crypt = Crypt(settings.keys)
-        with explained("EVIDENCE_URL", "files cannot be kept there"):
-            originals = Originals(settings.evidence_url, crypt)
-            originals.clear()
+        originals = _originals(settings, crypt)
         house = await _house(settings, database, crypt, clock)
         measures = Measures()
         channel = _telegram(settings, measures, clock)
@@ -120,12 +118,18 @@ async def built(
         receive = Receive(house, database, channel, deliver, measures, release=taps.release)
         door = None
         if whatsapp is not None:
-            pushed = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)
-            door = _door(settings, whatsapp, pushed)
+            door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures, whatsapp.kept))
         clock_work = Clock(house, database, deliver)
         stamping = _stamping(settings, database, clock)
         links = LinkWatch(house, database, deliver, visit or _way_out()) if settings.link_watch else None
         yield App(settings, house, database, channel, receive, door, deliver, clock_work, measures, stamping, links)
+
+
+def _originals(settings: Settings, crypt: Crypt) -> Originals:
+    with explained("EVIDENCE_URL", "files cannot be kept there"):
+        originals = Originals(settings.evidence_url, crypt)
+        originals.clear()
+        return originals
 
 
 def _way_out() -> Visit:

@@ -1,8 +1,13 @@
 """A talk that does not run straight: given up and not, left for days, commands in the middle, a bot that restarts."""
 
 import pytest
+from sqlmodel import select
 
-from storage.models import Dialogue
+from handlers.messages import Line, Message, to_json
+from storage import outbox
+from storage.database import fetch
+from storage.models import Dialogue, Outbox
+from storage.outbox import Effect
 from tests.conversations.insight import kept, originals, rows
 from tests.conversations.talks import AFTER_EVIDENCE, BEGUN, REST, TO_EVIDENCE, reported, to_name, to_review
 from tests.conversations.transcript import Odd, photos, play
@@ -206,6 +211,21 @@ async def test_a_button_that_cannot_be_ticked_repeats_nothing(stage: Stage, faul
     assert sum("Langkah 2 dari 11" in answer.text for answer in warga.heard) == 2
     assert stage.world.faults.counts[fault] == 1
     assert stage.world.faults.impatient == 0
+
+
+async def test_a_tick_without_words_repeats_nothing(stage: Stage) -> None:
+    """The row is of another version, whose label is not known here."""
+    warga = stage.resident()
+    await play(warga, BEGUN)
+    mark = {"message": str(warga.last.id), "label": "no-such-words", "choice": "x"}
+    async with stage.app.database.transaction() as transaction:
+        (dialogue,) = await fetch(transaction, Dialogue, select(Dialogue))
+        said = {**to_json(Message((Line("erase-not"),))), "mark": mark}
+        await outbox.put(transaction, [Effect(dialogue.contact_id, "say", said, delay=0.01)], stage.hands())
+    stage.hands.forward(1)
+    await stage.settled()
+    assert sum("tidak" in answer.text.lower() for answer in warga.heard[-1:]) == 1
+    assert (await rows(stage, Outbox))[-1].state == "sent"
 
 
 async def test_sending_twice_makes_one_report(stage: Stage) -> None:
