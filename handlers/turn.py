@@ -2,16 +2,29 @@
 
 from collections.abc import Sequence
 
-from handlers import aside, escalation, followup, gathering, grade, languages, opening, report, rules, sameness, tracks
+from handlers import (
+    aside,
+    escalation,
+    followup,
+    gathering,
+    grade,
+    languages,
+    moderation,
+    opening,
+    report,
+    rules,
+    sameness,
+    tracks,
+)  # fmt: skip
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance
 from handlers.forms import Form, Step, Talk, hear
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
-from handlers.moderation import Tap
 from handlers.readers import Misread, find_link
 from handlers.scene import Desk, Scene, today
+from handlers.tap import Tap
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
 from storage import custody
 from storage.record import replace
@@ -36,7 +49,7 @@ async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
     house, said = scene.house, update.said
     key, desk = house.contacts.lookup(update.channel, update.sender.key), house.desk_at(scene.contact_id)
     if desk is not None and scene.contact_id == desk.moderators:
-        await Tap(scene, said, update.sender.name, key).decide(member=member)
+        await moderation.take(Tap(scene, said, update.sender.name, key), member=member)
     elif desk is not None and said.choice.endswith(":acknowledge"):
         await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
     else:

@@ -3,11 +3,10 @@
 from bot.channels import render
 from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Text, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
-from handlers import moderation
+from handlers.card import Case, card_message
 from handlers.card_room import ROOM, spare
 from handlers.link_news import news
 from handlers.messages import line
-from handlers.moderation import Case
 from handlers.scene import card
 from storage import evidence, reports
 from storage.database import Transaction
@@ -89,7 +88,7 @@ def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str,
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     zone = house.desk(case.report.region).region.zone
     for story, field, stages in ROOM:
-        said = spare(moderation.card_message(case, house.clock(), menu, story, field), stages)
+        said = spare(card_message(case, house.clock(), menu, story, field), stages)
         html = house.words.say(said, language, zone)
         if render.length(html) <= limits.caption:
             break

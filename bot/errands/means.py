@@ -11,9 +11,9 @@ from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless,
 from bot.errands.card_search import CardSearch
 from bot.errands.sheets import Sheets
 from bot.pace import Pace
+from handlers.card import Case
 from handlers.link_news import watched
 from handlers.messages import Line, Message
-from handlers.moderation import Case
 from handlers.scene import House
 from storage import deliveries, evidence, link_looks, reports, sameness
 from storage.database import Database, Transaction

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.moderation import REASONS
+from handlers.card import REASONS
 from tests.conversations.insight import report_of, trail
 from tests.conversations.talks import reported
 from tests.conversations.test_desk_card import labels

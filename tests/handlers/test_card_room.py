@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.channels.render import length
+from handlers.card import Case, card_message
 from handlers.card_room import ROOM, SPARED, spare
 from handlers.link_news import Watched
 from handlers.messages import line, message
-from handlers.moderation import Case, card_message
 from handlers.report import BEHAVIOURS
 from storage.models import Report
 from tests.handlers.tongue import WORDS

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from handlers.card import Case, card_message
 from handlers.escalation import handover_message
 from handlers.links import LONGEST, Link, beside, recognise, shown, to_ask
-from handlers.moderation import Case, card_message
 from handlers.platforms import PLATFORMS
 from handlers.report import REPORT, summary
 from storage.models import Report

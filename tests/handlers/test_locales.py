@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import moderation, platforms
+from handlers import card, platforms
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
@@ -90,13 +90,13 @@ FAMILIES: Final = {
     "number-{}": {"number-pns", "number-pppk", "number-unknown"},
     "limit-working-{}": {f"limit-working-{regime}" for regime in COUNTED},
     "limit-{}-{}": {f"limit-{where}-{how}" for where in ("bawaslu", "outside") for how in ("one", "two", "last")},
-    "action-{}": {f"action-{action}" for rows in moderation._ACTIONS.values() for row in rows for action in row},
+    "action-{}": {f"action-{action}" for rows in card._ACTIONS.values() for row in rows for action in row},
     "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},
     "told-{}": {f"told-{action}" for action in ("accept", "reject")},
     "{}-next": {f"told-{action}-next" for action in ("accept", "reject", "undo")},
-    "told-reason-{}": {f"told-reason-{reason}" for reason in moderation.REASONS},
-    "reason-{}": {f"reason-{reason}" for reason in moderation.REASONS},
-    "reject-{}": {f"reject-{reason}" for reason in moderation.REASONS},
+    "told-reason-{}": {f"told-reason-{reason}" for reason in card.REASONS},
+    "reason-{}": {f"reason-{reason}" for reason in card.REASONS},
+    "reject-{}": {f"reject-{reason}" for reason in card.REASONS},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
@@ -107,7 +107,7 @@ FAMILIES: Final = {
 
 ADVISED: Final = {rule.reason for rule in RULES}
 KINDS_OF_ERRANDS: Final = {"dossier-files", "link-news"}
-NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *moderation.REASONS, *KINDS_OF_ERRANDS}
+NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *card.REASONS, *KINDS_OF_ERRANDS}
 """What looks like a key in `handlers/` and is none."""
 
 

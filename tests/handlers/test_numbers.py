@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.beside import beside
+from handlers.card import Case, card_message
 from handlers.escalation import handover_message
-from handlers.moderation import Case, card_message
 from handlers.numbers import EmployeeNumber, read_employee_number
 from handlers.report import REPORT, summary
 from storage.models import Report

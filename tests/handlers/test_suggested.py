@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.moderation import Case, card_message
+from handlers.card import Case, card_message
 from handlers.report import BEHAVIOURS, STATUSES
 from handlers.suggested import suggestion_lines, suggestion_of
 from storage.models import Report
@@ -103,4 +103,4 @@ def test_only_the_card_speaks_of_it() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and node.module in ("handlers.suggested", "handlers.suggestion")
     }
-    assert users == {"handlers/moderation.py", "handlers/suggested.py"}
+    assert users == {"handlers/card.py", "handlers/suggested.py"}

@@ -1,0 +1,159 @@
+"""The card of a report as the moderator group sees it: what it says, and which buttons stand below.
+
+A button carries the ticket and the version it was drawn for. Nothing on the card leads to the resident.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from handlers import completeness, grade, link_news, links, same_card
+from handlers.beside import beside
+from handlers.bypass import conflict
+from handlers.limits import limit_lines
+from handlers.masking import mask
+from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line
+from handlers.suggested import suggestion_lines
+from storage import evidence
+from storage.models import Evidence, Report
+from storage.record import record
+from storage.sameness import Kin
+from storage.states import WAITING
+
+REASONS: Final = (
+    "not-asn", "private", "routine", "no-evidence", "unreadable", "duplicate", "outside-region", "not-neutrality",
+    "abuse",
+)  # fmt: skip
+_ACTIONS: Final = {
+    "waiting": (("accept", "reject"), ("escalate", "evidence")),
+    "accepted": (("escalate", "evidence"), ("undo",)),
+    "rejected": (("escalate", "evidence"), ("undo",)),
+    "escalating": (("evidence", "undo"),),
+    "escalated": (("evidence",),),
+    "acknowledged": (("evidence",),),
+}
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@record
+class Case:
+    """What a card shows: a report, its files, and whether its resident does not know of the decision.
+
+    `untold`: see `storage.deliveries`. It says nothing of where the resident is: whoever blocked us, and whoever has to
+    open a window first, both have to write.
+    """
+
+    report: Report
+    files: list[Evidence]
+    untold: str = ""
+    offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
+    watched: link_news.Watched | None = None
+    kin: Kin | None = None  # other reports about the same
+
+
+def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
+    """The card's caption and buttons. The limits: how many signs of the story, and of every other answer, are shown."""
+    report = case.report
+    head = line("card-head", ticket=report.ticket, state=Word(f"card-{report.state}"))
+    if report.state == "erased":
+        return Message((head, line("card-erased")))
+    untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
+    stored = sum(file.state == evidence.STORED for file in case.files)
+    meter = completeness.for_card(report.answers, stored)
+    facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
+    unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
+    hints = (*suggestion_lines(report), *limit_lines(report, now))
+    lines = (head, *unfit, *facts, *same_card.kin_lines(case.kin), *hints, *_decision(report), *untold)
+    return Message(lines, _menu_rows(case, menu))
+
+
+def _menu_rows(case: Case, menu: str) -> Rows:
+    draw = _MENUS.get(menu)
+    rows = draw(case) if draw else ()
+    return rows or (*_rows(case.report), *same_card.kin_button(case.report, case.kin))
+
+
+def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
+    answers, below = case.report.answers, {"link": link_news.beside(case.watched)}
+    shown = ("behaviour", "name", "agency", "status", "audience", "link", "happened", "known", "track", "story")
+    limits = {"story": story_limit}
+    given = [key for key in shown if answers.get(key)]
+    facts = ((*_fact(key, answers[key], limits.get(key, field_limit)), *below.get(key, ())) for key in given)
+    return tuple(part for fact in facts for part in fact)
+
+
+def _fact(key: str, answer: Any, limit: int) -> tuple[Line, ...]:
+    return (line(f"card-{key}", value=_shown(key, answer, limit)), *beside(key, answer))
+
+
+def _shown(key: str, answer: Any, limit: int) -> Value:
+    if key in ("happened", "known"):
+        return Day(date.fromisoformat(answer))
+    if key in ("behaviour", "status", "audience", "track"):
+        return Word(f"choice-{key}-{answer}")
+    return shorten(links.shown(answer) if key == "link" else mask(str(answer)), limit)
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` signs, with an ellipsis where something was left out."""
+    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
+
+
+def _files(files: list[Evidence]) -> tuple[Line, ...]:
+    stored = [file for file in files if file.state == "stored"]
+    refused = sum(file.state == "refused" for file in files)
+    return (
+        line("card-files", count=len(stored)) if stored else line("card-no-files"),
+        *grade.beside([file.kind for file in stored]),
+        *((line("card-refused", count=refused),) if refused else ()),
+    )
+
+
+def _age(report: Report, now: float) -> tuple[Line, ...]:
+    hours = int(max(0.0, now - report.submitted_at) // 3600)
+    age = line("card-age-days", days=hours // 24) if hours >= 24 else line("card-age-hours", hours=hours)
+    return (
+        line("card-received", at=Moment(report.submitted_at)),
+        *((age,) if report.state == WAITING and hours else ()),
+    )
+
+
+def _decision(report: Report) -> tuple[Line, ...]:
+    if report.decided_at is None or not report.decided_by or report.state == WAITING:
+        return ()
+    reason = (line("card-reason", reason=Word(f"reason-{report.reason}")),) if report.reason else ()
+    received = (line("card-acknowledged-by", who=report.acknowledged_by, at=Moment(report.acknowledged_at or 0)),)
+    return (
+        line("card-by", who=report.decided_by, at=Moment(report.decided_at)),
+        *reason,
+        *(received if report.acknowledged_at else ()),
+    )
+
+
+def button(report: Report, action: str, label: str, below: str = "") -> Choice:
+    """A button of this report in its present version."""
+    tail = f":{below}" if below else ""
+    return Choice(f"case:{report.ticket}:{report.version}:{action}{tail}", line(label))
+
+
+def _rows(report: Report) -> Rows:
+    rows = _ACTIONS.get(report.state, ())
+    return tuple(tuple(button(report, action, f"action-{action}") for action in row) for row in rows)
+
+
+def _reject_rows(case: Case) -> Rows:
+    report = case.report
+    if report.state != WAITING:
+        return ()
+    made = [button(report, "reject", f"reject-{reason}", reason) for reason in REASONS]
+    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    return (*pairs, (button(report, "reject", "choice-back", "back"),))
+
+
+def _kin_rows(case: Case) -> Rows:
+    return same_card.kin_rows(case.report, case.kin) if case.kin else ()
+
+
+_MENUS: Final[dict[str, Callable[[Case], Rows]]] = {"reject": _reject_rows, same_card.MENU: _kin_rows}
+"""What stands below a card in place of its buttons, by the menu's name; nothing: the menu does not fit it any more."""
