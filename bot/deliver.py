@@ -27,7 +27,7 @@ from storage.models import Contact
 from storage.outbox import TALK, WORK, Errand
 
 TALK_AT_ONCE: Final = 48
-WORK_AT_ONCE: Final = 4
+WORK_AT_ONCE: Final = 8
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
 GATHER: Final = 0.01  # seconds

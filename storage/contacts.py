@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
-from storage.database import Transaction, fetch, glance, hold, insert_or_ignore
+from storage.database import Transaction, fetch, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
 from storage.record import record
 
@@ -77,7 +77,7 @@ class Contacts:
         hashes = self.lookups(Place(contact.channel, address))
         if contact.lookup in hashes:
             return False
-        for early in await glance(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
+        for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
             await _absorb(transaction, early.id or 0, contact_id)
         former = {"lookup": contact.lookup, "contact_id": contact_id, "beside": False}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
@@ -111,7 +111,7 @@ class Contacts:
         """Those of the contacts with these hashes that there are."""
         if not hashes:
             return {}
-        rows = await glance(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
+        rows = await fetch(transaction, Contact, _BY_LOOKUP, {"lookups": hashes})
         known = {contact.lookup: contact for contact in rows}
         missing = [hash_ for hash_ in hashes if hash_ not in known]
         return known | await self._moved(transaction, missing) if missing else known
@@ -136,7 +136,7 @@ _HEARD: Final = (
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     """One contact by its number."""
-    found = await glance(transaction, Contact, _BY_ID, {"number": contact_id})
+    found = await fetch(transaction, Contact, _BY_ID, {"number": contact_id})
     return found[0] if found else None
 
 
@@ -160,7 +160,7 @@ async def several(transaction: Transaction, contact_ids: Collection[int]) -> lis
     """The contacts with these numbers."""
     if not contact_ids:
         return []
-    return await glance(transaction, Contact, _BY_IDS, {"numbers": list(contact_ids)})
+    return await fetch(transaction, Contact, _BY_IDS, {"numbers": list(contact_ids)})
 
 
 async def heard(transaction: Transaction, contact_ids: Sequence[int], now: float) -> None:

@@ -7,20 +7,19 @@ asyncio lock hands the single writer round in order; SQLite's own waiting would 
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from dataclasses import make_dataclass
+from dataclasses import fields, make_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import orjson
-from sqlalchemy import ARRAY, BigInteger, Connection, bindparam, event, func, insert, make_url, select, text
+from sqlalchemy import ARRAY, BigInteger, bindparam, event, func, insert, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel import SQLModel
 
@@ -191,28 +190,35 @@ def _overwriting(dialect: str, table: type[SQLModel], key: str, columns: tuple[s
     )
 
 
-async def fetch(transaction: Transaction, _table: type[Table], statement: Any, values: Any = None) -> list[Table]:
-    """The rows of a `select(table)` as objects that are free of the transaction; `values` fill its parameters."""
+async def fetch(transaction: Transaction, table: type[Table], statement: Any, values: Any = None) -> list[Table]:
+    """The rows of a `select(table)`; `values` fill its parameters.
 
-    def load(connection: Connection) -> list[Table]:
-        with Session(connection, expire_on_commit=False) as session:
-            return list(session.scalars(statement, values))
-
-    return await transaction.run_sync(load)
-
-
-async def glance(transaction: Transaction, table: type[Table], statement: Any, values: Any = None) -> list[Table]:
-    """As `fetch`, at a third of its cost, for what every message asks: each object has the table's columns and nothing
-    else of a model.
+    Each has the table's columns and can be copied and dumped like a model, at a third of the cost of one that a session
+    looks after.
     """
     rows = await transaction.execute(statement, values)
     made = _bare(table)
     return [made(*row) for row in rows]
 
 
+class _Row:
+    """What code may do with a row besides reading it; the names are a model's."""
+
+    __slots__ = ()
+
+    def model_copy(self, *, update: Mapping[str, Any]) -> Self:
+        made: Self = replace(self, **update)  # type: ignore[type-var]  # each is a dataclass
+        return made
+
+    def model_dump(self, *, exclude: Collection[str] = ()) -> dict[str, Any]:
+        names = (one.name for one in fields(self))  # type: ignore[arg-type]
+        return {name: getattr(self, name) for name in names if name not in exclude}
+
+
 @cache
 def _bare(table: type[SQLModel]) -> Any:
-    return make_dataclass(table.__name__, table.__table__.columns.keys(), slots=True)  # type: ignore[attr-defined]
+    columns = table.__table__.columns.keys()  # type: ignore[attr-defined]
+    return make_dataclass(table.__name__, columns, bases=(_Row,), slots=True)
 
 
 async def first(transaction: Transaction, table: type[Table], statement: Any, values: Any = None) -> Table | None:

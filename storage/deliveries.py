@@ -82,8 +82,7 @@ async def trim(transaction: Transaction, before: float) -> None:
 
 async def held(transaction: Transaction, row_ids: Sequence[int]) -> list[int]:
     """The reports whose decisions are held although they are on their way: their contact was stopped meanwhile."""
-    stopped = select(Outbox).where(col(Outbox.id).in_(row_ids), col(Outbox.state) == "stopped")
-    return told_of(await fetch(transaction, Outbox, stopped)) if row_ids else []
+    return told_of((await transaction.execute(_HELD, {"rows": list(row_ids)})).all()) if row_ids else []
 
 
 async def untold(transaction: Transaction, report: Report) -> str:
@@ -118,6 +117,9 @@ _OWNERS: Final = (
     .where(_TRACED)
 )
 _ONE: Final = select(Outbox).where(col(Outbox.message) == bindparam("told"), _TRACED)
+_HELD: Final = select(col(Outbox.kind), col(Outbox.body)).where(
+    col(Outbox.id).in_(bindparam("rows", expanding=True)), col(Outbox.state) == "stopped"
+)
 _MOVE: Final = (
     update(Outbox)
     .where(

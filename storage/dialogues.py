@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
-from storage.database import Transaction, fetch, glance, hold, upsert
+from storage.database import Transaction, fetch, hold, upsert
 from storage.models import Contact, Dialogue
 
 COLUMNS = ("draft", "talk", "updated_at", "nudged_at")
@@ -25,7 +25,7 @@ async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int
     or two first messages that two processes read at once would each open one, and one would be lost.
     """
     await hold(transaction, col(Contact.id), contact_ids)
-    rows = await glance(transaction, Dialogue, _OF_CONTACTS, {"contacts": list(contact_ids)})
+    rows = await fetch(transaction, Dialogue, _OF_CONTACTS, {"contacts": list(contact_ids)})
     return {row.contact_id: row for row in rows}
 
 

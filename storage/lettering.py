@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -65,9 +65,10 @@ def largest(text: str, most: int, least: int, room: int) -> int:
     return next((size for size in range(most, least, -2) if width(text, size) <= room), least)
 
 
-def wrapped(text: str, size: int, room: int) -> list[str]:
-    """Lines no wider than `room`; a word that is too long for a line is broken."""
-    lines, line, used = [], "", 0.0
+@lru_cache(maxsize=128)
+def wrapped(text: str, size: int, room: int) -> tuple[str, ...]:
+    """Lines no wider than `room`; a word that is too long for a line is broken. Most texts come again and again."""
+    lines, line, used = list[str](), "", 0.0
     space = width(" ", size)
     for piece in (piece for word in text.split() for piece in _pieces(word, size, room)):
         wide = width(piece, size)
@@ -76,7 +77,7 @@ def wrapped(text: str, size: int, room: int) -> list[str]:
         else:
             lines.append(line)
             line, used = piece, wide
-    return [*lines[1:], line] if line else []
+    return (*lines[1:], line) if line else ()
 
 
 def _pieces(word: str, size: int, room: int) -> Iterator[str]:

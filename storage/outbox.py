@@ -74,9 +74,8 @@ async def claim(
     """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes."""
     rows = await fetch(transaction, Outbox, _CLAIM, {"own": rank, "now": now, "busy": list(busy), "room": limit})
     if rows:
-        taken = update(Outbox).where(col(Outbox.id).in_([row.id for row in rows]))
-        await transaction.execute(taken.values(claimed_until=now + LEASE))
-    return [_errand(row.id or 0, row.model_dump(), unsure=row.claimed_until > 0) for row in rows]
+        await transaction.execute(_TAKE, {"rows": [row.id for row in rows], "until": now + LEASE})
+    return [_claimed(row) for row in rows]
 
 
 async def recover(transaction: Transaction, now: float) -> None:
@@ -224,6 +223,10 @@ _CLAIM = (
     .with_for_update(skip_locked=True)
 )
 
+_TAKE = (
+    update(Outbox).where(col(Outbox.id).in_(bindparam("rows", expanding=True))).values(claimed_until=bindparam("until"))
+)
+
 _NOT_OURS = or_(
     col(Outbox.claimed_until) <= bindparam("now"), col(Outbox.lane).not_in(bindparam("ours", expanding=True))
 )
@@ -266,7 +269,10 @@ def _row(effect: Effect, now: float, waiting: Collection[str]) -> dict[str, Any]
     }
 
 
-def _errand(id_: int, row: dict[str, Any], *, unsure: bool = False) -> Errand:
-    return Errand(
-        id_, row["contact_id"], row["kind"], row["body"], row["lane"], row["rank"], row["tries"], unsure=unsure
-    )
+def _errand(id_: int, row: dict[str, Any]) -> Errand:
+    return Errand(id_, row["contact_id"], row["kind"], row["body"], row["lane"], row["rank"], row["tries"])
+
+
+def _claimed(row: Outbox) -> Errand:
+    unsure = row.claimed_until > 0
+    return Errand(row.id or 0, row.contact_id, row.kind, row.body, row.lane, row.rank, row.tries, unsure=unsure)

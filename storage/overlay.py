@@ -16,7 +16,9 @@ Array = Any
 FEWEST: Final = 10
 """Places; where fewer have something to see, nobody can tell."""
 _FINER: Final = ((0.98, 1.02), (0.99, 1.01), (0.995, 1.005))
-_FIRST: Final = (0.92, 0.96, 1.0, 1.04, 1.08)
+_FITS: Final = 0.97
+"""Correlation of which no other scale can make much more."""
+_FIRST: Final = (0.92, 0.96, 1.04, 1.08)
 _REACH: Final = 7, 5  # fields down and aside that the window may be wrong by
 _ROWS, _COLUMNS = 6, 24  # of a place
 _SHY: Final = 1, 3  # how far a place may lie beside where it should
@@ -54,7 +56,10 @@ class _Laid:
 
     def best(self) -> tuple[float, int, int]:
         """(scale, fields down, fields aside)."""
-        found = max(self._at(self._scale * step) for step in _FIRST)
+        as_seen = self._at(self._scale)
+        if as_seen[0] > _FITS:  # the same picture, saved once more: the most frequent case
+            return as_seen[1:]
+        found = max(as_seen, *(self._at(self._scale * step) for step in _FIRST))
         for steps in _FINER:
             found = max([found, *(self._at(found[1] * step) for step in steps)])
         return found[1:]

@@ -87,8 +87,18 @@ def _paint_words(canvas: Image.Image, words: Words) -> None:
         for place, sign in enumerate(words.text):
             canvas.paste(_key(sign, words.size, words.pitch), (words.x + place * words.pitch, words.y))
         return
-    pen, corner, letters = ImageDraw.Draw(canvas), (words.x, words.y), font(words.size)
-    pen.text(corner, words.text, fill=words.shade, font=letters, anchor="la", stroke_width=words.stroke)
+    stencil, left, top = _stencil(words.text, words.size, words.stroke)
+    canvas.paste(words.shade, (words.x + left, words.y + top), stencil)
+
+
+@lru_cache(maxsize=64)
+def _stencil(text: str, size: int, stroke: int) -> tuple[Image.Image, int, int]:
+    """A line of text as mask, and where it begins as seen from the upper left; most lines are on every receipt."""
+    left, top, right, bottom = map(int, font(size).getbbox(text, anchor="la", stroke_width=stroke))
+    stencil = Image.new("L", (right - left + 2, bottom - top + 2))  # a soft edge may reach beyond the box
+    pen = ImageDraw.Draw(stencil)
+    pen.text((1 - left, 1 - top), text, fill=255, font=font(size), anchor="la", stroke_width=stroke)
+    return stencil, left - 1, top - 1
 
 
 @lru_cache(maxsize=512)

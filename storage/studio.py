@@ -1,9 +1,9 @@
 """The bot's door to the picture room: hand over bytes, wait, get an answer; the event loop never decodes a picture.
 
 All drawing happens in one worker process (`studio_worker`), one job at a time, first come, first served. A file that
-makes it crash, hang or eat memory costs that worker and nobody else anything: it is killed and the next job gets a
-fresh one. A worker's death is not always its job's fault (the machine may have killed it), so the job is tried once
-more before the file is called broken; a job that took too long is not.
+makes it crash, hang or eat memory costs that worker and nobody else anything: it is killed, and the next job, even one
+that was on its way already, gets a fresh one. A worker's death is not always its job's fault (the machine may have
+killed it), so the job is tried once more before the file is called broken; a job that took too long is not.
 
 What is wrong with a sealed file (`SealedFile`) is raised as it is, and costs the worker that has half of it.
 
@@ -23,7 +23,7 @@ from typing import Any, Final, Self, cast
 from storage.nearness import Near
 from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
 from storage.studio_frames import head
-from storage.studio_process import LOST, Blob, Worker
+from storage.studio_process import LOST, Blob, Bystander, Told, Worker
 
 __all__ = ["Inspected", "Receipt", "Studio", "StudioDown", "StudioFailed", "Unreadable"]
 
@@ -37,8 +37,6 @@ SMALL: Final = 1 << 20
 MOST_SHOWN: Final = 10
 """Pictures on one sheet; the others are only counted."""
 
-Answer = tuple[dict[str, Any], list[bytes]]
-
 
 class StudioFailed(Exception):  # noqa: N818 - named after what happened, as all failures of this project
     """This picture could not be drawn; go on without it, the studio stays open."""
@@ -48,16 +46,13 @@ class StudioDown(StudioFailed):
     """No worker starts, or the studio is closed; it is not the files' fault, so keep them and try again later."""
 
 
-class _WorkerLost(Exception):  # noqa: N818 - as above
-    """The worker died, or no longer makes sense, in the middle of a job."""
-
-
 class Studio:
     """One worker process for pictures; `async with Studio() as studio`. The worker starts when first needed."""
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds, self._memory = seconds, memory
-        self._turn = asyncio.Lock()
+        self._jobs = 0
+        self._idle = asyncio.Event()
         self._starting: asyncio.Task[Worker] | None = None
         self._burials: set[asyncio.Task[None]] = set()
         self._closed = False
@@ -69,8 +64,10 @@ class Studio:
         self._closed = True
         if self._worker is not None:
             self._worker.kill()  # whoever waits for its answer hears of it, and gives up the turn
-        async with self._turn:
-            self._bury()
+        while self._jobs:
+            self._idle.clear()
+            await self._idle.wait()
+        self._bury()
         while self._burials:
             await asyncio.wait(self._burials)
 
@@ -82,7 +79,7 @@ class Studio:
     @property
     def busy(self) -> bool:
         """Whether a job is under way."""
-        return self._turn.locked()
+        return self._jobs > 0
 
     async def inspect(self, data: Blob) -> Inspected:
         """What kind of file `data` is, and its tile. Raises Unreadable, or StudioDown when nobody could look."""
@@ -150,34 +147,46 @@ class Studio:
             raise StudioFailed("the worker drew nothing")
         return drawn[0]
 
-    async def _ask(self, memo: dict[str, Any], blobs: Sequence[Blob]) -> Answer:
+    async def _ask(self, memo: dict[str, Any], blobs: Sequence[Blob]) -> Told:
         blobs = [await _at_hand(blob) for blob in blobs]
         try:
             first = head(memo, blobs)
         except ValueError as fault:
             raise StudioFailed("too large") from fault
-        async with self._turn:
-            for _ in range(TRIES):
-                worker = await self._running()
-                with suppress(_WorkerLost):
-                    return _checked(await self._try(worker, first, blobs))
+        self._jobs += 1
+        try:
+            return _checked(await self._done(first, blobs))
+        finally:
+            self._jobs -= 1
+            self._idle.set()
+
+    async def _done(self, first: bytes, blobs: Sequence[Blob]) -> Told:
+        """The job on a worker that lives through it; one that is lost to another job does not count."""
+        lost = 0
+        while lost < TRIES:
+            worker = await self._running()
+            try:
+                return await self._try(worker, first, blobs)
+            except Bystander:
+                continue
+            except LOST:
+                lost += 1
         raise StudioFailed("the worker died of it")
 
-    async def _try(self, worker: Worker, first: bytes, blobs: Sequence[Blob]) -> Answer:
+    async def _try(self, worker: Worker, first: bytes, blobs: Sequence[Blob]) -> Told:
         """One job on the worker. However it goes wrong, the half-spoken worker is not used again."""
         try:
-            async with asyncio.timeout(self._seconds):
-                return await worker.exchange(first, blobs)
+            return await worker.exchange(first, blobs, self._seconds)
         except TimeoutError as fault:
-            self._bury()
+            self._bury(worker)
             raise StudioFailed("took too long") from fault
         except LOST as fault:
-            self._bury()
+            self._bury(worker)
             if await worker.overran():
                 raise StudioFailed("computed too long") from fault
-            raise _WorkerLost from fault
+            raise
         except BaseException:  # cancelled: the caller's answer must not be read by the next one
-            self._bury()
+            self._bury(worker)
             raise
 
     async def _running(self) -> Worker:
@@ -203,13 +212,20 @@ class Studio:
             return None
         return task.result() if task.result().alive else None
 
-    def _bury(self) -> None:
-        """Kill the worker and let go of it; its remains are cleared away in the background."""
-        if self._starting is not None:
+    def _bury(self, worker: Worker | None = None) -> None:
+        """Kill the worker and let go of it; its remains are cleared away in the background.
+
+        `worker`: this one only, not the one that may have taken its place.
+        """
+        if self._starting is not None and (worker is None or _is(self._starting, worker)):
             burial = asyncio.create_task(_end(self._starting))
             self._burials.add(burial)
             burial.add_done_callback(self._burials.discard)
             self._starting = None
+
+
+def _is(starting: asyncio.Task[Worker], worker: Worker) -> bool:
+    return starting.done() and not starting.cancelled() and not starting.exception() and starting.result() is worker
 
 
 async def _at_hand(blob: Blob) -> Blob:
@@ -224,7 +240,7 @@ def _seen(memo: dict[str, Any], tile: bytes, likeness: bytes) -> Inspected:
     return Inspected(mime, width, height, int(memo["frames"]), int(memo["seconds"]), facts, tile, likeness)
 
 
-def _checked(answer: Answer) -> Answer:
+def _checked(answer: Told) -> Told:
     memo, _ = answer
     reason = memo.get("unreadable")
     if isinstance(reason, str) and reason in REASONS:

@@ -14,7 +14,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Self, cast
 
@@ -30,20 +30,37 @@ START: Final = 30.0
 LOST: Final = (OSError, EOFError, BadFrame)
 """What talking to a dead or a confused worker raises."""
 
+Told = tuple[dict[str, Any], list[bytes]]
+"""An answer: what the worker says, and what it drew."""
+
+
+class Bystander(Exception):  # noqa: N818 - named after what happened, as all failures of this project
+    """Another job spoiled the worker that this one was for."""
+
+
 _PIECE: Final = 256 * 1024
 """Bytes handed to the pipe at once, so that a large file is not copied as a whole."""
+
+_KEPT: Final = 32 << 20
+"""Bytes: what is larger is given back at once. The most that glibc lets be said (mallopt(3), M_MMAP_THRESHOLD)."""
 
 _KEPT_FROM_OUR_ENVIRONMENT: Final = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 """The rest holds tokens and keys, and the worker opens files from strangers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Worker:
-    """A running worker."""
+    """A running worker. It works on one job while the next one is already on its way to it, so that it never waits for
+    us; answers come in the order of the jobs.
+    """
 
     process: Process
     jobs: asyncio.StreamWriter
     answers: asyncio.StreamReader
+    spoiled: bool = False  # it died, or no longer makes sense; not to be used again
+    _at_fault: bool = False  # a job has been found that did it
+    _saying: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _hearing: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @classmethod
     async def start(cls, memory: int, seconds: float) -> Self:
@@ -68,18 +85,48 @@ class Worker:
 
     @property
     def alive(self) -> bool:
-        """Whether the process has not ended, as far as we have heard."""
-        return self.process.returncode is None
+        """Whether the process has not ended, as far as we have heard, and makes sense."""
+        return self.process.returncode is None and not self.spoiled
 
-    async def exchange(self, head: bytes, blobs: Sequence[Blob]) -> tuple[dict[str, Any], list[bytes]]:
-        """Hand over one job and wait for its answer. Raises one of LOST, or what reading a sealed file raises; then
-        this worker is of no more use.
+    async def exchange(self, head: bytes, blobs: Sequence[Blob], seconds: float) -> Told:
+        """Hand over one job and wait for its answer, `seconds` once the worker has turned to it.
+
+        Raises Bystander when another job spoiled the worker; else one of LOST, TimeoutError, or what reading a sealed
+        file raises, and then it is this job that did.
         """
+        async with self._saying:
+            if self.spoiled:
+                raise Bystander
+            try:
+                async with asyncio.timeout(2 * seconds):  # the job before has a limit of its own
+                    await self._hand_over(head, blobs)
+                    await self._hearing.acquire()  # whoever speaks next waits until we are heard
+            except BaseException as fault:
+                if self._innocent(fault, other=self._hearing.locked()):
+                    raise Bystander from fault
+                raise
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._hear()
+        except BaseException as fault:
+            if self._innocent(fault, other=False):
+                raise Bystander from fault
+            raise
+        finally:
+            self._hearing.release()
+
+    def _innocent(self, fault: BaseException, *, other: bool) -> bool:
+        """Whether a worker is lost through another job than the one that met this; `other`: another is being heard."""
+        self.spoiled = True
+        innocent = isinstance(fault, LOST) and (self._at_fault or other)
+        self._at_fault |= not innocent
+        return innocent
+
+    async def _hand_over(self, head: bytes, blobs: Sequence[Blob]) -> None:
         await self._say(memoryview(head))
         for blob in blobs:
             async for piece in _pieces(blob):
                 await self._say(piece)
-        return await self._hear()
 
     async def _say(self, piece: memoryview) -> None:
         try:
@@ -88,7 +135,9 @@ class Worker:
             raise BrokenPipeError("the worker has ended") from fault
         await self.jobs.drain()
 
-    async def _hear(self) -> tuple[dict[str, Any], list[bytes]]:
+    async def _hear(self) -> Told:
+        if self.spoiled:
+            raise BrokenPipeError("the worker is lost to the job before")
         length = head_length(await self.answers.readexactly(LENGTH.size))
         memo, sizes = parse_head(await self.answers.readexactly(length))
         return memo, [await self.answers.readexactly(size) for size in sizes]
@@ -127,6 +176,6 @@ def _environment() -> dict[str, str]:
     """What the worker needs to find its modules where we found ours."""
     kept = {name: os.environ[name] for name in _KEPT_FROM_OUR_ENVIRONMENT if name in os.environ}
     paths = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
-    give_back = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}  # glibc: a large picture's memory goes back at once
+    keep = {"MALLOC_MMAP_THRESHOLD_": f"{_KEPT}", "MALLOC_TRIM_THRESHOLD_": f"{2 * _KEPT}"}  # glibc; see the worker
     one_thread = {"OPENBLAS_NUM_THREADS": "1"}  # numpy's matrices are small here; threads would only take memory
-    return kept | give_back | one_thread | {"PYTHONPATH": paths}
+    return kept | keep | one_thread | {"PYTHONPATH": paths}

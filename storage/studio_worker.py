@@ -9,11 +9,14 @@ priority, no core dumps, first in line when the machine runs out of memory, and 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import sys
 from dataclasses import asdict
+from io import FileIO
 from pathlib import Path
+from select import select
 from typing import Any, BinaryIO, Final
 
 from storage import copies, images, receipt
@@ -21,6 +24,8 @@ from storage.pictures import Inspected, Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
 NICENESS: Final = 10
+PATIENCE: Final = 0.5
+"""Seconds without a job after which memory is given back."""
 COMPUTING: Final = 10.0
 """Seconds of CPU for one job; the largest picture that we take needs two, ten full pages of a PDF five."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
@@ -38,8 +43,9 @@ def main(bot: int, memory: int, seconds: int) -> None:
         pass
 
 
-def _serve(jobs: BinaryIO, answers: BinaryIO, seconds: int) -> bool:
+def _serve(jobs: FileIO, answers: BinaryIO, seconds: int) -> bool:
     """One job, if there is one more; a function of its own, so that no file stays in memory between two jobs."""
+    _rest(jobs)
     job = _read(jobs)
     if job is None:
         return False
@@ -94,23 +100,46 @@ def _seen(seen: Inspected) -> Answer:
     return facts, [facts.pop("tile"), facts.pop("likeness")]
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """The two pipes for ourselves alone: a stray print anywhere must not end up between the answers."""
-    jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+def _rest(jobs: FileIO) -> None:
+    """The memory of a picture serves the next one, which saves a third of the time; when none comes, it is given back.
+
+    Elsewhere than on Linux the system's own ways are good enough.
+    """
+    if sys.platform == "linux" and not select([jobs], [], [], PATIENCE)[0]:
+        with contextlib.suppress(OSError, AttributeError):  # a C library without it
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def _own_pipes() -> tuple[FileIO, BinaryIO]:
+    """The two pipes for ourselves alone: a stray print anywhere must not end up between the answers.
+
+    Jobs come unbuffered, so that what has come can be seen from outside.
+    """
+    jobs, answers = FileIO(os.dup(0)), os.fdopen(os.dup(1), "wb")
     with Path(os.devnull).open("r+b") as nowhere:
         os.dup2(nowhere.fileno(), 0)
         os.dup2(nowhere.fileno(), 1)
     return jobs, answers
 
 
-def _read(pipe: BinaryIO) -> tuple[dict[str, Any], list[bytes]] | None:
+def _read(pipe: FileIO) -> tuple[dict[str, Any], list[bytes]] | None:
     """The next job, or None when there will be no more."""
-    prefix = pipe.read(LENGTH.size)
-    if len(prefix) < LENGTH.size:
+    try:
+        memo, sizes = parse_head(_exactly(pipe, head_length(_exactly(pipe, LENGTH.size))))
+        return memo, [_exactly(pipe, size) for size in sizes]
+    except EOFError:
         return None
-    memo, sizes = parse_head(pipe.read(head_length(prefix)))
-    blobs = [pipe.read(size) for size in sizes]
-    return (memo, blobs) if [len(blob) for blob in blobs] == sizes else None
+
+
+def _exactly(pipe: FileIO, size: int) -> bytes:
+    data = bytearray(size)
+    left = memoryview(data)
+    while left:
+        count = pipe.readinto(left)
+        if not count:
+            raise EOFError
+        left = left[count:]
+    return bytes(data)
 
 
 def _write(pipe: BinaryIO, memo: dict[str, Any], blobs: list[bytes]) -> None:
@@ -123,8 +152,6 @@ def _write(pipe: BinaryIO, memo: dict[str, Any], blobs: list[bytes]) -> None:
 def _die_with(bot: int) -> None:
     """End at once with the bot, however it ends; elsewhere than on Linux the pipe's end does it after the job."""
     if sys.platform == "linux":
-        import ctypes  # used by nothing else here
-
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         with contextlib.suppress(OSError):
