@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from handlers import escalation, same_card, showing
-from handlers.card import REASONS, button
+from handlers import asking, escalation, same_card, showing, talked
+from handlers.card import REASONS
+from handlers.case_button import button
 from handlers.messages import line
 from handlers.tap import Tap
 from storage import custody, evidence, outbox, reports
@@ -75,6 +76,7 @@ ACTS: Final[dict[str, Act]] = {
     same_card.MENU: _kin_menu,
     same_card.SAME: _kin,
     same_card.APART: _kin,
+    talked.MENU: asking.act,
 }
 """What each action on a case does; it is called for members of the group, on the present version of the report."""
 

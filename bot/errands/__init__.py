@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import cards, files, likeness, talk
+from bot.errands import answers, cards, files, likeness, talk
 from bot.errands.means import Means, Outcome, Task
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -28,6 +28,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "destroy": files.destroy,
     "card": cards.show,
     "link-news": cards.link_news,
+    "answer": answers.show,
     "compare": likeness.compare,
 }
 _UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
