@@ -10,7 +10,7 @@ from typing import Any, Final
 from handlers import completeness, grade, link_news, links, same_card, talked
 from handlers.beside import beside
 from handlers.bypass import conflict
-from handlers.case_button import button
+from handlers.case_button import button as button
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line

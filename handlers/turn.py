@@ -164,10 +164,16 @@ async def _button(scene: Scene, said: Said) -> None:
         scene.toast(said)
         scene.say(Message((line("erase-not"),)))
         opening.resume(scene)
-    elif len(parts) in (4, 5) and parts[0] == "case" and read_ticket(parts[1]):
+    elif _is_of_case(parts):
         await followup.own_case(scene, said, parts[1], *parts[3:])
     else:
         scene.toast(said, line("toast-unknown-button"))
+
+
+def _is_of_case(parts: Sequence[str]) -> bool:
+    """Whether it is a button below an own report; only those below a question name that question as well."""
+    whole = len(parts) == 4 or (len(parts) == 5 and parts[3] in answering.ACTIONS)
+    return whole and parts[0] == "case" and read_ticket(parts[1]) is not None
 
 
 async def _first_words(scene: Scene, said: Said) -> None:

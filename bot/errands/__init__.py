@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, files, likeness, talk
+from bot.errands import answers, cards, files, likeness, pairs, talk
 from bot.errands.means import Means, Outcome, Task
+from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
 
@@ -29,6 +30,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "card": cards.show,
     "link-news": cards.link_news,
     "answer": answers.show,
+    PAIR: pairs.show,
     "compare": likeness.compare,
 }
 _UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
