@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
-from storage import reports
+from storage import inquiries, reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.custody import Act
@@ -83,6 +83,7 @@ class House:
         moved = await self.contacts.move(transaction, contact_id, address)
         if moved and desk is not None and contact_id == desk.moderators:
             await reports.forget_cards(transaction, desk.region.key)
+            await inquiries.forget_messages(transaction, desk.region.key)
 
     @cached_property
     def _at(self) -> dict[int, Desk]:
@@ -185,20 +186,26 @@ def _is_mark(effect: Effect, contact_id: int) -> bool:
     return effect.kind == "mark" and effect.contact_id == contact_id
 
 
-def card(house: House, report: Report, *, redraw: bool = False, menu: str = "") -> list[Effect]:
-    """Bring the card of this report in its region's group up to date; nothing while that region is switched off."""
-    return _card(house, report.region, report.id or 0, redraw, menu)
+def card(house: House, report: Report, *, redraw: bool = False, menu: str = "", again: bool = False) -> list[Effect]:
+    """Bring the card of this report in its region's group up to date; nothing while that region is switched off.
+
+    `again`: show it anew, as the newest message of the group.
+    """
+    how = {"again": True} if again else {}
+    return _card(house, report.region, report.id or 0, {"redraw": redraw, "menu": menu, **how})
 
 
-def _card(house: House, region: str, report_id: int, redraw: bool, menu: str = "") -> list[Effect]:
+def _card(house: House, region: str, report_id: int, how: dict[str, Any]) -> list[Effect]:
     group = house.desk(region).moderators
-    return [Effect(group, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)] if group else []
+    return [Effect(group, "card", {"report": report_id, **how}, rank=WORK)] if group else []
 
 
 async def cards(house: House, transaction: Transaction, report_ids: Sequence[int]) -> list[Effect]:
     """Bring the cards of these reports up to date."""
     regions = await reports.regions_of(transaction, report_ids)
-    return [effect for number, region in regions for effect in _card(house, region, number, redraw=False)]
+    return [
+        effect for number, region in regions for effect in _card(house, region, number, {"redraw": False, "menu": ""})
+    ]
 
 
 def receipt(contact_id: int, report_id: int) -> Effect:
@@ -210,5 +217,5 @@ def release(house: House, region: str, report_id: int, contact_id: int | None) -
     """Every file of a report is in: it is compared with others, moderators get the card, the resident the receipt."""
     body = {"report": report_id, "region": region}
     compare = Effect(house.first.moderators, "compare", body, lane=f"compare:{report_id}", rank=WORK)
-    effects = [compare, *_card(house, region, report_id, redraw=True)]
+    effects = [compare, *_card(house, region, report_id, {"redraw": True, "menu": ""})]
     return [*effects, receipt(contact_id, report_id)] if contact_id else effects

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from handlers import (
+    answered,
+    answering,
     aside,
     escalation,
     followup,
     gathering,
     grade,
+    group_commands,
     languages,
     moderation,
     opening,
@@ -23,7 +26,7 @@ from handlers.forms import Form, Step, Talk, hear
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
-from handlers.scene import Desk, Scene, today
+from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
 from storage import custody
@@ -39,10 +42,14 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
         await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):
         await _staff(scene, update, member)
-    elif update.said.command:
-        _group_command(scene, update.said)
-    elif update.said.tap:
-        scene.toast(update.said, line("toast-unknown-case"))
+    else:
+        key = scene.house.contacts.lookup(update.channel, update.sender.key)
+        await group_commands.take(Tap(scene, update.said, update.sender.name, key), member=member)
+
+
+def needs_member(said: Said) -> bool:
+    """Whether only who belongs to the group may say this in it."""
+    return bool(said.choice or said.command or said.below)
 
 
 async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
@@ -54,21 +61,6 @@ async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
         await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
     else:
         scene.toast(said, line("toast-unknown-case"))
-
-
-def _group_command(scene: Scene, said: Said) -> None:
-    desk = scene.house.desk_at(scene.contact_id)
-    if said.command in ("bantuan", "start", "help"):
-        scene.say(Message(_group_help(scene, desk)))
-    elif desk is not None:
-        scene.say(Message((line("not-in-group"),)))
-
-
-def _group_help(scene: Scene, desk: Desk | None) -> tuple[Line, ...]:
-    if desk is None:
-        return (line("help-other-group"),)
-    helps = line("help-moderators" if scene.contact_id == desk.moderators else "help-bawaslu")
-    return (line("help-region", region=desk.region.name), helps) if scene.house.several else (helps,)
 
 
 async def _resident(scene: Scene, said: Said) -> None:
@@ -172,10 +164,16 @@ async def _button(scene: Scene, said: Said) -> None:
         scene.toast(said)
         scene.say(Message((line("erase-not"),)))
         opening.resume(scene)
-    elif len(parts) == 4 and parts[0] == "case" and read_ticket(parts[1]):
-        await followup.own_case(scene, said, parts[1], parts[3])
+    elif _is_of_case(parts):
+        await followup.own_case(scene, said, parts[1], *parts[3:])
     else:
         scene.toast(said, line("toast-unknown-button"))
+
+
+def _is_of_case(parts: Sequence[str]) -> bool:
+    """Whether it is a button below an own report; only those below a question name that question as well."""
+    whole = len(parts) == 4 or (len(parts) == 5 and parts[3] in answering.ACTIONS)
+    return whole and parts[0] == "case" and read_ticket(parts[1]) is not None
 
 
 async def _first_words(scene: Scene, said: Said) -> None:
@@ -184,10 +182,12 @@ async def _first_words(scene: Scene, said: Said) -> None:
         scene.toast(said, line("toast-no-talk"))
     elif said.edited:
         scene.say(Message((line("edited-late"),)))
+    elif read_ticket(said.text) and not said.files and not find_link(said.text):
+        await followup.status(scene, said.text)
+    elif talk := await answering.awaited(scene, said):
+        await _talk(scene, talk, said)
     elif said.files or find_link(said.text):
         _begin_with(scene, said)
-    elif read_ticket(said.text):
-        await followup.status(scene, said.text)
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     else:
@@ -256,11 +256,17 @@ async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
     scene.set_talk(None)
     if step.outcome != "submit":
         scene.dropped.append(scene.draft)
-        more = line("cancelled-more", ticket=talk.about)
+        more, answer = line("cancelled-more", ticket=talk.about), line("cancelled-answer", ticket=talk.about)
         given_up = line("declined" if step.outcome == "decline" else "cancelled")
-        scene.say(Message((report.in_form(talk, given_up, more),)))
+        scene.say(Message((report.in_form(talk, given_up, more, answer),)))
     elif talk.form == report.MORE.name:
         await gathering.announce([scene])
         await report.add(scene, step.talk or talk)
+    elif talk.form == report.ANSWER.name:
+        await gathering.announce([scene])
+        await answered.take(scene, step.talk or talk)
     else:
         report.submit(scene, step.talk or talk)
+    if talk.then and scene.talk is None:
+        await store([scene])  # they are thanked before they are asked
+        await answering.put(scene, talk.then)

@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import cards, files, likeness, talk
+from bot.errands import answers, cards, files, likeness, pairs, talk
 from bot.errands.means import Means, Outcome, Task
+from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
 
@@ -28,6 +29,8 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "destroy": files.destroy,
     "card": cards.show,
     "link-news": cards.link_news,
+    "answer": answers.show,
+    PAIR: pairs.show,
     "compare": likeness.compare,
 }
 _UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
@@ -48,7 +51,7 @@ def cost(errand: Errand, channel: str) -> int:
         return 0
     if errand.kind.endswith("files"):
         return max(1, int(errand.body.get("pictures", len(errand.body.get("evidence", ())))))
-    return 2 if "mark" in errand.body and channel != whatsapp_wire.NAME else 1
+    return 2 if ("mark" in errand.body or errand.body.get("again")) and channel != whatsapp_wire.NAME else 1
 
 
 def paused_with(errand: Errand, channel: str) -> int | str:
