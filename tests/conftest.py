@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import app, deliver
 from storage import database
@@ -66,10 +66,10 @@ async def studio() -> AsyncIterator[Studio]:
 @pytest.fixture(scope="session", autouse=True)
 def statements_worked_out_once() -> Iterator[None]:
     """All databases of a kind share what SQLAlchemy has made of our statements; a bot has but one, and keeps it."""
-    create, connected = database.create_async_engine, dict[str, Engine]()
+    connected = dict[str, Engine]()
 
     def created(url: str, **options: Any) -> AsyncEngine:
-        made = create(url, **options)
+        made = create_async_engine(url, **options)
         engine = made.sync_engine
         if (like := connected.get(engine.name)) is not None:
             engine.dialect, engine._compiled_cache = like.dialect, like._compiled_cache
@@ -77,7 +77,7 @@ def statements_worked_out_once() -> Iterator[None]:
         return made
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "create_async_engine", created)
+        patch.setattr("storage.database.create_async_engine", created)
         yield
 
 

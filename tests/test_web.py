@@ -99,24 +99,24 @@ async def test_the_whole_talk_by_webhook(site: Site) -> None:
     assert stage.world.calls["getupdates"] == 0
 
 
-@pytest.mark.parametrize("secret", [None, "", "salah", SECRET + "x", SECRET.upper(), "ü"])
-async def test_who_does_not_know_the_secret_gets_nothing_in(site: Site, secret: str | None) -> None:
-    assert await site.post(json.dumps(site.update()), secret) == 401
-    assert site.rows("inbox") == 0
+async def test_who_does_not_know_the_secret_gets_nothing_in(site: Site) -> None:
+    for secret in (None, "", "salah", SECRET + "x", SECRET.upper(), "ü"):
+        assert await site.post(json.dumps(site.update()), secret) == 401, secret
+        assert site.rows("inbox") == 0, secret
     assert await site.post(json.dumps(site.update())) == 200
     assert site.rows("inbox") == 1
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "", "halo", "[]", "null", "1", '"x"', "{}", '{"update_id": "1"}', '{"update_id": true}', '{"update_id": 1.5}',
-        '{"update_id": null, "message": {}}', b"\xff\xfe", '{"update_id": 1', "[" * 50_000,
-    ],
+NO_UPDATES: Final = (
+    "", "halo", "[]", "null", "1", '"x"', "{}", '{"update_id": "1"}', '{"update_id": true}', '{"update_id": 1.5}',
+    '{"update_id": null, "message": {}}', b"\xff\xfe", '{"update_id": 1', "[" * 50_000,
 )  # fmt: skip
-async def test_what_is_no_update_is_refused(site: Site, body: bytes | str) -> None:
-    assert await site.post(body) == 400
-    assert site.rows("inbox") == site.rows("dead_letter") == 0
+
+
+async def test_what_is_no_update_is_refused(site: Site) -> None:
+    for body in NO_UPDATES:
+        assert await site.post(body) == 400, body[:40]
+        assert site.rows("inbox") == site.rows("dead_letter") == 0, body[:40]
 
 
 async def test_too_large_a_body_is_not_even_read(site: Site) -> None:
