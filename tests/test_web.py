@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from bot import app as bot
 from bot.settings import Settings
@@ -20,6 +21,7 @@ from tests.reliability.town import TICKET, by_bot, cards_of, file_report_at_once
 from tests.reliability.ways import SECRET, free_port, webhook_settings
 from tests.stage import Resident, Stage
 
+pytestmark = pytest.mark.usefixtures("cheap")
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -73,8 +75,8 @@ async def running(settings: Settings) -> AsyncIterator[None]:
             await task
 
 
-@pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(tmp_path: Path, cheap: None) -> AsyncIterator[Site]:  # noqa: ARG001
     async with town(tmp_path) as stage, aiohttp.ClientSession() as session:
         port = free_port()
         stage.settings = webhook_settings(stage.settings, port)
