@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 import pytest_asyncio
 
-from bot import deliver
 from tests.reliability.process import Start, nursery
 
 
@@ -23,6 +22,5 @@ async def start() -> AsyncIterator[Start]:
 
 
 @pytest.fixture(autouse=True)
-def quick(cheap: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+def quick(cheap: None) -> None:
     """Every bot of this folder that runs in the tests' own process."""
-    monkeypatch.setattr(deliver, "LOOK_EVERY", 0.01)  # seconds; here much is put off, and waited for in real time
