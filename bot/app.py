@@ -25,6 +25,7 @@ from bot.links.watch import LinkWatch, Visit
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import WHATSAPP, Pace, Rates
+from bot.post import way_out
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
@@ -110,7 +111,8 @@ async def built(
         whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
-        means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})})
+        post = way_out(settings.smtp_url.get_secret_value(), settings.mail_from, settings.smtp_ca)
+        means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})}, post)
         deliver = Deliver(means, measures)
         stack.push_async_callback(deliver.close)
         taps = Taps(channel.release)
@@ -191,7 +193,10 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
     words, watches = load_words(), settings.link_watch
-    return House(words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows)
+    papers = settings.dossier
+    return House(
+        words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
+    )
 
 
 def _group(number: int) -> Place:
@@ -200,7 +205,7 @@ def _group(number: int) -> Place:
 
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
     bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu)
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

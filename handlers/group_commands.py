@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import asking_words, finding, merging
+from handlers import asking_words, blurring, finding, merging
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -66,6 +66,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "kasus": finding.show_case,
     "tanya": asking_words.by_command,
     "gabung": merging.by_command,
+    "samar": blurring.cover,
 }
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
