@@ -205,12 +205,13 @@ def _group(number: int) -> Place:
 
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
     bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail)
+    elsewhere = known[_group(given.elsewhere)] if given.elsewhere is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere)
 
 
 def _apart(desks: Iterable[Desk]) -> None:
     """Two numbers may be one group that has moved. Raises BadSettingsError when two regions would share it."""
-    taken = [place for desk in desks for place in {desk.moderators, desk.bawaslu} if place]
+    taken = [place for desk in desks for place in {desk.moderators, desk.bawaslu, desk.elsewhere} if place]
     if len(set(taken)) < len(taken):
         words = "two of these numbers are one group that has become a supergroup. Each region needs a group of its own"
         raise BadSettingsError(f"MODERATOR_CHAT_ID, BAWASLU_CHAT_ID: {words}; lapornetral check tells the new number")

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import followup, report, waiting
+from handlers import claim, followup, report, waiting
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
@@ -45,6 +45,7 @@ class Clock:
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
             effects += await waiting.look(self._house, transaction, now)
+            effects += await claim.lapse(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)

@@ -17,6 +17,7 @@ from bot.settings_desks import (
     Numbers,
     by_region,
     check_apart,
+    check_elsewhere,
     check_numbers,
     mail_of,
     read_mail,
@@ -39,6 +40,8 @@ _ADVICE: Final = {
     "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
     "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
     " solo:-1001...,sleman:-1002...; leave it empty for none",
+    "CONFLICT_CHAT_ID": "the number of the group for reports about the moderators' own office, or BAWASLU_CHAT_ID's;"
+    " with several regions solo:-1001...,sleman:-1002...; leave it empty for none",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "DOSSIER": "on or off",
@@ -83,6 +86,7 @@ class Settings(BaseSettings):
     moderator_chat_id: Annotated[Numbers, NoDecode]
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
+    conflict_chat_id: Annotated[Numbers | None, NoDecode] = None
     dossier: bool = False
     bawaslu_email: Annotated[dict[str, tuple[str, ...]], NoDecode] = {}
     smtp_url: SecretStr = SecretStr("")
@@ -121,12 +125,12 @@ class Settings(BaseSettings):
     def _regions(cls, value: Any) -> tuple[str, ...]:
         return read_regions(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", mode="before")
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "conflict_chat_id", mode="before")
     @classmethod
     def _numbers(cls, value: Any) -> Any:
         return read_numbers(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id")
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "conflict_chat_id")
     @classmethod
     def _of_these_regions(cls, numbers: Numbers | None, found: ValidationInfo) -> Numbers | None:
         """What does not fit REGIONS, unless those are wrong themselves; and a chat that two regions would share."""
@@ -135,7 +139,10 @@ class Settings(BaseSettings):
             return numbers
         check_numbers(numbers, regions, needed=found.field_name == "moderator_chat_id")
         if chats and len(regions) > 1:
-            check_apart([by_region(numbers, regions), by_region(found.data.get("moderator_chat_id"), regions)])
+            others = ("moderator_chat_id", "bawaslu_chat_id")
+            check_apart([by_region(given, regions) for given in (numbers, *map(found.data.get, others))])
+        if found.field_name == "conflict_chat_id":
+            check_elsewhere(by_region(numbers, regions), by_region(found.data.get("moderator_chat_id"), regions))
         if not chats and min(by_region(numbers, regions).values(), default=1) < 1:
             raise ValueError("a topic's number should be greater than or equal to 1")
         return numbers
@@ -198,11 +205,16 @@ class Settings(BaseSettings):
     @property
     def desks(self) -> list[DeskNumbers]:
         """Each region that is switched on, with its chats. Raises BadSheetError when its sheet is not right."""
-        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id)
-        moderators, bawaslu, topics = (by_region(numbers, self.regions) for numbers in given)
+        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id, self.conflict_chat_id)
+        moderators, bawaslu, topics, elsewhere = (by_region(numbers, self.regions) for numbers in given)
         return [
             DeskNumbers(
-                load_region(key), moderators[key], bawaslu.get(key), topics.get(key), self.bawaslu_email.get(key, ())
+                load_region(key),
+                moderators[key],
+                bawaslu.get(key),
+                topics.get(key),
+                elsewhere=elsewhere.get(key),
+                mail=self.bawaslu_email.get(key, ()),
             )
             for key in self.regions
         ]

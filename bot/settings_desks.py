@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from handlers.whereabouts import found, names_of
 from storage.record import record
-from storage.regions import Region, known_regions, load_region
+from storage.regions import ELSEWHERE, Region, known_regions, load_region
 from storage.sheets import BadSheetError
 
 Numbers = int | dict[str, int]  # of the only region, or by region
@@ -28,12 +28,20 @@ class DeskNumbers:
     moderators: int
     bawaslu: int | None
     topic: int | None
+    elsewhere: int | None = None
     mail: tuple[str, ...] = ()  # Bawaslu's addresses
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """What the region of its reports may be called."""
+        own = self.region.key
+        return (own,) if self.elsewhere is None else (own, own + ELSEWHERE)
+
+    @property
     def numbers(self) -> tuple[int, ...]:
-        """Those of its chats."""
-        return (self.moderators,) if self.bawaslu is None else (self.moderators, self.bawaslu)
+        """Those of its chats, each once."""
+        given = (self.moderators, self.bawaslu, self.elsewhere)
+        return tuple(dict.fromkeys(number for number in given if number is not None))
 
 
 def read_regions(given: Any) -> tuple[str, ...]:
@@ -124,6 +132,13 @@ def check_apart(tables: Iterable[Mapping[str, int]]) -> None:
     shared = [f"{' and '.join(sorted(regions))} have the same chat" for regions in users.values() if len(regions) > 1]
     if shared:
         raise ValueError(f"{'; '.join(shared)}; each region needs one of its own")
+
+
+def check_elsewhere(numbers: Mapping[str, int], moderators: Mapping[str, int]) -> None:
+    """Reports about a desk cannot go to that desk. Raises ValueError."""
+    same = [region for region, number in numbers.items() if moderators.get(region) == number]
+    if same:
+        raise ValueError(f"{', '.join(same)}: this is the moderators' own group; write another, or Bawaslu's chat")
 
 
 def _meant(key: str, regions: Sequence[str]) -> str:

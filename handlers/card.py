@@ -7,15 +7,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, links, same_card, talked
+from handlers import classify, completeness, desk_card, grade, link_news, links, same_card, talked
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.case_button import button as button
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line
+from handlers.short import shorten
 from handlers.suggested import suggestion_lines
 from storage import evidence
+from storage.desk_state import NOTHING, DeskState
 from storage.models import Evidence, Report
 from storage.record import record
 from storage.sameness import Kin
@@ -29,6 +31,7 @@ _ACTIONS: Final = {
     "waiting": (("accept", "reject"), ("escalate", "evidence")),
     "accepted": (("escalate", "evidence"), ("undo",)),
     "rejected": (("escalate", "evidence"), ("undo",)),
+    "admonished": (("evidence", "undo"),),
     "escalating": (("evidence", "undo"),),
     "escalated": (("evidence",),),
     "acknowledged": (("evidence",),),
@@ -48,10 +51,12 @@ class Case:
     report: Report
     files: list[Evidence]
     untold: str = ""
-    offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
+    offices: tuple[str, ...] = ()  # what this desk should not judge is called (`scene.Desk.own`)
     watched: link_news.Watched | None = None
     kin: Kin | None = None  # other reports about the same
     talk: talked.Talked = talked.Talked()  # with the resident
+    desk: DeskState = NOTHING
+    remark: str = ""  # the newest one of the desk
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -66,16 +71,17 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*suggestion_lines(report), *limit_lines(report, now))
-    asked = talked.card_lines(case.talk)
-    lines = (head, *unfit, *facts, *same_card.kin_lines(case.kin), *asked, *hints, *_decision(report), *untold)
+    ours, asked = desk_card.lines(report, case.desk, case.remark), talked.card_lines(case.talk)
+    beside = (*same_card.kin_lines(case.kin), *asked)
+    lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *untold)
     return Message(lines, _menu_rows(case, menu))
 
 
 def _menu_rows(case: Case, menu: str) -> Rows:
     draw = _MENUS.get(menu)
     rows = draw(case) if draw else ()
-    more = (*talked.button_row(case.report), *same_card.kin_button(case.report, case.kin))
-    return rows or (*_rows(case.report), *more)
+    ours = (*talked.button_row(case.report), *desk_card.rows(case.report, case.desk))
+    return rows or (*_rows(case.report), *ours, *same_card.kin_button(case.report, case.kin))
 
 
 def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
@@ -97,11 +103,6 @@ def _shown(key: str, answer: Any, limit: int) -> Value:
     if key in ("behaviour", "status", "audience", "track"):
         return Word(f"choice-{key}-{answer}")
     return shorten(links.shown(answer) if key == "link" else mask(str(answer)), limit)
-
-
-def shorten(text: str, limit: int) -> str:
-    """At most `limit` signs, with an ellipsis where something was left out."""
-    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
 
 
 def _files(files: list[Evidence]) -> tuple[Line, ...]:
@@ -162,5 +163,9 @@ _MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
     "reject": _reject_rows,
     same_card.MENU: _kin_rows,
     talked.MENU: _ask_rows,
+    desk_card.MENU: lambda case: desk_card.menu(case.report, case.desk),
+    classify.MENU: lambda case: classify.rows(case.report),
+    classify.ALL: lambda case: classify.all_rows(case.report),
+    classify.GRADE: lambda case: classify.grade_rows(case.report),
 }
 """What stands below a card in place of its buttons, by the menu's name; nothing: the menu does not fit it any more."""

@@ -12,7 +12,8 @@ SPARED: Final = (
     ("limit-working-",),
     ("card-age-", "card-received", "card-audience", "card-known"),
     ("card-same", "asking-"),
-    ("suggestion-etik", "suggestion-disiplin", "suggestion-unsure", "suggestion-contract"),
+    ("card-remark",),
+    ("suggestion-etik", "suggestion-disiplin", "suggestion-unsure", "suggestion-contract", "card-classified"),
 )
 """Beginnings of the keys of the lines that are left out, stage by stage."""
 ROOM: Final = (

@@ -13,12 +13,15 @@ from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.papers import sending
 from handlers.scene import House, Scene, card
-from storage import reports
+from storage import evidence, reports
+from storage.database import Transaction
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
-from storage.states import IllegalMoveError
+from storage.states import WAITING, IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
+NOBODY: Final = "LaporNetral"
+"""Who decided where nobody did."""
 
 
 def lane_of(report_id: int) -> str:
@@ -33,6 +36,18 @@ def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effec
     bawaslu = house.desk(report.region).bawaslu
     albums = [Effect(bawaslu, "dossier-files", {**body, **album}, lane, WORK) for album in showing.albums(stored)]
     return [*albums, Effect(bawaslu, "handover", body, lane, WORK)]
+
+
+async def at_once(house: House, transaction: Transaction, report_id: int, now: float) -> list[Effect]:
+    """Hand a report over that no moderators look at, because it is about them; nothing when that was done before."""
+    report = await reports.by_id(transaction, report_id)
+    if report is None or report.state != WAITING:
+        return []
+    decided = await reports.decide(transaction, report, "escalate", decided_at=now, decided_by=NOBODY)
+    if decided is None:
+        return []
+    await reports.note(transaction, report_id, "system", "escalate", now, reason="conflict", was=report.state)
+    return hand_over(house, decided, await evidence.of_report(transaction, report_id))
 
 
 def handover_message(

@@ -11,7 +11,7 @@ from handlers.asked_case import case_of
 from handlers.messages import line
 from handlers.same_card import PAIR
 from handlers.tap import Tap
-from storage import reports, sameness
+from storage import claims, recusals, reports, sameness
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.sameness import CONFIRMED, NAMED
@@ -31,10 +31,13 @@ async def decide_alike(tap: Tap, report: Report, action: str, values: Mapping[st
         stands_alike = other.state in (WAITING, report.state) and (other.state, action) in MOVES
         if other.region != report.region or not stands_alike:
             continue
+        if await recusals.has(tap.scene.transaction, other.id or 0, tap.key):
+            continue
         moved = await reports.decide(tap.scene.transaction, other, action, **values)
         if moved is not None:
             told = {"reason": values["reason"], "was": other.state, "with": report.ticket}
             await tap.note(moved, action, **told)
+            await claims.let_go(tap.scene.transaction, moved.id or 0)
             decided.append(moved)
     return decided
 

@@ -3,12 +3,26 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from handlers import asking, escalation, merging, same_card, showing, talked
+from handlers import (
+    admonish,
+    asking,
+    claim,
+    classify,
+    desk_card,
+    escalation,
+    merging,
+    recusal,
+    remarks,
+    same_card,
+    showing,
+    talked,
+    weighing,
+)
 from handlers.card import REASONS
 from handlers.case_button import button
 from handlers.messages import line
 from handlers.tap import Tap
-from storage import custody, evidence, outbox, reports
+from storage import claims, custody, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.states import ESCALATING, WAITING
@@ -24,11 +38,14 @@ async def take(tap: Tap, *, member: bool | None) -> None:
         await escalation.not_here(tap.scene, tap.said, report, tap.key, tap.action[:20])
     elif not member:
         await escalation.turn_away(tap.scene, tap.said, report, tap.key, tap.action[:20], member=member)
+    elif barred := await recusal.barred(tap, report):
+        tap.toast(barred, alert=True)
     elif tap.action == "evidence":
         await _evidence(tap, report)
     elif str(report.version) != tap.version:
         tap.late(report)
     else:
+        await claim.put_off(tap, report)
         await ACTS.get(tap.action, _unknown)(tap, report)
 
 
@@ -50,8 +67,17 @@ async def _at_once(tap: Tap, report: Report) -> None:
         await _unknown(tap, report)
     elif tap.action == "undo":
         await _undo(tap, report)
+    elif tap.action == admonish.ADMONISH and not admonish.fits(report):
+        await _unknown(tap, report)
     else:
         await _decide(tap, report, tap.action)
+
+
+async def _desk_menu(tap: Tap, report: Report) -> None:
+    if tap.below in ("", "back"):
+        tap.menu(report, "" if tap.below else desk_card.MENU)
+    else:
+        await _unknown(tap, report)
 
 
 async def _kin_menu(tap: Tap, report: Report) -> None:
@@ -73,6 +99,14 @@ ACTS: Final[dict[str, Act]] = {
     "reject": _choose_reason,
     "escalate": _at_once,
     "undo": _at_once,
+    admonish.ADMONISH: _at_once,
+    "claim": claim.take,
+    "release": claim.let_go,
+    "recuse": recusal.act,
+    remarks.REMARKS: remarks.show,
+    classify.MENU: classify.choose,
+    classify.GRADE: classify.grade,
+    desk_card.MENU: _desk_menu,
     same_card.MENU: _kin_menu,
     same_card.SAME: _kin,
     same_card.APART: _kin,
@@ -86,10 +120,14 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
     if action == "escalate" and not tap.house.desk(report.region).bawaslu:
         tap.toast(line("toast-no-bawaslu"), alert=True)
         return
-    values = {"decided_at": tap.scene.now, "decided_by": tap.who, "decider": tap.key, "reason": reason}
+    names = await weighing.names(tap, report, action, reason)
+    if not names:
+        return
+    values = {"decided_at": tap.scene.now, "decided_by": names, "decider": tap.key, "reason": reason}
     decided = await tap.move(report, action, **values)
     if decided is None:
         return
+    await claims.let_go(tap.scene.transaction, decided.id or 0)
     await tap.note(decided, action, reason=reason, was=report.state)
     alike = await merging.decide_alike(tap, report, action, values)
     tap.toast(line("toast-alike", count=len(alike)) if alike else line(f"toast-{action}"))
@@ -105,10 +143,12 @@ async def _follow(tap: Tap, decided: Report, action: str) -> None:
     else:
         more = (button(decided, "more", "choice-more"),) if action == "reject" else ()
         tap.tell(decided, f"told-{action}", *more)
+    if action == admonish.ADMONISH:
+        tap.scene.effects += admonish.shown_in(tap.house, decided)
 
 
 async def _undo(tap: Tap, report: Report) -> None:
-    if report.decider != tap.key:
+    if not await weighing.decided(tap, report):
         tap.toast(line("toast-undo-other", who=report.decided_by), alert=True)
     elif tap.scene.now - (report.decided_at or 0) > UNDO_SECONDS:
         tap.toast(line("toast-undo-late"), alert=True)

@@ -254,7 +254,7 @@ def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
         "ticket": new_ticket(),
         "contact_id": scene.contact_id,
         "draft": scene.draft,
-        "region": scene.house.chosen(talk.answers).key,
+        "region": scene.house.desk_for(talk.answers).region.key,
         "answers": answers,
         "consent_version": CONSENT_VERSION,
         "consented_at": talk.consented_at or scene.now,

@@ -123,8 +123,11 @@ def tell_bypass(scene: Scene, before: Mapping[str, Any], after: Mapping[str, Any
     if all(before.get(key) == after.get(key) for key in TOLD):
         return
     region = scene.house.chosen(after)
-    if conflict(after, region.personnel_aliases) and not conflict(before, region.personnel_aliases):
-        scene.say(Message((line("bypass-told"), GAP, *direct(region))))
+    own = scene.house.desk(region.key).own
+    if conflict(after, own) and not conflict(before, own):
+        kept = scene.house.desk_for(after).region.key == region.key
+        told = line("bypass-told" if kept else "bypass-elsewhere")
+        scene.say(Message((told, GAP, *direct(region))))
 
 
 _DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

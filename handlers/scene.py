@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from handlers.bypass import conflict
 from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
@@ -24,18 +25,36 @@ from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
-from storage.record import record, replace
-from storage.regions import Region, UnknownRegionError, load_region
+from storage.record import record
+from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
+
+_NEUTRAL: Final = "LaporNetral"
+"""Who hands such reports over: not the office that they are about."""
 
 
 @record
 class Desk:
-    """Where the reports of one region are looked at: its moderators' group and Bawaslu's chat, as contacts."""
+    """Where the reports of one region are looked at: its moderators' group and Bawaslu's chat, as contacts.
+
+    `elsewhere`: the chat for reports about those who sit at this desk; Bawaslu's own means that they go there directly.
+    """
 
     region: Region
     moderators: int = 0  # 0: none, the region is switched off
     bawaslu: int = 0  # 0: none
     mail: tuple[str, ...] = ()  # where Bawaslu gets papers by e-mail
+    elsewhere: int = 0  # 0: none, they stay here
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """How those are called whom this desk should not judge."""
+        conflict = self.region.conflict
+        return (*self.region.personnel_aliases, *conflict.offices, *conflict.people)
+
+    def for_own(self) -> "Desk":
+        """The desk that looks at the reports about this one: nothing of them is seen here, not even that they are."""
+        region = renamed(self.region, key=self.region.key + ELSEWHERE, office=_NEUTRAL)
+        return Desk(region, 0 if self.elsewhere == self.bawaslu else self.elsewhere, self.bawaslu, self.mail)
 
 
 @dataclass(frozen=True)
@@ -65,7 +84,7 @@ class House:
 
     def desk(self, region: str) -> Desk:
         """The desk of a report's region; one without groups when that region is switched off."""
-        return self.desks.get(region) or Desk(_closed(region, self.first.region))
+        return self._every.get(region) or Desk(_closed(region, self.first.region))
 
     def desk_at(self, contact_id: int) -> Desk | None:
         """The desk whose moderators' group or Bawaslu's chat this is."""
@@ -74,6 +93,11 @@ class House:
     def chosen(self, answers: Mapping[str, Any]) -> Region:
         """The region that a resident chose; the first one until they did, or when there is nothing to choose."""
         return self.desks.get(answers.get("region") or "", self.first).region
+
+    def desk_for(self, answers: Mapping[str, Any]) -> Desk:
+        """The desk that a report with these answers goes to."""
+        desk = self.desks.get(answers.get("region") or "", self.first)
+        return self.desk(desk.region.key + ELSEWHERE) if desk.elsewhere and conflict(answers, desk.own) else desk
 
     def zone_at(self, contact_id: int) -> str:
         """The time zone in which this group lives; of a resident that of the first region."""
@@ -89,7 +113,14 @@ class House:
 
     @cached_property
     def _at(self) -> dict[int, Desk]:
-        return {place: desk for desk in self.desks.values() for place in (desk.moderators, desk.bawaslu) if place}
+        places = ((desk, (desk.bawaslu, desk.moderators)) for desk in reversed(self._every.values()))
+        return {place: desk for desk, both in places for place in both if place}
+
+    @cached_property
+    def _every(self) -> dict[str, Desk]:
+        """Those of the settings, and behind them those for reports about them."""
+        beside = [desk.for_own() for desk in self.desks.values() if desk.elsewhere]
+        return {**self.desks, **{desk.region.key: desk for desk in beside}}
 
 
 def _closed(key: str, other: Region) -> Region:
@@ -97,7 +128,7 @@ def _closed(key: str, other: Region) -> Region:
     try:
         return load_region(key)
     except UnknownRegionError:
-        return replace(other, key=key, name=key, office=key)
+        return renamed(other, key=key, name=key, office=key)
 
 
 def today(region: Region, now: float) -> date:
@@ -219,5 +250,14 @@ def release(house: House, region: str, report_id: int, contact_id: int | None) -
     """Every file of a report is in: it is compared with others, moderators get the card, the resident the receipt."""
     body = {"report": report_id, "region": region}
     compare = Effect(house.first.moderators, "compare", body, lane=f"compare:{report_id}", rank=WORK)
-    effects = [compare, *_card(house, region, report_id, {"redraw": True, "menu": ""})]
+    straight = _straight(house, region, report_id)
+    effects = [compare, *straight, *_card(house, region, report_id, {"redraw": True, "menu": ""})]
     return [*effects, receipt(contact_id, report_id)] if contact_id else effects
+
+
+def _straight(house: House, region: str, report_id: int) -> list[Effect]:
+    """A report that no moderators look at goes to Bawaslu at once."""
+    desk = house.desk(region)
+    if desk.moderators or not desk.bawaslu:
+        return []
+    return [Effect(desk.bawaslu, "straight", {"report": report_id}, lane=f"straight:{report_id}", rank=WORK)]

@@ -9,6 +9,7 @@ from typing import Any
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.scene import Scene, card
 from storage import reports
+from storage.desk_rules import DeskRules
 from storage.models import Report
 from storage.states import IllegalMoveError
 
@@ -22,6 +23,11 @@ class Tap:
         parts = said.choice.split(":")
         issued = len(parts) in (4, 5) and all(parts)  # anything else is not a button of ours
         _, self.ticket, self.version, self.action, self.below = (*parts, "")[:5] if issued else [""] * 5
+
+    @property
+    def rules(self) -> DeskRules:
+        """How this group decides."""
+        return (self.house.desk_at(self.scene.contact_id) or self.house.first).region.desk
 
     def late(self, report: Report) -> None:
         """The button was drawn for a state that is over: say who was first, and draw the card again."""

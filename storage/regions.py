@@ -1,9 +1,11 @@
 """Regions: what differs from city to city, one sheet each in `reference/regions/`; `national.toml` has what they share.
 
-A region's own `hours`, `recipients` and `non_asn` replace the national ones; its `circulars` and `holidays` are added.
+A region's own `hours`, `recipients`, `non_asn` and `desk` replace the national ones; its `circulars` and `holidays` are
+added.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic.dataclasses import dataclass
 
+from storage.desk_rules import Conflict, DeskRules
 from storage.hours import Hours
 from storage.recipients import Recipient, chain_faults
 from storage.sheets import STRICT, Certainty, Key, Sheet, Text, open_sheet, repeated, shaped, unsourced
@@ -19,6 +22,8 @@ from storage.toml_lines import Loc
 
 NATIONAL: Final = "national.toml"
 _ADDED: Final = ("circulars", "holidays")
+ELSEWHERE: Final = "-elsewhere"
+"""Behind the key of a region: its reports that another desk looks at, because they are about its own."""
 
 
 class UnknownRegionError(ValueError):
@@ -47,13 +52,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True, config=STRICT)
 class NonAsn:
-    """How contract staff are called and treated, and since when the part-time PPPK among them are civil servants."""
+    """How contract staff are called and treated, and since when the part-time PPPK among them are civil servants.
+
+    `admonish`: moderators may end a case about one of them with an admonition (imbauan).
+    """
 
     name: Text
     treatment: Text
     part_time_from: date
     source: str
     certainty: Certainty
+    admonish: bool = False
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -76,6 +85,7 @@ class National:
     non_asn: NonAsn
     circulars: tuple[Circular, ...] = ()
     holidays: tuple[date, ...] = ()
+    desk: DeskRules = DeskRules()
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -101,8 +111,18 @@ class Region:
     agencies: tuple[Agency, ...] = ()
     holidays: tuple[date, ...] = ()
     circulars: tuple[Circular, ...] = ()
+    desk: DeskRules = DeskRules()
+    conflict: Conflict = Conflict()
     source: str = ""
     certainty: Certainty = "G"
+
+
+def renamed(region: Region, *, key: str, office: str, name: str = "") -> Region:
+    """The same region under another key, as a sheet would not have it: it is not checked."""
+    made = copy(region)
+    for field, value in {"key": key, "office": office, "name": name or region.name}.items():
+        object.__setattr__(made, field, value)  # a new one, that nobody has seen yet
+    return made
 
 
 def known_regions() -> list[str]:
@@ -114,6 +134,8 @@ def known_regions() -> list[str]:
 @cache
 def load_region(key: str) -> Region:
     """One region; raises UnknownRegionError, or BadSheetError when its sheet or the national one is not right."""
+    if key.endswith(ELSEWHERE):
+        return load_region(key.removesuffix(ELSEWHERE))
     if key not in known_regions():
         raise UnknownRegionError(f"REGIONS: there is no region {key!r}; known are {', '.join(known_regions())}")
     return read_region(key, open_sheet(f"regions/{key}.toml"), open_sheet(NATIONAL))

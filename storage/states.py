@@ -3,7 +3,9 @@
     waiting --accept--> accepted --escalate--> escalating --delivered--> escalated --acknowledge--> acknowledged
     waiting --reject--> rejected --escalate--> escalating
     waiting --escalate--> escalating
-    accepted, rejected, escalating --undo--> waiting          only while nothing left the house
+    waiting --admonish--> admonished                          contract staff
+    accepted --admonish--> admonished
+    accepted, rejected, admonished, escalating --undo--> waiting          only while nothing left the house
     rejected --reopen--> waiting                              more evidence came
     waiting --withdraw--> withdrawn
     waiting, rejected, withdrawn --erase--> erased
@@ -17,6 +19,7 @@ from typing import Final
 WAITING: Final = "waiting"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
+ADMONISHED: Final = "admonished"
 ESCALATING: Final = "escalating"
 ESCALATED: Final = "escalated"
 ACKNOWLEDGED: Final = "acknowledged"
@@ -27,10 +30,13 @@ MOVES: Final[dict[tuple[str, str], str]] = {
     (WAITING, "accept"): ACCEPTED,
     (WAITING, "reject"): REJECTED,
     (WAITING, "escalate"): ESCALATING,
+    (WAITING, "admonish"): ADMONISHED,
+    (ACCEPTED, "admonish"): ADMONISHED,
     (ACCEPTED, "escalate"): ESCALATING,
     (REJECTED, "escalate"): ESCALATING,
     (ACCEPTED, "undo"): WAITING,
     (REJECTED, "undo"): WAITING,
+    (ADMONISHED, "undo"): WAITING,
     (ESCALATING, "undo"): WAITING,
     (ESCALATING, "delivered"): ESCALATED,
     (ESCALATED, "acknowledge"): ACKNOWLEDGED,
@@ -41,7 +47,7 @@ MOVES: Final[dict[tuple[str, str], str]] = {
     (WITHDRAWN, "erase"): ERASED,
 }
 
-STATES: Final = (WAITING, ACCEPTED, REJECTED, ESCALATING, ESCALATED, ACKNOWLEDGED, WITHDRAWN, ERASED)
+STATES: Final = (WAITING, ACCEPTED, REJECTED, ADMONISHED, ESCALATING, ESCALATED, ACKNOWLEDGED, WITHDRAWN, ERASED)
 
 
 class IllegalMoveError(Exception):

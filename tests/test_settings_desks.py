@@ -84,3 +84,30 @@ def test_every_fault_at_once() -> None:
         loaded(regions="solo,sleman", moderator_chat_id="-1", moderator_topic_id="depok:1", bawaslu_chat_id="x")
     names = [line.split(":")[0] for line in str(error.value).splitlines() if not line.startswith(" ")]
     assert names == ["MODERATOR_CHAT_ID", "MODERATOR_TOPIC_ID", "BAWASLU_CHAT_ID"]
+
+
+def test_where_reports_about_the_desk_itself_go() -> None:
+    given: dict[str, object] = {**TWO, "bawaslu_chat_id": "solo:-1003", "conflict_chat_id": "solo:-1003,sleman:-1005"}
+    solo, sleman = loaded(**given).desks
+    assert (solo.elsewhere, solo.numbers, solo.keys) == (-1003, (-1001, -1003), ("solo", "solo-elsewhere"))
+    assert (sleman.elsewhere, sleman.numbers) == (-1005, (-1002, -1005))
+    (alone,) = loaded(moderator_chat_id=-1001).desks
+    assert (alone.elsewhere, alone.keys) == (None, ("solo",))
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            {"moderator_chat_id": -1, "conflict_chat_id": -1},
+            "CONFLICT_CHAT_ID: solo: this is the moderators' own group",
+        ),
+        (TWO | {"conflict_chat_id": "solo:-1002"}, "CONFLICT_CHAT_ID: sleman and solo have the same chat"),
+        (TWO | {"conflict_chat_id": "-1003"}, "CONFLICT_CHAT_ID: one number, but REGIONS has 2"),
+        (TWO | {"bawaslu_chat_id": "solo:-5", "conflict_chat_id": "sleman:-5"}, "sleman and solo have the same chat"),
+    ],
+)
+def test_where_they_cannot_go(given: dict[str, object], words: str) -> None:
+    with pytest.raises(BadSettingsError) as refused:
+        loaded(**given)
+    assert words in str(refused.value)

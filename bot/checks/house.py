@@ -73,7 +73,8 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
         dead = await inbox.count_buried(transaction)
         contacts, closed = await health.closed_contacts(transaction, crypt)
         stuck = await dispatches.stuck(transaction, time.time())
-        resting = await health.resting_reports(transaction, given.regions)
+        served = [key for desk in given.desks for key in desk.keys]
+        resting = await health.resting_reports(transaction, served)
     found = list[Finding]()
     if closed:
         words = f"SECRET_KEYS: {closed} of {contacts} contacts were sealed with a key that is not among these."

@@ -54,6 +54,8 @@ async def _desk(channel: Telegram, desk: DeskNumbers, of: str) -> list[Finding]:
     found = await _group(channel, "moderators", f"MODERATOR_CHAT_ID{of}", desk.moderators)
     if desk.topic is not None and found[-1].level is Level.FINE:
         found.append(await _topic(channel, f"MODERATOR_TOPIC_ID{of}", desk.moderators, desk.topic))
+    if desk.elsewhere not in (None, desk.bawaslu):
+        found += await _group(channel, "conflict", f"CONFLICT_CHAT_ID{of}", desk.elsewhere or 0)
     if desk.bawaslu is None:
         words = f"BAWASLU_CHAT_ID{of} is empty: reports cannot be handed over to Bawaslu."
         return [*found, hint("bawaslu", words)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, files, likeness, pairs, papers, talk
+from bot.errands import answers, cards, desk, files, likeness, pairs, papers, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -26,11 +26,14 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "files": files.show,
     "dossier-files": files.show,
     "handover": files.hand_over,
+    "straight": files.hand_over_at_once,
     "destroy": files.destroy,
     "card": cards.show,
     "link-news": cards.link_news,
     "answer": answers.show,
     PAIR: pairs.show,
+    "remarks": desk.remarks_below,
+    "admonition": desk.letter_below,
     "compare": likeness.compare,
     "dossier": papers.make,
     "b1": papers.b1,
@@ -43,9 +46,10 @@ _UNCOUNTED: Final = (
     "destroy",
     "forget",
     "compare",
+    "straight",
     "dossier",
     "paper-mail",
-)  # kinds that write nothing into a chat
+)  # fmt: skip - kinds that write nothing into a chat
 
 
 async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:

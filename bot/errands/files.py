@@ -135,6 +135,15 @@ async def hand_over(means: Means, task: Task) -> Outcome:
     return Outcome(sent.message, delivered)
 
 
+async def hand_over_at_once(means: Means, task: Task) -> Outcome:
+    """A report that the desk here should not judge: nobody decides, it goes to Bawaslu."""
+
+    async def handed(transaction: Transaction, now: float) -> list[Effect]:
+        return await escalation.at_once(means.house, transaction, task.errand.body["report"], now)
+
+    return Outcome(then=handed)
+
+
 async def destroy(means: Means, task: Task) -> Outcome:
     """Remove an original that nobody needs any more."""
     sha256 = task.errand.body["sha256"]

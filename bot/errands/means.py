@@ -15,9 +15,10 @@ from bot.post import Post
 from handlers.card import Case
 from handlers.link_news import watched
 from handlers.messages import Line, Message
+from handlers.remarks import opened
 from handlers.scene import House
 from handlers.talked import talked
-from storage import deliveries, evidence, inquiries, link_looks, reports, sameness
+from storage import deliveries, desk_state, evidence, inquiries, link_looks, reports, sameness
 from storage.database import Database, Transaction
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
@@ -110,6 +111,7 @@ class Means:
 
     async def case(self, errand: Errand) -> Case:
         """The same, with what its card shows beside them."""
+        now = self.house.clock()
         async with self.database.transaction() as transaction:
             report = await reports.by_id(transaction, errand.body["report"])
             files = await evidence.of_report(transaction, errand.body["report"])
@@ -117,13 +119,15 @@ class Means:
             untold = await deliveries.untold(transaction, shown) if shown else ""
             kin = await sameness.kin(transaction, shown.id or 0) if shown else None
             asked = await inquiries.of_report(transaction, shown.id or 0) if shown else []
+            desk = await desk_state.of_report(transaction, shown.id or 0, now) if shown else desk_state.NOTHING
             linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")
             looked = linked and self.house.knows_links
             watch = await link_looks.of_report(transaction, errand.body["report"]) if looked else None
         if report is None:
             raise Pointless("missing")
-        offices = self.house.desk(report.region).region.personnel_aliases
-        return Case(report, files, untold, offices, watched(self.house.crypt, watch), kin, talked(asked))
+        offices = self.house.desk(report.region).own
+        remark, watching = opened(self.house.crypt, desk.remark), watched(self.house.crypt, watch)
+        return Case(report, files, untold, offices, watching, kin, talked(asked), desk, remark)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

@@ -90,4 +90,5 @@ rule-direct-others =
 
 ## Where this office may be the wrong one to judge
 bypass-told = <b>The reported person seems to be the head of region, or to work in the office that looks at reports.</b> So this office may be the wrong one to judge. We take your report all the same, and its card says so. You can also, and maybe better, report directly:
+bypass-elsewhere = <b>The reported person seems to be the head of region, or to work in the office that looks at reports.</b> So the staff of this office do not open your report; it goes to others who were named for that. You can also report directly:
 card-conflict = ⚠️ There may be a conflict of interest: the reported person seems to be the head of region, or to work in the office that looks at this. Consider handing it over to Bawaslu.

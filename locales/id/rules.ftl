@@ -90,4 +90,5 @@ rule-direct-others =
 
 ## Bila kantor ini mungkin bukan penilai yang tepat
 bypass-told = <b>Terlapor tampaknya memimpin daerah, atau bekerja di kantor yang menelaah laporan.</b> Karena itu kantor ini mungkin bukan penilai yang tepat. Laporan Anda tetap kami terima dan kartunya diberi catatan. Anda juga bisa, atau sebaiknya, melapor langsung:
+bypass-elsewhere = <b>Terlapor tampaknya memimpin daerah, atau bekerja di kantor yang menelaah laporan.</b> Karena itu laporan Anda tidak dibuka oleh petugas kantor ini, melainkan diteruskan ke pihak lain yang ditunjuk. Anda juga bisa melapor langsung:
 card-conflict = ⚠️ Mungkin ada benturan kepentingan: terlapor tampaknya memimpin daerah, atau bekerja di kantor yang menelaah. Pertimbangkan meneruskan ke Bawaslu.

@@ -5,8 +5,9 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
+import storage.desk_tables
 import storage.models
-import storage.paper_tables  # noqa: F401 - defines the tables
+import storage.paper_tables  # noqa: F401 - define the tables
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:

@@ -35,7 +35,7 @@ async def test_accepted(stage: Stage) -> None:
     card = await stage.card(ticket)
     assert card.text.splitlines()[0] == f"{ticket} · 🟢 diterima"
     assert "Diputuskan oleh Petugas Satu, Senin, 23 November 2026 pukul 10.02 WIB" in card.text
-    assert labels(card) == [["⚖️ Ke Bawaslu", "📎 Lihat bukti"], ["↩️ Urungkan"]]
+    assert labels(card) == [["⚖️ Ke Bawaslu", "📎 Lihat bukti"], ["↩️ Urungkan"], ["☰ Lainnya…"]]
     told = await warga.read()
     assert f"Laporan {ticket} diterima." in told
     assert "menindaklanjutinya" in told
@@ -142,7 +142,7 @@ async def test_escalated_after_another_decision(stage: Stage, first: str, told: 
     assert "🔵 diteruskan ke Bawaslu" in card.text
     assert "Diputuskan oleh Petugas Dua" in card.text
     assert "Alasan" not in card.text
-    assert labels(card) == [["📎 Lihat bukti"]]
+    assert labels(card) == [["📎 Lihat bukti"], ["☰ Lainnya…"]]
 
 
 async def test_many_cards_are_told_apart(stage: Stage) -> None:

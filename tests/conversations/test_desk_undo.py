@@ -73,7 +73,7 @@ async def test_an_escalation_before_it_left(stage: Stage) -> None:
     await stage.tap(stage.staff[0], card, ":escalate")
     await stage.settled(skip=False)
     assert "🔵 sedang dikirim ke Bawaslu" in card.text
-    assert [label for row in labels(card) for label in row] == ["📎 Lihat bukti", "↩️ Urungkan"]
+    assert [label for row in labels(card) for label in row] == ["📎 Lihat bukti", "↩️ Urungkan", "☰ Lainnya…"]
     tap = await stage.tap(stage.staff[0], card, ":undo")
     assert tap.answer == "Keputusan diurungkan."
     await stage.settled()

@@ -11,6 +11,7 @@ from handlers.card_room import ROOM, SPARED, spare
 from handlers.link_news import Watched
 from handlers.messages import line, message
 from handlers.report import BEHAVIOURS
+from storage.desk_state import NOTHING, DeskState
 from storage.models import Report
 from tests.handlers.tongue import WORDS
 
@@ -20,7 +21,7 @@ LONGEST: dict[str, Any] = {
     "audience": "private", "link": "https://contoh.example/" + "é🙂" * 400, "name": "Wali Kota " + "🧕" * 140,
     "status": "pns", "agency": "BKPSDM " + "🧕" * 140, "story": "x" * 3000,
 }  # fmt: skip
-STATES = ("waiting", "accepted", "rejected", "escalating", "escalated", "acknowledged", "withdrawn")
+STATES = ("waiting", "accepted", "rejected", "admonished", "escalating", "escalated", "acknowledged", "withdrawn")
 DAYS = tuple(product(("2024-02-01", "2026-11-22"), (None, "2026-11-22")))
 
 
@@ -44,10 +45,20 @@ def longest(state: str, behaviour: str, happened: str, known: str | None) -> Rep
     return Report(id=1, submitted_at=NOW - 90_000, **made, **decided, **taken)
 
 
-def shown(report: Report, untold: str, watched: Watched | None = None) -> str:
+BUSY = DeskState(
+    held_by="P" + "🧕" * 63,
+    remarks=99,
+    remark_by="P" + "🧕" * 63,
+    proposed=("P" + "🧕" * 63, "reject", "outside-region"),
+    confirmed=("D8", "sedang"),
+    judged=(("P" + "🧕" * 63, "reject", "outside-region"), ("Q" + "🧕" * 63, "reject", "not-neutrality")),
+)
+
+
+def shown(report: Report, untold: str, watched: Watched | None = None, desk: DeskState = NOTHING) -> str:
     """The caption as it is chosen for the group."""
     for story, field, stages in ROOM:
-        case = Case(report, [], untold, watched=watched)
+        case = Case(report, [], untold, watched=watched, desk=desk, remark="🧕" * 350 if desk.remarks else "")
         text = WORDS.say(spare(card_message(case, NOW, "", story, field), stages))
         if length(text) <= CAPTION:
             break
@@ -64,6 +75,14 @@ def test_the_longest_card_fits(state: str) -> None:
         assert "benturan kepentingan" in text
         assert "Kabar belum sampai" in text
         assert ("Mungkin pidana" in text) is ("Mungkin pidana" in whole)
+
+
+def test_what_the_desk_is_at_always_stays() -> None:
+    text = shown(longest("waiting", "team", "2024-02-01", "2026-11-22"), "failed", desk=BUSY)
+    assert length(text) <= CAPTION
+    for words in ("Dipegang", "Diusulkan", "Penilaian berbeda", "benturan kepentingan"):
+        assert words in text
+    assert "catatan)" not in text
 
 
 def test_that_the_post_is_gone_always_stays() -> None:

@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import card, platforms
+from handlers import card, classify, platforms
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
 from handlers.boxes import NAMED
@@ -108,12 +108,14 @@ FAMILIES: Final = {
     "limit-working-{}": {f"limit-working-{regime}" for regime in COUNTED},
     "limit-{}-{}": {f"limit-{where}-{how}" for where in ("bawaslu", "outside") for how in ("one", "two", "last")},
     "action-{}": {f"action-{action}" for rows in card._ACTIONS.values() for row in rows for action in row},
-    "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate")},
-    "told-{}": {f"told-{action}" for action in ("accept", "reject")},
-    "{}-next": {f"told-{action}-next" for action in ("accept", "reject", "undo")},
+    "toast-{}": {f"toast-{action}" for action in ("accept", "reject", "escalate", "admonish")},
+    "told-{}": {f"told-{action}" for action in ("accept", "reject", "admonish")},
+    "{}-next": {f"told-{action}-next" for action in ("accept", "reject", "undo", "admonish")},
     "told-reason-{}": {f"told-reason-{reason}" for reason in card.REASONS},
     "reason-{}": {f"reason-{reason}" for reason in card.REASONS},
     "reject-{}": {f"reject-{reason}" for reason in card.REASONS},
+    "verdict-{}": {f"verdict-{word}" for word in (*card.REASONS, "accept", "escalate", "admonish")},
+    "class-{}": {f"class-{name}" for name in classify.GRADES},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},

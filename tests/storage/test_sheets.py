@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from storage.desk_rules import DeskRules
 from storage.elections import read_elections
 from storage.holidays import read_holidays
 from storage.law import read_law
 from storage.recipients import recipient_at
 from storage.reference_data import load_reference
-from storage.regions import NATIONAL, known_regions, load_region, read_national, read_region
+from storage.regions import NATIONAL, Region, known_regions, load_region, read_national, read_region, renamed
 from storage.sheets import BadSheetError, Sheet, decoded, open_sheet
 from storage.toml_lines import Loc, line_of
 
@@ -191,6 +192,23 @@ def test_an_office_may_have_hours_of_its_own() -> None:
     assert (region.bawaslu.hours.on(date(2026, 11, 24)), region.hours.on(date(2026, 11, 24))) != (None, None)
     assert region.bawaslu.hours.on(date(2026, 11, 24)) is None
     assert region.bawaslu.hours.on(date(2026, 11, 23)) != region.hours.on(date(2026, 11, 23))
+
+
+def test_a_desk_may_have_rules_of_its_own() -> None:
+    def read(own: str) -> Region:
+        text = f"{open_sheet('regions/sleman.toml').text}\n{own}"
+        return read_region("kota", Sheet("regions/kota.toml", text), open_sheet(NATIONAL))
+
+    assert load_region("sleman").desk == DeskRules(claim="optional", four_eyes=False, double=0)
+    made = read('[desk]\nclaim = "needed"\nfour_eyes = true\ndouble = 5\n[conflict]\npeople = ["Ani Contoh"]\n')
+    assert (made.desk, made.conflict.people) == (DeskRules(claim="needed", four_eyes=True, double=5), ("Ani Contoh",))
+    for wrong in ("claim = 'always'", "double = 101", "double = -1", "eyes = 4"):
+        with pytest.raises(BadSheetError, match="desk"):
+            read(f"[desk]\n{wrong}\n")
+    elsewhere = load_region("sleman-elsewhere")
+    assert elsewhere == load_region("sleman")
+    gone = renamed(elsewhere, key="gone", name="gone", office="gone")
+    assert (gone.key, gone.name, gone.zone, elsewhere.key) == ("gone", "gone", elsewhere.zone, "sleman")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_every_state_is_named_once_and_can_be_reached() -> None:
 
 
 def test_the_actions_are_in_the_order_of_the_table() -> None:
-    assert actions(WAITING) == ("accept", "reject", "escalate", "withdraw", "erase")
+    assert actions(WAITING) == ("accept", "reject", "escalate", "admonish", "withdraw", "erase")
     assert actions(REJECTED) == ("escalate", "undo", "reopen", "erase")
 
 

@@ -1,0 +1,27 @@
+"""A moderator who is not neutral in a case says so, and takes no part in it any more."""
+
+from handlers.messages import Line, line
+from handlers.tap import Tap
+from storage import claims, judgements, proposals, recusals
+from storage.models import Report
+
+
+async def barred(tap: Tap, report: Report) -> Line | None:
+    """What whoever stays out of this case is told, whatever they tap on it."""
+    out = await recusals.has(tap.scene.transaction, report.id or 0, tap.key)
+    return line("toast-recused-before") if out else None
+
+
+async def act(tap: Tap, report: Report) -> None:
+    """Stay out of this case from now on. What they held or proposed in it is free for others."""
+    if tap.below:
+        tap.toast(line("toast-unknown-case"))
+        return
+    transaction, number = tap.scene.transaction, report.id or 0
+    await recusals.add(transaction, number, tap.key)
+    await claims.let_go(transaction, number, tap.key)
+    await proposals.drop(transaction, number, tap.key)
+    await judgements.drop_first(transaction, number, tap.key)
+    await tap.note(report, "recuse")
+    tap.toast(line("toast-recused"), alert=True)
+    tap.redraw(report)

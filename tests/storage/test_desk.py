@@ -1,0 +1,81 @@
+"""The desk's tables, on both databases: claims that one wins, judgements in pairs, and all of it in one look."""
+
+import asyncio
+
+from storage import claims, classifications, desk_state, judgements, proposals, remarks, reports
+from storage.contacts import Contacts
+from storage.database import Database
+from storage.desk_state import NOTHING, DeskState
+from storage.desk_tables import Claim, Classification, Judgement, Proposal, Remark
+from tests.storage.test_sameness import Town
+
+
+def claim(report: int, by: str, until: float) -> Claim:
+    return Claim(report_id=report, by=by, who=by.title(), until=until)
+
+
+async def test_of_twenty_at_once_one_has_it(database: Database, contacts: Contacts) -> None:
+    number = await Town(database, contacts).report()
+
+    async def take(by: str) -> bool:
+        async with database.transaction() as transaction:
+            return await claims.take(transaction, claim(number, by, 100.0), 50.0)
+
+    won = await asyncio.gather(*(take(f"m{each}") for each in range(20)))
+    assert sum(won) == 1
+    async with database.transaction() as transaction:
+        held = await claims.of_report(transaction, number, 99.0)
+        assert held is not None
+        assert held.by == f"m{won.index(True)}"
+
+
+async def test_a_claim_ends(database: Database, contacts: Contacts) -> None:
+    town = Town(database, contacts)
+    one, two = await town.report(), await town.report()
+    async with database.transaction() as transaction:
+        assert await claims.take(transaction, claim(one, "a", 100.0), 0.0)
+        assert not await claims.take(transaction, claim(one, "b", 200.0), 99.0)
+        assert await claims.take(transaction, claim(one, "b", 200.0), 100.0)  # over, though nobody ended it
+        await claims.put_off(transaction, one, "a", 900.0)
+        assert await claims.of_report(transaction, one, 200.0) is None
+        assert not await claims.let_go(transaction, one, "a")
+        assert await claims.take(transaction, claim(two, "a", 300.0), 0.0)
+        assert [ended.report_id for ended in await claims.take_back(transaction, 250.0)] == [one]
+        assert await claims.take_back(transaction, 250.0) == []
+        assert await claims.let_go(transaction, two, "a")
+
+
+async def test_all_of_it_in_one_look(database: Database, contacts: Contacts) -> None:
+    town = Town(database, contacts)
+    number, other = await town.report(), await town.report()
+    async with database.transaction() as transaction:
+        assert await desk_state.of_report(transaction, number, 0.0) == NOTHING
+        await claims.take(transaction, claim(number, "ani", 100.0), 0.0)
+        for words in (b"one", b"two"):
+            await remarks.add(transaction, Remark(report_id=number, who="Budi", words=words, at=1.0))
+        await remarks.add(transaction, Remark(report_id=other, who="Cici", words=b"other", at=1.0))
+        first = Proposal(report_id=number, version=1, action="accept", reason="", by="a", who="Ani")
+        await proposals.put(transaction, first)
+        await proposals.put(transaction, first.model_copy(update={"action": "escalate"}))
+        for row, grade in (("E4", ""), ("D6", "berat")):
+            confirmed = Classification(report_id=number, breach=row, grade=grade, who="Ani", at=5.0)
+            await classifications.put(transaction, confirmed)
+        for place in (1, 2):
+            found = Judgement(report_id=number, place=place, by=f"{place}", who=f"J{place}", action="reject",
+                              reason="private", at=float(place))  # fmt: skip
+            await judgements.add(transaction, found)
+        judged = (("J1", "reject", "private"), ("J2", "reject", "private"))
+        proposed = ("Ani", "escalate", "")
+        whole = DeskState("Ani", 2, b"two", "Budi", proposed, ("D6", "berat"), judged)
+        assert await desk_state.of_report(transaction, number, 99.0) == whole
+        report = await town.get(transaction, number)
+        assert await reports.decide(transaction, report, "accept") is not None
+        later = await desk_state.of_report(transaction, number, 100.0)
+        assert (later.held_by, later.proposed) == ("", None)  # over; and meant for the version before
+        assert await classifications.counted(transaction, "solo", 5.0, 6.0) == {("D6", "berat"): 1}
+        assert await classifications.counted(transaction, "solo", 0.0, 5.0) == {}
+        assert await judgements.pairs(transaction, "solo", 2.0, 3.0) == [(("reject", "private"), ("reject", "private"))]
+        await desk_state.forget(transaction, number)
+        left = await desk_state.of_report(transaction, number, 0.0)
+        assert (left.remarks, left.remark, left.proposed) == (0, b"", None)
+        assert (await desk_state.of_report(transaction, other, 0.0)).remarks == 1
