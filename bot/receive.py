@@ -114,10 +114,13 @@ class Receive:
                 await self._admit_alone(update, members)
 
     async def _members(self, updates: Sequence[Update]) -> dict[tuple[str, str], bool]:
-        """Who of those that tapped in a group belongs to it; asked before the transaction begins."""
-        asked = {(u.chat, u.sender.key) for u in updates if not u.private and u.said.choice.startswith("case:")}
+        """Who of those that want something in a group belongs to it; asked before the transaction begins."""
+        asked = {(u.chat, u.sender.key) for u in updates if not u.private and turn.needs_member(u.said)}
         members: dict[tuple[str, str], bool] = {}
         for group, person in asked:
+            if group == person:  # an administrator who speaks in the group's name
+                members[group, person] = True
+                continue
             try:
                 members[group, person] = await self._channel.belongs(group, person)
             except SendFailed as failure:

@@ -185,20 +185,26 @@ def _is_mark(effect: Effect, contact_id: int) -> bool:
     return effect.kind == "mark" and effect.contact_id == contact_id
 
 
-def card(house: House, report: Report, *, redraw: bool = False, menu: str = "") -> list[Effect]:
-    """Bring the card of this report in its region's group up to date; nothing while that region is switched off."""
-    return _card(house, report.region, report.id or 0, redraw, menu)
+def card(house: House, report: Report, *, redraw: bool = False, menu: str = "", again: bool = False) -> list[Effect]:
+    """Bring the card of this report in its region's group up to date; nothing while that region is switched off.
+
+    `again`: show it anew, as the newest message of the group.
+    """
+    how = {"again": True} if again else {}
+    return _card(house, report.region, report.id or 0, {"redraw": redraw, "menu": menu, **how})
 
 
-def _card(house: House, region: str, report_id: int, redraw: bool, menu: str = "") -> list[Effect]:
+def _card(house: House, region: str, report_id: int, how: dict[str, Any]) -> list[Effect]:
     group = house.desk(region).moderators
-    return [Effect(group, "card", {"report": report_id, "redraw": redraw, "menu": menu}, rank=WORK)] if group else []
+    return [Effect(group, "card", {"report": report_id, **how}, rank=WORK)] if group else []
 
 
 async def cards(house: House, transaction: Transaction, report_ids: Sequence[int]) -> list[Effect]:
     """Bring the cards of these reports up to date."""
     regions = await reports.regions_of(transaction, report_ids)
-    return [effect for number, region in regions for effect in _card(house, region, number, redraw=False)]
+    return [
+        effect for number, region in regions for effect in _card(house, region, number, {"redraw": False, "menu": ""})
+    ]
 
 
 def receipt(contact_id: int, report_id: int) -> Effect:
@@ -210,5 +216,5 @@ def release(house: House, region: str, report_id: int, contact_id: int | None) -
     """Every file of a report is in: it is compared with others, moderators get the card, the resident the receipt."""
     body = {"report": report_id, "region": region}
     compare = Effect(house.first.moderators, "compare", body, lane=f"compare:{report_id}", rank=WORK)
-    effects = [compare, *_card(house, region, report_id, redraw=True)]
+    effects = [compare, *_card(house, region, report_id, {"redraw": True, "menu": ""})]
     return [*effects, receipt(contact_id, report_id)] if contact_id else effects

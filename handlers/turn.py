@@ -8,6 +8,7 @@ from handlers import (
     followup,
     gathering,
     grade,
+    group_commands,
     languages,
     moderation,
     opening,
@@ -23,7 +24,7 @@ from handlers.forms import Form, Step, Talk, hear
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
-from handlers.scene import Desk, Scene, today
+from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
 from storage import custody
@@ -39,10 +40,14 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
         await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):
         await _staff(scene, update, member)
-    elif update.said.command:
-        _group_command(scene, update.said)
-    elif update.said.tap:
-        scene.toast(update.said, line("toast-unknown-case"))
+    else:
+        key = scene.house.contacts.lookup(update.channel, update.sender.key)
+        await group_commands.take(Tap(scene, update.said, update.sender.name, key), member=member)
+
+
+def needs_member(said: Said) -> bool:
+    """Whether only who belongs to the group may say this in it."""
+    return bool(said.choice or said.command or said.below)
 
 
 async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
@@ -54,21 +59,6 @@ async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
         await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
     else:
         scene.toast(said, line("toast-unknown-case"))
-
-
-def _group_command(scene: Scene, said: Said) -> None:
-    desk = scene.house.desk_at(scene.contact_id)
-    if said.command in ("bantuan", "start", "help"):
-        scene.say(Message(_group_help(scene, desk)))
-    elif desk is not None:
-        scene.say(Message((line("not-in-group"),)))
-
-
-def _group_help(scene: Scene, desk: Desk | None) -> tuple[Line, ...]:
-    if desk is None:
-        return (line("help-other-group"),)
-    helps = line("help-moderators" if scene.contact_id == desk.moderators else "help-bawaslu")
-    return (line("help-region", region=desk.region.name), helps) if scene.house.several else (helps,)
 
 
 async def _resident(scene: Scene, said: Said) -> None:

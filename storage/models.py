@@ -17,6 +17,7 @@ NEVER_REUSED = {"sqlite_autoincrement": True}
 TRACED_BY = "wamid."
 TRACED = "message >= 'wamid.' AND message < 'wamid/'"
 """Messages of which the platform tells us later whether they arrived."""
+CARDED = "card <> ''"
 
 
 def _time(*, nullable: bool = False, default: float | None = 0.0) -> Any:
@@ -134,7 +135,10 @@ class EarlyStatus(SQLModel, table=True):
 class Report(SQLModel, table=True):
     """A submitted report. `contact_id` is the only way back to the reporter, and goes when they erase it."""
 
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (
+        Index("report_card", "card", sqlite_where=text(CARDED), postgresql_where=text(CARDED)),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
     ticket: str = Field(unique=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL", index=True)

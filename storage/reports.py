@@ -30,6 +30,12 @@ async def by_ticket(transaction: Transaction, ticket: str) -> Report | None:
     return await first(transaction, Report, select(Report).where(col(Report.ticket) == ticket).with_for_update())
 
 
+async def by_card(transaction: Transaction, region: str, card: str) -> Report | None:
+    """The report of this region whose card is this message of its group."""
+    shown = select(Report).where(col(Report.card) == card, col(Report.card) != "", col(Report.region) == region)
+    return await first(transaction, Report, shown.with_for_update())
+
+
 async def by_draft(transaction: Transaction, draft: str) -> Report | None:
     """The report that a draft became."""
     return await first(transaction, Report, select(Report).where(col(Report.draft) == draft))

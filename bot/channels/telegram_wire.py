@@ -94,7 +94,7 @@ def _read_message(number: str, message: Mapping[str, Any], username: str, *, edi
     if "migrate_to_chat_id" in message:
         moved_to = _number(message["migrate_to_chat_id"])
         return Update(NAME, number, address, sender, private=private, event="moved", moved_to=moved_to)
-    said = _said(message, username, edited=edited)
+    said = _said(message, username, edited=edited, group=not private)
     if said is None or stranger:
         return Update(NAME, number, address, sender, private=private, event="passed")
     return Update(NAME, number, address, sender, said, private=private)
@@ -111,18 +111,29 @@ def _speaker(message: Mapping[str, Any]) -> tuple[Sender, bool]:
     return _sender(user), chat["type"] == "channel" or bool(user.get("is_bot"))
 
 
-def _said(message: Mapping[str, Any], username: str, *, edited: bool) -> Said | None:
-    common: dict[str, Any] = {"message": _number(message["message_id"]), "edited": edited}
+def _said(message: Mapping[str, Any], username: str, *, edited: bool, group: bool) -> Said | None:
+    number, below = _number(message["message_id"]), _answered(message, username)
+    common: dict[str, Any] = {"message": number, "edited": edited, "below": below}
     words = _string(message, "text") or _string(message, "caption")
     command, argument, for_us = commands.command(words, username)
     if "text" in message:
         said = Said(command=command, argument=argument, **common) if command else Said(text=words, **common)
         return said if for_us else None
-    caption = argument if command else words  # files are welcome without a command
     files, other = _files(message), _other(message)
+    caption = argument if command else words  # of a resident, files are welcome without a command
+    if files and group and command:
+        return Said(command=command, argument=argument, files=files, **common) if for_us else None
     if files:
         return Said(text=caption, files=files, album=_string(message, "media_group_id"), **common)
     return Said(text=caption, other=other, **common) if other else None
+
+
+def _answered(message: Mapping[str, Any], username: str) -> str:
+    """The message of ours that this one answers; "" for none. What stands in a topic answers its beginning."""
+    answered = message.get("reply_to_message") or {}
+    author = answered.get("from") or {}
+    ours = bool(author.get("is_bot")) and bool(username) and author.get("username") == username
+    return _number(answered["message_id"]) if ours and "forum_topic_created" not in answered else ""
 
 
 def _files(message: Mapping[str, Any]) -> tuple[File, ...]:

@@ -48,7 +48,7 @@ def cost(errand: Errand, channel: str) -> int:
         return 0
     if errand.kind.endswith("files"):
         return max(1, int(errand.body.get("pictures", len(errand.body.get("evidence", ())))))
-    return 2 if "mark" in errand.body and channel != whatsapp_wire.NAME else 1
+    return 2 if ("mark" in errand.body or errand.body.get("again")) and channel != whatsapp_wire.NAME else 1
 
 
 def paused_with(errand: Errand, channel: str) -> int | str:

@@ -1,8 +1,20 @@
 """The card of a report in the moderator group: sent once, then edited; found again when an answer got lost."""
 
 from bot.channels import render
-from bot.channels.channel import Buttons, EditCaption, Picture, Pointless, Text, Unclear, Upload
+from bot.channels.channel import (
+    Buttons,
+    EditButtons,
+    EditCaption,
+    Picture,
+    Pointless,
+    SendFailed,
+    Text,
+    TryLater,
+    Unclear,
+    Upload,
+)
 from bot.errands.means import Means, Outcome, Task
+from bot.logs import log
 from handlers.card import Case, card_message
 from handlers.card_room import ROOM, spare
 from handlers.link_news import news
@@ -18,7 +30,7 @@ from storage.studio import StudioFailed
 async def show(means: Means, task: Task) -> Outcome:
     """Bring the card of a report up to date, or send it."""
     case = await means.case(task.errand)
-    if case.report.card:
+    if case.report.card and not task.errand.body.get("again"):
         edited = await _edit(means, task, case)
         if edited is not None:
             return edited
@@ -34,7 +46,20 @@ async def _send(means: Means, task: Task, case: Case) -> Outcome:
         return Outcome()
     caption, buttons = _caption(means, task, case)
     picture = Picture(await _picture(means, case), caption, buttons)
-    return _shown(means, case, await means.perform(task, picture))
+    message = await means.perform(task, picture)
+    if case.report.card and task.errand.body.get("again"):
+        await _leave(means, task, case.report.card)
+    return _shown(means, case, message)
+
+
+async def _leave(means: Means, task: Task, card: str) -> None:
+    """The older card keeps no buttons. Tried once: taps on it are answered all the same."""
+    try:
+        await means.perform(task, EditButtons(card))
+    except TryLater as later:
+        means.hold(task.contact.channel, task.place, later)
+    except SendFailed as failure:
+        log().info("an older card keeps its buttons", fault=type(failure).__name__)
 
 
 async def _edit(

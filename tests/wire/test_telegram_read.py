@@ -46,6 +46,12 @@ def nothing() -> Update:
     return Update("telegram", "1", "", Sender(""), event="passed")
 
 
+def answered(username: str, *, is_bot: bool = True, **more: Any) -> dict[str, Any]:
+    """A message that is replied to."""
+    author = {"id": 9, "is_bot": is_bot, "first_name": "Bot", "username": username}
+    return {"message_id": 3, "chat": PRIVATE, "date": 1, "from": author, **more}
+
+
 MESSAGES = {
     "text": (message(text="Budi Contoh"), heard(text="Budi Contoh")),
     "text with lines": (message(text="satu\n\ndua"), heard(text="satu\n\ndua")),
@@ -58,6 +64,28 @@ MESSAGES = {
     "text of nothing but such marks": (message(text="\u200b\u202e"), heard(text="")),
     "4,096 emoji": (message(text="😀" * 4096), heard(text="😀" * 4096)),
     "reply": (message(text="ya", reply_to_message={"message_id": 3, "chat": PRIVATE, "date": 1}), heard(text="ya")),
+    "reply to us": (message(text="ya", reply_to_message=answered(BOT)), heard(text="ya", below="3")),
+    "reply to another bot": (message(text="ya", reply_to_message=answered("BotLainBot")), heard(text="ya")),
+    "reply to somebody who calls himself as we do": (
+        message(text="ya", reply_to_message=answered(BOT, is_bot=False)),
+        heard(text="ya"),
+    ),
+    "in a topic that we began": (
+        message(GROUP, text="ya", reply_to_message=answered(BOT, forum_topic_created={"name": "x"})),
+        in_group(text="ya"),
+    ),
+    "a picture below a message of ours": (
+        message(GROUP, photo=[LARGE], caption="?", reply_to_message=answered(BOT)),
+        in_group(text="?", files=(PHOTO,), below="3"),
+    ),
+    "a picture with a command, in a group": (
+        message(GROUP, photo=[LARGE], caption=f"/surat@{BOT} LN-7"),
+        in_group(command="surat", argument="LN-7", files=(PHOTO,)),
+    ),
+    "a picture with a command for another bot": (
+        message(GROUP, photo=[LARGE], caption="/surat@BotLainBot LN-7"),
+        passed("-1001234567890", private=False),
+    ),
     "web page below": (
         message(text="https://x.com/a", link_preview_options={"url": "x"}),
         heard(text="https://x.com/a"),

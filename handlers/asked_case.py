@@ -1,0 +1,25 @@
+"""Which case staff mean: by its number, or by the card that they answer. Cases of other regions are not known here."""
+
+from handlers.messages import line
+from handlers.tap import Tap
+from storage import reports
+from storage.models import Report
+from storage.tickets import read_ticket
+
+
+async def case_of(tap: Tap, words: str) -> Report | None:
+    """The case of this group whose number stands in the words; when there is none, that is said."""
+    desk, ticket = tap.house.desk_at(tap.scene.contact_id), read_ticket(words)
+    report = await reports.by_ticket(tap.scene.transaction, ticket) if ticket else None
+    if report is None or desk is None or report.region != desk.region.key:
+        tap.toast(line("group-no-case" if ticket else "group-which-case", command=tap.said.command or "kasus"))
+        return None
+    return report
+
+
+async def case_below(tap: Tap) -> Report | None:
+    """The case whose card is answered; None when it is another message."""
+    desk = tap.house.desk_at(tap.scene.contact_id)
+    if desk is None or tap.scene.contact_id != desk.moderators:
+        return None
+    return await reports.by_card(tap.scene.transaction, desk.region.key, tap.said.below)
