@@ -184,6 +184,7 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     contacts = Contacts(crypt)
     async with database.transaction() as transaction:
         places = [_group(number) for desk in settings.desks for number in desk.numbers]
+        places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
         admitted = await contacts.admit(transaction, places, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
@@ -198,9 +199,15 @@ def _group(number: int) -> Place:
     return Place(Telegram.name, str(number), "group")
 
 
+def _chat(number: int) -> Place:
+    """Telegram's groups have negative numbers, persons positive ones."""
+    return _group(number) if number < 0 else Place(Telegram.name, str(number), "person")
+
+
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
     bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu)
+    lead = known[_chat(given.lead)] if given.lead is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, lead)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

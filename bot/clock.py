@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import followup, report
+from handlers import desk_queue, followup, reminders, report
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, line
 from handlers.scene import House, Scene, today
@@ -44,6 +44,8 @@ class Clock:
         await self._close_day(now)
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
+            effects += await desk_queue.look(self._house, transaction, now)
+            effects += await reminders.look(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)

@@ -29,6 +29,8 @@ _ADVICE: Final = {
     "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
     "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
     " solo:-1001...,sleman:-1002...; leave it empty for none",
+    "LEAD_CHAT_ID": "the number of the chat of whoever leads the moderators, or of a group; with several regions"
+    " solo:12345,sleman:67890; leave it empty for none",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
@@ -71,6 +73,7 @@ class Settings(BaseSettings):
     moderator_chat_id: Annotated[Numbers, NoDecode]
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
+    lead_chat_id: Annotated[Numbers | None, NoDecode] = None
     link_watch: bool = False
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
@@ -104,22 +107,22 @@ class Settings(BaseSettings):
     def _regions(cls, value: Any) -> tuple[str, ...]:
         return read_regions(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", mode="before")
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "lead_chat_id", mode="before")
     @classmethod
     def _numbers(cls, value: Any) -> Any:
         return read_numbers(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id")
+    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "lead_chat_id")
     @classmethod
     def _of_these_regions(cls, numbers: Numbers | None, found: ValidationInfo) -> Numbers | None:
         """What does not fit REGIONS, unless those are wrong themselves; and a chat that two regions would share."""
-        regions, chats = found.data.get("regions"), found.field_name != "moderator_topic_id"
+        regions, chats = found.data.get("regions"), found.field_name in ("moderator_chat_id", "bawaslu_chat_id")
         if numbers is None or regions is None:
             return numbers
         check_numbers(numbers, regions, needed=found.field_name == "moderator_chat_id")
         if chats and len(regions) > 1:
             check_apart([by_region(numbers, regions), by_region(found.data.get("moderator_chat_id"), regions)])
-        if not chats and min(by_region(numbers, regions).values(), default=1) < 1:
+        if found.field_name == "moderator_topic_id" and min(by_region(numbers, regions).values(), default=1) < 1:
             raise ValueError("a topic's number should be greater than or equal to 1")
         return numbers
 
@@ -160,10 +163,11 @@ class Settings(BaseSettings):
     @property
     def desks(self) -> list[DeskNumbers]:
         """Each region that is switched on, with its chats. Raises BadSheetError when its sheet is not right."""
-        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id)
-        moderators, bawaslu, topics = (by_region(numbers, self.regions) for numbers in given)
+        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id, self.lead_chat_id)
+        moderators, bawaslu, topics, leads = (by_region(numbers, self.regions) for numbers in given)
         return [
-            DeskNumbers(load_region(key), moderators[key], bawaslu.get(key), topics.get(key)) for key in self.regions
+            DeskNumbers(load_region(key), moderators[key], bawaslu.get(key), topics.get(key), leads.get(key))
+            for key in self.regions
         ]
 
     @property

@@ -26,6 +26,7 @@ class DeskNumbers:
     moderators: int
     bawaslu: int | None
     topic: int | None
+    lead: int | None = None
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from handlers.bypass import conflict
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line
+from handlers.short import shorten
 from handlers.suggested import suggestion_lines
 from storage import evidence
 from storage.models import Evidence, Report
@@ -93,11 +94,6 @@ def _shown(key: str, answer: Any, limit: int) -> Value:
     if key in ("behaviour", "status", "audience", "track"):
         return Word(f"choice-{key}-{answer}")
     return shorten(links.shown(answer) if key == "link" else mask(str(answer)), limit)
-
-
-def shorten(text: str, limit: int) -> str:
-    """At most `limit` signs, with an ellipsis where something was left out."""
-    return text if len(text) <= limit else text[: max(0, limit - 1)].rstrip() + "…"
 
 
 def _files(files: list[Evidence]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import finding
+from handlers import desk_queue, queue_lists
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -62,13 +62,13 @@ def _help(tap: Tap, desk: Desk | None) -> tuple[Line, ...]:
 
 
 HELP: Final = ("bantuan", "start", "help")
-COMMANDS: Final[dict[str, Act]] = {"kasus": finding.show_case}
+COMMANDS: Final[dict[str, Act]] = {"antrean": queue_lists.open_lists, "kasus": queue_lists.show_case}
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
 """
 COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {}
 """The same in Bawaslu's chat."""
-BUTTONS: Final[dict[str, Act]] = {}
+BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""
 REPLIES: Final[tuple[Reply, ...]] = ()
 """What is written below a message of ours in the moderators' group is shown to each of these, until one says that it

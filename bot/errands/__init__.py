@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import cards, files, likeness, talk
+from bot.errands import cards, files, likeness, queue, talk
 from bot.errands.means import Means, Outcome, Task
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -29,6 +29,12 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "card": cards.show,
     "link-news": cards.link_news,
     "compare": likeness.compare,
+    "queue": queue.show,
+    "board": queue.board,
+}
+_SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
+    "card": cards.held_back,
+    "queue": queue.outdated,
 }
 _UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
 
@@ -40,6 +46,18 @@ async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
         raise Refused("a kind of errand this program does not know")
     address, place = means.house.contacts.address(contact), paused_with(errand, contact.channel)
     return await kind(means, Task(errand, contact, address, place))
+
+
+async def spared(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
+    """What comes of an errand that need not be carried out now; asked before its turn comes."""
+    look = _SPARED.get(errand.kind)
+    return None if look is None else await look(means, errand, contact)
+
+
+def leaves(errand: Errand) -> int:
+    """How much room a minute it leaves in its group, for what somebody waits for."""
+    by_itself = errand.kind == "card" and errand.body.get("redraw") and not errand.body.get("asked")
+    return cards.LEFT_TO_TALK if by_itself else 0
 
 
 def cost(errand: Errand, channel: str) -> int:

@@ -5,7 +5,8 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
-import storage.models  # noqa: F401 - defines the tables
+import storage.models
+import storage.queue_tables  # noqa: F401 - define the tables
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:
