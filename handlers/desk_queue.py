@@ -11,17 +11,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from handlers.findable import words_of
 from handlers.limits import limit_of
 from handlers.messages import Choice, Message, button, line
 from handlers.scene import Desk, House, card, today
-from storage import outbox, queue
+from storage import outbox, queue, reports
 from storage.database import Transaction
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.queue import Counts
 from storage.queue_tables import Board, Queued
 from storage.regions import Region
-from storage.states import WAITING
+from storage.states import ERASED, WAITING
 
 NAME: Final = "queue"
 BOARD_EVERY: Final = 10.0  # seconds between two changes of the board
@@ -41,23 +42,36 @@ async def is_held(transaction: Transaction, report: Report, *, crowded: bool) ->
     return crowded or await queue.any_held(transaction, report.region)
 
 
-async def hold(house: House, report: Report, transaction: Transaction, now: float) -> list[Effect]:
+async def hold(house: House, report_id: int, transaction: Transaction, now: float) -> list[Effect]:
     """Hold this card back, and tell the group how many there are."""
+    report = await _now(transaction, report_id)
+    if report is None:
+        return []
     await queue.keep(transaction, place_of(report, now, held=report.state == WAITING))
     return await refreshed(transaction, house.desk(report.region), now)
 
 
-async def enter(report: Report, transaction: Transaction, now: float) -> list[Effect]:
-    """The card is in the group: note until when there is time."""
-    await queue.keep(transaction, place_of(report, now))
+async def enter(report_id: int, transaction: Transaction, now: float) -> list[Effect]:
+    """The card is in the group: note until when there is time, and by which words it is found."""
+    report = await _now(transaction, report_id)
+    if report is not None:
+        await queue.keep(transaction, place_of(report, now))
     return []
+
+
+async def _now(transaction: Transaction, report_id: int) -> Report | None:
+    """The report as it is now: it may have been erased while its card was on its way."""
+    report = await reports.by_id(transaction, report_id)
+    return None if report is None or report.state == ERASED else report
 
 
 def place_of(report: Report, now: float, *, held: bool = False) -> Queued:
     """The place of a report in the queue of its region."""
     limit = limit_of(report, now)
     ends = (limit.rules.strict.timestamp(), limit.own.ends.timestamp()) if limit else (None, None)
-    return Queued(report_id=report.id or 0, region=report.region, due_at=ends[0], late_at=ends[1], held=held)
+    words = words_of(report.ticket, report.answers)
+    limits = {"due_at": ends[0], "late_at": ends[1]}
+    return Queued(report_id=report.id or 0, region=report.region, held=held, words=words, **limits)
 
 
 async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:

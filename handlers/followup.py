@@ -10,7 +10,7 @@ from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, li
 from handlers.report import MORE, REPORT, ask
 from handlers.sameness import ALSO_SHOWN, OPEN_STATES
 from handlers.scene import Scene, card, cards
-from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, reports, sameness
+from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, queue, reports, sameness
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Evidence, Report
@@ -186,6 +186,7 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         told["answers"] = len(report.answers)
         gone = await evidence.destroy(scene.transaction, report.id or 0)
         await link_looks.forget(scene.transaction, report.id or 0)
+        await queue.forget(scene.transaction, report.id or 0)
         linked = await sameness.forget(scene.transaction, report.id or 0, scene.now)
         scene.effects += await cards(scene.house, scene.transaction, linked[-ALSO_SHOWN:])
     if erased is not None or await deliveries.untold(scene.transaction, report):

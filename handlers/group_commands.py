@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import desk_queue, queue_lists
+from handlers import desk_queue, queue_lists, recap, search
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -62,7 +62,12 @@ def _help(tap: Tap, desk: Desk | None) -> tuple[Line, ...]:
 
 
 HELP: Final = ("bantuan", "start", "help")
-COMMANDS: Final[dict[str, Act]] = {"antrean": queue_lists.open_lists, "kasus": queue_lists.show_case}
+COMMANDS: Final[dict[str, Act]] = {
+    "antrean": queue_lists.open_lists,
+    "kasus": queue_lists.show_case,
+    "cari": search.search,
+    "rekap": recap.show,
+}
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
 """

@@ -134,7 +134,7 @@ async def drawn(transaction: Transaction, region: Region, asked: Asked, now: flo
     head = line(f"queue-list-{asked.name}", count=count)
     rows = [row(report, page * PAGE + number, now) for number, report in enumerate(found, start=1)]
     return Message(
-        (head, GAP, *(rows or [line("queue-nothing")])), (*_opening(found), *_turning(asked.name, page, last))
+        (head, GAP, *(rows or [line("queue-nothing")])), (*opening(found), *_turning(asked.name, page, last))
     )
 
 
@@ -171,7 +171,8 @@ def left(report: Report, now: float) -> Value:
     return f"H-{low}" if low == high else f"H-{low}/H-{high}"
 
 
-def _opening(found: list[Report]) -> list[tuple[Choice, ...]]:
+def opening(found: list[Report]) -> list[tuple[Choice, ...]]:
+    """A button for each of these, which opens its card."""
     made = [Choice(f"{NAME}:open:{report.ticket}", line("queue-open", ticket=report.ticket)) for report in found]
     return [tuple(made[start : start + 2]) for start in range(0, len(made), 2)]
 

@@ -14,7 +14,7 @@ from storage.database import Transaction, fetch, first, insert_or_ignore, upsert
 from storage.models import Report
 from storage.queue_tables import Board, Queued, Reminder
 from storage.record import record
-from storage.states import ACCEPTED, WAITING
+from storage.states import ACCEPTED, ERASED, WAITING
 
 UNDECIDED: Final = col(Report.state) == WAITING
 Wanted = tuple[ColumnElement[bool], ...]
@@ -77,21 +77,37 @@ async def place(transaction: Transaction, report_id: int) -> Queued | None:
 
 
 async def enter(transaction: Transaction, rows: Sequence[Queued]) -> None:
-    """Note the limits of these reports, and that their cards are held; what is held already stays so."""
+    """Note the places of these reports; a card that is held stays so."""
     if rows:
-        made = upsert(transaction, Queued, "report_id", ("due_at", "late_at"))
+        made = upsert(transaction, Queued, "report_id", ("due_at", "late_at", "words"))
         await transaction.execute(made, [row.model_dump() for row in rows])
 
 
 async def missing(transaction: Transaction, limit: int) -> list[Report]:
-    """Reports that wait and have no place yet."""
-    without = select(Report).outerjoin(Queued, _SAME).where(UNDECIDED, col(Queued.report_id).is_(None))
-    return await fetch(transaction, Report, without.order_by(col(Report.id)).limit(limit))
+    """Reports that have no place yet, the newest first."""
+    without = select(Report).outerjoin(Queued, _SAME).where(col(Report.state) != ERASED)
+    without = without.where(col(Queued.report_id).is_(None)).order_by(col(Report.id).desc())
+    return await fetch(transaction, Report, without.limit(limit))
+
+
+async def find(
+    transaction: Transaction, region: str, wanted: Sequence[Sequence[str]], most: int
+) -> list[tuple[int, str]]:
+    """(report, its words) of this region in whose words one of each of these patterns stands, the newest first."""
+    likes = [or_(*(col(Queued.words).like(pattern) for pattern in patterns)) for patterns in wanted]
+    asked = select(col(Queued.report_id), col(Queued.words)).where(col(Queued.region) == region, *likes)
+    rows = await transaction.execute(asked.order_by(col(Queued.report_id).desc()).limit(most))
+    return [(number, words) for number, words in rows]
+
+
+async def forget(transaction: Transaction, report_id: int) -> None:
+    """What this report said is destroyed: it has no place, and no words by which it is found."""
+    await transaction.execute(delete(Queued).where(col(Queued.report_id) == report_id))
 
 
 async def keep(transaction: Transaction, row: Queued) -> None:
     """This is the place of a report now."""
-    made = upsert(transaction, Queued, "report_id", ("due_at", "late_at", "held"))
+    made = upsert(transaction, Queued, "report_id", ("due_at", "late_at", "words", "held"))
     await transaction.execute(made, row.model_dump())
 
 

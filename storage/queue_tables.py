@@ -12,7 +12,7 @@ def _maybe() -> Any:
 
 
 class Queued(SQLModel, table=True):
-    """The place of a report: until when Bawaslu can take it, and whether its card is still held back.
+    """The place of a report: until when Bawaslu can take it, whether its card is still held back, how it is found.
 
     `due_at`: by the earliest reading of the law; `late_at`: by the last one. Both None: the days are not known.
     """
@@ -23,6 +23,7 @@ class Queued(SQLModel, table=True):
     due_at: float | None = _maybe()
     late_at: float | None = _maybe()
     held: bool = False
+    words: str = ""  # by which it is found (`handlers.findable`)
 
 
 class Board(SQLModel, table=True):

@@ -61,7 +61,7 @@ async def held_back(means: Means, errand: Errand, contact: Contact) -> Outcome |
         waiting = await outbox.waiting_in(transaction, errand.lane)
         crowded = not room and waiting > pace.to_a_group // 2
         held = await desk_queue.is_held(transaction, report, crowded=crowded)
-    return Outcome(then=partial(desk_queue.hold, means.house, report)) if held else None
+    return Outcome(then=partial(desk_queue.hold, means.house, report.id or 0)) if held else None
 
 
 async def _send(means: Means, task: Task, case: Case) -> Outcome:
@@ -98,7 +98,7 @@ async def _edit(
             return None
     if body.get("redraw"):
         return _shown(means, case, case.report.card)
-    return Outcome(case.report.card, partial(desk_queue.enter, case.report))
+    return Outcome(case.report.card, partial(desk_queue.enter, case.report.id or 0))
 
 
 async def link_news(means: Means, task: Task) -> Outcome:
@@ -117,7 +117,7 @@ def _shown(means: Means, case: Case, message: str) -> Outcome:
 
     async def shown(transaction: Transaction, now: float) -> list[Effect]:
         await reports.change(transaction, report.id or 0, card=message)
-        await desk_queue.enter(report, transaction, now)
+        await desk_queue.enter(report.id or 0, transaction, now)
         await reports.note(transaction, report.id, "system", "carded", now, files=files)
         latest = await reports.by_id(transaction, report.id or 0)
         changed = latest is not None and latest.version != report.version

@@ -19,6 +19,8 @@ from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.grade import GRADES
 from handlers.link_news import OUTCOMES
+from handlers.queue_lists import LISTS
+from handlers.recap import PERIODS
 from handlers.report import FORMS, REPORT
 from handlers.rules import PAGES
 from storage import sameness
@@ -98,6 +100,9 @@ FAMILIES: Final = {
     "reason-{}": {f"reason-{reason}" for reason in card.REASONS},
     "reject-{}": {f"reject-{reason}" for reason in card.REASONS},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
+    "queue-{}": {f"queue-{name}" for name in LISTS},
+    "queue-list-{}": {f"queue-list-{name}" for name in LISTS},
+    "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.Float(53), nullable=True),
         sa.Column("late_at", sa.Float(53), nullable=True),
         sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("report_id"),
     )
