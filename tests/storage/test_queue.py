@@ -28,8 +28,9 @@ async def filed(database: Database, *limits: float | None, held: bool = False, *
         for report, limit in zip(found, limits, strict=True):
             ends = (NOW + limit, NOW + limit + HOUR) if limit is not None else (None, None)
             words = f" contoh{report.id} dinas ~dns "
-            placed = {"report_id": report.id, "region": report.region, "held": held, "words": words}
-            await queue.keep(transaction, Queued(due_at=ends[0], late_at=ends[1], **placed))
+            place = Queued(report_id=report.id or 0, region=report.region, held=held, words=words)
+            place.due_at, place.late_at = ends
+            await queue.keep(transaction, place)
     return found
 
 
