@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import psutil
+from sqlmodel import col, select
 
 from bot import app as bot
 from bot import deliver
@@ -26,12 +27,14 @@ from handlers import desk_queue
 from handlers.scene import release
 from storage import outbox, queue, reports
 from storage.crypt import new_key
+from storage.database import glance
+from storage.models import Outbox
 from storage.tickets import new_ticket
 
 REPORTS: Final = 1_000
 HOUR: Final = 3_600.0
 HOURS: Final = 2
-STEP: Final = 15.0  # seconds of the moved clock
+STEP: Final = 20.0  # seconds of the moved clock
 DECIDES_EVERY: Final = 30.0
 START: Final = datetime(2026, 11, 23, 2, tzinfo=UTC).timestamp()
 TOKEN: Final = "123456789:AAsandbox-token-of-the-bench-0000000"  # noqa: S105 - opens nothing
@@ -110,12 +113,19 @@ async def _file(app: bot.App, storm: Storm, number: int) -> None:
     app.deliver.offer([], {}, work=True)
 
 
+async def _next_due(app: bot.App) -> float | None:
+    """When the next row can be carried out; a row waits for those before it in its lane."""
+    waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
+    async with app.database.transaction() as transaction:
+        heads = {row.lane: row.due_at for row in await glance(transaction, Outbox, waiting)}
+    return min(heads.values(), default=None)
+
+
 async def _quiet(app: bot.App, storm: Storm, world: World) -> None:
     """Until nothing can be done before the clock goes on."""
     for _ in range(2_000):
         await asyncio.sleep(0.002)
-        async with app.database.transaction() as transaction:
-            due = await outbox.next_due(transaction)
+        due = await _next_due(app)
         if app.deliver.idle and not world.updates.pending and (due is None or due > storm.now):
             return
 

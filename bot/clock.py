@@ -30,6 +30,7 @@ class Clock:
         self._house = house
         self._database = database
         self._deliver = deliver
+        self._all_placed = False  # whether every report has its place in the queue
         self._closed = ""  # the last day of which we know that it is closed
 
     async def run(self) -> None:
@@ -44,6 +45,7 @@ class Clock:
         await self._close_day(now)
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
+            self._all_placed = self._all_placed or await desk_queue.catch_up(transaction, now)
             effects += await desk_queue.look(self._house, transaction, now)
             effects += await reminders.look(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)

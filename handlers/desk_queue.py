@@ -76,13 +76,22 @@ def place_of(report: Report, now: float, *, held: bool = False) -> Queued:
 
 async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
     """Once a minute: show what is held back where few cards are left, and bring the boards up to date."""
-    await queue.enter(transaction, [place_of(report, now) for report in await queue.missing(transaction, _CAUGHT_UP)])
+    await catch_up(transaction, now, decided=False)
     effects = []
     for desk in house.desks.values():
         board = await queue.board(transaction, desk.region.key)
         if board is not None or await queue.any_held(transaction, desk.region.key):
             effects += await _look(house, transaction, desk, board, now)
     return effects
+
+
+async def catch_up(transaction: Transaction, now: float, *, decided: bool = True) -> bool:
+    """Give a place to reports from before there was a queue; whether all have one now. `decided`: those as well, which
+    takes a look at every report.
+    """
+    bare = await queue.missing(transaction, _CAUGHT_UP, decided=decided)
+    await queue.enter(transaction, [place_of(report, now) for report in bare])
+    return len(bare) < _CAUGHT_UP
 
 
 async def _look(house: House, transaction: Transaction, desk: Desk, board: Board | None, now: float) -> list[Effect]:

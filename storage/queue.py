@@ -1,7 +1,7 @@
 """The queue of a region: what waits for a decision, in the order of the time that is left, and what is held back.
 
-It is made up of reports; a row of `Queued` only adds the limit and whether the card is held. A report that was stored
-before there was a queue has none until `missing` finds it.
+It is made up of reports; a row of `Queued` only adds the limit, whether the card is held, and the words to find it by.
+A report that was stored before there was a queue has none until `missing` finds it.
 """
 
 from collections.abc import Sequence
@@ -83,9 +83,10 @@ async def enter(transaction: Transaction, rows: Sequence[Queued]) -> None:
         await transaction.execute(made, [row.model_dump() for row in rows])
 
 
-async def missing(transaction: Transaction, limit: int) -> list[Report]:
-    """Reports that have no place yet, the newest first."""
-    without = select(Report).outerjoin(Queued, _SAME).where(col(Report.state) != ERASED)
+async def missing(transaction: Transaction, limit: int, *, decided: bool) -> list[Report]:
+    """Reports that have no place yet, the newest first; with `decided` not only of those that wait."""
+    which = col(Report.state) != ERASED if decided else UNDECIDED
+    without = select(Report).outerjoin(Queued, _SAME).where(which)
     without = without.where(col(Queued.report_id).is_(None)).order_by(col(Report.id).desc())
     return await fetch(transaction, Report, without.limit(limit))
 

@@ -87,11 +87,12 @@ async def test_a_place_is_made_up_for_and_keeps_what_is_held(database: Database)
     (report,) = await filed(database, DAY, held=True)
     number = report.id or 0
     async with database.transaction() as transaction:
-        (bare,) = await filing.submit(transaction, row(7))
-        assert [one.id for one in await queue.missing(transaction, 10)] == [bare.id]
+        bare, decided, _ = await filing.submit(transaction, row(7), row(8, state="rejected"), row(9, state="erased"))
+        assert [one.id for one in await queue.missing(transaction, 10, decided=False)] == [bare.id]
+        assert [one.id for one in await queue.missing(transaction, 10, decided=True)] == [decided.id, bare.id]
         again = [Queued(report_id=one, region="solo", words=" x ") for one in (number, bare.id or 0)]
         await queue.enter(transaction, again)
-        assert await queue.missing(transaction, 10) == []
+        assert await queue.missing(transaction, 10, decided=False) == []
         place = await queue.place(transaction, number)
         assert place is not None
         assert (place.held, place.words, place.due_at) == (True, " x ", None)

@@ -182,7 +182,9 @@ def test_an_album_has_one_caption_and_names_every_file_once(count: int) -> None:
 def test_words_are_always_marked_as_html_so_that_nothing_is_shown_as_tags() -> None:
     for part, made in PARTS.values():
         told = json.dumps(made.params)
-        assert told.count('"parse_mode": "HTML"') == told.count('"caption"') + ("text" in made.params), part
+        assert told.count('"parse_mode": "HTML"') == told.count('"caption"') + (
+            "MessageText" in made.method or made.method == "sendMessage"
+        ), part
 
 
 def test_only_what_we_read_is_asked_for_and_the_limits_are_telegrams() -> None:
