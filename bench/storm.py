@@ -27,7 +27,6 @@ from handlers import desk_queue
 from handlers.scene import release
 from storage import outbox, queue, reports
 from storage.crypt import new_key
-from storage.database import glance
 from storage.models import Outbox
 from storage.tickets import new_ticket
 
@@ -115,9 +114,10 @@ async def _file(app: bot.App, storm: Storm, number: int) -> None:
 
 async def _next_due(app: bot.App) -> float | None:
     """When the next row can be carried out; a row waits for those before it in its lane."""
-    waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
+    rows = select(col(Outbox.lane), col(Outbox.due_at)).where(col(Outbox.state) == "pending")
     async with app.database.transaction() as transaction:
-        heads = {row.lane: row.due_at for row in await glance(transaction, Outbox, waiting)}
+        found = await transaction.execute(rows.order_by(col(Outbox.id).desc()))
+        heads = dict(found.tuples().all())
     return min(heads.values(), default=None)
 
 
