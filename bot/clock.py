@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import desk_queue, followup, reminders, report
+from handlers import desk_queue, followup, reminders, report, waiting
 from handlers.learn import CEK
-from handlers.messages import GAP, Day, Message, line
+from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
 from storage import contacts, deliveries, dialogues, heads, inbox, outbox
 from storage.database import Database, Transaction
@@ -48,6 +48,7 @@ class Clock:
             self._all_placed = self._all_placed or await desk_queue.catch_up(transaction, now)
             effects += await desk_queue.look(self._house, transaction, now)
             effects += await reminders.look(self._house, transaction, now)
+            effects += await waiting.look(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)
@@ -85,8 +86,9 @@ class Clock:
             return
         asked = report.ask(self._house.forms[talk.form], talk)
         dies = today(self._house.chosen(talk.answers), dialogue.updated_at + DRAFT_DIES_AFTER - 1)
-        nudge, more = line("nudge", day=Day(dies)), line("nudge-more", ticket=talk.about, day=Day(dies))
-        scene.say(Message((report.in_form(talk, nudge, more), GAP, *asked.lines), asked.choices))
+        about: dict[str, Value] = {"ticket": talk.about, "day": Day(dies)}
+        ways = line("nudge", day=Day(dies)), line("nudge-more", **about), line("nudge-answer", **about)
+        scene.say(Message((report.in_form(talk, *ways), GAP, *asked.lines), asked.choices))
 
     async def _die(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
@@ -97,7 +99,7 @@ class Clock:
                 continue
             scene.dropped.append(dialogue.draft)
             await followup.drop_drafts([scene], "system")
-            scene.say(Message((line("draft-died-more" if dialogue.talk.get("about") else "draft-died"),)))
+            scene.say(Message((line(_died(dialogue)),)))
             effects += scene.effects
         await dialogues.close(transaction, [dialogue.contact_id for dialogue in dead])
         return effects
@@ -107,3 +109,10 @@ class Clock:
         if contact is None:
             return None
         return Scene(self._house, transaction, contact, now, dialogue.draft)
+
+
+def _died(dialogue: Dialogue) -> str:
+    """The key of what is said when this talk dies."""
+    if dialogue.talk.get("form") == report.ANSWER.name:
+        return "draft-died-answer"
+    return "draft-died-more" if dialogue.talk.get("about") else "draft-died"

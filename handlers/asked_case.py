@@ -12,8 +12,8 @@ async def case_of(tap: Tap, words: str) -> Report | None:
     desk, ticket = tap.house.desk_at(tap.scene.contact_id), read_ticket(words)
     report = await reports.by_ticket(tap.scene.transaction, ticket) if ticket else None
     if report is None or desk is None or report.region != desk.region.key:
-        command = tap.said.command or "kasus"
-        tap.toast(line("group-no-case") if ticket else line("group-which-case", command=command))
+        which = line("group-which-case", command=tap.said.command or "kasus")
+        tap.toast(line("group-no-case") if ticket else which)
         return None
     return report
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, links, same_card
+from handlers import completeness, grade, link_news, links, same_card, talked
 from handlers.beside import beside
 from handlers.bypass import conflict
+from handlers.case_button import button as button
 from handlers.limits import limit_lines
 from handlers.masking import mask
 from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line
@@ -51,6 +52,7 @@ class Case:
     offices: tuple[str, ...] = ()  # what the personnel office of the report's region is called
     watched: link_news.Watched | None = None
     kin: Kin | None = None  # other reports about the same
+    talk: talked.Talked = talked.Talked()  # with the resident
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -65,14 +67,16 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*suggestion_lines(report), *limit_lines(report, now))
-    lines = (head, *unfit, *facts, *same_card.kin_lines(case.kin), *hints, *_decision(report), *untold)
+    asked = talked.card_lines(case.talk)
+    lines = (head, *unfit, *facts, *same_card.kin_lines(case.kin), *asked, *hints, *_decision(report), *untold)
     return Message(lines, _menu_rows(case, menu))
 
 
 def _menu_rows(case: Case, menu: str) -> Rows:
     draw = _MENUS.get(menu)
     rows = draw(case) if draw else ()
-    return rows or (*_rows(case.report), *same_card.kin_button(case.report, case.kin))
+    more = (*talked.button_row(case.report), *same_card.kin_button(case.report, case.kin))
+    return rows or (*_rows(case.report), *more)
 
 
 def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
@@ -127,12 +131,6 @@ def _decision(report: Report) -> tuple[Line, ...]:
     )
 
 
-def button(report: Report, action: str, label: str, below: str = "") -> Choice:
-    """A button of this report in its present version."""
-    tail = f":{below}" if below else ""
-    return Choice(f"case:{report.ticket}:{report.version}:{action}{tail}", line(label))
-
-
 def _rows(report: Report) -> Rows:
     rows = _ACTIONS.get(report.state, ())
     return tuple(tuple(button(report, action, f"action-{action}") for action in row) for row in rows)
@@ -151,5 +149,14 @@ def _kin_rows(case: Case) -> Rows:
     return same_card.kin_rows(case.report, case.kin) if case.kin else ()
 
 
-_MENUS: Final[dict[str, Callable[[Case], Rows]]] = {"reject": _reject_rows, same_card.MENU: _kin_rows}
+def _ask_rows(case: Case) -> Rows:
+    stored = sum(file.state == evidence.STORED for file in case.files)
+    return talked.menu_rows(case.report, case.talk, stored)
+
+
+_MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
+    "reject": _reject_rows,
+    same_card.MENU: _kin_rows,
+    talked.MENU: _ask_rows,
+}
 """What stands below a card in place of its buttons, by the menu's name; nothing: the menu does not fit it any more."""

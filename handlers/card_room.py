@@ -11,7 +11,7 @@ SPARED: Final = (
     ("card-complete", "card-incomplete"),
     ("limit-working-",),
     ("card-age-", "card-received", "card-audience", "card-known"),
-    ("card-same",),
+    ("card-same", "asking-"),
     ("suggestion-etik", "suggestion-disiplin", "suggestion-unsure", "suggestion-contract"),
 )
 """Beginnings of the keys of the lines that are left out, stage by stage."""

@@ -160,7 +160,8 @@ def _onward(form: Form, talk: Talk, question: Question, answer: Any, chosen: str
     menu = chosen if chosen in question.pauses else ""
     lines = () if chosen == "keep" else _noted(question, answer)
     noted = question.key if lines and question.read is readers.day else ""
-    moved = replace(talk, answers=answers, at=at, editing=False, menu=menu, noted=noted) if at else None
+    ended = replace(talk, answers=answers) if answers != talk.answers else None
+    moved = replace(talk, answers=answers, at=at, editing=False, menu=menu, noted=noted) if at else ended
     return Step(moved, lines, outcome="" if at else "submit", ask="question" if at else NOTHING, chosen=label)
 
 

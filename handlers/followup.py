@@ -4,13 +4,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import aside, tracks
+from handlers import answering, aside, tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, REPORT, ask
 from handlers.sameness import ALSO_SHOWN, OPEN_STATES
 from handlers.scene import Scene, card, cards
-from storage import contacts, custody, deliveries, dialogues, evidence, link_looks, queue, reports, sameness
+from storage import (
+    contacts,
+    custody,
+    deliveries,
+    dialogues,
+    evidence,
+    inquiries,
+    link_looks,
+    queue,
+    reports,
+    sameness,
+)
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Evidence, Report
@@ -45,7 +56,8 @@ async def show(scene: Scene, ticket: str) -> None:
         scene.say(Message((line("status-unknown"),)))
         return
     files = len(await evidence.of_report(scene.transaction, report.id or 0))
-    scene.say(Message(_details(report, files, _sent(scene, report)), _buttons(report)))
+    asked = await answering.below_status(scene, report)
+    scene.say(Message(_details(report, files, _sent(scene, report)), (*asked, *_buttons(report))))
 
 
 def _sent(scene: Scene, report: Report) -> Moment:
@@ -74,7 +86,7 @@ def _button(report: Report, action: str, label: Line) -> Choice:
     return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
 
 
-async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
+async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: str = "") -> None:
     """A button below one of the resident's own reports."""
     scene.toast(said)
     report = await reports.by_ticket(scene.transaction, ticket)
@@ -90,6 +102,8 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str) -> None:
                 (line("withdraw-sure", ticket=ticket),), ((_button(report, "withdrawn", line("choice-withdraw-yes")),),)
             )
         )
+    elif action in answering.ACTIONS:
+        await answering.tapped(scene, said, report, action, below)
     elif action in tracks.ACTIONS:
         await tracks.choose(scene, report, action)
     elif action == "withdrawn":
@@ -187,10 +201,12 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         gone = await evidence.destroy(scene.transaction, report.id or 0)
         await link_looks.forget(scene.transaction, report.id or 0)
         await queue.forget(scene.transaction, report.id or 0)
+        await inquiries.forget(scene.transaction, report.id or 0)
         linked = await sameness.forget(scene.transaction, report.id or 0, scene.now)
         scene.effects += await cards(scene.house, scene.transaction, linked[-ALSO_SHOWN:])
     if erased is not None or await deliveries.untold(scene.transaction, report):
         scene.effects += card(scene.house, report, redraw=erased is not None)
+    await inquiries.close(scene.transaction, report.id or 0)
     await evidence.unlink(scene.transaction, report.id or 0)
     await reports.change(scene.transaction, report.id or 0, contact_id=None)
     what = "erased" if erased else "unlinked"  # of what was erased, this event is all that is left

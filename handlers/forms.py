@@ -80,6 +80,7 @@ class Talk:
     about: str = ""  # the ticket this talk is about
     consented_at: float = 0.0
     aside: dict[str, Any] = field(default_factory=dict)  # a check that is made meanwhile (`handlers.aside`)
+    then: int = 0  # the inquiry that is put when this talk is over
     quiet_until: float = 0.0  # the count of an album's files goes out then; what follows waits for it
 
 
@@ -89,7 +90,10 @@ PARTS: Final = tuple(part.name for part in fields(Talk))
 
 @record
 class Step:
-    """What one thing said led to. `talk` is None when the talk is over; `lines` come before what is asked next."""
+    """What one thing said led to; `lines` come before what is asked next.
+
+    `talk` is None when the talk is over, unless its last answer was given just now: then it is as it ended.
+    """
 
     talk: Talk | None
     lines: tuple[Line, ...] = ()
@@ -152,7 +156,7 @@ def offered(form: Form, talk: Talk) -> tuple[str, ...]:
 
 def own_choices(question: Question, talk: Talk) -> tuple[str, ...]:
     """The answers offered; "done" and "clear" only when there are files to be done with."""
-    if question.key != "evidence":
+    if "done" not in question.choices:
         return question.choices
     has_files = bool(talk.answers.get("evidence"))
     return tuple(choice for choice in question.choices if has_files and (choice != "clear" or talk.editing))

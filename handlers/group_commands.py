@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import desk_queue, queue_lists, recap, search
+from handlers import asking_words, desk_queue, merging, queue_lists, recap, search
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -67,6 +67,8 @@ COMMANDS: Final[dict[str, Act]] = {
     "kasus": queue_lists.show_case,
     "cari": search.search,
     "rekap": recap.show,
+    "tanya": asking_words.by_command,
+    "gabung": merging.by_command,
 }
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
@@ -75,7 +77,7 @@ COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {}
 """The same in Bawaslu's chat."""
 BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""
-REPLIES: Final[tuple[Reply, ...]] = ()
+REPLIES: Final[tuple[Reply, ...]] = (asking_words.by_reply,)
 """What is written below a message of ours in the moderators' group is shown to each of these, until one says that it
 was for it; `asked_case.case_below` tells whether that message is a card.
 """

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from handlers import escalation, same_card, showing
-from handlers.card import REASONS, button
+from handlers import asking, escalation, merging, same_card, showing, talked
+from handlers.card import REASONS
+from handlers.case_button import button
 from handlers.messages import line
 from handlers.tap import Tap
 from storage import custody, evidence, outbox, reports
@@ -75,6 +76,8 @@ ACTS: Final[dict[str, Act]] = {
     same_card.MENU: _kin_menu,
     same_card.SAME: _kin,
     same_card.APART: _kin,
+    same_card.PAIR: merging.compare,
+    talked.MENU: asking.act,
 }
 """What each action on a case does; it is called for members of the group, on the present version of the report."""
 
@@ -88,9 +91,11 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
     if decided is None:
         return
     await tap.note(decided, action, reason=reason, was=report.state)
-    tap.toast(line(f"toast-{action}"))
-    tap.redraw(decided)
-    await _follow(tap, decided, action)
+    alike = await merging.decide_alike(tap, report, action, values)
+    tap.toast(line("toast-alike", count=len(alike)) if alike else line(f"toast-{action}"))
+    for one in (decided, *alike):
+        tap.redraw(one)
+        await _follow(tap, one, action)
 
 
 async def _follow(tap: Tap, decided: Report, action: str) -> None:
@@ -114,14 +119,22 @@ async def _undo(tap: Tap, report: Report) -> None:
 
 
 async def _undone(tap: Tap, report: Report) -> None:
+    if await _undo_one(tap, report):
+        tap.toast(line("toast-undone"))
+        for other in await merging.decided_alike(tap, report):
+            if other.state != ESCALATING or await _take_back(tap, other):
+                await _undo_one(tap, other)
+
+
+async def _undo_one(tap: Tap, report: Report) -> bool:
     undone = await tap.move(report, "undo", decided_at=None, decided_by="", decider="", reason="")
     if undone is None:
-        return
+        return False
     await tap.note(undone, "undo", was=report.state)
-    tap.toast(line("toast-undone"))
     tap.redraw(undone)
     if report.state != ESCALATING or await _told_before(tap, report):
         tap.tell(undone, "told-undo")
+    return True
 
 
 async def _told_before(tap: Tap, report: Report) -> bool:

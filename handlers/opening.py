@@ -46,8 +46,9 @@ def resume(scene: Scene) -> None:
         if scene.talk.menu == "cancel":  # they go on instead of answering "really cancel?"
             scene.set_talk(replace(scene.talk, menu=""))
         asked = report.ask(scene.house.forms[scene.talk.form], scene.talk)
-        more = line("resume-more", ticket=scene.talk.about)
-        scene.say(Message((report.in_form(scene.talk, line("resume"), more), GAP, *asked.lines), asked.choices))
+        about = {"ticket": scene.talk.about}
+        ways = line("resume"), line("resume-more", **about), line("resume-answer", **about)
+        scene.say(Message((report.in_form(scene.talk, *ways), GAP, *asked.lines), asked.choices))
 
 
 def cancel(scene: Scene) -> None:

@@ -50,6 +50,7 @@ class Around:
 
 LISTS: Final[dict[str, Callable[[Around], Wanted]]] = {
     "due": lambda around: queue.due(desk_queue.end_of(around.region, around.now, desk_queue.DUE_DAYS), around.now),
+    "asked": lambda _: queue.asked(),
     "all": lambda _: queue.waiting(),
 }
 

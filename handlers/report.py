@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import completeness, grade, link_news, readers, sameness
+from handlers.answer_form import answer_form
+from handlers.answer_form import page as answer_page
 from handlers.beside import beside
 from handlers.forms import (
     DOUBT,
@@ -75,7 +77,8 @@ REPORT: Final = Form(
 MORE: Final = Form(
     "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
 )
-FORMS: Final = {form.name: form for form in (REPORT, MORE, CEK)}
+ANSWER: Final = answer_form(REPORT)
+FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK)}
 """The forms where one region is switched on."""
 _WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = (
@@ -104,21 +107,23 @@ def ask(form: Form, talk: Talk) -> Message:
     if talk.menu == DOUBT:
         return Message((line("menu-doubt", day=value_of(talk.at, talk.answers[talk.at])),), choices(form, talk))
     if talk.menu:
-        more = line("menu-cancel-more", ticket=talk.about)  # its only menu
-        return Message((in_form(talk, line(f"menu-{talk.menu}"), more),), choices(form, talk))
+        more, answer = line("menu-cancel-more", ticket=talk.about), line("menu-cancel-answer", ticket=talk.about)
+        return Message((in_form(talk, line(f"menu-{talk.menu}"), more, answer),), choices(form, talk))
     if talk.at == "review":
         meter = completeness.for_resident(talk.answers)
         lines = (line("review-head"), *summary(form, talk.answers), GAP, *meter, GAP, line("review-foot"))
         return Message(lines, choices(form, talk))
+    if form is ANSWER:
+        return Message(answer_page(talk), choices(form, talk))
     key = f"question-{talk.at}" if form.name == REPORT.name else f"question-{form.name}-{talk.at}"
     number, total = progress(form, talk)
     steps = (line("progress", number=number, total=total), GAP) if number and form.name == REPORT.name else ()
     return Message((*steps, line(key), *_given(form, talk)), choices(form, talk))
 
 
-def in_form(talk: Talk, report: Line, more: Line) -> Line:
-    """The sentence for the form this talk is in: a report, or more evidence for one that was sent before."""
-    return more if talk.about else report
+def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:
+    """The sentence for the form this talk is in: a report, more evidence for one that was sent, an answer about it."""
+    return answer if talk.form == ANSWER.name else more if talk.about else report
 
 
 def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:

@@ -10,7 +10,7 @@ from storage.models import Report
 from storage.sameness import CONFIRMED, UNDONE, Kin
 
 MENU: Final = "merge"
-SAME, APART = "same", "apart"
+SAME, APART, PAIR = "same", "apart", "pair"
 _NAMED: Final = (("ticket", "why"), ("also", "because"))  # of so many others the card tells ticket and reason
 _OFFERED: Final = 4  # in the menu
 
@@ -34,11 +34,12 @@ def kin_button(report: Report, kin: Kin | None) -> tuple[tuple[Choice, ...], ...
 
 def kin_rows(report: Report, kin: Kin) -> tuple[tuple[Choice, ...], ...]:
     """The menu: each of the others is the same, or it is not."""
-    rows = []
+    rows = list[tuple[Choice, ...]]()
     for other in kin.others[:_OFFERED]:
         yes = _button(report, f"{SAME}:{other.ticket}", line("same-yes", ticket=other.ticket))
         no = _button(report, f"{APART}:{other.ticket}", line("same-no", ticket=other.ticket))
         rows.append((no,) if other.state == CONFIRMED else (yes, no))
+        rows.append((_button(report, f"{PAIR}:{other.ticket}", line("same-pair", ticket=other.ticket)),))
     return (*rows, (_button(report, f"{MENU}:back", line("choice-back")),))
 
 

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
-from storage import reports
+from storage import inquiries, reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.custody import Act
@@ -87,6 +87,7 @@ class House:
         moved = await self.contacts.move(transaction, contact_id, address)
         if moved and desk is not None and contact_id == desk.moderators:
             await reports.forget_cards(transaction, desk.region.key)
+            await inquiries.forget_messages(transaction, desk.region.key)
 
     @cached_property
     def _at(self) -> dict[int, Desk]:

@@ -44,7 +44,7 @@ async def choose(scene: Scene, report: Report, action: str) -> None:
     elif action == ASK or report.answers.get("track") == FORMAL:
         _explain(scene, report)
     else:
-        await _upgrade(scene, report)
+        await upgrade(scene, report)
 
 
 def _explain(scene: Scene, report: Report) -> None:
@@ -55,7 +55,8 @@ def _explain(scene: Scene, report: Report) -> None:
     scene.say(Message((line("track-sure", ticket=report.ticket),), sure))
 
 
-async def _upgrade(scene: Scene, report: Report) -> None:
+async def upgrade(scene: Scene, report: Report) -> None:
+    """From informant to formal reporter."""
     number, before = report.id or 0, report.answers.get("track") or ""
     await reports.change(scene.transaction, number, answers={**report.answers, "track": FORMAL})
     await reports.note(scene.transaction, number, "resident", FORMAL, scene.now, was=before)

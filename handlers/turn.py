@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import (
+    answered,
+    answering,
     aside,
     escalation,
     followup,
@@ -162,10 +164,16 @@ async def _button(scene: Scene, said: Said) -> None:
         scene.toast(said)
         scene.say(Message((line("erase-not"),)))
         opening.resume(scene)
-    elif len(parts) == 4 and parts[0] == "case" and read_ticket(parts[1]):
-        await followup.own_case(scene, said, parts[1], parts[3])
+    elif _is_of_case(parts):
+        await followup.own_case(scene, said, parts[1], *parts[3:])
     else:
         scene.toast(said, line("toast-unknown-button"))
+
+
+def _is_of_case(parts: Sequence[str]) -> bool:
+    """Whether it is a button below an own report; only those below a question name that question as well."""
+    whole = len(parts) == 4 or (len(parts) == 5 and parts[3] in answering.ACTIONS)
+    return whole and parts[0] == "case" and read_ticket(parts[1]) is not None
 
 
 async def _first_words(scene: Scene, said: Said) -> None:
@@ -174,10 +182,12 @@ async def _first_words(scene: Scene, said: Said) -> None:
         scene.toast(said, line("toast-no-talk"))
     elif said.edited:
         scene.say(Message((line("edited-late"),)))
+    elif read_ticket(said.text) and not said.files and not find_link(said.text):
+        await followup.status(scene, said.text)
+    elif talk := await answering.awaited(scene, said):
+        await _talk(scene, talk, said)
     elif said.files or find_link(said.text):
         _begin_with(scene, said)
-    elif read_ticket(said.text):
-        await followup.status(scene, said.text)
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     else:
@@ -246,11 +256,17 @@ async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
     scene.set_talk(None)
     if step.outcome != "submit":
         scene.dropped.append(scene.draft)
-        more = line("cancelled-more", ticket=talk.about)
+        more, answer = line("cancelled-more", ticket=talk.about), line("cancelled-answer", ticket=talk.about)
         given_up = line("declined" if step.outcome == "decline" else "cancelled")
-        scene.say(Message((report.in_form(talk, given_up, more),)))
+        scene.say(Message((report.in_form(talk, given_up, more, answer),)))
     elif talk.form == report.MORE.name:
         await gathering.announce([scene])
         await report.add(scene, step.talk or talk)
+    elif talk.form == report.ANSWER.name:
+        await gathering.announce([scene])
+        await answered.take(scene, step.talk or talk)
     else:
         report.submit(scene, step.talk or talk)
+    if talk.then and scene.talk is None:
+        await store([scene])  # they are thanked before they are asked
+        await answering.put(scene, talk.then)

@@ -99,6 +99,12 @@ async def untold(transaction: Transaction, report: Report) -> str:
     return _UNTOLD.get((newest.state, newest.delivery), "") if newest else ""
 
 
+async def is_under_way(transaction: Transaction, report: Report) -> bool:
+    """Whether something about a report is still on its way to its resident."""
+    mine = col(Outbox.contact_id) == report.contact_id, col(Outbox.kind) == TELL, col(Outbox.state) == "pending"
+    return any(row.body["report"] == report.id for row in await fetch(transaction, Outbox, select(Outbox).where(*mine)))
+
+
 async def forget(transaction: Transaction, contact_id: int) -> None:
     """What was told to this contact, or failed to be, no longer leads to their reports."""
     told = delete(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.kind) == TELL)

@@ -12,6 +12,7 @@ from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
 from storage.append_only import protect
+from storage.inquiry import Inquiry as Inquiry
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
 TRACED_BY = "wamid."

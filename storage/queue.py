@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore, upsert
+from storage.inquiries import WAITING as ANSWERABLE
+from storage.inquiry import Inquiry
 from storage.models import Report
 from storage.queue_tables import Board, Queued, Reminder
 from storage.record import record
@@ -41,6 +43,11 @@ def waiting() -> Wanted:
 def due(until: float, now: float) -> Wanted:
     """What must be with Bawaslu by then: undecided, or accepted and not yet brought there in time."""
     return (or_(UNDECIDED, and_(col(Report.state) == ACCEPTED, col(Queued.late_at) >= now)), col(Queued.due_at) < until)
+
+
+def asked() -> Wanted:
+    """Those whose residents were asked something and have still time to answer."""
+    return (col(Report.id).in_(select(col(Inquiry.report_id)).where(col(Inquiry.state).in_(ANSWERABLE))),)
 
 
 async def counts(transaction: Transaction, region: str, now: float, soon: float, until: float) -> Counts:

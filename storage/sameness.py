@@ -21,9 +21,9 @@ from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
 from storage.record import record
 from storage.states import ERASED, WITHDRAWN
 
-BYTES, LINK, PICTURE, ACCOUNT, GLIMPSE = "bytes", "link", "picture", "account", "glimpse"
-REASONS: Final = (GLIMPSE, ACCOUNT, PICTURE, LINK, BYTES)
-"""The weakest first. A glimpse is a picture that resembles another one weakly."""
+BYTES, LINK, PICTURE, ACCOUNT, GLIMPSE, NAMED = "bytes", "link", "picture", "account", "glimpse", "named"
+REASONS: Final = (NAMED, GLIMPSE, ACCOUNT, PICTURE, LINK, BYTES)
+"""The weakest first. A glimpse is a picture that resembles another one weakly; what is named, a moderator named."""
 STRONG: Final = (BYTES, LINK, PICTURE)
 """What counts as the same post until a moderator says otherwise; the others only when one says so."""
 KNOWN_BY: Final = (BYTES, LINK)
@@ -168,11 +168,27 @@ async def first_of(transaction: Transaction, report_id: int) -> int:
     return min(group)
 
 
-async def _group(transaction: Transaction, report_id: int) -> tuple[set[int], list[Sameness]]:
-    """All reports that links which count lead to, and those links."""
+async def confirmed(transaction: Transaction, report_id: int) -> list[Report]:
+    """The other reports that moderators said are about the same, locked, in the order in which they came."""
+    group, _ = await _group(transaction, report_id, only_confirmed=True)
+    others = select(Report).where(col(Report.id).in_(group - {report_id})).order_by(col(Report.id)).with_for_update()
+    return await fetch(transaction, Report, others) if len(group) > 1 else []
+
+
+async def between(transaction: Transaction, one: int, other: int) -> Sameness | None:
+    """The link between two reports."""
+    pair = _between(*sorted((one, other), reverse=True))
+    return await first(transaction, Sameness, select(Sameness).where(*pair))
+
+
+async def _group(
+    transaction: Transaction, report_id: int, *, only_confirmed: bool = False
+) -> tuple[set[int], list[Sameness]]:
+    """All reports that links which count (or are confirmed) lead to, and those links."""
     group, links, edge = {report_id}, list[Sameness](), {report_id}
     while edge and len(group) < _MOST:
-        fresh = [row for row in await _links(transaction, edge) if _counts(row)]
+        found = await _links(transaction, edge)
+        fresh = [row for row in found if (row.state == CONFIRMED if only_confirmed else _counts(row))]
         links += fresh
         edge = {number for row in fresh for number in (row.report_id, row.other_id)} - group
         group |= edge

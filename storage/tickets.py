@@ -22,10 +22,23 @@ def new_ticket() -> str:
 
 def read_ticket(text: str) -> str | None:
     """The ticket a person meant (small letters, O for 0, missing dashes), or None when none is there."""
-    for found in _SHAPE.finditer(text.upper()):
+    found = _first(text)
+    return found[0] if found else None
+
+
+def without_ticket(text: str) -> str:
+    """What a person wrote besides the ticket they meant."""
+    found = _first(text)
+    return text[: found[1]] + text[found[2] :] if found else text
+
+
+def _first(text: str) -> tuple[str, int, int] | None:
+    """(ticket, where it begins, where it ends)."""
+    large = "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in text)  # as long as the text
+    for found in _SHAPE.finditer(large):
         signs = re.sub(_GAP, "", found[1]).translate(_LOOKALIKES)
         if all(sign in ALPHABET for sign in signs) and _check(signs[:7]) == signs[7]:
-            return f"LN-{signs[:4]}-{signs[4:]}"
+            return f"LN-{signs[:4]}-{signs[4:]}", found.start(), found.end(1)
     return None
 
 

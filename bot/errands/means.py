@@ -15,7 +15,8 @@ from handlers.card import Case
 from handlers.link_news import watched
 from handlers.messages import Line, Message
 from handlers.scene import House
-from storage import deliveries, evidence, link_looks, reports, sameness
+from handlers.talked import talked
+from storage import deliveries, evidence, inquiries, link_looks, reports, sameness
 from storage.database import Database, Transaction
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
@@ -112,13 +113,14 @@ class Means:
             shown = report if errand.kind == "card" else None
             untold = await deliveries.untold(transaction, shown) if shown else ""
             kin = await sameness.kin(transaction, shown.id or 0) if shown else None
+            asked = await inquiries.of_report(transaction, shown.id or 0) if shown else []
             linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")
-            asked = linked and self.house.knows_links
-            watch = await link_looks.of_report(transaction, errand.body["report"]) if asked else None
+            looked = linked and self.house.knows_links
+            watch = await link_looks.of_report(transaction, errand.body["report"]) if looked else None
         if report is None:
             raise Pointless("missing")
         offices = self.house.desk(report.region).region.personnel_aliases
-        return Case(report, files, untold, offices, watched(self.house.crypt, watch), kin)
+        return Case(report, files, untold, offices, watched(self.house.crypt, watch), kin, talked(asked))
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

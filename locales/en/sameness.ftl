@@ -31,6 +31,6 @@ same-reason-glimpse = similar picture?
 action-merge = 🔗 Same reports…
 same-yes = ✔️ Same: { $ticket }
 same-no = ✖️ Not: { $ticket }
-toast-same = Noted: the same post. Each report is still decided by itself.
+toast-same = Noted: the same post. What is decided from now on holds for both.
 toast-apart = Noted: not the same post.
 toast-same-before = Noted like that before.

@@ -26,6 +26,6 @@ same-reason-glimpse = gambar mirip?
 action-merge = 🔗 Laporan yang sama…
 same-yes = ✔️ Sama: { $ticket }
 same-no = ✖️ Bukan: { $ticket }
-toast-same = Dicatat: unggahan yang sama. Keputusan tetap diambil per laporan.
+toast-same = Dicatat: unggahan yang sama. Keputusan berikutnya berlaku untuk keduanya.
 toast-apart = Dicatat: bukan unggahan yang sama.
 toast-same-before = Sudah dicatat begitu.

@@ -48,7 +48,7 @@ async def test_everything_stands_on_it(stage: Stage) -> None:
         "Perhatikan: Tanggal kejadian di luar masa pemilihan mana pun yang tercatat: petugas menentukan.",
         "⏱ Patokan 7 hari, di luar masa pemilu/pilkada: Jumat, 27 November 2026 pukul 16.30 WIB (H-4)",
     ]
-    assert labels(card) == [["✅ Terima", "✖️ Tolak…"], ["⚖️ Ke Bawaslu", "📎 Lihat bukti"]]
+    assert labels(card) == [["✅ Terima", "✖️ Tolak…"], ["⚖️ Ke Bawaslu", "📎 Lihat bukti"], ["❓ Tanya pelapor…"]]
     assert await trail(stage, ticket) == [("resident", "submitted"), ("system", "carded")]
 
 

@@ -119,7 +119,8 @@ async def test_a_moderator_undoes_and_confirms(stage: Stage) -> None:
     await stage.tap(stage.staff[0], await stage.card(second), ":merge")
     await stage.settled()
     card = await stage.card(second)
-    assert labels(card) == [[f"✔️ Sama: {first}", f"✖️ Bukan: {first}"], ["‹ Kembali"]]
+    compare = [f"🔍 Bandingkan: {first}"]
+    assert labels(card) == [[f"✔️ Sama: {first}", f"✖️ Bukan: {first}"], compare, ["‹ Kembali"]]
     tap = await stage.tap(stage.staff[0], card, f":apart:{first}")
     assert tap.answer == "Dicatat: bukan unggahan yang sama."
     await stage.settled()
@@ -133,7 +134,7 @@ async def test_a_moderator_undoes_and_confirms(stage: Stage) -> None:
     assert "🔗" not in (await stage.card(second)).text
     data = (await stage.card(first)).keyboard[0][0]["callback_data"].rpartition(":")[0]
     tap = await stage.tap_data(stage.staff[1], await stage.card(first), f"{data}:same:{second}")
-    assert tap.answer == "Dicatat: unggahan yang sama. Keputusan tetap diambil per laporan."
+    assert tap.answer == "Dicatat: unggahan yang sama. Keputusan berikutnya berlaku untuk keduanya."
     await stage.settled()
     assert "🔗 3 pelapor" in (await stage.card(second)).text
     assert {one.state for one in await rows(stage, Sameness)} == {"confirmed", "suggested"}

@@ -133,6 +133,7 @@ def test_labels_are_short_and_plain(language: str) -> None:
 
 
 LONGEST: Final = {
+    "ticket": "LN-7K3M-9QWX",
     "who": "W" * 64,
     "at": "Wednesday, 27 September 2026 at 08.30 WITA",
     "state": "🔵 sedang dikirim ke Bawaslu",

@@ -13,15 +13,17 @@ from fluent.syntax import ast as ftl
 
 from handlers import card, platforms
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
+from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
 from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.grade import GRADES
+from handlers.learn import CEK
 from handlers.link_news import OUTCOMES
 from handlers.queue_lists import LISTS
 from handlers.recap import PERIODS
-from handlers.report import FORMS, REPORT
+from handlers.report import ANSWER, FORMS, MORE, REPORT
 from handlers.rules import PAGES
 from storage import sameness
 from storage.law_faults import RULED
@@ -58,8 +60,10 @@ CHOSEN: Final = {
 }
 MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
-    "question-{}": {f"question-{question.key}" for question in REPORT.questions if question.key != "review"},
-    "question-{}-{}": {f"question-{f.name}-{q.key}" for f in FORMS.values() if f is not REPORT for q in f.questions},
+    "question-{}": {f"question-{q.key}" for f in (REPORT, ANSWER) for q in f.questions if q.key != "review"},
+    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK) for q in form.questions},
+    "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
+    "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
     "office-{}": {f"office-{region.key}" for region in REGIONS},
     "field-{}": {f"field-{key}" for key in ASKED},

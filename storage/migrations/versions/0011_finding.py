@@ -1,51 +1,19 @@
-"""The queue of each region, and cards found by the message that shows them."""
+"""Cards are found by the message that shows them."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0011"
 down_revision = "0008"
-branch_labels = None
-depends_on = None
-
-_SHOWN = sa.text("card <> ''")
+branch_labels = depends_on = None
 
 
 def upgrade() -> None:
-    """Take the step. Reports that wait are given their place by the running program."""
-    op.create_index("report_card", "report", ["card"], sqlite_where=_SHOWN, postgresql_where=_SHOWN)
-    op.create_table(
-        "queued",
-        sa.Column("report_id", sa.Integer(), nullable=False),
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("due_at", sa.Float(53), nullable=True),
-        sa.Column("late_at", sa.Float(53), nullable=True),
-        sa.Column("held", sa.Boolean(), nullable=False),
-        sa.Column("words", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["report_id"], ["report.id"], ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("report_id"),
-    )
-    op.create_index("queued_held", "queued", ["region", "held"])
-    op.create_table(
-        "board",
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("message", sa.String(), nullable=False),
-        sa.Column("shown", sa.String(), nullable=False),
-        sa.Column("drawn_at", sa.Float(53), nullable=False),
-        sa.PrimaryKeyConstraint("region"),
-    )
-    op.create_table(
-        "reminder",
-        sa.Column("region", sa.String(), nullable=False),
-        sa.Column("occasion", sa.String(), nullable=False),
-        sa.Column("at", sa.Float(53), nullable=False),
-        sa.PrimaryKeyConstraint("region", "occasion"),
-    )
+    """An index of the cards that are shown."""
+    shown = sa.text("card <> ''")
+    op.create_index("report_card", "report", ["card"], sqlite_where=shown, postgresql_where=shown)
 
 
 def downgrade() -> None:
-    """Take it back."""
-    op.drop_table("reminder")
-    op.drop_table("board")
-    op.drop_table("queued")
+    """Without it."""
     op.drop_index("report_card", "report")

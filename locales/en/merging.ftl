@@ -1,0 +1,11 @@
+# Reports about the same: compared, joined, decided together.
+same-pair = 🔍 Compare: { $ticket }
+toast-pair = The comparison is sent to this group.
+toast-alike = This holds for { $count } more about the same. All their reporters are told.
+pair-head = 🔍 <b>{ $one }</b> and <b>{ $other }</b>: about the same?
+pair-states = { $one } | { $other }
+pair-files = Evidence: { $one } | { $other } files (in this order in the picture)
+pair-both = { $what }: <b>{ $value }</b> (the same)
+pair-differs = { $what }: { $one } | { $other }
+pair-not = These two cannot be joined: it is one and the same, or one of them was withdrawn or erased.
+same-reason-named = named by staff
