@@ -95,6 +95,11 @@ class Deliver:
         if len(self._lanes) > BUSY:
             await asyncio.sleep(GATHER)
 
+    def look(self) -> None:
+        """Look at the table now, not only when it is the turn: something in it has become due."""
+        self._talk_left = True
+        self._look.set()
+
     def met(self, contact_id: int) -> None:
         """What is remembered of this contact is out of date."""
         self._people.pop(contact_id, None)
@@ -109,6 +114,7 @@ class Deliver:
         """At the start of the only process on this database."""
         async with self._database.transaction() as transaction:
             await outbox.recover(transaction, self._house.clock())
+        self.look()
 
     async def close(self) -> None:
         """Let what is under way end, so that it is not repeated after the next start; cut off what takes too long."""

@@ -7,15 +7,19 @@ start as a whole conversation lasts. Everything else is new for each test.
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import app, deliver
+from storage import database
 from storage.database import Database
 from storage.migrate import migrate
 from storage.studio import Studio
@@ -27,6 +31,7 @@ settings.register_profile("long", max_examples=5_000, deadline=None, suppress_he
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fuzz` takes the long one
 
 load_words_once = cache(app.load_words)
+prepare_sqlite = database._prepare_sqlite
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,6 +63,32 @@ async def studio() -> AsyncIterator[Studio]:
         yield opened
 
 
+@pytest.fixture(scope="session", autouse=True)
+def statements_worked_out_once() -> Iterator[None]:
+    """All databases of a kind share what SQLAlchemy has made of our statements; a bot has but one, and keeps it."""
+    connected = dict[str, Engine]()
+
+    def created(url: str, **options: Any) -> AsyncEngine:
+        made = create_async_engine(url, **options)
+        engine = made.sync_engine
+        if (like := connected.get(engine.name)) is not None:
+            engine.dialect, engine._compiled_cache = like.dialect, like._compiled_cache
+        event.listen(engine, "connect", lambda *_: connected.setdefault(engine.name, engine))
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.database.create_async_engine", created)
+        yield
+
+
+def without_power_cuts(connection: Any, record: object) -> None:
+    """SQLite as ever, but it does not wait for the disk."""
+    prepare_sqlite(connection, record)
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
+
+
 class Borrowed:
     """A picture room that is not closed by who borrows it."""
 
@@ -74,9 +105,10 @@ class Borrowed:
 @pytest.fixture
 def cheap(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bots in this process share what is slow to make; their database in `tmp_path` is made already."""
-    monkeypatch.setattr(deliver, "LOOK_EVERY", 0.01)  # seconds; or each answer behind an album takes half of one
+    monkeypatch.setattr(deliver, "LOOK_EVERY", 0.1)  # seconds; each look costs, and a stage asks for it when it is time
     monkeypatch.setattr(app, "load_words", load_words_once)  # the same texts for every bot
     monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
+    monkeypatch.setattr(database, "_prepare_sqlite", without_power_cuts)
     monkeypatch.setattr(deliver, "LAST_ORDERS", 0.3)  # seconds a stop waits for calls that are never answered
     shutil.copy(migrated, tmp_path / "bot.db")
 

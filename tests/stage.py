@@ -182,6 +182,8 @@ class Stage:
         due = await self._next_due()
         if due is not None and skip:
             self.hands.reach(due)
+        if due is not None and due <= self.hands():
+            self.app.deliver.look()
         return due is None or (self.skips and not skip and due > self.hands())
 
     async def _next_due(self) -> float | None:

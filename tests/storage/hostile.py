@@ -105,6 +105,7 @@ def before_end(extra: bytes) -> bytes:
     return plain[:-12] + extra + plain[-12:]
 
 
+@cache
 def deflated_zeros(megabytes: int) -> bytes:
     """So many megabytes of nothing, in a thousandth of the space."""
     squeeze = zlib.compressobj(9)
