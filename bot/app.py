@@ -25,6 +25,7 @@ from bot.links.watch import LinkWatch, Visit
 from bot.logs import log
 from bot.measures import Measures
 from bot.pace import WHATSAPP, Pace, Rates
+from bot.post import way_out
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
@@ -110,7 +111,8 @@ async def built(
         whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
-        means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})})
+        post = way_out(settings.smtp_url.get_secret_value(), settings.mail_from, settings.smtp_ca)
+        means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})}, post)
         deliver = Deliver(means, measures)
         stack.push_async_callback(deliver.close)
         taps = Taps(channel.release)
@@ -184,7 +186,7 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     contacts = Contacts(crypt)
     async with database.transaction() as transaction:
         places = [_group(number) for desk in settings.desks for number in desk.numbers]
-        places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
+        places += [_group(desk.lead, desk.lead_kind) for desk in settings.desks if desk.lead is not None]
         admitted = await contacts.admit(transaction, places, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
@@ -192,22 +194,20 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
     words, watches = load_words(), settings.link_watch
-    return House(words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows)
+    papers = settings.dossier
+    return House(
+        words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
+    )
 
 
-def _group(number: int) -> Place:
-    return Place(Telegram.name, str(number), "group")
-
-
-def _chat(number: int) -> Place:
-    """Telegram's groups have negative numbers, persons positive ones."""
-    return _group(number) if number < 0 else Place(Telegram.name, str(number), "person")
+def _group(number: int, kind: str = "group") -> Place:
+    return Place(Telegram.name, str(number), kind)
 
 
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
     bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    lead = known[_chat(given.lead)] if given.lead is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu, lead)
+    lead = known[_group(given.lead, given.lead_kind)] if given.lead is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, lead)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

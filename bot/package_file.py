@@ -21,6 +21,7 @@ LARGEST_TEXT: Final = 64_000_000  # bytes of manifest.json or events.jsonl
 CHUNK: Final = 1 << 20
 _NAMES: Final = re.compile(
     r"manifest\.json|events\.jsonl|README\.txt|dossier\.pdf|files/\d{2,4}\.[a-z0-9]{2,4}|stamps/\d{4}-\d\d-\d\d\.tsr"
+    r"|copies/\d{2,4}(?:_\d\d)?\.jpg"
 )
 _END: Final = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16, end of central directory record
 _LOCAL: Final = struct.Struct("<4s5H3L2H")  # APPNOTE 4.3.7, local file header
@@ -94,7 +95,7 @@ class Manifest(Strict):
     events: Chain
     files: list[Piece]
     days: list[Day]
-    dossier: None
+    dossier: Hash | None
     members: list[Member]
 
 

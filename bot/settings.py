@@ -12,7 +12,17 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.settings_desks import DeskNumbers, Numbers, by_region, check_apart, check_numbers, read_numbers, read_regions
+from bot.settings_desks import (
+    DeskNumbers,
+    Numbers,
+    by_region,
+    check_apart,
+    check_numbers,
+    mail_of,
+    read_mail,
+    read_numbers,
+    read_regions,
+)
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
 
@@ -33,11 +43,13 @@ _ADVICE: Final = {
     " solo:12345,sleman:67890; leave it empty for none",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
+    "DOSSIER": "on or off",
+    "BAWASLU_EMAIL": "an address, e.g. bawaslu@example.go.id; with several regions solo:...,sleman:...",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
 }
 
 
-_TOGETHER: Final = {"WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
+_TOGETHER: Final = {"BAWASLU_EMAIL": "BAWASLU_EMAIL", "WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
 
 
 class BadSettingsError(Exception):
@@ -74,6 +86,11 @@ class Settings(BaseSettings):
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     lead_chat_id: Annotated[Numbers | None, NoDecode] = None
+    dossier: bool = False
+    bawaslu_email: Annotated[dict[str, tuple[str, ...]], NoDecode] = {}
+    smtp_url: SecretStr = SecretStr("")
+    smtp_ca: Path | None = None
+    mail_from: str = Field(default="", pattern=r"^([^@\s]+@[^@\s]+)?$")
     link_watch: bool = False
     listen: str = "127.0.0.1:8080"
     public_url: str = ""
@@ -126,6 +143,17 @@ class Settings(BaseSettings):
             raise ValueError("a topic's number should be greater than or equal to 1")
         return numbers
 
+    @field_validator("bawaslu_email", mode="before")
+    @classmethod
+    def _mail(cls, value: Any) -> Any:
+        return read_mail(value)
+
+    @field_validator("bawaslu_email")
+    @classmethod
+    def _mail_of_these_regions(cls, table: Any, found: ValidationInfo) -> Any:
+        regions = found.data.get("regions")
+        return table if regions is None else mail_of(table, regions)
+
     @field_validator("listen")
     @classmethod
     def _listen_shape(cls, listen: str) -> str:
@@ -150,6 +178,16 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _mail_needs(self) -> "Settings":
+        url = self.smtp_url.get_secret_value()
+        if self.bawaslu_email and not (self.dossier and self.mail_from and url.startswith(("smtp://", "smtps://"))):
+            raise ValueError(
+                "BAWASLU_EMAIL needs DOSSIER=on, SMTP_URL (smtps://user:password@host:465, or smtp://...:587 with"
+                " STARTTLS) and MAIL_FROM"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _whatsapp_needs(self) -> "Settings":
         secrets = self.whatsapp_token, self.whatsapp_app_secret, self.whatsapp_verify_token
         given = [self.whatsapp_phone_number_id, *(secret.get_secret_value() for secret in secrets)]
@@ -166,7 +204,14 @@ class Settings(BaseSettings):
         given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id, self.lead_chat_id)
         moderators, bawaslu, topics, leads = (by_region(numbers, self.regions) for numbers in given)
         return [
-            DeskNumbers(load_region(key), moderators[key], bawaslu.get(key), topics.get(key), leads.get(key))
+            DeskNumbers(
+                load_region(key),
+                moderators[key],
+                bawaslu.get(key),
+                topics.get(key),
+                self.bawaslu_email.get(key, ()),
+                leads.get(key),
+            )
             for key in self.regions
         ]
 

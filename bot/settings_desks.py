@@ -17,6 +17,8 @@ from storage.sheets import BadSheetError
 Numbers = int | dict[str, int]  # of the only region, or by region
 _PAIR: Final = re.compile(r"([\w-]+)\s*[:=]\s*(-?\d{1,19})")
 
+_MAIL: Final = re.compile(r"[^@\s:,<>]+@[\w.-]+\.\w+")
+
 
 @record
 class DeskNumbers:
@@ -26,7 +28,13 @@ class DeskNumbers:
     moderators: int
     bawaslu: int | None
     topic: int | None
+    mail: tuple[str, ...] = ()  # Bawaslu's addresses
     lead: int | None = None
+
+    @property
+    def lead_kind(self) -> str:
+        """Telegram's groups have negative numbers, persons positive ones."""
+        return "group" if (self.lead or 0) < 0 else "person"
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -68,6 +76,31 @@ def read_numbers(given: Any) -> Any:
     if twice:
         raise ValueError(f"{', '.join(twice)} is given more than once")
     return {pair[1].lower(): int(pair[2]) for _, pair in pairs if pair}
+
+
+def read_mail(given: Any) -> Any:
+    """A table of addresses out of `solo:a@b.id, sleman:c@d.id`; those without a region stand under "".
+
+    Raises ValueError.
+    """
+    if not isinstance(given, str):
+        return given
+    table: dict[str, tuple[str, ...]] = {}
+    for part in re.split(r"[,\s]+", given.strip()):
+        key, _, address = part.rpartition(":")
+        if not _MAIL.fullmatch(address):
+            raise ValueError(f"{part!r} should be an address, or region:address")
+        table[key.lower()] = (*table.get(key.lower(), ()), address)
+    return table
+
+
+def mail_of(table: Mapping[str, tuple[str, ...]], regions: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Region -> addresses. Raises ValueError for what fits none of these regions."""
+    named = {key or (regions[0] if len(regions) == 1 else ""): addresses for key, addresses in table.items()}
+    strangers = [key or "an address without a region" for key in named if key not in regions]
+    if strangers:
+        raise ValueError(f"{', '.join(strangers)}: not among REGIONS; write solo:name@example.go.id")
+    return named
 
 
 def by_region(numbers: Numbers | None, regions: Sequence[str]) -> dict[str, int]:

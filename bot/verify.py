@@ -20,7 +20,7 @@ from bot.timestamp import NotStampedError
 from bot.verdict import Verdict
 from handlers.messages import Line, Moment, line
 from storage.custody import START, canon
-from storage.package import EVENTS, MANIFEST
+from storage.package import COPIES, DOSSIER, EVENTS, MANIFEST, print_of
 from storage.tree import climb
 
 MOST_MISSING: Final = 20
@@ -60,6 +60,7 @@ def verify(path: Path, roots: Sequence[Any] = ()) -> Verdict:
         _chain(check)
         _story(check)
         _files(check)
+        _dossier(check)
         _days(check)
         return check.verdict
 
@@ -214,6 +215,23 @@ def _files(check: Check) -> None:
         check.hold("verify-files-hold", count=same)
     if left_out:
         check.hold("verify-files-left-out", count=left_out)
+
+
+def _dossier(check: Check) -> None:
+    """The document and the copies are those that the last event speaks of: all were made in one go."""
+    detail = check.events[-1]["detail"] if check.events else {}
+    named, there = check.manifest.dossier, DOSSIER in check.package.names
+    copies = {name: check.package.digest(name) for name in check.package.names if name.startswith(COPIES)}
+    if (named, detail.get("dossier"), there, copies) == (None, None, False, {}):
+        return
+    if named is None or named != detail.get("dossier") or not there or check.package.digest(DOSSIER) != named:
+        check.fault("verify-dossier-changed")
+    else:
+        check.hold("verify-dossier-holds")
+    if print_of(copies) != detail.get("copies"):
+        check.fault("verify-copies-changed")
+    elif copies:
+        check.hold("verify-copies", count=len(copies))
 
 
 def _agrees(piece: Piece, facts: dict[str, Any]) -> bool:

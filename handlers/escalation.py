@@ -11,6 +11,7 @@ from handlers import grade, link_news, links, showing
 from handlers.beside import beside
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
+from handlers.papers import sending
 from handlers.scene import House, Scene, card
 from storage import reports
 from storage.models import Evidence, Report
@@ -94,7 +95,7 @@ async def delivered(scene: Scene, report: Report) -> None:
     if sent is None:
         return
     await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
-    scene.effects += card(scene.house, report)
+    scene.effects += [*card(scene.house, report), *sending.order(scene.house, report)]
     scene.tell(report, Message((line("told-escalate", ticket=report.ticket), line("told-escalate-next"))))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import answering, aside, tracks
+from handlers import answering, aside, drafting, tracks
 from handlers.dialogue import begin
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, REPORT, ask
@@ -104,6 +104,8 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: st
         )
     elif action in answering.ACTIONS:
         await answering.tapped(scene, said, report, action, below)
+    elif action == drafting.ACTION:
+        drafting.ask_for(scene, report)
     elif action in tracks.ACTIONS:
         await tracks.choose(scene, report, action)
     elif action == "withdrawn":

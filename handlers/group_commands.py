@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import asking_words, desk_queue, merging, queue_lists, recap, search
+from handlers import asking_words, blurring, desk_queue, merging, queue_lists, recap, search
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -69,6 +69,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "rekap": recap.show,
     "tanya": asking_words.by_command,
     "gabung": merging.by_command,
+    "samar": blurring.cover,
 }
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.

@@ -78,7 +78,9 @@ MORE: Final = Form(
     "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
 )
 ANSWER: Final = answer_form(REPORT)
-FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK)}
+B1: Final = Form("b1", (Question("person", words(500, 5)),))
+"""Who reports, for the draft of form B.1 alone. The words themselves never stand in a talk (`handlers.drafting`)."""
+FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1)}
 """The forms where one region is switched on."""
 _WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = (
@@ -123,6 +125,8 @@ def ask(form: Form, talk: Talk) -> Message:
 
 def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:
     """The sentence for the form this talk is in: a report, more evidence for one that was sent, an answer about it."""
+    if talk.form == B1.name:
+        return line({"menu-cancel": "form-stop", "resume": "form-go-on"}.get(report.key, "form-stopped"))
     return answer if talk.form == ANSWER.name else more if talk.about else report
 
 

@@ -38,6 +38,7 @@ class Desk:
     region: Region
     moderators: int = 0  # 0: none, the region is switched off
     bawaslu: int = 0  # 0: none
+    mail: tuple[str, ...] = ()  # where Bawaslu gets papers by e-mail
     lead: int = 0  # 0: none
 
 
@@ -53,6 +54,7 @@ class House:
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
     watches_links: bool = False  # whether the operator agreed to have posts looked for
+    papers: bool = False  # whether a dossier is made of what is handed over
     knows_links: bool = False  # whether anything may be known of a link: otherwise no card asks for it
 
     @cached_property

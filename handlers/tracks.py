@@ -6,6 +6,7 @@ for here: a message to a bot is no *laporan* in the sense of the law, only what 
 
 from typing import Final
 
+from handlers import drafting
 from handlers.limits import limit_of
 from handlers.messages import GAP, Choice, Line, Message, Moment, line
 from handlers.scene import Scene, card
@@ -49,7 +50,8 @@ async def choose(scene: Scene, report: Report, action: str) -> None:
 
 def _explain(scene: Scene, report: Report) -> None:
     if report.answers.get("track") == FORMAL:
-        scene.say(Message((line("track-already", ticket=report.ticket), GAP, *_bring(scene, report))))
+        known = line("track-already", ticket=report.ticket)
+        scene.say(Message((known, GAP, *_bring(scene, report)), drafting.offer(scene, report)))
         return
     sure = ((_button(report, FORMAL, line("choice-formal-yes")),),)
     scene.say(Message((line("track-sure", ticket=report.ticket),), sure))
@@ -61,22 +63,24 @@ async def upgrade(scene: Scene, report: Report) -> None:
     await reports.change(scene.transaction, number, answers={**report.answers, "track": FORMAL})
     await reports.note(scene.transaction, number, "resident", FORMAL, scene.now, was=before)
     scene.effects += card(scene.house, report)
-    scene.say(Message((line("track-formal", ticket=report.ticket), GAP, *_bring(scene, report))))
+    told = line("track-formal", ticket=report.ticket)
+    scene.say(Message((told, GAP, *_bring(scene, report)), drafting.offer(scene, report)))
 
 
 def _bring(scene: Scene, report: Report) -> tuple[Line, ...]:
     """What to bring to Bawaslu's office, and by when: by the earliest of all ways to count that is not over yet."""
-    return line("track-bring", ticket=report.ticket), _when(scene, report)
+    zone = scene.house.desk(report.region).region.zone
+    return line("track-bring", ticket=report.ticket), until(report, zone, scene.now)
 
 
-def _when(scene: Scene, report: Report) -> Line:
-    found = limit_of(report, scene.now)
+def until(report: Report, zone: str, now: float) -> Line:
+    """Until when to be there."""
+    found = limit_of(report, now)
     if found is None:
         return line("track-when")
     if found.late:
         return line("track-when-late")
     ends = found.own.ends if found.passed else found.rules.strict
-    zone = scene.house.desk(report.region).region.zone
     return line("track-when-known", ends=Moment(ends.timestamp(), zone))
 
 

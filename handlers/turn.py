@@ -6,6 +6,7 @@ from handlers import (
     answered,
     answering,
     aside,
+    drafting,
     escalation,
     followup,
     gathering,
@@ -219,7 +220,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     gathering.gather(scene, talk, step)
     rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
     if step.outcome:
-        await _finish(scene, talk, step)
+        await _finish(scene, talk, step, heard)
     else:
         _go_on(scene, form, step)
 
@@ -252,13 +253,15 @@ async def store(scenes: Sequence[Scene]) -> None:
         scene.acts.clear()
 
 
-async def _finish(scene: Scene, talk: Talk, step: Step) -> None:
+async def _finish(scene: Scene, talk: Talk, step: Step, heard: Said) -> None:
     scene.set_talk(None)
     if step.outcome != "submit":
         scene.dropped.append(scene.draft)
         more, answer = line("cancelled-more", ticket=talk.about), line("cancelled-answer", ticket=talk.about)
         given_up = line("declined" if step.outcome == "decline" else "cancelled")
         scene.say(Message((report.in_form(talk, given_up, more, answer),)))
+    elif talk.form == report.B1.name:
+        await drafting.finish(scene, talk, "" if step.chosen else heard.text)
     elif talk.form == report.MORE.name:
         await gathering.announce([scene])
         await report.add(scene, step.talk or talk)

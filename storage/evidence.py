@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, union
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Evidence
+from storage.paper_tables import Dispatch
 from storage.record import record
 
 AWAITED, STORED, REFUSED, DESTROYED = "awaited", "stored", "refused", "destroyed"
@@ -172,7 +173,8 @@ async def unlink(transaction: Transaction, report_id: int) -> None:
 
 async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str]:
     held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state).in_(NEEDED))
-    needed = set((await transaction.execute(held)).scalars())
+    waiting = select(col(Dispatch.sha256)).where(col(Dispatch.sha256).in_(hashes), col(Dispatch.state) == "queued")
+    needed = set((await transaction.execute(union(held, waiting))).scalars())
     return [sha256 for sha256 in dict.fromkeys(hashes) if sha256 not in needed]
 
 

@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.evidence import AWAITED, NEEDED, STORED
 from storage.models import Evidence, Report
 from storage.originals import Kept, Originals
+from storage.paper_tables import Dispatch
 from storage.pieces import sealed_size
 from storage.sealed_file import WHOLE_EXTRA
 
@@ -50,6 +51,8 @@ async def survey(database: Database, originals: Originals) -> Survey:
                 found.missing.append(sha256)
             elif kept is not None and is_stored and kept.size not in (sealed_size(size), size + WHOLE_EXTRA):
                 found.cut.append(sha256)
+    for waiting in await _on_their_way(database):
+        left.pop(waiting, None)
     again, rest = found.missing[:_LOOKED_FOR_AGAIN], found.missing[_LOOKED_FOR_AGAIN:]
     found.missing = [sha256 for sha256 in again if not await _is_there(originals, sha256)] + rest
     found.orphans = list(left.values())
@@ -72,6 +75,13 @@ async def _named(database: Database) -> AsyncIterator[list[tuple[str, int, bool]
             return
         yield batch
         last = batch[-1][0]
+
+
+async def _on_their_way(database: Database) -> list[str]:
+    """The packages that wait in the store for being sent."""
+    waiting = select(col(Dispatch.sha256)).where(col(Dispatch.state) == "queued")
+    async with database.transaction() as transaction:
+        return list((await transaction.execute(waiting)).scalars())
 
 
 async def _is_there(originals: Originals, sha256: str) -> bool:

@@ -144,6 +144,11 @@ def told_of(rows: Iterable[Any]) -> list[int]:
     return sorted({row.body["report"] for row in rows if row.kind == TELL})
 
 
+async def rewrite(transaction: Transaction, errand: Errand, body: dict[str, Any]) -> None:
+    """What is kept of a row from now on: whoever carried it out needs the rest of it no more."""
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(body=body))
+
+
 async def contact_of(transaction: Transaction, errand: Errand) -> int | None:
     """Whose this row is now: its contact may have become one with another while it was on its way."""
     owner = select(col(Outbox.contact_id)).where(col(Outbox.id) == errand.id)

@@ -5,7 +5,7 @@ file, and whoever reads it needs to fear no bomb.
 """
 
 import zipfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import IO, Any, Final
@@ -16,11 +16,13 @@ from storage.database import Database
 from storage.evidence import STORED
 from storage.models import DailyHead, Event, Evidence, Report
 from storage.originals import Originals
+from storage.record import record
 from storage.tree import proof
 
 FORMAT: Final = "lapornetral-package"
 VERSION: Final = 1
 MANIFEST, EVENTS, README = "manifest.json", "events.jsonl", "README.txt"
+DOSSIER, COPIES = "dossier.pdf", "copies/"
 EXTENSIONS: Final = {
     "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic",
     "image/heif": "heif", "image/avif": "avif", "application/pdf": "pdf", "video/mp4": "mp4", "video/quicktime": "mov",
@@ -36,15 +38,25 @@ class ErasedError(Exception):
     """The report was erased at its resident's wish; there is nothing left to hand over."""
 
 
+@record
+class Copies:
+    """The pictures of one file as people are shown them: JPEGs drawn anew, of a PDF one a page."""
+
+    file: int
+    pictures: tuple[bytes, ...]
+
+
 @dataclass
 class Case:
-    """What goes into a package. `days`: see `_days`."""
+    """What goes into a package. `days`: see `_days`; `dossier`: the PDF, b"" without one."""
 
     report: Report
     events: list[Event]
     files: list[Evidence]
     days: list[dict[str, Any]] = field(default_factory=list)
     stamps: dict[str, bytes] = field(default_factory=dict)  # path -> what the authority answered
+    dossier: bytes = b""
+    copies: Sequence[Copies] = ()
 
     @property
     def head(self) -> str:
@@ -52,7 +64,17 @@ class Case:
         return self.events[-1].hash
 
 
-async def taken(database: Database, ticket: str, purpose: str, now: float, *, originals: bool) -> Case:
+async def taken(
+    database: Database,
+    ticket: str,
+    purpose: str,
+    now: float,
+    *,
+    originals: bool,
+    dossier: bytes = b"",
+    copies: Sequence[Copies] = (),
+    actor: str = "operator",
+) -> Case:
     """Note that this case is being exported, and read it. Raises UnknownTicketError, ErasedError."""
     async with database.transaction() as transaction:
         report = await reports.by_ticket(transaction, ticket)
@@ -62,8 +84,10 @@ async def taken(database: Database, ticket: str, purpose: str, now: float, *, or
             raise ErasedError(ticket)
         files = [file for file in await evidence.of_report(transaction, report.id or 0) if file.state == STORED]
         told = {"purpose": purpose, "files": [file.id for file in files], "originals": originals}
-        await custody.write(transaction, [Act(report.draft, "operator", "exported", told)], now)
-        case = Case(report, await custody.trail(transaction, report.draft), files)
+        case = Case(report, [], files, dossier=dossier, copies=copies)
+        told |= {"dossier": sha256(dossier).hexdigest(), "copies": print_of(_hashes(case))} if dossier else {}
+        await custody.write(transaction, [Act(report.draft, actor, "exported", told)], now)
+        case.events = await custody.trail(transaction, report.draft)
         covering = await heads.covering(transaction, case.events[0].id or 0)
     for head in covering:
         case.days.append(await _day(database, case, head))
@@ -99,7 +123,8 @@ async def write(out: IO[bytes], case: Case, originals: Originals | None, readme:
             async with originals.opened(piece["sha256"]) as original:
                 members.append(await _add(archive, piece["path"], original.pieces()))
         lines = b"".join(custody.line(event) + b"\n" for event in case.events)
-        texts = {**case.stamps, EVENTS: lines, README: readme.encode()}
+        dossier = {DOSSIER: case.dossier} if case.dossier else {}
+        texts = {**case.stamps, EVENTS: lines, README: readme.encode(), **dossier, **dict(_copies(case))}
         members += [await _add(archive, path, _one(data)) for path, data in texts.items()]
         manifest = _manifest(case, pieces, members)
         await _add(archive, MANIFEST, _one(canon(manifest)))
@@ -111,10 +136,36 @@ def _piece(place: int, file: Evidence, included: bool) -> dict[str, Any]:
     return {**told, "received": custody.moment(file.received_at), "sha256": file.sha256, "size": file.size}
 
 
+def _copies(case: Case) -> Iterator[tuple[str, bytes]]:
+    """(path, JPEG) of every copy: `copies/01.jpg`, or `copies/01_02.jpg` for the second page of the first file."""
+    for number, pictures in _placed(case):
+        for page, picture in enumerate(pictures, start=1):
+            yield _copy(number, page, len(pictures)), picture
+
+
+def _hashes(case: Case) -> dict[str, str]:
+    return {path: sha256(picture).hexdigest() for path, picture in _copies(case)}
+
+
+def print_of(copies: Mapping[str, str]) -> str:
+    """One hash over all copies, by path the SHA-256 of each."""
+    return sha256(canon(dict(copies))).hexdigest()
+
+
+def _placed(case: Case) -> Iterator[tuple[int, tuple[bytes, ...]]]:
+    places = {file.id: place for place, file in enumerate(case.files, start=1)}
+    return ((places[one.file], one.pictures) for one in case.copies if one.file in places)
+
+
+def _copy(number: int, page: int, pages: int) -> str:
+    return f"copies/{number:02}.jpg" if pages == 1 else f"copies/{number:02}_{page:02}.jpg"
+
+
 def _manifest(case: Case, pieces: Sequence[dict[str, Any]], members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     about = {"format": FORMAT, "version": VERSION, "ticket": case.report.ticket, "case": case.report.draft}
     chain = {"count": len(case.events), "head": case.head}
-    return {**about, "events": chain, "files": pieces, "days": case.days, "dossier": None, "members": members}
+    dossier = sha256(case.dossier).hexdigest() if case.dossier else None
+    return {**about, "events": chain, "files": pieces, "days": case.days, "dossier": dossier, "members": members}
 
 
 async def _one(data: bytes) -> AsyncIterator[bytes]:

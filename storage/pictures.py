@@ -21,6 +21,8 @@ MOST_PIXELS = 50_000_000
 """A file with more is refused from its header: 200 MB of memory once decoded."""
 LONGEST_SIDE = 20_000
 """Pixels."""
+COPY = 2_560
+"""Pixels of the longer side of a copy for people; as large as Telegram shows a photo."""
 MOST_FRAMES = 100
 """Frames of a moving picture are counted up to here."""
 

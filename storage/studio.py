@@ -21,7 +21,7 @@ from dataclasses import asdict
 from typing import Any, Final, Self, cast
 
 from storage.nearness import Near
-from storage.pictures import REASONS, Inspected, Reason, Receipt, Unreadable
+from storage.pictures import COPY, REASONS, Inspected, Reason, Receipt, Unreadable
 from storage.studio_frames import head
 from storage.studio_process import LOST, Blob, Bystander, Told, Worker
 
@@ -100,12 +100,13 @@ class Studio:
         memo = {"job": "sheet", "more": more + len(pictures) - len(shown), "signs": list(signs[:MOST_SHOWN])}
         return await self._draw(memo, shown)
 
-    async def clean(self, data: Blob) -> list[bytes]:
+    async def clean(self, data: Blob, boxes: Sequence[Sequence[int]] = (), longest: int = COPY) -> list[bytes]:
         """JPEGs of the same with nothing that tells of its sender: one, or one a page. Raises Unreadable, StudioFailed.
 
-        Not for films.
+        Not for films. `boxes`: what is covered (see `storage.blurs`); `longest`: pixels of the longer side.
         """
-        _, made = await self._ask({"job": "clean"}, [data])
+        memo = {"job": "clean", "boxes": [list(box) for box in boxes], "longest": longest}
+        _, made = await self._ask(memo, [data])
         if not made or not all(made):
             raise StudioFailed("the worker drew nothing")
         return made
@@ -136,6 +137,11 @@ class Studio:
     async def receipt(self, receipt: Receipt) -> bytes:
         """The resident's receipt as PNG. Raises StudioFailed."""
         return await self._draw({"job": "receipt", "receipt": asdict(receipt)}, [])
+
+    async def paper(self, template: str, data: str, pictures: Sequence[bytes], at: int) -> bytes:
+        """A PDF/A of these values (JSON) and pictures; see `storage.press`. Raises StudioFailed."""
+        memo = {"job": "paper", "template": template, "data": data, "at": at}
+        return await self._draw(memo, pictures)
 
     async def placeholder(self) -> bytes:
         """The sheet (JPEG) of a report without pictures. Raises StudioFailed."""

@@ -79,7 +79,9 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
         case "receipt":
             return {}, [receipt.draw(Receipt(**memo["receipt"]))]
         case "clean":
-            return {}, copies.clean(blobs[0])
+            return {}, copies.clean(blobs[0], memo["boxes"], memo["longest"])
+        case "paper":
+            return {}, [_paper(memo, blobs)]
         case "fit":
             return {}, [copies.fitted(blobs[0], memo["most"])]
         case "placeholder":
@@ -93,6 +95,12 @@ def _compared(memo: dict[str, Any], first: bytes, *others: bytes) -> Answer:
     if memo["job"] == "alike":
         return {"alike": likeness.alike_until(memo["enough"], others, first, memo["windows"])}, []
     return {"near": [asdict(near) for near in likeness.nearest(first, others[0], memo["skipped"])]}, []
+
+
+def _paper(memo: dict[str, Any], pictures: list[bytes]) -> bytes:
+    from storage import press  # brings typst
+
+    return press.pdf(memo["template"], memo["data"], pictures, memo["at"])
 
 
 def _seen(seen: Inspected) -> Answer:

@@ -1,5 +1,6 @@
 """`lapornetral check` on what is ours: keys, database, evidence store, disks; each on real files and databases."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,14 @@ from sqlalchemy import text
 from bot.checks import house
 from bot.checks.findings import Finding, Level
 from bot.settings import Settings, load
-from storage import evidence, reports
+from storage import dispatches, evidence, outbox, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt, new_key
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.evidence import Original
 from storage.migrate import migrate
 from storage.originals import Originals
+from storage.outbox import WORK, Effect
 from tests.storage.conftest import postgres  # noqa: F401 - a fixture
 from tests.storage.postgres import Postgres
 
@@ -227,3 +229,37 @@ def test_how_much_room_is_enough() -> None:
 async def test_what_is_elsewhere_needs_no_room_here(tmp_path: Path) -> None:
     settings = given(tmp_path, database_url="sqlite+aiosqlite:///:memory:", evidence_url="memory:///")
     assert await house.disks(settings) == []
+
+
+async def test_papers_that_did_not_arrive_are_told_without_an_address(tmp_path: Path) -> None:
+    settings = given(tmp_path)
+    database = Database(settings.database_url)
+    await migrate(database)
+    now = time.time()
+    async with database.transaction() as transaction:
+        (number,) = await reports.submit(
+            transaction, [{"ticket": "LN-7K3M-Q0ZX", "draft": "d", "region": "solo", "answers": {}}]
+        )
+        rows: list[dict[str, Any]] = [
+            {"way": "mail", "recipient": "x@bawaslu.example.id", "state": "refused", "reason": "550"},
+            {"way": "chat", "made_at": now - 2 * dispatches.STUCK},
+            {"way": "chat", "made_at": now - 60},  # it has time
+            {"way": "chat", "made_at": 0.0, "state": "sent"},
+        ]
+        blank: dict[str, Any] = {"report_id": number, "sha256": "ab" * 32, "made_at": now}
+        await dispatches.add(transaction, [blank | row for row in rows])
+        await contact_with_an_errand(transaction, settings, number, now - 2 * dispatches.STUCK)
+    await database.close()
+    found = [one for one in await house.kept(settings) if one.about == "papers"]
+    assert brief(found) == [(Level.WARNING, "papers")] * 3
+    words = " ".join(one.text for one in found)
+    for part in ("an address of BAWASLU_EMAIL refused", "has not reached Bawaslu's chat", "could not be made yet"):
+        assert part in words
+    assert "bawaslu.example.id" not in words
+
+
+async def contact_with_an_errand(transaction: Transaction, settings: Settings, report: int, at: float) -> None:
+    """A dossier that has been waiting to be made since then."""
+    place = Place("telegram", "-1002", "group")
+    (contact,) = (await Contacts(Crypt(settings.keys)).admit(transaction, [place], at)).values()
+    await outbox.put(transaction, [Effect(contact.id or 0, "dossier", {"report": report}, rank=WORK)], at)

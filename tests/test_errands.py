@@ -24,6 +24,9 @@ THREE = {"evidence": [1, 2, 3]}
         ("fetch", {"evidence": 4}, 0, 0),
         ("destroy", {}, 0, 0),
         ("forget", {}, 0, 0),
+        ("dossier", {}, 0, 0),
+        ("paper-files", {"pictures": 2}, 2, 2),
+        ("paper-mail", {}, 0, 0),
         ("mark", {"label": "x"}, 1, 0),  # an edit; WhatsApp knows none
         ("toast", {"line": None}, 0, 0),
         ("toast", {"line": ["toast-old-button", {}]}, 0, 1),  # where a tap is a message, so is its answer

@@ -12,6 +12,7 @@ from bot.package_file import NotAPackageError
 from bot.verify import verify
 from tests.case_on_file import House, house
 from tests.test_package import SPOILED, members, pack
+from tests.test_package_letter import LETTERED, lettered
 
 
 def canonical(value: Any) -> bytes:
@@ -47,6 +48,11 @@ def holds(path: Path) -> bool:
     good &= ticket == manifest["ticket"] and event.get("action") == "exported"
     told = [{k: v for k, v in file.items() if k != "path"} for file in manifest["files"]]
     good &= sorted(told, key=str) == sorted((f for f in files.values() if "sha256" in f), key=str)
+    detail = event.get("detail", {})
+    if manifest["dossier"] or "dossier" in detail:
+        copies = {name: hash_of(data) for name, data in held.items() if name.startswith("copies/")}
+        good &= hash_of(held.get("dossier.pdf", b"")) == manifest["dossier"] == detail.get("dossier")
+        good &= hash_of(canonical(copies)) == detail.get("copies")
     for file in manifest["files"]:
         good &= file["path"] is None or hash_of(held.get(file["path"], b"")) == file["sha256"]
     for place, day in enumerate(manifest["days"]):
@@ -76,6 +82,14 @@ async def test_the_page_is_enough(made: House, tmp_path: Path) -> None:
         spoiled = tmp_path / f"{what}.zip"
         pack(spoiled, spoil(dict(content)))
         assert holds(spoiled) == (not verify(spoiled).faults), what
+
+
+async def test_the_page_is_enough_for_a_package_with_a_letter(made: House, tmp_path: Path) -> None:
+    content = members(await lettered(made))
+    for what, spoil, expected in (("as it is", dict, []), *LETTERED):
+        spoiled = tmp_path / f"{what}.zip"
+        pack(spoiled, spoil(dict(content)))
+        assert holds(spoiled) == (not expected), what
 
 
 async def test_both_refuse_a_package_without_its_list(made: House, tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import Final
 
 from bot.checks.evidence import KEYS
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings
-from storage import health, inbox
+from storage import dispatches, health, inbox
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import UnknownSchemaError, head, taken
@@ -18,6 +19,7 @@ from storage.sheets import BadSheetError
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
 _BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
+_RETRIED: Final = "It is tried again by itself while the bot runs; see the log for why."
 _WATCHED: Final = "LINK_WATCH is on: posts are looked for, and their networks see this server's address."
 
 
@@ -70,6 +72,7 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
     async with database.transaction() as transaction:
         dead = await inbox.count_buried(transaction)
         contacts, closed = await health.closed_contacts(transaction, crypt)
+        stuck = await dispatches.stuck(transaction, time.time())
         resting = await health.resting_reports(transaction, given.regions)
     found = list[Finding]()
     if closed:
@@ -78,10 +81,24 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
     if dead:
         words = f"{dead} could not be handled and wait, sealed, as dead letters."
         found.append(warning("letters", words, "Look into the log for why; residents were asked to try again."))
+    found += [_stuck(one) for one in stuck]
     if resting:
         words = f"REGIONS: {resting} reports wait in regions that are switched off; nobody can decide them."
         found.append(warning("regions", words, "Switch the region on again until they are decided."))
     return found or [fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}), and open what is sealed.")]
+
+
+def _stuck(one: dispatches.Stuck) -> Finding:
+    """Papers that did not arrive; the address is not told, the case's moderators know it."""
+    where = {"chat": "Bawaslu's chat", "mail": "an address of BAWASLU_EMAIL"}.get(one.way, "")
+    if not where:
+        return warning(
+            "papers", f"{one.ticket}: its dossier could not be made yet ({one.reason or 'waiting'}).", _RETRIED
+        )
+    if one.why == "refused":
+        words = f"{one.ticket}: {where} refused the dossier ({one.reason})."
+        return warning("papers", words, "Put it right, then bring it another way: lapornetral export.")
+    return warning("papers", f"{one.ticket}: the dossier has not reached {where} for over an hour.", _RETRIED)
 
 
 async def store(given: Settings) -> list[Finding]:

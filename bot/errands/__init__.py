@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, files, likeness, pairs, queue, talk
+from bot.errands import answers, cards, files, likeness, pairs, papers, queue, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -32,6 +32,10 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "answer": answers.show,
     PAIR: pairs.show,
     "compare": likeness.compare,
+    "dossier": papers.make,
+    "b1": papers.b1,
+    "paper-files": papers.send,
+    "paper-mail": papers.mail,
     "queue": queue.show,
     "board": queue.board,
 }
@@ -39,7 +43,15 @@ _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome
     "card": cards.held_back,
     "queue": queue.outdated,
 }
-_UNCOUNTED: Final = ("toast", "fetch", "destroy", "forget", "compare")  # kinds that write nothing into a chat
+_UNCOUNTED: Final = (
+    "toast",
+    "fetch",
+    "destroy",
+    "forget",
+    "compare",
+    "dossier",
+    "paper-mail",
+)  # kinds that write nothing into a chat
 
 
 async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:

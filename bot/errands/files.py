@@ -4,9 +4,10 @@ from contextlib import aclosing
 
 from bot.channels.channel import Album, Refused, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
+from bot.errands.press import Copier
 from handlers import arrival, escalation, showing
 from handlers.scene import Scene
-from storage import evidence, reports
+from storage import blurs, evidence, reports
 from storage.database import Transaction
 from storage.evidence import Original
 from storage.magic import FILMS, JPEG
@@ -106,10 +107,9 @@ def _seen(task: Task, numbers: list[int]) -> Follow:
 
 async def _copies(means: Means, name: str, file: Evidence) -> list[Upload]:
     """Copies without what could tell who sent it; never the very bytes."""
-    if file.mime in FILMS:
-        return [Upload(await means.sheets.one(file), f"{name}.jpg", JPEG)]
-    async with means.originals.opened(file.sha256) as original:
-        made = await means.studio.clean(original)
+    async with means.database.transaction() as transaction:
+        boxes = await blurs.of_files(transaction, [file.id or 0])
+    made = await Copier(means.originals, means.studio, boxes).of(file)
     names = [name] if len(made) == 1 else [f"{name}_{page:02}" for page in range(1, len(made) + 1)]
     return [Upload(data, f"{each}.jpg", JPEG) for data, each in zip(made, names, strict=True)]
 

@@ -11,6 +11,7 @@ from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless,
 from bot.errands.card_search import CardSearch
 from bot.errands.sheets import Sheets
 from bot.pace import Pace
+from bot.post import Post
 from handlers.card import Case
 from handlers.link_news import watched
 from handlers.messages import Line, Message
@@ -57,6 +58,7 @@ class Means:
         originals: Originals,
         studio: Studio,
         paces: Mapping[str, Pace],
+        post: Post | None = None,
     ) -> None:
         self.house = house
         self.database = database
@@ -66,6 +68,7 @@ class Means:
         self.search = CardSearch()
         self.prints = Prints()
         self.paces = paces
+        self.post = post
         self._channels = channels
 
     def channel(self, contact: Contact) -> Channel:

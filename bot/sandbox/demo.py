@@ -122,6 +122,7 @@ def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
         "regions": ",".join(desk.region for desk in stage.desks),
         "moderator_chat_id": ",".join(f"{desk.region}:{desk.moderators.id}" for desk in stage.desks),
         "bawaslu_chat_id": ",".join(f"{desk.region}:{desk.bawaslu.id}" for desk in stage.desks),
+        "dossier": True,
         "link_watch": True,  # of the sandbox's own posts
         "listen": "127.0.0.1:0",
     }
@@ -142,7 +143,8 @@ async def play(port: int, *, empty: bool) -> None:
             typer.echo(f"LaporNetral is open on {url}  (Ctrl-C ends it; nothing leaves this computer)")
             settings = with_whatsapp(settings_for(url, folder, stage, new_key()), app.cloud, graph)
             if not empty:
-                await seed(world, stage, settings, clock, posts)
+                at_once = settings.model_copy(update={"dossier": False})  # a paper takes a second; there are many
+                await seed(world, stage, at_once, clock, posts)
             async with asyncio.TaskGroup() as group:
                 group.create_task(_subscribe(app, settings))
                 group.create_task(bot.run(settings, clock=clock.seconds, visit=posts.visit))

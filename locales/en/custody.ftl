@@ -7,6 +7,10 @@ verify-days-hold = The daily fingerprints of { $days } days fit; events 1 to { $
 verify-no-stamp = There is no time-stamp from outside. When all of this was there, only the sending office says.
 verify-stamp-holds = The time-stamp holds: an authority outside says that the daily fingerprint of { $day } was there { $at }.
 verify-stamp-unchecked = There is a time-stamp for { $day }, but it was not checked. Give the authority's certificate: --ca FILE.pem
+verify-dossier-holds = The document (dossier.pdf) is the one that was made together with this package.
+verify-dossier-changed = The document (dossier.pdf) is not the one that was made together with this package, or it is missing.
+verify-copies-changed = The copies to look at (copies/) are not those that were made together with this package, or one is missing.
+verify-copies = { $count } copies to look at (copies/) were drawn anew from the files as received, so they have other fingerprints; those of the files are in the list.
 verify-member-added = { $path } is not listed in the package: it was added later.
 verify-member-missing = { $path } is listed, but not in the package.
 verify-member-changed = { $path } was changed since the package was made.
@@ -43,6 +47,8 @@ package-readme =
     What is in it
     - manifest.json: the list of contents, with size and fingerprint (SHA-256) of each file.
     - events.jsonl: every event of this case, one a line; each line holds the fingerprint of the line before.
+    - dossier.pdf: the letter with its annexes, if included.
+    - copies/: copies to look at, drawn anew without hidden data; what the office covered is covered here.
     - files/: the evidence exactly as received, if included. "photo": sent as a photo and compressed by the app; "document": sent as a file.
     - stamps/: time-stamps of an authority outside over the daily fingerprints, if there are any.
 

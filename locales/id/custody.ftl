@@ -7,6 +7,10 @@ verify-days-hold = Sidik harian dari { $days } hari cocok; catatan no. 1 sampai 
 verify-no-stamp = Tidak ada cap waktu dari lembaga luar. Kapan semua ini sudah ada, hanya kantor pengirim yang mengatakannya.
 verify-stamp-holds = Cap waktu sah: menurut lembaga luar, sidik harian { $day } sudah ada pada { $at }.
 verify-stamp-unchecked = Cap waktu untuk { $day } ada, tetapi belum diperiksa. Sertakan sertifikat lembaganya: --ca BERKAS.pem
+verify-dossier-holds = Surat (dossier.pdf) adalah surat yang dibuat bersama paket ini.
+verify-dossier-changed = Surat (dossier.pdf) bukan surat yang dibuat bersama paket ini, atau hilang.
+verify-copies-changed = Salinan untuk dilihat (copies/) bukan yang dibuat bersama paket ini, atau ada yang hilang.
+verify-copies = { $count } salinan untuk dilihat (copies/) digambar ulang dari berkas aslinya, jadi sidiknya lain; sidik aslinya ada dalam daftar.
 verify-member-added = { $path } tidak tercatat dalam paket: ditambahkan kemudian.
 verify-member-missing = { $path } tercatat, tetapi tidak ada dalam paket.
 verify-member-changed = { $path } berubah sejak paket dibuat.
@@ -43,6 +47,8 @@ package-readme =
     Isi paket
     - manifest.json: daftar isi, ukuran, dan sidik jari (SHA-256) setiap berkas.
     - events.jsonl: catatan setiap kejadian pada kasus ini, satu baris satu kejadian; setiap baris memuat sidik jari baris sebelumnya.
+    - dossier.pdf: surat penerusan dengan lampirannya, bila disertakan.
+    - copies/: salinan untuk dilihat, digambar ulang tanpa data tersembunyi; bagian yang disamarkan petugas tertutup di sini.
     - files/: berkas bukti persis seperti yang diterima, bila disertakan. "photo": dikirim sebagai foto dan dikompresi aplikasi; "document": dikirim sebagai berkas.
     - stamps/: cap waktu dari lembaga luar atas sidik harian, bila ada.
 

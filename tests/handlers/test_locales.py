@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from handlers import card, platforms
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
+from handlers.boxes import NAMED
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
@@ -21,11 +22,13 @@ from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
 from handlers.grade import GRADES
 from handlers.learn import CEK
 from handlers.link_news import OUTCOMES
+from handlers.papers.trail import ACTORS, ACTS
 from handlers.queue_lists import LISTS
 from handlers.recap import PERIODS
-from handlers.report import ANSWER, FORMS, MORE, REPORT
+from handlers.report import ANSWER, B1, FORMS, MORE, REPORT
 from handlers.rules import PAGES
 from storage import sameness
+from storage.hours import Phase
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.states import ERASED, STATES
@@ -54,6 +57,16 @@ def constant(module: str, name: str) -> Any:
 ASKED: Final = [question.key for question in REPORT.questions if question.key not in EDITED_NEVER]
 FACTS: Final = ("behaviour", "name", "status", "agency", "audience", "link", "happened", "known", "track", "story")
 KINDS: Final = {shape.kind for platform in platforms.PLATFORMS for shape in platform.shapes}
+B1_ROWS: Final = (
+    *("full-name", "born", "sex", "job", "citizen", "address", "phone", "mail"),
+    *("act", "place", "happened", "known", "reported-at", "reported-on", "reported-time"),
+)
+PARTS: Final = ("reporter", "subject", "act", "witnesses", "evidence", "story", "limits", "handling")
+DOSSIER: Final = (
+    *("maker", "mark", "page", "of", "closing", "mode", "name", "agency", "status", "account", "behaviour", "link"),
+    *("happened", "known", "audience", "working", "calendar", "received", "decided"),
+    *("suggested", "bases", "criminal"),
+)
 SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
@@ -61,7 +74,7 @@ CHOSEN: Final = {
 MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{q.key}" for f in (REPORT, ANSWER) for q in f.questions if q.key != "review"},
-    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK) for q in form.questions},
+    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK, B1) for q in form.questions},
     "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
     "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
@@ -109,14 +122,34 @@ FAMILIES: Final = {
     "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
+    "actor-{}": {f"actor-{actor}" for actor in ACTORS},
+    "act-{}": {f"act-{act}" for act in (*ACTS.values(), "turned", "internal")},
+    "phase-{}": {f"phase-{phase}" for phase in get_args(Phase)},
+    "dossier-{}": {f"dossier-{key}" for key in DOSSIER},
+    "dossier-part-{}": {f"dossier-part-{part}" for part in PARTS},
+    "dossier-seen-{}": {f"dossier-seen-{word}" for word in (*OUTCOMES, "never")},
+    "dossier-head-{}": {f"dossier-head-{column}" for column in ("place", "at", "actor", "act", "hash")},
+    "form-{}": {f"form-{key}" for key in B1_ROWS},
+    "form-part-{}": {f"form-part-{key}" for key in ("reporter", "subject", "event", "witnesses", "evidence", "story")},
+    "form-bring-{}": {f"form-bring-{thing}" for thing in ("card", "ticket", "evidence", "witnesses")},
     "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},
     "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
 ADVISED: Final = {rule.reason for rule in RULES}
-KINDS_OF_ERRANDS: Final = {"dossier-files", "link-news"}
-NO_KEYS: Final = {"pppk-part", "tni-polri", "non-asn", *RULED, *ADVISED, *card.REASONS, *KINDS_OF_ERRANDS}
+KINDS_OF_ERRANDS: Final = {"dossier-files", "link-news", "paper-files", "paper-mail"}
+NO_KEYS: Final = {
+    *B1_ROWS,
+    *NAMED,
+    "pppk-part",
+    "tni-polri",
+    "non-asn",
+    *RULED,
+    *ADVISED,
+    *card.REASONS,
+    *KINDS_OF_ERRANDS,
+}
 """What looks like a key in `handlers/` and is none."""
 
 

@@ -1,0 +1,99 @@
+"""The papers of a case are made here: pictures are fetched and drawn, typst sets them, the package is put together.
+
+Each paper is set in a worker process of its own, which ends with it: it may hold what nobody else needs to know, and
+none of its memory stays. What is drawn of files comes from the picture room that all share.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any, Final
+
+from bot.errands.sheets import Sheets
+from bot.export import readme
+from handlers.papers.dossier import Filing, Print, fields
+from handlers.words import Words
+from storage import package
+from storage.blurs import Box
+from storage.database import Database
+from storage.magic import FILMS
+from storage.models import Evidence
+from storage.originals import Originals
+from storage.package import Case, Copies
+from storage.pictures import COPY
+from storage.record import record
+from storage.regions import Region
+from storage.studio import Studio
+
+SECONDS: Final = 60.0
+"""For setting one paper, once its worker is ready."""
+PRINTED: Final = 1_600
+"""Pixels of the longer side of a picture in a dossier: 170 a inch."""
+MOST_PRINTS: Final = 60
+"""Pictures in one dossier; the others are in the package alone."""
+
+
+@record
+class Made:
+    """A package and the document in it."""
+
+    case: Case
+    package: bytes
+
+
+async def press(template: str, values: dict[str, Any], pictures: Sequence[bytes], at: float) -> bytes:
+    """Set a paper: its PDF. Raises StudioFailed."""
+    async with Studio(seconds=SECONDS) as studio:
+        return await studio.paper(_template(template), json.dumps(values), pictures, int(at))
+
+
+@cache
+def _template(name: str) -> str:
+    folder = files("handlers.papers")
+    return "\n".join((folder / part).read_text(encoding="utf-8") for part in ("letter.typ", f"{name}.typ"))
+
+
+class Copier:
+    """Draws the pictures of files as they may leave the house. `boxes`: what is covered, by the number of the file."""
+
+    def __init__(self, originals: Originals, studio: Studio, boxes: dict[int, list[Box]]) -> None:
+        self._originals = originals
+        self._studio = studio
+        self._sheets = Sheets(originals, studio)
+        self._boxes = boxes
+
+    async def of(self, file: Evidence, longest: int = COPY) -> list[bytes]:
+        """JPEGs: one, or one a page. Raises Unreadable, StudioFailed, StoreDownError."""
+        boxes = self._boxes.get(file.id or 0, ())
+        if file.mime in FILMS:
+            return [await self._sheets.one(file)]
+        async with self._originals.opened(file.sha256) as original:
+            return await self._studio.clean(original, boxes, longest)
+
+
+async def dossier(words: Words, region: Region, filing: Filing, copier: Copier) -> bytes:
+    """The dossier as PDF. Raises Unreadable, StudioFailed, StoreDownError."""
+    prints, pictures = list[Print](), list[bytes]()
+    for file in filing.files:
+        made = await copier.of(file, PRINTED) if len(pictures) < MOST_PRINTS else []
+        prints += [Print(file, page, len(made)) for page in range(1, len(made) + 1)]
+        pictures += made
+    values = fields(words, region, filing, prints[:MOST_PRINTS])
+    return await press("dossier", values, pictures[:MOST_PRINTS], filing.at)
+
+
+async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier, purpose: str) -> Made:
+    """The package with this document and copies of the files, without the files as they were received.
+
+    Raises Unreadable, StudioFailed, StoreDownError.
+    """
+    copies = [Copies(file.id or 0, tuple(await copier.of(file))) for file in filing.files]
+    ticket = filing.report.ticket
+    case = await package.taken(
+        database, ticket, purpose, filing.at, originals=False, dossier=pdf, copies=copies, actor="system"
+    )
+    out = BytesIO()
+    await package.write(out, case, None, readme(case, purpose))
+    return Made(case, out.getvalue())
