@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from bench import kinds, likeness, pictures, profiles, report
+from bench import kinds, likeness, pictures, profiles, report, storm
 from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
 from bench.machine import machine
@@ -43,6 +43,9 @@ def main(
     posts_known_again: Annotated[
         bool, typer.Option("--likeness", help="Are posts known again? Measure that instead, into the README.")
     ] = False,
+    of_storm: Annotated[
+        bool, typer.Option("--storm", help="1,000 reports in an hour for one group. Measure that instead.")
+    ] = False,
     write_readme: Annotated[bool, typer.Option("--write-readme", help="Put the tables into the README.")] = False,
 ) -> None:
     """Measure, print the tables, keep them in bench/results/latest.json."""
@@ -50,6 +53,8 @@ def main(
         return _write_readme()
     if posts_known_again:
         return _know_again()
+    if of_storm:
+        return typer.echo(storm.run())
     with _folder() as work:
         if of_pictures:
             return typer.echo(kinds.measure(of_pictures, work))

@@ -69,7 +69,9 @@ def waiting(database: Path) -> Waiting:
         files = connection.execute("SELECT count(*) FROM evidence WHERE state = 'awaited'").fetchone()[0]
         rows = connection.execute("SELECT kind, count(*) FROM outbox WHERE state = 'pending' GROUP BY kind")
         errands = dict(rows.fetchall())
-    cards = errands.pop("card", 0)
+        held = connection.execute("SELECT count(*) FROM queued WHERE held").fetchone()[0]
+    errands.pop("board", None)  # it is drawn anew as long as cards are held back
+    cards = errands.pop("card", 0) + held
     return Waiting(files, cards, sum(errands.values()))
 
 

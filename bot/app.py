@@ -186,6 +186,7 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     contacts = Contacts(crypt)
     async with database.transaction() as transaction:
         places = [_group(number) for desk in settings.desks for number in desk.numbers]
+        places += [_group(desk.lead, desk.lead_kind) for desk in settings.desks if desk.lead is not None]
         admitted = await contacts.admit(transaction, places, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
@@ -199,14 +200,15 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     )
 
 
-def _group(number: int) -> Place:
-    return Place(Telegram.name, str(number), "group")
+def _group(number: int, kind: str = "group") -> Place:
+    return Place(Telegram.name, str(number), kind)
 
 
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
     bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
     elsewhere = known[_group(given.elsewhere)] if given.elsewhere is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere)
+    lead = known[_group(given.lead, given.lead_kind)] if given.lead is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere, lead)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

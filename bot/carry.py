@@ -29,6 +29,9 @@ class Carry:
             contact = await self._contact(errand.contact_id) or await self._joined(errand)
             if contact is None:
                 return Finished(errand, Outcome())
+            spared = await errands.spared(self._means, errand, contact)
+            if spared is not None:
+                return Finished(errand, spared)
             await self._take_place(errand, contact)
             return Finished(errand, await errands.run(self._means, errand, contact))
         except SendFailed as failure:
@@ -62,7 +65,7 @@ class Carry:
         channel, now = contact.channel, self._clock()
         pace, cost = self._paces[channel], errands.cost(errand, channel)
         group = contact.kind == "group" and cost > 0
-        ready = pace.ready_at(paused_with(errand, channel), now, group=group, cost=cost)
+        ready = pace.ready_at(paused_with(errand, channel), now, group=group, cost=cost + errands.leaves(errand))
         if ready > now:
             raise TryLater(ready - now)
         if not cost:

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import claim, followup, report, waiting
+from handlers import claim, desk_queue, followup, reminders, report, waiting
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
@@ -30,6 +30,7 @@ class Clock:
         self._house = house
         self._database = database
         self._deliver = deliver
+        self._all_placed = False  # whether every report has its place in the queue
         self._closed = ""  # the last day of which we know that it is closed
 
     async def run(self) -> None:
@@ -44,6 +45,9 @@ class Clock:
         await self._close_day(now)
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
+            self._all_placed = self._all_placed or await desk_queue.catch_up(transaction, now)
+            effects += await desk_queue.look(self._house, transaction, now)
+            effects += await reminders.look(self._house, transaction, now)
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)

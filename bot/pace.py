@@ -44,6 +44,11 @@ class Pace:
         self._tokens = float(rates.per_second)
         self._refilled = 0.0
 
+    @property
+    def to_a_group(self) -> int:
+        """How many messages may go to one group in a minute; 0: as many as there are."""
+        return self._rates.group_per_minute
+
     def ready_at(self, place: int | str, now: float, *, group: bool, cost: int = 1) -> float:
         """The earliest time for `cost` messages to this place; `now` when they may go at once."""
         ready = max(now, self.held_until(place))

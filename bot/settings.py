@@ -31,6 +31,8 @@ _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
+_CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
+_OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
 _ADVICE: Final = {
     "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
     "SECRET_KEYS": f"make one with:\n    {MAKE_KEY}",
@@ -42,6 +44,8 @@ _ADVICE: Final = {
     " solo:-1001...,sleman:-1002...; leave it empty for none",
     "CONFLICT_CHAT_ID": "the number of the group for reports about the moderators' own office, or BAWASLU_CHAT_ID's;"
     " with several regions solo:-1001...,sleman:-1002...; leave it empty for none",
+    "LEAD_CHAT_ID": "the number of the chat of whoever leads the moderators, or of a group; with several regions"
+    " solo:12345,sleman:67890; leave it empty for none",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "DOSSIER": "on or off",
@@ -87,6 +91,7 @@ class Settings(BaseSettings):
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     conflict_chat_id: Annotated[Numbers | None, NoDecode] = None
+    lead_chat_id: Annotated[Numbers | None, NoDecode] = None
     dossier: bool = False
     bawaslu_email: Annotated[dict[str, tuple[str, ...]], NoDecode] = {}
     smtp_url: SecretStr = SecretStr("")
@@ -125,16 +130,16 @@ class Settings(BaseSettings):
     def _regions(cls, value: Any) -> tuple[str, ...]:
         return read_regions(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "conflict_chat_id", mode="before")
+    @field_validator(*_CHATS, mode="before")
     @classmethod
     def _numbers(cls, value: Any) -> Any:
         return read_numbers(value)
 
-    @field_validator("moderator_chat_id", "moderator_topic_id", "bawaslu_chat_id", "conflict_chat_id")
+    @field_validator(*_CHATS)
     @classmethod
     def _of_these_regions(cls, numbers: Numbers | None, found: ValidationInfo) -> Numbers | None:
         """What does not fit REGIONS, unless those are wrong themselves; and a chat that two regions would share."""
-        regions, chats = found.data.get("regions"), found.field_name != "moderator_topic_id"
+        regions, chats = found.data.get("regions"), found.field_name in _OWN_TO_A_REGION
         if numbers is None or regions is None:
             return numbers
         check_numbers(numbers, regions, needed=found.field_name == "moderator_chat_id")
@@ -143,7 +148,7 @@ class Settings(BaseSettings):
             check_apart([by_region(given, regions) for given in (numbers, *map(found.data.get, others))])
         if found.field_name == "conflict_chat_id":
             check_elsewhere(by_region(numbers, regions), by_region(found.data.get("moderator_chat_id"), regions))
-        if not chats and min(by_region(numbers, regions).values(), default=1) < 1:
+        if found.field_name == "moderator_topic_id" and min(by_region(numbers, regions).values(), default=1) < 1:
             raise ValueError("a topic's number should be greater than or equal to 1")
         return numbers
 
@@ -205,16 +210,18 @@ class Settings(BaseSettings):
     @property
     def desks(self) -> list[DeskNumbers]:
         """Each region that is switched on, with its chats. Raises BadSheetError when its sheet is not right."""
-        given = (self.moderator_chat_id, self.bawaslu_chat_id, self.moderator_topic_id, self.conflict_chat_id)
-        moderators, bawaslu, topics, elsewhere = (by_region(numbers, self.regions) for numbers in given)
+        moderators, bawaslu, topics, elsewhere, leads = (
+            by_region(getattr(self, name), self.regions) for name in _CHATS
+        )
         return [
             DeskNumbers(
                 load_region(key),
                 moderators[key],
                 bawaslu.get(key),
                 topics.get(key),
-                elsewhere=elsewhere.get(key),
-                mail=self.bawaslu_email.get(key, ()),
+                elsewhere.get(key),
+                self.bawaslu_email.get(key, ()),
+                leads.get(key),
             )
             for key in self.regions
         ]

@@ -30,6 +30,12 @@ class DeskNumbers:
     topic: int | None
     elsewhere: int | None = None
     mail: tuple[str, ...] = ()  # Bawaslu's addresses
+    lead: int | None = None
+
+    @property
+    def lead_kind(self) -> str:
+        """Telegram's groups have negative numbers, persons positive ones."""
+        return "group" if (self.lead or 0) < 0 else "person"
 
     @property
     def keys(self) -> tuple[str, ...]:

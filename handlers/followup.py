@@ -19,6 +19,7 @@ from storage import (
     evidence,
     inquiries,
     link_looks,
+    queue,
     reports,
     sameness,
 )
@@ -202,6 +203,7 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         told["answers"] = len(report.answers)
         gone = await evidence.destroy(scene.transaction, report.id or 0)
         await link_looks.forget(scene.transaction, report.id or 0)
+        await queue.forget(scene.transaction, report.id or 0)
         await inquiries.forget(scene.transaction, report.id or 0)
         await desk_state.forget(scene.transaction, report.id or 0)
         linked = await sameness.forget(scene.transaction, report.id or 0, scene.now)

@@ -7,7 +7,7 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import asking_words, blurring, finding, merging, remarks
+from handlers import asking_words, blurring, desk_queue, merging, queue_lists, recap, remarks, search
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -63,7 +63,10 @@ def _help(tap: Tap, desk: Desk | None) -> tuple[Line, ...]:
 
 HELP: Final = ("bantuan", "start", "help")
 COMMANDS: Final[dict[str, Act]] = {
-    "kasus": finding.show_case,
+    "antrean": queue_lists.open_lists,
+    "kasus": queue_lists.show_case,
+    "cari": search.search,
+    "rekap": recap.show,
     "tanya": asking_words.by_command,
     "gabung": merging.by_command,
     "samar": blurring.cover,
@@ -74,7 +77,7 @@ COMMANDS: Final[dict[str, Act]] = {
 """
 COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {}
 """The same in Bawaslu's chat."""
-BUTTONS: Final[dict[str, Act]] = {}
+BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""
 REPLIES: Final[tuple[Reply, ...]] = (asking_words.by_reply, remarks.below)
 """What is written below a message of ours in the moderators' group is shown to each of these, until one says that it

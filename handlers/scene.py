@@ -37,6 +37,7 @@ class Desk:
     """Where the reports of one region are looked at: its moderators' group and Bawaslu's chat, as contacts.
 
     `elsewhere`: the chat for reports about those who sit at this desk; Bawaslu's own means that they go there directly.
+    `lead`: whoever is told when a limit comes near; no desk of theirs: nothing that is written there is taken from it.
     """
 
     region: Region
@@ -44,6 +45,7 @@ class Desk:
     bawaslu: int = 0  # 0: none
     mail: tuple[str, ...] = ()  # where Bawaslu gets papers by e-mail
     elsewhere: int = 0  # 0: none, they stay here
+    lead: int = 0  # 0: none
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -219,12 +221,14 @@ def _is_mark(effect: Effect, contact_id: int) -> bool:
     return effect.kind == "mark" and effect.contact_id == contact_id
 
 
-def card(house: House, report: Report, *, redraw: bool = False, menu: str = "", again: bool = False) -> list[Effect]:
+def card(
+    house: House, report: Report, *, redraw: bool = False, menu: str = "", again: bool = False, asked: bool = False
+) -> list[Effect]:
     """Bring the card of this report in its region's group up to date; nothing while that region is switched off.
 
-    `again`: show it anew, as the newest message of the group.
+    `again`: show it anew, as the newest message of the group. `asked`: show it even if cards are held back.
     """
-    how = {"again": True} if again else {}
+    how = {"again": True} if again else {"asked": True} if asked else {}
     return _card(house, report.region, report.id or 0, {"redraw": redraw, "menu": menu, **how})
 
 

@@ -167,6 +167,12 @@ async def is_followed(transaction: Transaction, errand: Errand) -> bool:
     return (await transaction.execute(behind.limit(1))).first() is not None
 
 
+async def waiting_in(transaction: Transaction, lane: str, rank: int = WORK) -> int:
+    """How many rows of a lane are not done yet."""
+    rows = col(Outbox.state) == "pending", col(Outbox.rank) == rank, col(Outbox.lane) == lane
+    return int((await transaction.execute(select(func.count()).select_from(Outbox).where(*rows))).scalar_one())
+
+
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
     """Withdraw the waiting rows of these kinds; False when one of them is under way or done already."""
     theirs = col(Outbox.lane) == lane, col(Outbox.kind).in_(kinds), col(Outbox.state).in_(("pending", "sent"))

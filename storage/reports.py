@@ -47,6 +47,13 @@ async def of_contact(transaction: Transaction, contact_id: int, limit: int = 20)
     return await fetch(transaction, Report, own)
 
 
+async def several(transaction: Transaction, report_ids: Sequence[int]) -> list[Report]:
+    """These reports, the newest first."""
+    return await fetch(
+        transaction, Report, select(Report).where(col(Report.id).in_(report_ids)).order_by(col(Report.id).desc())
+    )
+
+
 async def decide(
     transaction: Transaction, report: Report, action: str, **values: Any
 ) -> Report | None:  # the report as it is now, or None when somebody else was faster

@@ -100,6 +100,15 @@ class EditCaption:
 
 
 @record
+class EditText:
+    """New words in a message of words that was sent before."""
+
+    message: str
+    html: str
+    buttons: Buttons = ()
+
+
+@record
 class EditButtons:
     """New buttons below a message that was sent before."""
 
@@ -131,7 +140,7 @@ class Knock:
     buttons: Buttons = ()
 
 
-Part = Knock | Text | Picture | Album | EditCaption | EditButtons | Delete | Answer
+Part = Knock | Text | Picture | Album | EditCaption | EditText | EditButtons | Delete | Answer
 
 
 def as_it_came(data: Any) -> str:

@@ -19,6 +19,7 @@ from bot.channels.channel import (
     Delete,
     EditButtons,
     EditCaption,
+    EditText,
     Knock,
     Limits,
     Part,
@@ -57,6 +58,9 @@ def call(address: str, part: Part, topic: int | None = None) -> Call:
             return _album(place, uploads, html, as_photos)
         case EditCaption(message, html, buttons, upload):
             return _edit({**chat, "message_id": int(message)}, html, buttons, upload)
+        case EditText(message, html, buttons):
+            shown = {**_words("text", html), **_keyboard(buttons), **_NO_PREVIEW}
+            return Call("editMessageText", {**chat, "message_id": int(message), **shown})
         case EditButtons(message, buttons):
             keyboard = _keyboard(buttons) or {"reply_markup": {"inline_keyboard": []}}
             return Call("editMessageReplyMarkup", {**chat, "message_id": int(message), **keyboard})

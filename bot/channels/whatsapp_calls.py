@@ -31,6 +31,7 @@ from bot.channels.channel import (
     Delete,
     EditButtons,
     EditCaption,
+    EditText,
     Knock,
     Limits,
     Part,
@@ -84,6 +85,8 @@ def bodies(address: str, part: Part, media: str = "") -> list[Body]:
             made = _file(upload, html, buttons, media) if upload else _texts(html, buttons)
         case Answer(_, text):
             made = _texts(escape(text, quote=False), ()) if text else []
+        case EditText(_, html, buttons):
+            made = _texts(html, buttons)
         case EditButtons() | Delete() | Knock():  # a knock is a template
             made = []
     return [{**_to(address), **body} for body in made]

@@ -4,7 +4,7 @@ Told is what and how much, never a word of it. Nothing is told of what only look
 as several messages, choices as a list, a new caption as a new message.
 """
 
-from bot.channels.channel import Buttons, Delete, EditButtons, EditCaption, Part, Picture, Text
+from bot.channels.channel import Buttons, Delete, EditButtons, EditCaption, EditText, Part, Picture, Text
 from bot.channels.whatsapp_choices import MOST_ROWS, ROW_UNITS, row_left_out, units, way
 from storage.record import record
 
@@ -23,7 +23,7 @@ def shortfalls(part: Part) -> list[Shortfall]:
     match part:
         case Text(_, buttons, silent):
             return [*_choices(buttons), *([Shortfall("silence left out", 1, 0)] if silent else [])]
-        case Picture(_, _, buttons) | EditCaption(_, _, buttons):
+        case Picture(_, _, buttons) | EditCaption(_, _, buttons) | EditText(_, _, buttons):
             return _choices(buttons)
         case EditButtons(_, buttons):
             return [Shortfall("new buttons left out", sum(map(len, buttons)), 0)]

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, desk, files, likeness, pairs, papers, talk
+from bot.errands import answers, cards, desk, files, likeness, pairs, papers, queue, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -39,6 +39,12 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "b1": papers.b1,
     "paper-files": papers.send,
     "paper-mail": papers.mail,
+    "queue": queue.show,
+    "board": queue.board,
+}
+_SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
+    "card": cards.held_back,
+    "queue": queue.outdated,
 }
 _UNCOUNTED: Final = (
     "toast",
@@ -59,6 +65,18 @@ async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
         raise Refused("a kind of errand this program does not know")
     address, place = means.house.contacts.address(contact), paused_with(errand, contact.channel)
     return await kind(means, Task(errand, contact, address, place))
+
+
+async def spared(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
+    """What comes of an errand that need not be carried out now; asked before its turn comes."""
+    look = _SPARED.get(errand.kind)
+    return None if look is None else await look(means, errand, contact)
+
+
+def leaves(errand: Errand) -> int:
+    """How much room a minute it leaves in its group, for what somebody waits for."""
+    by_itself = errand.kind == "card" and errand.body.get("redraw") and not errand.body.get("asked")
+    return cards.LEFT_TO_TALK if by_itself else 0
 
 
 def cost(errand: Errand, channel: str) -> int:

@@ -1,5 +1,8 @@
 """The card of a report in the moderator group: sent once, then edited; found again when an answer got lost."""
 
+from functools import partial
+from typing import Final
+
 from bot.channels import render
 from bot.channels.channel import (
     Buttons,
@@ -15,16 +18,20 @@ from bot.channels.channel import (
 )
 from bot.errands.means import Means, Outcome, Task
 from bot.logs import log
+from handlers import desk_queue
 from handlers.card import Case, card_message
 from handlers.card_room import ROOM, spare
 from handlers.link_news import news
 from handlers.messages import line
 from handlers.scene import card
-from storage import evidence, reports
+from storage import evidence, outbox, reports
 from storage.database import Transaction
-from storage.outbox import Effect
+from storage.models import Contact
+from storage.outbox import Effect, Errand
 from storage.states import ERASED
 from storage.studio import StudioFailed
+
+LEFT_TO_TALK: Final = 8  # of the messages a minute that a group may be sent: cards that come by themselves leave them
 
 
 async def show(means: Means, task: Task) -> Outcome:
@@ -39,6 +46,22 @@ async def show(means: Means, task: Task) -> Outcome:
         if found:
             return _shown(means, case, found)
     return await _send(means, task, case)
+
+
+async def held_back(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
+    """In a storm a card that nobody asked for is held back, so that no group is flooded (`handlers.desk_queue`)."""
+    pace, now = means.paces[contact.channel], means.house.clock()
+    if errand.unsure or errand.body.get("again") or errand.body.get("asked") or not pace.to_a_group:
+        return None
+    room = pace.ready_at(contact.id or 0, now, group=True, cost=1 + LEFT_TO_TALK) <= now
+    async with means.database.transaction() as transaction:
+        report = await reports.by_id(transaction, errand.body["report"])
+        if report is None or report.card:
+            return None
+        waiting = await outbox.waiting_in(transaction, errand.lane)
+        crowded = not room and waiting > pace.to_a_group // 2
+        held = await desk_queue.is_held(transaction, report, crowded=crowded)
+    return Outcome(then=partial(desk_queue.hold, means.house, report.id or 0)) if held else None
 
 
 async def _send(means: Means, task: Task, case: Case) -> Outcome:
@@ -73,7 +96,9 @@ async def _edit(
     except Pointless as pointless:
         if pointless.why == "missing":
             return None
-    return _shown(means, case, case.report.card) if body.get("redraw") else Outcome(case.report.card)
+    if body.get("redraw"):
+        return _shown(means, case, case.report.card)
+    return Outcome(case.report.card, partial(desk_queue.enter, case.report.id or 0))
 
 
 async def link_news(means: Means, task: Task) -> Outcome:
@@ -92,6 +117,7 @@ def _shown(means: Means, case: Case, message: str) -> Outcome:
 
     async def shown(transaction: Transaction, now: float) -> list[Effect]:
         await reports.change(transaction, report.id or 0, card=message)
+        await desk_queue.enter(report.id or 0, transaction, now)
         await reports.note(transaction, report.id, "system", "carded", now, files=files)
         latest = await reports.by_id(transaction, report.id or 0)
         changed = latest is not None and latest.version != report.version

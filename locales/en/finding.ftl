@@ -3,3 +3,16 @@ group-no-case = There is no report with that number in this group.
 group-which-case = Please write the number of the report, for example: /{ $command } LN-7K3M-9QWX
 group-outsider = That command is for members of the staff group only.
 group-erased = { $ticket } was erased because its reporter asked for it.
+search-what = Please write what you look for: a name, account, agency, report number, or link. For example: /cari dinas contoh
+search-head = <b>Found: { $count } cases</b>
+search-more = There are more. Please add one word.
+search-nothing = Not found in this region. Try a part of the name, or the account.
+
+## Recap
+recap-head = <b>Recap of { $region }</b>
+recap-today = Today: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
+recap-week = 7 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
+recap-month = 30 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
+recap-waiting = Waiting for a decision: { $waiting }. Pressing: { $due }, of these past the limit: { $late }.
+recap-median = Time until a decision (median of 30 days): { $hours } hours.
+recap-median-days = Time until a decision (median of 30 days): { $days } days.

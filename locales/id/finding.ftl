@@ -3,3 +3,16 @@ group-no-case = Tidak ada laporan dengan nomor itu di grup ini.
 group-which-case = Mohon tulis nomor laporannya, misalnya: /{ $command } LN-7K3M-9QWX
 group-outsider = Perintah itu hanya untuk anggota grup petugas.
 group-erased = { $ticket } sudah dihapus atas permintaan pelapor.
+search-what = Mohon tulis apa yang dicari: nama, akun, instansi, nomor laporan, atau tautan. Misalnya: /cari dinas contoh
+search-head = <b>Ditemukan: { $count } kasus</b>
+search-more = Masih ada yang lain. Mohon persempit dengan satu kata lagi.
+search-nothing = Tidak ditemukan di daerah ini. Coba sebagian nama, atau nama akunnya.
+
+## Rekap
+recap-head = <b>Rekap { $region }</b>
+recap-today = Hari ini: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
+recap-week = 7 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
+recap-month = 30 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
+recap-waiting = Menunggu keputusan: { $waiting }. Perlu segera: { $due }, di antaranya lewat batas: { $late }.
+recap-median = Lama sampai diputuskan (nilai tengah 30 hari): { $hours } jam.
+recap-median-days = Lama sampai diputuskan (nilai tengah 30 hari): { $days } hari.

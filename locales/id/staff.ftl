@@ -74,6 +74,7 @@ toast-acknowledged-before = Sudah ditandai diterima sebelumnya.
 help-moderators =
     <b>Grup petugas LaporNetral</b>
     Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
+    Perintah: /antrean membuka daftar kasus, /kasus dengan nomor laporan menampilkan kartunya lagi, /cari dengan nama, akun, instansi, atau tautan mencari kasus, /rekap menampilkan angka.
     <b>Tanya pelapor</b> mengajukan pertanyaan; untuk pertanyaan sendiri, balas kartu dengan pesan yang diawali tanda tanya, atau ketik /tanya dan nomor laporannya. /gabung dengan dua nomor laporan membandingkan keduanya; keputusan atas laporan yang disebut sama berlaku untuk semuanya.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Tekan <b>Tandai diterima</b> di bawah setiap laporan.

@@ -7,7 +7,8 @@ from sqlmodel import AutoString, SQLModel
 
 import storage.desk_tables
 import storage.models
-import storage.paper_tables  # noqa: F401 - define the tables
+import storage.paper_tables
+import storage.queue_tables  # noqa: F401 - define the tables
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:

@@ -23,6 +23,8 @@ from handlers.grade import GRADES
 from handlers.learn import CEK
 from handlers.link_news import OUTCOMES
 from handlers.papers.trail import ACTORS, ACTS
+from handlers.queue_lists import LISTS
+from handlers.recap import PERIODS
 from handlers.report import ANSWER, B1, FORMS, MORE, REPORT
 from handlers.rules import PAGES
 from storage import sameness
@@ -117,6 +119,9 @@ FAMILIES: Final = {
     "verdict-{}": {f"verdict-{word}" for word in (*card.REASONS, "accept", "escalate", "admonish")},
     "class-{}": {f"class-{name}" for name in classify.GRADES},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
+    "queue-{}": {f"queue-{name}" for name in LISTS},
+    "queue-list-{}": {f"queue-list-{name}" for name in LISTS},
+    "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "actor-{}": {f"actor-{actor}" for actor in ACTORS},

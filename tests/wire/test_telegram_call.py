@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.channel import Album, Answer, Delete, EditButtons, EditCaption, Knock, Part, Picture, Text, Upload
+from bot.channels.channel import (
+    Album,
+    Answer,
+    Delete,
+    EditButtons,
+    EditCaption,
+    EditText,
+    Knock,
+    Part,
+    Picture,
+    Text,
+    Upload,
+)
 from bot.channels.telegram_calls import LIMITS, Call, call, encode, message_id
 from bot.channels.telegram_wire import ALLOWED
 
@@ -96,6 +108,13 @@ PARTS: dict[str, tuple[Part, Call]] = {
         EditCaption("77", "baru", ROWS),
         Call("editMessageCaption", {**TO, "message_id": 77, "caption": "baru", **HTML, "reply_markup": KEYBOARD}),
     ),
+    "new words": (
+        EditText("77", "baru", ROWS),
+        Call(
+            "editMessageText",
+            {**TO, "message_id": 77, "text": "baru", **HTML, "reply_markup": KEYBOARD, **NO_PREVIEW},
+        ),
+    ),
     "no caption and no buttons any more": (
         EditCaption("77", ""),
         Call("editMessageCaption", {**TO, "message_id": 77}),
@@ -163,7 +182,9 @@ def test_an_album_has_one_caption_and_names_every_file_once(count: int) -> None:
 def test_words_are_always_marked_as_html_so_that_nothing_is_shown_as_tags() -> None:
     for part, made in PARTS.values():
         told = json.dumps(made.params)
-        assert told.count('"parse_mode": "HTML"') == told.count('"caption"') + (made.method == "sendMessage"), part
+        assert told.count('"parse_mode": "HTML"') == told.count('"caption"') + (
+            "MessageText" in made.method or made.method == "sendMessage"
+        ), part
 
 
 def test_only_what_we_read_is_asked_for_and_the_limits_are_telegrams() -> None:

@@ -1,0 +1,125 @@
+"""Reminders: once on each day on which Bawaslu's counter is open, a group is told of all that must be there soon.
+
+A case is told of three days and one day before its earliest limit, and on its last day; what would fall on a day off is
+told on the open day before. In the last hours before the counter closes for several days, what ends up to the day on
+which it opens again is told once more. From one day before, the region's lead is told as well, if there is one: numbers
+only. Nothing is decided because of the time; what is late is stated as a fact.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from handlers import desk_queue, queue_lists
+from handlers.limits import Counter, counter_of
+from handlers.messages import GAP, Line, Message, button, line, to_json
+from handlers.scene import Desk, House
+from storage import queue
+from storage.database import Transaction
+from storage.elections import election_at, load_elections
+from storage.models import Report
+from storage.outbox import Effect
+from storage.record import record
+
+DAYS_BEFORE: Final = (3, 1)
+LEAD_BEFORE: Final = (1,)
+BEFORE_CLOSING: Final = timedelta(hours=2)
+KEPT: Final = 30 * 86_400.0
+_LOOKED_AT: Final = 200  # cases; more than anybody can decide in three days
+_NAMED: Final = 12  # cases that are named in one message
+_DAY: Final = timedelta(1)
+_LONGEST_REST: Final = 30  # days
+
+
+@record
+class Occasion:
+    """When a group is told: its name, the day, the next day on which the counter is open. `closing`: for a while."""
+
+    name: str
+    day: date
+    opens: date
+    closing: bool = False
+
+    def calls_for(self, ends: date, before: Sequence[int] = DAYS_BEFORE) -> bool:
+        """Whether a case that ends on this day is told of now."""
+        if self.closing:
+            return self.day <= ends <= self.opens
+        return any(self.day <= ends - _DAY * days < self.opens for days in (*before, 0))
+
+
+def occasion(counter: Counter, now: float) -> Occasion | None:
+    """The occasion on which a group is told at this moment, if there is one."""
+    here = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(counter.zone))
+    span = _open(counter, here.date())
+    if span is None or here.time() < span[0]:
+        return None
+    opens = _next_open(counter, here.date())
+    closes = datetime.combine(here.date(), span[1], here.tzinfo)
+    if opens > here.date() + _DAY and closes - BEFORE_CLOSING <= here < closes:
+        return Occasion(f"{here.date()} closing", here.date(), opens, closing=True)
+    return Occasion(f"{here.date()}", here.date(), opens)
+
+
+def _open(counter: Counter, day: date) -> tuple[time, time] | None:
+    return None if day in counter.holidays else counter.hours.on(day)
+
+
+def _next_open(counter: Counter, day: date) -> date:
+    days = (day + _DAY * number for number in range(1, _LONGEST_REST))
+    return next((later for later in days if _open(counter, later)), day + _DAY * _LONGEST_REST)
+
+
+async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
+    """Tell every group, and its lead, what is due; once on each occasion."""
+    effects = []
+    for desk in house.desks.values():
+        day = datetime.fromtimestamp(now, ZoneInfo(desk.region.zone)).date()
+        told = occasion(counter_of(desk.region, election_at(load_elections(), day)), now)
+        if told is not None and await queue.remind(transaction, desk.region.key, told.name, now):
+            effects += await _tell(transaction, desk, told, now)
+    await queue.trim(transaction, now - KEPT)
+    return effects
+
+
+async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float) -> list[Effect]:
+    region = desk.region
+    until = desk_queue.midnight(region, max(told.opens, told.day + _DAY * max(DAYS_BEFORE)) + _DAY)
+    found = await queue.page(transaction, region.key, queue.due(until, now), 0, _LOOKED_AT)
+    ends = [(report, _ends(desk, report, now)) for report in found]
+    coming = [report for report, day in ends if day is not None and day >= told.day]
+    if not any(day is not None and told.calls_for(day) for _, day in ends):
+        return []
+    late = (await desk_queue.count(transaction, region, now)).late
+    effects = [_said(desk.moderators, _to_group(told, coming, late, now))]
+    pressing = [report for report, day in ends if day is not None and told.calls_for(day, LEAD_BEFORE)]
+    if desk.lead and pressing:
+        effects.append(_said(desk.lead, _to_lead(desk, pressing, now)))
+    return effects
+
+
+def _ends(desk: Desk, report: Report, now: float) -> date | None:
+    due_at = desk_queue.place_of(report, now).due_at
+    return None if due_at is None else datetime.fromtimestamp(due_at, ZoneInfo(desk.region.zone)).date()
+
+
+def _said(contact_id: int, said: Message) -> Effect:
+    return Effect(contact_id, "say", to_json(said))
+
+
+def _to_group(told: Occasion, coming: Sequence[Report], late: int, now: float) -> Message:
+    head = line("reminder-closing" if told.closing else "reminder-head", count=len(coming))
+    rows = [queue_lists.row(report, number, now) for number, report in enumerate(coming[:_NAMED], start=1)]
+    more = (line("reminder-more", count=len(coming) - _NAMED),) if len(coming) > _NAMED else ()
+    overdue = (GAP, line("board-late", late=late)) if late else ()
+    return Message((head, GAP, *rows, *more, *overdue), ((button(f"{desk_queue.NAME}:new", "queue-show"),),))
+
+
+def _to_lead(desk: Desk, pressing: Sequence[Report], now: float) -> Message:
+    named = [_short(report, now) for report in pressing[:_NAMED]]
+    more = (line("reminder-more-lead", count=len(pressing) - _NAMED),) if len(pressing) > _NAMED else ()
+    return Message((line("reminder-lead", region=desk.region.name, count=len(pressing)), *named, *more))
+
+
+def _short(report: Report, now: float) -> Line:
+    return line("reminder-lead-row", ticket=report.ticket, left=queue_lists.left(report, now))

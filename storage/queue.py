@@ -1,0 +1,182 @@
+"""The queue of a region: what waits for a decision, in the order of the time that is left, and what is held back.
+
+It is made up of reports; a row of `Queued` only adds the limit, whether the card is held, and the words to find it by.
+A report that was stored before there was a queue has none until `missing` finds it.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_
+from sqlmodel import col, delete, select, update
+
+from storage.database import Transaction, fetch, first, insert_or_ignore, upsert
+from storage.inquiries import WAITING as ANSWERABLE
+from storage.inquiry import Inquiry
+from storage.models import Report
+from storage.queue_tables import Board, Queued, Reminder
+from storage.record import record
+from storage.states import ACCEPTED, ERASED, WAITING
+
+UNDECIDED: Final = col(Report.state) == WAITING
+Wanted = tuple[ColumnElement[bool], ...]
+"""Which part of a queue."""
+
+
+@record
+class Counts:
+    """How many reports of a region wait. `soon`, `due`: whose limit ends before the times that were given."""
+
+    waiting: int = 0
+    shown: int = 0  # with a card in the group
+    held: int = 0
+    soon: int = 0
+    due: int = 0
+    late: int = 0
+
+
+def waiting() -> Wanted:
+    """Everything that is not decided yet."""
+    return (UNDECIDED,)
+
+
+def due(until: float, now: float) -> Wanted:
+    """What must be with Bawaslu by then: undecided, or accepted and not yet brought there in time."""
+    return (or_(UNDECIDED, and_(col(Report.state) == ACCEPTED, col(Queued.late_at) >= now)), col(Queued.due_at) < until)
+
+
+def asked() -> Wanted:
+    """Those whose residents were asked something and have still time to answer."""
+    return (col(Report.id).in_(select(col(Inquiry.report_id)).where(col(Inquiry.state).in_(ANSWERABLE))),)
+
+
+async def counts(transaction: Transaction, region: str, now: float, soon: float, until: float) -> Counts:
+    """The numbers of one region. `soon`, `until`: the times before which the two kinds of limits end."""
+    late = and_(UNDECIDED, col(Queued.late_at) < now)
+    parts = (
+        UNDECIDED,
+        and_(UNDECIDED, col(Report.card) != ""),
+        and_(UNDECIDED, col(Queued.held).is_(True)),
+        and_(*due(soon, now), or_(col(Queued.late_at) >= now, col(Queued.late_at).is_(None))),
+        and_(*due(until, now)),
+        late,
+    )
+    sums = [func.coalesce(func.sum(case((part, 1), else_=0)), 0) for part in parts]
+    asked = select(*sums).select_from(Report).outerjoin(Queued, _SAME).where(*_open(region))
+    return Counts(*(int(number) for number in (await transaction.execute(asked)).one()))
+
+
+async def count(transaction: Transaction, region: str, wanted: Wanted) -> int:
+    """How many reports are in this part of the queue."""
+    asked = select(func.count()).select_from(Report).outerjoin(Queued, _SAME).where(*_open(region), *wanted)
+    return int((await transaction.execute(asked)).scalar_one())
+
+
+async def page(transaction: Transaction, region: str, wanted: Wanted, start: int, most: int) -> list[Report]:
+    """The reports from this place on, the most pressing first."""
+    asked = select(Report).outerjoin(Queued, _SAME).where(*_open(region), *wanted)
+    return await fetch(transaction, Report, asked.order_by(*_ORDER).offset(start).limit(most))
+
+
+async def place(transaction: Transaction, report_id: int) -> Queued | None:
+    """The row of one report."""
+    return await first(transaction, Queued, select(Queued).where(col(Queued.report_id) == report_id))
+
+
+async def enter(transaction: Transaction, rows: Sequence[Queued]) -> None:
+    """Note the places of these reports; a card that is held stays so."""
+    if rows:
+        made = upsert(transaction, Queued, "report_id", ("due_at", "late_at", "words"))
+        await transaction.execute(made, [row.model_dump() for row in rows])
+
+
+async def missing(transaction: Transaction, limit: int, *, decided: bool) -> list[Report]:
+    """Reports that have no place yet, the newest first; with `decided` not only of those that wait."""
+    which = col(Report.state) != ERASED if decided else UNDECIDED
+    without = select(Report).outerjoin(Queued, _SAME).where(which)
+    without = without.where(col(Queued.report_id).is_(None)).order_by(col(Report.id).desc())
+    return await fetch(transaction, Report, without.limit(limit))
+
+
+async def find(
+    transaction: Transaction, region: str, wanted: Sequence[Sequence[str]], most: int
+) -> list[tuple[int, str]]:
+    """(report, its words) of this region in whose words one of each of these patterns stands, the newest first."""
+    likes = [or_(*(col(Queued.words).like(pattern) for pattern in patterns)) for patterns in wanted]
+    asked = select(col(Queued.report_id), col(Queued.words)).where(col(Queued.region) == region, *likes)
+    rows = await transaction.execute(asked.order_by(col(Queued.report_id).desc()).limit(most))
+    return [(number, words) for number, words in rows]
+
+
+async def forget(transaction: Transaction, report_id: int) -> None:
+    """What this report said is destroyed: it has no place, and no words by which it is found."""
+    await transaction.execute(delete(Queued).where(col(Queued.report_id) == report_id))
+
+
+async def keep(transaction: Transaction, row: Queued) -> None:
+    """This is the place of a report now."""
+    made = upsert(transaction, Queued, "report_id", ("due_at", "late_at", "words", "held"))
+    await transaction.execute(made, row.model_dump())
+
+
+async def let_go(transaction: Transaction, region: str, most: int) -> list[Report]:
+    """The first `most` reports whose cards are held; now they are not any more."""
+    asked = select(Report).join(Queued, _SAME).where(*_open(region), *_HELD)
+    found = await fetch(transaction, Report, asked.order_by(*_ORDER).limit(most).with_for_update(skip_locked=True))
+    await _released(transaction, [report.id or 0 for report in found])
+    return found
+
+
+async def show(transaction: Transaction, report_id: int) -> None:
+    """The card of this report is asked for: it is held no longer."""
+    await _released(transaction, [report_id])
+
+
+async def _released(transaction: Transaction, numbers: Sequence[int]) -> None:
+    if numbers:
+        theirs = col(Queued.report_id).in_(numbers), col(Queued.held).is_(True)
+        await transaction.execute(update(Queued).where(*theirs).values(held=False))
+
+
+async def board(transaction: Transaction, region: str) -> Board | None:
+    """The message that tells how many cards are held back, while there is one."""
+    return await first(transaction, Board, select(Board).where(col(Board.region) == region))
+
+
+async def draw(transaction: Transaction, drawn: Board) -> None:
+    """This is what the message shows now."""
+    made = upsert(transaction, Board, "region", ("message", "shown", "drawn_at"))
+    await transaction.execute(made, drawn.model_dump())
+
+
+async def take_down(transaction: Transaction, region: str) -> None:
+    """Nothing is held back any more: the next time there will be another message."""
+    await transaction.execute(delete(Board).where(col(Board.region) == region))
+
+
+async def any_held(transaction: Transaction, region: str) -> bool:
+    """Whether cards of this region are held back."""
+    asked = select(literal(1)).select_from(Report).join(Queued, _SAME).where(*_open(region), *_HELD).limit(1)
+    return (await transaction.execute(asked)).first() is not None
+
+
+async def remind(transaction: Transaction, region: str, occasion: str, now: float) -> bool:
+    """Note that a group is told on this occasion; whether that is news."""
+    row = Reminder(region=region, occasion=occasion, at=now).model_dump()
+    return bool((await transaction.execute(insert_or_ignore(transaction, Reminder), [row])).rowcount == 1)
+
+
+async def trim(transaction: Transaction, before: float) -> None:
+    """Forget the occasions that are long past."""
+    await transaction.execute(delete(Reminder).where(col(Reminder.at) < before))
+
+
+_HELD: Final = UNDECIDED, col(Queued.held).is_(True)
+_SAME: Final = col(Queued.report_id) == col(Report.id)
+_ORDER: Final[tuple[Any, ...]] = (
+    col(Queued.due_at).is_(None), col(Queued.due_at), col(Report.submitted_at), col(Report.id),
+)  # fmt: skip
+
+
+def _open(region: str) -> tuple[ColumnElement[bool], ...]:
+    return col(Report.region) == region, col(Report.state).in_((WAITING, ACCEPTED))

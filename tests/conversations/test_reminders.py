@@ -1,0 +1,91 @@
+"""What is due is told once a day, in one message, in time for Bawaslu's counter; nothing is decided by the clock."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.limits import counter_of
+from handlers.reminders import occasion
+from storage.regions import load_region
+from tests.conversations.flood import LATE, filed
+from tests.conversations.insight import report_of
+from tests.stage import Stage
+
+ZONE = ZoneInfo("Asia/Jakarta")
+SOLO = counter_of(load_region("solo"), None)
+
+
+def told(stage: Stage) -> list[str]:
+    """The reminders in the moderators' group."""
+    return [message.text for message in stage.bot_messages(stage.group) if message.text.startswith("⏱")]
+
+
+# A week that begins with Monday, 23 November 2026; the counter is open 8.00-16.00, on Fridays to 16.30.
+@pytest.mark.parametrize(
+    ("now", "name", "opens"),
+    [
+        ("2026-11-23 07.59", None, None),
+        ("2026-11-23 08.00", "2026-11-23", "2026-11-24"),
+        ("2026-11-23 23.00", "2026-11-23", "2026-11-24"),
+        ("2026-11-27 14.29", "2026-11-27", "2026-11-30"),
+        ("2026-11-27 14.30", "2026-11-27 closing", "2026-11-30"),
+        ("2026-11-27 16.30", "2026-11-27", "2026-11-30"),
+        ("2026-11-28 10.00", None, None),
+        ("2026-12-25 10.00", None, None),
+        ("2026-12-23 15.00", "2026-12-23 closing", "2026-12-28"),
+    ],
+)
+def test_the_occasions_of_a_week(now: str, name: str | None, opens: str | None) -> None:
+    moment = datetime.strptime(now, "%Y-%m-%d %H.%M").replace(tzinfo=ZONE).timestamp()
+    found = occasion(SOLO, moment)
+    assert (found and found.name) == name
+    assert (str(found.opens) if found else None) == opens
+
+
+# On a Thursday, a Friday morning and before Friday's closing: which last days are told of, counted from that Thursday.
+@pytest.mark.parametrize(
+    ("now", "days"),
+    [("2026-11-26 09.00", [0, 1, 3]), ("2026-11-27 09.00", [1, 2, 3, 4, 5, 6]), ("2026-11-27 15.00", [1, 2, 3, 4])],
+)
+def test_what_would_fall_on_a_day_off_is_told_before(now: str, days: list[int]) -> None:
+    found = occasion(SOLO, datetime.strptime(now, "%Y-%m-%d %H.%M").replace(tzinfo=ZONE).timestamp())
+    assert found is not None
+    thursday = date(2026, 11, 26)
+    assert [number for number in range(-3, 10) if found.calls_for(thursday + timedelta(number))] == days
+
+
+async def test_one_message_a_day_tells_of_all(stage: Stage) -> None:
+    soon, sooner, _ = await filed(stage, 5, 6, 0)
+    (late,) = await filed(stage, LATE)
+    await stage.settled()
+    for _ in range(3):
+        await stage.tick(hours=0.1)
+    (text,) = told(stage)
+    assert "⏱ 2 kasus mendekati batas Bawaslu" in text
+    assert text.index(sooner) < text.index(soon)
+    assert late not in text
+    assert "1 sudah lewat batas Bawaslu; jalur kepegawaian tetap terbuka." in text
+    assert (await report_of(stage, late)).state == "waiting"
+    await stage.tick(days=1)
+    assert len(told(stage)) == 2
+
+
+async def test_nothing_is_said_where_nothing_is_due(stage: Stage) -> None:
+    await filed(stage, 0, LATE)
+    await stage.tick(hours=1)
+    assert told(stage) == []
+
+
+async def test_the_lead_is_told_on_the_day_before(stage: Stage) -> None:
+    lead = stage.resident("Kepala Satgas")
+    stage.settings.lead_chat_id = lead.person.id
+    await stage.restart()
+    lead.write("/start")
+    near, far = await filed(stage, 5, 3)
+    await stage.tick(hours=1)
+    text = lead.heard[-1].text
+    assert "Kota Surakarta (Solo): 1 kasus belum sampai ke Bawaslu" in text.replace("⏱ ", "")
+    assert (near in text, far in text, "Pak Contoh" in text) == (True, False, False)
+    await stage.tick(hours=1)
+    assert lead.heard[-1].text == text
