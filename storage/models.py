@@ -241,6 +241,29 @@ class LinkWatch(SQLModel, table=True):
     title_now: bytes = Field(default=b"", sa_column=Column(LargeBinary, nullable=False))
 
 
+class Letter(SQLModel, table=True):
+    """A letter about a report after its hand-over, as it was noted. `file`: the draft that its file belongs to."""
+
+    __table_args__ = NEVER_REUSED
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id", ondelete="CASCADE", index=True)
+    kind: str  # a step of `storage.states`, or "other"
+    number: str = ""  # as the office wrote it; "" when it is not known
+    day: str = ""  # 2026-11-24, the day it bears
+    file: str = Field(default="", index=True)
+    by: str  # moderator:<name> | bawaslu:<name>
+    at: float = _time()
+
+
+class Prompt(SQLModel, table=True):
+    """A message of ours in a group that asks something: the report it is about, the step that an answer stands for."""
+
+    contact_id: int = Field(primary_key=True, foreign_key="contact.id", ondelete="CASCADE")
+    message: str = Field(primary_key=True)
+    report_id: int = Field(foreign_key="report.id", ondelete="CASCADE", index=True)
+    wants: str
+
+
 class Event(SQLModel, table=True):
     """The audit trail: who did what in a case, when. Rows are only ever added, and follow each other as a chain.
 

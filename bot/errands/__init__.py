@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, desk, files, likeness, pairs, papers, talk
+from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -39,6 +39,9 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "b1": papers.b1,
     "paper-files": papers.send,
     "paper-mail": papers.mail,
+    "below": after.below,
+    "liaison": after.buttons,
+    "letter-files": after.letter,
 }
 _UNCOUNTED: Final = (
     "toast",
