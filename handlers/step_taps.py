@@ -34,7 +34,7 @@ def _known(report: Report, step: str, sanction: str) -> bool:
 
 
 def _ask(tap: Tap, report: Report, step: str) -> None:
-    tap.menu(report, "")
+    tap.toast(None)  # the menu stays until the step is taken: each edit counts among the twenty a minute of a group
     without = button(report, TAKE, "step-without-letter", tap.below)
     asks = Message((line("step-ask", ticket=report.ticket, step=Word(f"step-{step}")),), ((without,),))
     tap.scene.effects += steps.below_card(tap.scene, report, asks, tap.below)
