@@ -57,6 +57,6 @@ def test_the_menus_are_drawn_below_the_card() -> None:
     case = Case(longest("ruled", "team", "2024-02-01", None), [], after=after("ruled"))
     labels = {menu: [strip(WORDS.text(c.label)) for row in card_message(case, NOW, menu).choices for c in row]
               for menu in ("", MENU, SANCTION)}  # fmt: skip
-    assert labels[""] == ["📎 Lihat bukti", "➡️ Langkah berikut…"]
+    assert labels[""][:2] == ["📎 Lihat bukti", "➡️ Langkah berikut…"]
     assert "Dilaksanakan…" in labels[MENU]
     assert "Disiplin sedang" in labels[SANCTION]
