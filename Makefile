@@ -5,7 +5,7 @@ PYTHON ?= $(shell for built in optimised anyhow; do \
 	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name tools/suits.py $$built 2>/dev/null && echo $$name && exit; done; done)
 
-.PHONY: demo run test lint unit fuzz bench clean
+.PHONY: demo run test lint unit fuzz bench states clean
 
 demo: $(VENV)/ready
 	$(BIN)/lapornetral demo
@@ -29,6 +29,10 @@ unit: $(VENV)/ready-for-tests
 fuzz: $(VENV)/ready-for-tests
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest --timeout 14400 --durations 6 \
 		tests/wire/test_wire_hostile.py tests/wire/test_whatsapp_hostile.py
+
+# docs/STATES.md out of the tables it draws.
+states: $(VENV)/ready
+	$(BIN)/python -m tools.states_page
 
 bench: $(VENV)/ready-for-bench
 	$(BIN)/python -m bench

@@ -7,8 +7,8 @@ for any more must leave no bytes behind; one that cannot be read is asked for ag
 from handlers import followup
 from handlers.messages import Message, line, to_json
 from handlers.report import take_up
-from handlers.scene import House, Scene, release
-from storage import custody, dialogues, evidence, reports
+from handlers.scene import House, Scene, card, release
+from storage import custody, dialogues, evidence, letters, reports
 from storage.custody import Act
 from storage.database import Transaction
 from storage.evidence import Original
@@ -25,9 +25,24 @@ async def stored(
     if report_id is None:
         return [followup.destroy(house.first.moderators, original.sha256)]
     effects = await _released(house, transaction, report_id) if report_id else []
+    if file.draft.startswith(letters.FILED):
+        effects += await _letter_kept(house, transaction, file, original, now)
     told = {"file": file.id, "sha256": original.sha256, "size": original.size, "mime": original.mime}
     await custody.write(transaction, [Act(file.chain, "system", "stored", told)], now)
     return effects
+
+
+async def _letter_kept(
+    house: House, transaction: Transaction, file: Evidence, original: Original, now: float
+) -> list[Effect]:
+    """The file of a letter is there: its fingerprint belongs into the case, though the file is no evidence of it."""
+    letter = await letters.of_file(transaction, file.draft)
+    report = await reports.by_id(transaction, letter.report_id) if letter else None
+    if letter is None or report is None:
+        return []
+    told = {"letter": letter.id, "sha256": original.sha256, "size": original.size}
+    await reports.note(transaction, report.id, "system", "letter_kept", now, **told)
+    return card(house, report)
 
 
 async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:

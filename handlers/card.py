@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from handlers import classify, completeness, desk_card, grade, link_news, links, same_card, talked
+from handlers import after_card, classify, completeness, desk_card, grade, link_news, links, same_card, talked
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.case_button import button as button
@@ -21,7 +21,7 @@ from storage.desk_state import NOTHING, DeskState
 from storage.models import Evidence, Report
 from storage.record import record
 from storage.sameness import Kin
-from storage.states import WAITING
+from storage.states import AFTER, STEPPED, WAITING
 
 REASONS: Final = (
     "not-asn", "private", "routine", "no-evidence", "unreadable", "duplicate", "outside-region", "not-neutrality",
@@ -33,8 +33,7 @@ _ACTIONS: Final = {
     "rejected": (("escalate", "evidence"), ("undo",)),
     "admonished": (("evidence", "undo"),),
     "escalating": (("evidence", "undo"),),
-    "escalated": (("evidence",),),
-    "acknowledged": (("evidence",),),
+    **dict.fromkeys(AFTER, (("evidence", after_card.MENU),)),
 }
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -57,6 +56,7 @@ class Case:
     talk: talked.Talked = talked.Talked()  # with the resident
     desk: DeskState = NOTHING
     remark: str = ""  # the newest one of the desk
+    after: after_card.After | None = None  # what became of it after its hand-over
 
 
 def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000, field_limit: int = 150) -> Message:
@@ -70,17 +70,24 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     meter = completeness.for_card(report.answers, stored)
     facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
-    hints = (*suggestion_lines(report), *limit_lines(report, now))
+    hints = (*_suggested(report), *limit_lines(report, now))
     ours, asked = desk_card.lines(report, case.desk, case.remark), talked.card_lines(case.talk)
-    beside = (*same_card.kin_lines(case.kin), *asked)
-    lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *untold)
+    beside, beyond = (*same_card.kin_lines(case.kin), *asked), after_card.after_lines(report, case.after)
+    lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *beyond, *untold)
     return Message(lines, _menu_rows(case, menu))
+
+
+def _suggested(report: Report) -> tuple[Line, ...]:
+    """Once others have decided on it, only a possible crime is still worth the room."""
+    lines = suggestion_lines(report)
+    return tuple(part for part in lines if part.key == "suggestion-crime") if report.state in STEPPED else lines
 
 
 def _menu_rows(case: Case, menu: str) -> Rows:
     draw = _MENUS.get(menu)
     rows = draw(case) if draw else ()
-    ours = (*talked.button_row(case.report), *desk_card.rows(case.report, case.desk))
+    letters = after_card.letter_button(case.report, case.after)
+    ours = (*letters, *talked.button_row(case.report), *desk_card.rows(case.report, case.desk))
     return rows or (*_rows(case.report), *ours, *same_card.kin_button(case.report, case.kin))
 
 
@@ -167,5 +174,7 @@ _MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
     classify.MENU: lambda case: classify.rows(case.report),
     classify.ALL: lambda case: classify.all_rows(case.report),
     classify.GRADE: lambda case: classify.grade_rows(case.report),
+    after_card.MENU: lambda case: after_card.step_rows(case.report),
+    after_card.SANCTION: lambda case: after_card.sanction_rows(case.report),
 }
 """What stands below a card in place of its buttons, by the menu's name; nothing: the menu does not fit it any more."""

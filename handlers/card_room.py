@@ -14,6 +14,8 @@ SPARED: Final = (
     ("card-same", "asking-"),
     ("card-remark",),
     ("suggestion-etik", "suggestion-disiplin", "suggestion-unsure", "suggestion-contract", "card-classified"),
+    ("card-letter",),
+    ("card-acknowledged-by", "after-items"),
 )
 """Beginnings of the keys of the lines that are left out, stage by stage."""
 ROOM: Final = (

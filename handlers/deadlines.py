@@ -95,8 +95,8 @@ def deadlines(
     """
     start = happened if known is None else known
     here = now.astimezone(ZoneInfo(region.zone))
-    open_days = islice(_working_days(start, region), DAYS)
-    counts_itself = next(_working_days(start - _DAY, region)) == start
+    open_days = islice(working_days(start, region), DAYS)
+    counts_itself = next(working_days(start - _DAY, region)) == start
     *before, last = open_days
     working = _limit(start, before[-1] if counts_itself else last, last, here, region, all_day)
     calendar = _limit(start, start + _DAY * (DAYS - 1), start + _DAY * DAYS, here, region, all_day)
@@ -106,7 +106,7 @@ def deadlines(
     return Deadlines(working, calendar, rules, own, here > rules.strict, here > own.ends, known_holidays)
 
 
-def _working_days(after: date, region: Place) -> Iterator[date]:
+def working_days(after: date, region: Place) -> Iterator[date]:
     """Working days behind this day, without end."""
     for number in count(1):
         day = after + _DAY * number

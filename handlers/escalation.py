@@ -51,7 +51,11 @@ async def at_once(house: House, transaction: Transaction, report_id: int, now: f
 
 
 def handover_message(
-    report: Report, files: list[Evidence], office: str, watched: link_news.Watched | None = None
+    report: Report,
+    files: list[Evidence],
+    office: str,
+    watched: link_news.Watched | None = None,
+    choices: tuple[tuple[Choice, ...], ...] = (),
 ) -> Message:
     """What Bawaslu reads: everything but the reporter, what became of the post, the fingerprint of every file."""
     stored = [file for file in files if file.state == "stored"]
@@ -82,9 +86,7 @@ def handover_message(
         GAP,
         line("handover-foot"),
     )
-    return Message(
-        lines, ((Choice(f"case:{report.ticket}:{report.version}:acknowledge", line("action-acknowledge")),),)
-    )
+    return Message(lines, choices)
 
 
 def _fact(key: str, answer: Any) -> tuple[Line, ...]:
@@ -131,30 +133,13 @@ async def not_here(scene: Scene, said: Said, report: Report | None, key: str, wa
     scene.toast(said, line("toast-not-here" if several else "toast-unknown-case"), alert=several)
 
 
-async def acknowledge(scene: Scene, said: Said, who: str, key: str, *, member: bool | None) -> None:
-    """Bawaslu confirms that it has the report."""
-    _, ticket, *_ = (*said.choice.split(":"), "")
-    report = await reports.by_ticket(scene.transaction, ticket)
-    if report is None or scene.house.desk(report.region).bawaslu != scene.contact_id:
-        await not_here(scene, said, report, key, "acknowledge")
-        return
-    if not member:
-        await turn_away(scene, said, report, key, "acknowledge", member=member)
-        return
-    try:
-        taken = {"acknowledged_at": scene.now, "acknowledged_by": who}
-        acknowledged = await reports.decide(scene.transaction, report, "acknowledge", **taken)
-    except IllegalMoveError:
-        acknowledged = None
+async def acknowledge(scene: Scene, report: Report, who: str) -> Report | None:
+    """Bawaslu confirms that it has the report. None: somebody else was first."""
+    taken = {"acknowledged_at": scene.now, "acknowledged_by": who}
+    acknowledged = await reports.decide(scene.transaction, report, "acknowledge", **taken)
     if acknowledged is None:
-        scene.toast(said, line("toast-acknowledged-before"))
-        return
-    await _acknowledged(scene, said, acknowledged, who)
-
-
-async def _acknowledged(scene: Scene, said: Said, report: Report, who: str) -> None:
+        return None
     await reports.note(scene.transaction, report.id, f"bawaslu:{who}", "acknowledge", scene.now)
-    scene.toast(said, line("toast-acknowledged"))
-    scene.mark(said, "action-acknowledged", said.choice)
-    scene.effects += card(scene.house, report)
+    scene.effects += card(scene.house, acknowledged)
     scene.tell(report, Message((line("told-acknowledge", ticket=report.ticket),)))
+    return acknowledged

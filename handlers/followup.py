@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from handlers import answering, aside, drafting, tracks
 from handlers.dialogue import begin
+from handlers.history import history
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
 from handlers.report import MORE, REPORT, ask
 from handlers.sameness import ALSO_SHOWN, OPEN_STATES
-from handlers.scene import Scene, card, cards
+from handlers.scene import Scene, card, cards, today
+from handlers.timeline import timeline
 from storage import (
     contacts,
     custody,
@@ -27,7 +29,7 @@ from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
-from storage.states import ERASED, IllegalMoveError
+from storage.states import AFTER, ERASED, IllegalMoveError
 from storage.tickets import read_ticket
 
 ERASE_YES: Final = "contact:erase:yes"
@@ -57,8 +59,17 @@ async def show(scene: Scene, ticket: str) -> None:
         scene.say(Message((line("status-unknown"),)))
         return
     files = len(await evidence.of_report(scene.transaction, report.id or 0))
+    way = await _way(scene, report) if report.state in AFTER else ()
     asked = await answering.below_status(scene, report)
-    scene.say(Message(_details(report, files, _sent(scene, report)), (*asked, *_buttons(report))))
+    scene.say(Message((*_details(report, files, _sent(scene, report)), *way), (*asked, *_buttons(report))))
+
+
+async def _way(scene: Scene, report: Report) -> tuple[Line, ...]:
+    """Where it is on its way after the hand-over."""
+    region = scene.house.desk(report.region).region
+    passed = history(region.zone, await custody.trail(scene.transaction, report.draft))
+    sent = today(region, report.submitted_at)
+    return (GAP, *timeline(report, region, sent, passed, today(region, scene.now)))
 
 
 def _sent(scene: Scene, report: Report) -> Moment:

@@ -7,7 +7,17 @@ asked for is answered for the region of that group, and for no other.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
-from handlers import asking_words, blurring, desk_queue, merging, queue_lists, recap, remarks, search
+from handlers import (
+    asking_words,
+    blurring,
+    correspondence,
+    desk_queue,
+    merging,
+    queue_lists,
+    recap,
+    remarks,
+    search,
+)  # fmt: skip
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
 from handlers.tap import Tap
@@ -71,17 +81,19 @@ COMMANDS: Final[dict[str, Act]] = {
     "gabung": merging.by_command,
     "samar": blurring.cover,
     "catatan": remarks.command,
+    "surat": correspondence.letter,
+    "registrasi": correspondence.registered,
 }
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
 """
-COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {}
+COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {"registrasi": correspondence.registered}
 """The same in Bawaslu's chat."""
 BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""
-REPLIES: Final[tuple[Reply, ...]] = (asking_words.by_reply, remarks.below)
+REPLIES: Final[tuple[Reply, ...]] = (correspondence.answered, asking_words.by_reply, remarks.below)
 """What is written below a message of ours in the moderators' group is shown to each of these, until one says that it
 was for it; `asked_case.case_below` tells whether that message is a card.
 """
-REPLIES_OF_BAWASLU: Final[tuple[Reply, ...]] = ()
+REPLIES_OF_BAWASLU: Final[tuple[Reply, ...]] = (correspondence.answered,)
 """The same in Bawaslu's chat."""

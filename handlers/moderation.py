@@ -15,6 +15,7 @@ from handlers import (
     remarks,
     same_card,
     showing,
+    step_taps,
     talked,
     weighing,
 )
@@ -112,6 +113,7 @@ ACTS: Final[dict[str, Act]] = {
     same_card.APART: _kin,
     same_card.PAIR: merging.compare,
     talked.MENU: asking.act,
+    **step_taps.ACTS,
 }
 """What each action on a case does; it is called for members of the group, on the present version of the report."""
 

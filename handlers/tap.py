@@ -11,7 +11,7 @@ from handlers.scene import Scene, card
 from storage import reports
 from storage.desk_rules import DeskRules
 from storage.models import Report
-from storage.states import IllegalMoveError
+from storage.states import STEPPED, IllegalMoveError
 
 
 class Tap:
@@ -31,7 +31,9 @@ class Tap:
 
     def late(self, report: Report) -> None:
         """The button was drawn for a state that is over: say who was first, and draw the card again."""
-        if report.decided_at and report.decided_by:
+        if report.state in STEPPED:
+            self.toast(line("toast-step-before", state=Word(f"card-{report.state}")), alert=True)
+        elif report.decided_at and report.decided_by:
             when = Moment(report.decided_at)
             state = Word(f"card-{report.state}")
             self.toast(line("toast-late", who=report.decided_by, at=when, state=state), alert=True)

@@ -7,12 +7,12 @@ from handlers import (
     answering,
     aside,
     drafting,
-    escalation,
     followup,
     gathering,
     grade,
     group_commands,
     languages,
+    liaison,
     moderation,
     opening,
     report,
@@ -58,8 +58,8 @@ async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
     key, desk = house.contacts.lookup(update.channel, update.sender.key), house.desk_at(scene.contact_id)
     if desk is not None and scene.contact_id == desk.moderators:
         await moderation.take(Tap(scene, said, update.sender.name, key), member=member)
-    elif desk is not None and said.choice.endswith(":acknowledge"):
-        await escalation.acknowledge(scene, said, update.sender.name, key, member=member)
+    elif desk is not None:
+        await liaison.tapped(Tap(scene, said, update.sender.name, key), member=member)
     else:
         scene.toast(said, line("toast-unknown-case"))
 

@@ -7,7 +7,7 @@ from storage.elections import DATES, Election
 from storage.holidays import Holidays
 from storage.hours import WEEKDAYS, Hours
 from storage.markdown import day, origin, section, span, sure, table, when
-from storage.recipients import Recipient
+from storage.recipients import Recipient, Step
 from storage.regions import National, Region
 
 _DATES: Final = {
@@ -44,6 +44,7 @@ def holidays_part(made: Holidays) -> str:
 def regions_part(national: National, regions: Iterable[Region]) -> tuple[str, ...]:
     """What comes after Bawaslu, when its counter is open, and every region."""
     return (
+        section("Di Bawaslu (`national.toml`, `[[examination]]`)", _examination(national.examination)),
         section("Sesudah Bawaslu (`national.toml`, `[[recipients]]`)", *_chain(national.recipients)),
         section("Jam Bawaslu (`national.toml`, `[hours]`)", *_hours(national.hours)),
         section("Daerah (`regions/*.toml`)", *(_region(region, national) for region in regions)),
@@ -55,16 +56,21 @@ def _chain(recipients: Iterable[Recipient]) -> tuple[str, str]:
         (one.short, one.name, one.does, span(one.valid_from, one.valid_to), _review(one), *sure(one))
         for one in recipients
     ]
-    steps = [
-        (one.short, step.who, step.does, f"{step.days} hari{' kerja' if step.working else ''}", *sure(step))
-        for one in recipients
-        for step in one.steps
-    ]
+    steps = [(one.short, step.who, step.does, _days(step), *sure(step)) for one in recipients for step in one.steps]
     end = ("keyakinan", "sumber")
     return (
         table(("singkatan", "lembaga", "tugas", "berlaku", "tinjau lagi", *end), bodies),
         table(("lembaga", "siapa", "langkah", "tenggat", *end), steps),
     )
+
+
+def _examination(steps: Iterable[Step]) -> str:
+    rows = [(step.who, step.does, _days(step), step.regime or "", *sure(step)) for step in steps]
+    return table(("siapa", "langkah", "tenggat", "hanya", "keyakinan", "sumber"), rows)
+
+
+def _days(step: Step) -> str:
+    return f"{step.days} hari{' kerja' if step.working else ''}"
 
 
 def _review(recipient: Recipient) -> str:
@@ -90,6 +96,7 @@ def _region(region: Region, national: National) -> str:
     facts = (
         f"Nama lain: {', '.join(region.aliases)}. Zona waktu: {region.zone}. {origin(region)}",
         f"Ditelaah oleh: {region.office}. Badan kepegawaian: {region.personnel}. Satgas: {region.task_force or '-'}.",
+        f"Yang memutus sanksi (PPK): {region.ppk}.",
         f"{bawaslu.name}, alamat: {bawaslu.address or 'perlu dikonfirmasi'} ({bawaslu.certainty}).",
         f"OPD ({len(region.agencies)}; {known}): {offices}.",
         f"Non-ASN: {region.non_asn.name}. {region.non_asn.treatment}. PPPK paruh waktu sejak"
@@ -97,6 +104,7 @@ def _region(region: Region, national: National) -> str:
     )
     cited = table(("edaran (konteks, bukan dasar sanksi)", "tanggal", "isi", "keyakinan", "sumber"), circulars)
     own = (
+        *((_examination(region.examination),) if region.examination != national.examination else ()),
         *(_chain(region.recipients) if region.recipients != national.recipients else ()),
         *(_hours(region.bawaslu.hours) if region.bawaslu.hours != national.hours else ()),
     )

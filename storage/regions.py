@@ -1,7 +1,7 @@
 """Regions: what differs from city to city, one sheet each in `reference/regions/`; `national.toml` has what they share.
 
-A region's own `hours`, `recipients`, `non_asn` and `desk` replace the national ones; its `circulars` and `holidays` are
-added.
+A region's own `hours`, `recipients`, `examination`, `way`, `non_asn` and `desk` replace the national ones; its
+`circulars` and `holidays` are added.
 """
 
 from collections.abc import Mapping
@@ -16,11 +16,12 @@ from pydantic.dataclasses import dataclass
 
 from storage.desk_rules import Conflict, DeskRules
 from storage.hours import Hours
-from storage.recipients import Recipient, chain_faults
+from storage.recipients import Recipient, Step, chain_faults, state_faults
 from storage.sheets import STRICT, Certainty, Key, Sheet, Text, open_sheet, repeated, shaped, unsourced
 from storage.toml_lines import Loc
 
 NATIONAL: Final = "national.toml"
+PPK: Final = "Pejabat Pembina Kepegawaian (kepala daerah)"
 _ADDED: Final = ("circulars", "holidays")
 ELSEWHERE: Final = "-elsewhere"
 """Behind the key of a region: its reports that another desk looks at, because they are about its own."""
@@ -83,6 +84,9 @@ class National:
     hours: Hours
     recipients: tuple[Recipient, ...]
     non_asn: NonAsn
+    examination: tuple[Step, ...] = ()
+    way: tuple[Text, ...] = ()
+    ppk: Text = PPK
     circulars: tuple[Circular, ...] = ()
     holidays: tuple[date, ...] = ()
     desk: DeskRules = DeskRules()
@@ -93,7 +97,9 @@ class Region:
     """One city or regency: how it is called, which office looks at the reports, its time zone, its offices.
 
     `office`: who residents are told looks at reports; `personnel`: the personnel office; `task_force`: the Satgas, if
-    there is one. `hours`: Bawaslu's counter; `bawaslu.hours` are the same unless that office has its own.
+    there is one; `ppk`: who decides on sanctions. `hours`: Bawaslu's counter; `bawaslu.hours` are the same unless that
+    office has its own. `examination`: what Bawaslu does, and in how many days. `way`: the states that a case usually
+    passes after the hand-over.
     """
 
     key: Key
@@ -105,6 +111,9 @@ class Region:
     hours: Hours
     recipients: tuple[Recipient, ...]
     non_asn: NonAsn
+    examination: tuple[Step, ...] = ()
+    way: tuple[Text, ...] = ()
+    ppk: Text = PPK
     task_force: str = ""
     aliases: tuple[Text, ...] = ()
     personnel_aliases: tuple[Text, ...] = ()
@@ -169,7 +178,8 @@ def _inherited(own: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, A
 
 
 def _shared_faults(made: National | Region) -> list[tuple[Loc, str]]:
-    found = [*chain_faults(made.recipients), *unsourced("circulars", made.circulars)]
+    found = [*chain_faults(made.recipients), *state_faults(made.recipients, made.examination, made.way)]
+    found += [*unsourced("examination", made.examination), *unsourced("circulars", made.circulars)]
     return found + [(("hours", name), "closes before it opens") for name in made.hours.backwards()]
 
 

@@ -10,6 +10,10 @@
     waiting --withdraw--> withdrawn
     waiting, rejected, withdrawn --erase--> erased
 
+What comes after the hand-over is `STEPS`: what each step leads to, and from where it can be taken. The order is that of
+the law, but practice skips steps, so most can be reached from several states. docs/STATES.md draws all of it, with the
+clocks that run in each state (`storage/reference/national.toml`).
+
 `move` is the only way from one state to another; what the table does not list is refused.
 A decision bumps the report's version, so that a button drawn for an older state no longer works.
 """
@@ -25,6 +29,38 @@ ESCALATED: Final = "escalated"
 ACKNOWLEDGED: Final = "acknowledged"
 WITHDRAWN: Final = "withdrawn"
 ERASED: Final = "erased"
+REGISTERED: Final = "registered"  # Bawaslu gave it a number
+COMPLETING: Final = "completing"  # Bawaslu wants something added
+EXAMINED: Final = "examined"  # Bawaslu sees an alleged breach
+FORWARDED: Final = "forwarded"  # with the body that oversees civil servants (BKN)
+RECOMMENDED: Final = "recommended"  # its recommendation has reached the PPK
+RULED: Final = "ruled"  # the PPK decided
+EXECUTED: Final = "executed"  # the personnel office carried it out
+CLEARED: Final = "cleared"  # closed without a breach
+DISCONTINUED: Final = "discontinued"  # withdrawn at Bawaslu
+
+AT_BAWASLU: Final = (ESCALATED, ACKNOWLEDGED, REGISTERED, COMPLETING)
+BEYOND: Final = (EXAMINED, FORWARDED, RECOMMENDED, RULED)
+ENDED: Final = (EXECUTED, CLEARED, DISCONTINUED)
+AFTER: Final = (*AT_BAWASLU, *BEYOND, *ENDED)
+"""The states of a report that has left the house."""
+STEPPED: Final = (REGISTERED, COMPLETING, *BEYOND, *ENDED)
+"""Those that somebody else than the one who handed it over has brought it to."""
+
+STEPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "register": (REGISTERED, (ESCALATED, ACKNOWLEDGED, COMPLETING)),
+    "request": (COMPLETING, AT_BAWASLU),
+    "complete": (ACKNOWLEDGED, (COMPLETING,)),
+    "examine": (EXAMINED, AT_BAWASLU),
+    "forward": (FORWARDED, (*AT_BAWASLU, EXAMINED)),
+    "recommend": (RECOMMENDED, (ACKNOWLEDGED, REGISTERED, EXAMINED, FORWARDED)),
+    "rule": (RULED, (EXAMINED, FORWARDED, RECOMMENDED)),
+    "execute": (EXECUTED, (FORWARDED, RECOMMENDED, RULED)),
+    "clear": (CLEARED, (*AT_BAWASLU, *BEYOND)),
+    "discontinue": (DISCONTINUED, AT_BAWASLU),
+    "correct": (ACKNOWLEDGED, (REGISTERED, *BEYOND, *ENDED)),
+}
+"""step -> (the state it leads to, those it can be taken from). `correct` takes back what was noted by mistake."""
 
 MOVES: Final[dict[tuple[str, str], str]] = {
     (WAITING, "accept"): ACCEPTED,
@@ -45,9 +81,13 @@ MOVES: Final[dict[tuple[str, str], str]] = {
     (WAITING, "erase"): ERASED,
     (REJECTED, "erase"): ERASED,
     (WITHDRAWN, "erase"): ERASED,
+    **{(start, step): end for step, (end, starts) in STEPS.items() for start in starts},
 }
 
-STATES: Final = (WAITING, ACCEPTED, REJECTED, ADMONISHED, ESCALATING, ESCALATED, ACKNOWLEDGED, WITHDRAWN, ERASED)
+STATES: Final = (
+    *(WAITING, ACCEPTED, REJECTED, ADMONISHED, ESCALATING, ESCALATED, ACKNOWLEDGED, WITHDRAWN, ERASED),
+    *(REGISTERED, COMPLETING, *BEYOND, *ENDED),
+)
 
 
 class IllegalMoveError(Exception):

@@ -42,6 +42,11 @@ def _first(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def _capitals(text: str) -> str:
+    """The text in capitals, sign for sign, so that places stay what they are."""
+    return "".join(upper if len(upper := sign.upper()) == 1 else sign for sign in text)
+
+
 def _check(body: str) -> str:
     # Odd weights are invertible modulo 32, so that any one changed sign changes the sum.
     return ALPHABET[sum((2 * place + 1) * ALPHABET.index(sign) for place, sign in enumerate(body)) % 32]

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import answers, cards, desk, files, likeness, pairs, papers, queue, talk
+from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -41,6 +41,9 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "paper-mail": papers.mail,
     "queue": queue.show,
     "board": queue.board,
+    "below": after.below,
+    "liaison": after.buttons,
+    "letter-files": after.letter,
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
     "card": cards.held_back,

@@ -5,7 +5,7 @@ from contextlib import aclosing
 from bot.channels.channel import Album, Refused, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
 from bot.errands.press import Copier
-from handlers import arrival, escalation, showing
+from handlers import arrival, escalation, liaison, showing
 from handlers.scene import Scene
 from storage import blurs, evidence, reports
 from storage.database import Transaction
@@ -85,7 +85,7 @@ async def show(means: Means, task: Task) -> Outcome:
         return Outcome()
     uploads: list[Upload] = []
     for place, file in enumerate(wanted, body["first"]):
-        uploads += await _copies(means, f"{body['ticket']}_{place:02}", file)
+        uploads += await copies(means, f"{body['ticket']}_{place:02}", file)
     as_photos = task.errand.kind == "files" and all(_fits_photo(file) for file in wanted)
     lines = showing.caption(body["ticket"], body["first"], wanted)
     words = "\n".join(means.html(part, task.contact) for part in lines)
@@ -105,7 +105,7 @@ def _seen(task: Task, numbers: list[int]) -> Follow:
     return seen
 
 
-async def _copies(means: Means, name: str, file: Evidence) -> list[Upload]:
+async def copies(means: Means, name: str, file: Evidence) -> list[Upload]:
     """Copies without what could tell who sent it; never the very bytes."""
     async with means.database.transaction() as transaction:
         boxes = await blurs.of_files(transaction, [file.id or 0])
@@ -123,7 +123,8 @@ async def hand_over(means: Means, task: Task) -> Outcome:
     """Give a report to Bawaslu; only its delivery makes it handed over."""
     case = await means.case(task.errand)
     report, office = case.report, means.house.desk(case.report.region).region.office
-    sent = await means.speak(task, escalation.handover_message(report, case.files, office, case.watched))
+    said = escalation.handover_message(report, case.files, office, case.watched, liaison.rows(report))
+    sent = await means.speak(task, said)
 
     async def delivered(transaction: Transaction, now: float) -> list[Effect]:
         latest = await reports.by_id(transaction, report.id or 0)

@@ -12,19 +12,22 @@ from bot.errands.card_search import CardSearch
 from bot.errands.sheets import Sheets
 from bot.pace import Pace
 from bot.post import Post
+from handlers.after_card import After
 from handlers.card import Case
+from handlers.history import history
 from handlers.link_news import watched
 from handlers.messages import Line, Message
 from handlers.remarks import opened
-from handlers.scene import House
+from handlers.scene import House, today
 from handlers.talked import talked
-from storage import deliveries, desk_state, evidence, inquiries, link_looks, reports, sameness
+from storage import custody, deliveries, desk_state, evidence, inquiries, letters, link_looks, reports, sameness
 from storage.database import Database, Transaction
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
 from storage.outbox import Effect, Errand
 from storage.prints import Prints
 from storage.record import record
+from storage.states import AFTER
 from storage.studio import Studio
 
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
@@ -122,12 +125,13 @@ class Means:
             desk = await desk_state.of_report(transaction, shown.id or 0, now) if shown else desk_state.NOTHING
             linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")
             looked = linked and self.house.knows_links
+            after = await _after(self.house, transaction, shown) if shown and shown.state in AFTER else None
             watch = await link_looks.of_report(transaction, errand.body["report"]) if looked else None
         if report is None:
             raise Pointless("missing")
         offices = self.house.desk(report.region).own
         remark, watching = opened(self.house.crypt, desk.remark), watched(self.house.crypt, watch)
-        return Case(report, files, untold, offices, watching, kin, talked(asked), desk, remark)
+        return Case(report, files, untold, offices, watching, kin, talked(asked), desk, remark, after)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""
@@ -136,3 +140,10 @@ class Means:
     def plain(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, without marks."""
         return self.house.words.plain(text, contact.language, self.house.zone_at(contact.id or 0))
+
+
+async def _after(house: House, transaction: Transaction, report: Report) -> After:
+    """What became of a report after its hand-over."""
+    region = house.desk(report.region).region
+    passed = history(region.zone, await custody.trail(transaction, report.draft))
+    return After(region, passed, await letters.of_report(transaction, report.id or 0), today(region, house.clock()))

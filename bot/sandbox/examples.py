@@ -19,11 +19,21 @@ class Example:
     link: str = ""
     pictures: int = 1
     story: str = ""
+    later: tuple[tuple[float, str], ...] = ()
+    """What came after the hand-over: (how long ago, the step)."""
 
 
 _LINK: Final = "https://medsos.contoh/p/{}"
 _ONE_POST: Final = (22, 25, 28)
 """Three residents of one city report the same post."""
+_LATER: Final[dict[int, tuple[tuple[float, str], ...]]] = {
+    1: ((12.6, "register"), (11.2, "examine"), (10.3, "forward"), (8.3, "recommend"), (4.3, "rule"), (1.3, "execute")),
+    7: ((9.3, "request"),),
+    8: ((8.6, "register"), (5.3, "clear")),
+    9: ((8.2, "forward"), (6.4, "recommend")),
+    12: ((6.6, "register"), (4.4, "examine"), (3.2, "forward")),
+}
+"""By the number of the example."""
 _ROWS: Final = (
     (13.2, 1, "engage", "@contoh.pegawai01", "Dinas Contoh Utara", "acknowledge", "pns", "public", 2),
     (12.9, 2, "photo", "Pegawai Contoh 02", "Kecamatan Contoh Barat", "accept", "pns", "public", 3),
@@ -69,7 +79,7 @@ EXAMPLES: Final = tuple(
         _LINK.format(1000 + (_ONE_POST[0] if number in _ONE_POST else number))
         if number % 3 == 0 or number in _ONE_POST or not pictures
         else "",
-        pictures, _STORIES[number % len(_STORIES)],
+        pictures, _STORIES[number % len(_STORIES)], _LATER.get(number, ()),
     )
     for number, (days, resident, behaviour, name, agency, outcome, status, audience, pictures) in enumerate(_ROWS, 1)
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """Plays the example cases through the real bot, day by day, with the clock set back."""
 
-import asyncio
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,13 +11,13 @@ from PIL import Image
 
 from bot.sandbox import samples
 from bot.sandbox.examples import EXAMPLES, Example
+from bot.sandbox.follow import PATIENCE, Follow, find_button, member
 from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.world import Chat, Message, Person, Upload, World
 
 _TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
 _PARTS: Final = ((0.0, 1.0), (0.0, 0.55), (0.25, 0.8), (0.45, 1.0))
 """From where to where a sample is shown: no picture of a city is like another one, or cases would be joined by it."""
-PATIENCE: Final = 30.0  # seconds for one answer, on a slow machine
 
 
 @dataclass
@@ -60,16 +59,6 @@ class Player:
         await self._answered(before)
 
 
-def find_button(messages: Sequence[Message], tail: str) -> tuple[Message, str]:
-    """The newest message with a button whose data ends so."""
-    for message in reversed(messages):
-        for row in message.keyboard:
-            for button in row:
-                if button.get("callback_data", "").endswith(tail):
-                    return message, button["callback_data"]
-    raise LookupError(f"no button ends with {tail!r}")
-
-
 def _part(sample: samples.Sample, top: float, bottom: float) -> Upload:
     """A part of a sample at half its size: the examples are there to be looked at, not to be waited for."""
     small = BytesIO()
@@ -89,21 +78,32 @@ class Seed:
         self._stage = stage
         self._set_days_ago = set_days_ago
         self._settled = settled
+        self._follow = Follow(world, settled)
         self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
         self._pictures = [_part(sample, *part) for part in _PARTS for sample in samples.SAMPLES]
         self._sent = Counter[str]()
 
     async def play(self, examples: Sequence[Example] = EXAMPLES) -> None:
-        """All of these; the page shows how far it is."""
-        for number, example in enumerate(examples, start=1):
-            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(examples)}…"
-            self._set_days_ago(example.days)
-            player = Player(self._world, self._people[example.resident - 1])
+        """All of these, each at its time; the page shows how far it is."""
+        agenda = [(example.days, number, "") for number, example in enumerate(examples, start=1)]
+        agenda += [(days, number, step) for number, one in enumerate(examples, start=1) for days, step in one.later]
+        tickets: dict[int, str] = {}
+        for days, number, step in sorted(agenda, key=lambda deed: -deed[0]):
             desk = self._stage.desks[number % len(self._stage.desks)]
-            ticket = await self._report(player, example, desk.region)
-            await self._settled()
-            await self._decide(player, desk, ticket, example.outcome)
-            await self._settled()
+            self._set_days_ago(days)
+            if step:
+                await self._follow.step(desk, tickets[number], step)
+                continue
+            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(examples)}…"
+            tickets[number] = await self._one(examples[number - 1], desk)
+
+    async def _one(self, example: Example, desk: Desk) -> str:
+        player = Player(self._world, self._people[example.resident - 1])
+        ticket = await self._report(player, example, desk.region)
+        await self._settled()
+        await self._decide(player, desk, ticket, example.outcome)
+        await self._settled()
+        return ticket
 
     async def _report(self, player: Player, example: Example, region: str) -> str:
         await player.say("/lapor")
@@ -147,7 +147,7 @@ class Seed:
                 await self._tap_card(desk, ticket, ":undo")
             case "acknowledge":
                 await self._tap_card(desk, ticket, ":escalate")
-                await self._tap(desk.liaison, desk.bawaslu, ticket, ":acknowledge")
+                await self._follow.tap(desk.liaison, desk.bawaslu, ticket, ":acknowledge")
             case "withdraw":
                 await player.say(f"/status {ticket}")
                 await player.tap(":withdraw")
@@ -157,13 +157,4 @@ class Seed:
                 await player.tap("erase:yes")
 
     async def _tap_card(self, desk: Desk, ticket: str, tail: str) -> None:
-        person = desk.staff[sum(ticket.encode()) % len(desk.staff)]
-        await self._tap(person, desk.moderators, ticket, tail)
-
-    async def _tap(self, person: Person, chat: Chat, ticket: str, tail: str) -> None:
-        messages = [message for message in chat.messages.values() if ticket in str(message.keyboard)]
-        message, data = find_button(messages, tail)
-        tap = self._world.tap(person, message, data)
-        await self._world.until(lambda: tap.answer is not None, timeout=PATIENCE)
-        await self._settled()
-        await asyncio.sleep(0)
+        await self._follow.tap(member(desk, ticket), desk.moderators, ticket, tail)

@@ -59,7 +59,14 @@ class World(Membership):
         return said
 
     def send_files(
-        self, person: Person, chat: Chat, uploads: Sequence[Upload], *, kind: str = "photo", caption: str = ""
+        self,
+        person: Person,
+        chat: Chat,
+        uploads: Sequence[Upload],
+        *,
+        kind: str = "photo",
+        caption: str = "",
+        reply_to: int | None = None,
     ) -> list[Message]:
         """Send files as "photo" or "document"; ten at a time become an album, the caption stands on the first.
 
@@ -74,7 +81,8 @@ class World(Membership):
             for upload in part:
                 way = "video" if kind == "photo" and upload.mime.startswith("video/") else kind
                 file = self.shelf.store(upload, way)
-                sent.append(self._speak(person, chat, NOTHING if sent else words, way, file=file, album=album))
+                said = NOTHING if sent else words
+                sent.append(self._speak(person, chat, said, way, file=file, album=album, reply_to=reply_to))
         return sent
 
     def send_other(self, person: Person, chat: Chat, kind: str, caption: str = "") -> Message:

@@ -11,8 +11,9 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import card, classify, platforms
+from handlers import card, classify, liaison, platforms
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
+from handlers.after_words import SANCTIONS
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
 from handlers.boxes import NAMED
 from handlers.commands import WORDED
@@ -31,7 +32,7 @@ from storage import sameness
 from storage.hours import Phase
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
-from storage.states import ERASED, STATES
+from storage.states import AFTER, ENDED, ERASED, STATES, STEPS
 from tests.handlers.tongue import ENTRIES, HOLES, KEYS, LANGUAGES, READ, REGIONS, TEXTS
 from tests.handlers.tongue import SOURCES as FLUENT
 
@@ -135,12 +136,18 @@ FAMILIES: Final = {
     "form-part-{}": {f"form-part-{key}" for key in ("reporter", "subject", "event", "witnesses", "evidence", "story")},
     "form-bring-{}": {f"form-bring-{thing}" for thing in ("card", "ticket", "evidence", "witnesses")},
     "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},
+    "after-{}": {f"after-{step}" for step in STEPS},
+    "then-{}": {f"then-{state}" for state in AFTER if state not in ENDED},
+    "end-{}": {f"end-{state}" for state in ENDED},
+    "step-{}": {f"step-{step}" for step in STEPS},
+    "sure-{}": {f"sure-{step}" for step in liaison.RESULTS},
+    "sanction-{}": {f"sanction-{kind}" for kind in SANCTIONS},
     "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
 ADVISED: Final = {rule.reason for rule in RULES}
-KINDS_OF_ERRANDS: Final = {"dossier-files", "link-news", "paper-files", "paper-mail"}
+KINDS_OF_ERRANDS: Final = {"dossier-files", "letter-files", "link-news", "paper-files", "paper-mail"}
 NO_KEYS: Final = {
     *B1_ROWS,
     *NAMED,

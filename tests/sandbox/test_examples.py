@@ -20,7 +20,7 @@ from storage.crypt import new_key
 
 ENDS = {
     "reject:private": "⚪ ditolak",
-    "acknowledge": "✅ diterima Bawaslu",
+    "acknowledge": "➡️ diteruskan ke pengawas kepegawaian",
     "undo": "🟡 menunggu keputusan",
     "": "🟡 menunggu keputusan",
 }

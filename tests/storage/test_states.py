@@ -9,12 +9,19 @@ from storage import states
 from storage.states import (
     ACCEPTED,
     ACKNOWLEDGED,
+    AFTER,
+    COMPLETING,
+    ENDED,
     ERASED,
     ESCALATED,
     ESCALATING,
+    EXECUTED,
+    FORWARDED,
     MOVES,
+    REGISTERED,
     REJECTED,
     STATES,
+    STEPS,
     WAITING,
     WITHDRAWN,
     IllegalMoveError,
@@ -62,7 +69,7 @@ def drawn() -> dict[tuple[str, str], str]:
 
 
 def test_the_drawing_is_the_table() -> None:
-    assert drawn() == MOVES
+    assert drawn() == {move: end for move, end in MOVES.items() if move[1] not in STEPS}
 
 
 def test_every_state_is_named_once_and_can_be_reached() -> None:
@@ -80,13 +87,25 @@ def test_the_actions_are_in_the_order_of_the_table() -> None:
     assert actions(REJECTED) == ("escalate", "undo", "reopen", "erase")
 
 
-@pytest.mark.parametrize("state", [ESCALATED, ACKNOWLEDGED, ERASED])
+def test_the_steps_are_moves_between_states_after_the_hand_over() -> None:
+    assert {end for end, _ in STEPS.values()} | {start for _, starts in STEPS.values() for start in starts} == set(
+        AFTER
+    )
+    assert {start for start, step in MOVES if step in STEPS} <= set(AFTER)
+    assert not {action for start, action in MOVES if start not in AFTER} & set(STEPS)
+
+
+def test_every_state_after_the_hand_over_can_still_be_put_right() -> None:
+    assert {state for state in AFTER if "correct" not in actions(state)} == {ESCALATED, ACKNOWLEDGED, COMPLETING}
+
+
+@pytest.mark.parametrize("state", [*AFTER, ERASED])
 def test_what_left_the_house_or_is_gone_cannot_be_undone(state: str) -> None:
     assert not {"undo", "erase", "reopen", "withdraw"} & set(actions(state))
 
 
-def test_nothing_comes_after_the_end() -> None:
-    assert [state for state in STATES if not actions(state)] == [ACKNOWLEDGED, ERASED]
+def test_nothing_comes_after_the_end_but_a_correction() -> None:
+    assert [state for state in STATES if not set(actions(state)) - {"correct"}] == [ERASED, *ENDED]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +117,9 @@ def test_nothing_comes_after_the_end() -> None:
         (("reject", "erase"), ERASED),
         (("withdraw", "erase"), ERASED),
         (("escalate",), ESCALATING),
+        (("escalate", "delivered", "request", "complete", "register", "examine", "forward"), FORWARDED),
+        (("escalate", "delivered", "forward", "recommend", "rule", "execute"), EXECUTED),
+        (("escalate", "delivered", "clear", "correct", "register"), REGISTERED),
         (("withdraw",), WITHDRAWN),
     ],
 )

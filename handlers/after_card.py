@@ -1,0 +1,93 @@
+"""What the card says and offers after the hand-over (pure): whom the case waits for, letters, the next steps."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.after_words import SANCTIONS, asked
+from handlers.history import Passed, asked_for
+from handlers.messages import Choice, Day, Line, Value, Word, line
+from handlers.waits import Waiting, waiting
+from storage.letter_tables import Letter
+from storage.models import Report
+from storage.record import record
+from storage.regions import Region
+from storage.states import ENDED, STEPS, actions
+
+Rows = tuple[tuple[Choice, ...], ...]
+MENU, SANCTION, LETTERS = "step", "sanction", "letters"
+EXECUTE = "execute"
+"""The step that needs to be told more exactly: `execute-<sanction>`."""
+
+
+@record
+class After:
+    """What is known of a case after its hand-over."""
+
+    region: Region
+    passed: tuple[Passed, ...]
+    letters: Sequence[Letter]
+    today: date
+
+
+def after_lines(report: Report, after: After | None) -> tuple[Line, ...]:
+    """Whom it waits for and since when, what is asked for, the newest letter, the sanction."""
+    if after is None:
+        return ()
+    coming = waiting(report, after.region, after.passed, after.today)
+    items = asked_for(after.passed)
+    done = after.passed[-1] if after.passed and report.state in ENDED else None
+    return (
+        *((line("card-ended", day=Day(done.day)),) if done else ()),
+        *((line("card-sanction", kind=Word(f"sanction-{done.sanction}")),) if done and done.sanction else ()),
+        *(_waits(coming) if coming else ()),
+        *((asked(items),) if items else ()),
+        *_newest(after.letters),
+    )
+
+
+def _waits(coming: Waiting) -> tuple[Line, ...]:
+    holes: dict[str, Value] = {"who": coming.who, "days": coming.waited, "since": Day(coming.since)}
+    waits = Line("card-waits", holes)
+    clock = coming.clock
+    if clock is None:
+        return (waits,)
+    if clock.left < 0:
+        return waits, line("card-limit-over", due=Day(clock.due), days=-clock.left)
+    return waits, line("card-limit", due=Day(clock.due), days=clock.left)
+
+
+def _newest(letters: Sequence[Letter]) -> tuple[Line, ...]:
+    if not letters:
+        return ()
+    last = letters[-1]
+    day = (line("card-letter-day", day=Day(date.fromisoformat(last.day))),) if last.day else ()
+    number = last.number or "–"
+    return (line("card-letter", count=len(letters), number=number), *day)
+
+
+def letter_button(report: Report, after: After | None) -> Rows:
+    """The way to the files of letters."""
+    kept = after is not None and any(letter.file for letter in after.letters)
+    return ((_button(report, LETTERS, "action-letters"),),) if kept else ()
+
+
+def step_rows(report: Report) -> Rows:
+    """The menu of what can come next, in the order of the table."""
+    steps = [step for step in STEPS if step in actions(report.state)]
+    made = [_button(report, MENU, f"step-{step}", step) for step in steps]
+    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    return (*pairs, (_button(report, MENU, "choice-back", "back"),)) if pairs else ()
+
+
+def sanction_rows(report: Report) -> Rows:
+    """The menu of sanctions, once a decision was carried out."""
+    if EXECUTE not in actions(report.state):
+        return ()
+    made = [_button(report, MENU, f"sanction-{kind}", f"{EXECUTE}-{kind}") for kind in SANCTIONS]
+    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    return (*pairs, (_button(report, MENU, "choice-back", "back"),))
+
+
+def _button(report: Report, action: str, label: str, below: str = "") -> Choice:
+    tail = f":{below}" if below else ""
+    return Choice(f"case:{report.ticket}:{report.version}:{action}{tail}", line(label))

@@ -1,0 +1,73 @@
+"""Letters as staff type them (pure): "bkn 800/123/2026 tanggal 20 November 2026"."""
+
+import re
+from datetime import date
+from typing import Final
+
+from handlers.dates import MisreadDateError, read_day
+from handlers.masking import mask
+from handlers.words import clean
+from storage.record import record
+
+LONGEST: Final = 80  # signs of a number
+OTHER: Final = "other"
+"""A letter that is no step."""
+KINDS: Final = {
+    "registrasi": "register", "kajian": "examine", "penerusan": "forward", "bkn": "forward", "kasn": "forward",
+    "rekomendasi": "recommend", "keputusan": "rule", "ppk": "rule", "sk": "rule", "sanksi": "execute",
+    "pelaksanaan": "execute", "tutup": "clear", "cabut": "discontinue", "lain": OTHER,
+}  # fmt: skip
+"""The word behind the ticket, and the step that such a letter stands for."""
+SANCTIONS: Final = {
+    "moral": "moral", "etik": "moral", "sedang": "moderate", "berat": "severe", "ptdh": "dismissal",
+    "kontrak": "contract",
+}  # fmt: skip
+"""The word behind "sanksi", and the kind of sanction it means."""
+_LEAD: Final = re.compile(r"^(?:nomor|nomer|no)\b[.:]?\s*", re.IGNORECASE)
+_TAIL: Final = re.compile(r"[\s,;]*(?:\b(?:tanggal|tgl|tertanggal)\b\.?)?[\s,;]*$", re.IGNORECASE)
+_BEGINS_A_DAY: Final = re.compile(
+    r"\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d{1,2}-\d{1,2}|[a-z]+", re.IGNORECASE
+)
+_WORDS_OF_A_DAY: Final = 4
+
+
+@record
+class Noted:
+    """What was read; "" for what was not said. `day`: as 2026-11-24."""
+
+    number: str
+    day: str
+
+
+def read_kind(words: str) -> tuple[str, str]:
+    """(the step that the first word stands for, the other words); of a sanction `execute-<kind>`; "" for none."""
+    kind, _, rest = words.partition(" ")
+    step, (meant, _, behind) = KINDS.get(kind.lower(), ""), rest.strip().partition(" ")
+    if step == "execute" and (sanction := SANCTIONS.get(meant.lower())):
+        return f"{step}-{sanction}", behind
+    return step, rest
+
+
+def read_letter(words: str, today: date) -> Noted:
+    """Number and day of a letter. Raises MisreadDateError for a day that is still to come."""
+    tokens = words.split()
+    for length in range(min(_WORDS_OF_A_DAY, len(tokens)), 0, -1):
+        tail = " ".join(tokens[-length:]).rstrip(".,;")
+        day = _day(tail, today) if _BEGINS_A_DAY.fullmatch(tokens[-length].rstrip(",")) else None
+        if day:
+            return Noted(_number(" ".join(tokens[:-length])), day.isoformat())
+    return Noted(_number(" ".join(tokens)), "")
+
+
+def _day(tail: str, today: date) -> date | None:
+    try:
+        return read_day(tail, today)
+    except MisreadDateError as error:
+        if error.key == "misread-day-future":
+            raise
+        return None
+
+
+def _number(words: str) -> str:
+    """Long runs of digits are masked: a letter's number has none, but what is pasted by mistake may."""
+    return mask(_TAIL.sub("", _LEAD.sub("", clean(words).strip())))[:LONGEST]

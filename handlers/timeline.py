@@ -1,0 +1,25 @@
+"""The way of a report as its resident sees it in /status (pure): its steps, whose turn it is, what follows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.after_words import limit, what_next
+from handlers.history import Passed, stations
+from handlers.messages import Day, Line, Word, line
+from handlers.waits import ahead, waiting
+from storage.models import Report
+from storage.regions import Region
+from storage.states import ENDED
+
+
+def timeline(report: Report, region: Region, sent: date, passed: Sequence[Passed], today: date) -> tuple[Line, ...]:
+    """Done steps, the present one, the next. `sent`: the day on which the report was sent."""
+    done = [line("timeline-sent", day=Day(sent))]
+    done += [line("timeline-done", what=Word(f"state-{step.state}"), day=Day(step.day)) for step in stations(passed)]
+    if report.state in ENDED:
+        return (line("timeline-head"), *done, *what_next(report, None))
+    coming = waiting(report, region, passed, today)
+    now = (line("timeline-now", who=coming.who, days=coming.waited), *limit(coming)) if coming else ()
+    following = ahead(report, region, passed)
+    then = (line("timeline-next", what=Word(f"state-{following}")),) if following else ()
+    return (line("timeline-head"), *done, *now, *then)

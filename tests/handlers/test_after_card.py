@@ -1,0 +1,62 @@
+"""What the card says and offers after the hand-over, and that the longest of it fits."""
+
+from datetime import date
+
+import pytest
+
+from bot.channels.render import length
+from handlers.after_card import MENU, SANCTION, After, sanction_rows, step_rows
+from handlers.card import Case, card_message
+from handlers.card_room import ROOM, spare
+from handlers.history import Passed
+from handlers.words import strip
+from storage.letter_tables import Letter
+from storage.regions import load_region
+from storage.states import AFTER, ENDED, STEPS, actions
+from tests.handlers.test_card_room import CAPTION, NOW, longest
+from tests.handlers.tongue import WORDS
+
+SOLO, DAY = load_region("solo"), date(2026, 11, 2)
+LETTERS = [Letter(report_id=1, kind="forward", number="9" * 80, day="2026-11-02", by="moderator:x", at=NOW)] * 9
+
+
+def after(state: str) -> After:
+    """A case that came to this state with everything there can be to tell."""
+    items = ("reporter", "subject", "known", "happened", "place", "story", "evidence")
+    step = Passed("x", state, DAY, items if state == "completing" else (), "dismissal" if state == "executed" else "")
+    return After(SOLO, (step,), LETTERS, date(2027, 2, 1))
+
+
+@pytest.mark.parametrize("state", AFTER)
+def test_the_longest_card_fits_and_keeps_what_must_be_acted_on(state: str) -> None:
+    case = Case(longest(state, "team", "2024-02-01", "2026-11-22"), [], "failed", after=after(state))
+    for story, field, stages in ROOM:
+        text = WORDS.say(spare(card_message(case, NOW, "", story, field), stages))
+        if length(text) <= CAPTION:
+            break
+    assert length(text) <= CAPTION
+    assert "benturan kepentingan" in text
+    assert ("Menunggu" in text, "Selesai: " in text) == (state not in ENDED, state in ENDED)
+    if state == "recommended":
+        assert "sudah lewat" in text
+
+
+@pytest.mark.parametrize("state", AFTER)
+def test_the_menu_offers_what_the_table_allows(state: str) -> None:
+    report = longest(state, "team", "2024-02-01", "2026-11-22")
+    data = [choice.id for row in step_rows(report) for choice in row]
+    allowed = [step for step in STEPS if step in actions(state)]
+    assert data == [f"case:LN-0000-0000:1:{MENU}:{step}" for step in (*allowed, "back")]
+    assert max(len(choice.encode()) for choice in data) <= 64
+    kinds = [choice.id for row in sanction_rows(report) for choice in row]
+    assert bool(kinds) is ("execute" in allowed)
+    assert all(len(choice.encode()) <= 64 for choice in kinds)
+
+
+def test_the_menus_are_drawn_below_the_card() -> None:
+    case = Case(longest("ruled", "team", "2024-02-01", None), [], after=after("ruled"))
+    labels = {menu: [strip(WORDS.text(c.label)) for row in card_message(case, NOW, menu).choices for c in row]
+              for menu in ("", MENU, SANCTION)}  # fmt: skip
+    assert labels[""][:2] == ["📎 Lihat bukti", "➡️ Langkah berikut…"]
+    assert "Dilaksanakan…" in labels[MENU]
+    assert "Disiplin sedang" in labels[SANCTION]
