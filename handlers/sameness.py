@@ -15,7 +15,8 @@ from handlers.forms import Step, Talk
 from handlers.messages import Choice, Line, Message, line, to_json
 from handlers.platforms import ACCOUNT as OWNED
 from handlers.scene import House, Scene, Submission, cards
-from storage import outbox, reports, sameness
+from storage import custody, outbox, sameness
+from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report, Sameness
 from storage.outbox import Effect
@@ -117,15 +118,16 @@ async def found(
     report = live.pop(report_id, None)
     if report is None:
         return []
-    new = list[Report]()
+    new, acts = list[Report](), list[Act]()
     for number, other in live.items():
         match = strongest[number]
         if await sameness.link(transaction, report, other, match.reason, match.score, now):
             told = {"with": other.ticket, "reason": match.reason, "score": match.score}
-            await reports.note(transaction, report_id, "system", "linked", now, **told)
+            acts.append(Act(report.draft, "system", "linked", told))
             new.append(other)
     if not new:
         return []
+    await custody.write(transaction, acts, now)
     first = await sameness.first_of(transaction, report_id)
     shown = {report_id, first, *(other.id or 0 for other in new[-ALSO_SHOWN:])}
     shown -= await outbox.waiting_about(transaction, "card", shown, now)

@@ -100,9 +100,8 @@ async def postpone(transaction: Transaction, errand: Errand, due_at: float, erro
 
 async def waiting_about(transaction: Transaction, kind: str, report_ids: Collection[int], now: float) -> set[int]:
     """Those of these reports about which something of this kind waits to be begun; it will see the state of then."""
-    about = col(Outbox.body)["report"].as_integer()
-    idle = col(Outbox.state) == "pending", col(Outbox.kind) == kind, col(Outbox.claimed_until) <= now
-    return set((await transaction.execute(select(about).where(*idle, about.in_(report_ids)))).scalars())
+    values = {"what": kind, "now": now, "reports": list(report_ids)}
+    return set((await transaction.execute(_WAITING_ABOUT, values)).scalars())
 
 
 async def release(transaction: Transaction, errand: Errand) -> None:
@@ -169,8 +168,7 @@ async def is_followed(transaction: Transaction, errand: Errand) -> bool:
 
 async def waiting_in(transaction: Transaction, lane: str, rank: int = WORK) -> int:
     """How many rows of a lane are not done yet."""
-    rows = col(Outbox.state) == "pending", col(Outbox.rank) == rank, col(Outbox.lane) == lane
-    return int((await transaction.execute(select(func.count()).select_from(Outbox).where(*rows))).scalar_one())
+    return int((await transaction.execute(_WAITING_IN, {"own": rank, "named": lane})).scalar_one())
 
 
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
@@ -234,6 +232,18 @@ _CLAIM = (
     .with_for_update(skip_locked=True)
 )
 
+_WAITING_IN = (
+    select(func.count())
+    .select_from(Outbox)
+    .where(col(Outbox.state) == "pending", col(Outbox.rank) == bindparam("own"), col(Outbox.lane) == bindparam("named"))
+)
+_ABOUT = col(Outbox.body)["report"].as_integer()
+_WAITING_ABOUT = select(_ABOUT).where(
+    col(Outbox.state) == "pending",
+    col(Outbox.kind) == bindparam("what"),
+    col(Outbox.claimed_until) <= bindparam("now"),
+    _ABOUT.in_(bindparam("reports", expanding=True)),
+)
 _TAKE = (
     update(Outbox).where(col(Outbox.id).in_(bindparam("rows", expanding=True))).values(claimed_until=bindparam("until"))
 )

@@ -80,8 +80,7 @@ async def files_of(transaction: Transaction, report_ids: Sequence[int]) -> list[
 
 async def files_of_draft(transaction: Transaction, draft: str) -> list[str]:
     """The SHA-256 of every file of a draft that is stored."""
-    held = select(col(Evidence.sha256)).where(col(Evidence.draft) == draft, col(Evidence.state) == STORED)
-    return list((await transaction.execute(held)).scalars())
+    return list((await transaction.execute(_FILES_OF_DRAFT, {"of": draft})).scalars())
 
 
 async def people_by_key(transaction: Transaction, keys: Collection[str]) -> dict[str, int]:
@@ -93,11 +92,7 @@ async def people_by_key(transaction: Transaction, keys: Collection[str]) -> dict
 
 async def own(transaction: Transaction, contact_id: int, keys: Collection[str]) -> list[Report]:
     """The resident's own reports that have one of these keys, the latest first."""
-    if not keys:
-        return []
-    held = select(col(ReportKey.report_id)).where(col(ReportKey.key).in_(keys)).scalar_subquery()
-    theirs = col(Report.contact_id) == contact_id, col(Report.state) != ERASED, col(Report.id).in_(held)
-    return await fetch(transaction, Report, select(Report).where(*theirs).order_by(col(Report.id).desc()))
+    return await fetch(transaction, Report, _OWN, {"contact": contact_id, "keys": list(keys)}) if keys else []
 
 
 async def earliest(transaction: Transaction, report_id: int) -> dict[str, int]:
@@ -246,13 +241,11 @@ def _weaker(one: Sameness, other: Sameness) -> dict[str, Any]:
 
 async def live(transaction: Transaction, numbers: Collection[int]) -> list[Report]:
     """Those of these reports that can be about the same as others, the earliest first."""
-    wanted = col(Report.id).in_(numbers), col(Report.state) != ERASED
-    return await fetch(transaction, Report, select(Report).where(*wanted).order_by(col(Report.id)))
+    return await fetch(transaction, Report, _LIVE, {"numbers": list(numbers)})
 
 
 async def _links(transaction: Transaction, report_ids: Collection[int]) -> list[Sameness]:
-    either = or_(col(Sameness.report_id).in_(report_ids), col(Sameness.other_id).in_(report_ids))
-    return await fetch(transaction, Sameness, select(Sameness).where(either).limit(_MOST))
+    return await fetch(transaction, Sameness, _LINKS, {"numbers": list(report_ids)})
 
 
 def _between(later: int, earlier: int) -> tuple[Any, ...]:
@@ -263,6 +256,19 @@ _SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
 _FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
     col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
 )
+_FILES_OF_DRAFT: Final = select(col(Evidence.sha256)).where(
+    col(Evidence.draft) == bindparam("of"), col(Evidence.state) == STORED
+)
+_HAVING: Final = select(col(ReportKey.report_id)).where(col(ReportKey.key).in_(bindparam("keys", expanding=True)))
+_OWN: Final = (
+    select(Report)
+    .where(col(Report.contact_id) == bindparam("contact"), col(Report.state) != ERASED, col(Report.id).in_(_HAVING))
+    .order_by(col(Report.id).desc())
+)
+_NUMBERS: Final[Any] = bindparam("numbers", expanding=True)
+_LIVE: Final = select(Report).where(col(Report.id).in_(_NUMBERS), col(Report.state) != ERASED).order_by(col(Report.id))
+_EITHER: Final = or_(col(Sameness.report_id).in_(_NUMBERS), col(Sameness.other_id).in_(_NUMBERS))
+_LINKS: Final = select(Sameness).where(_EITHER).limit(_MOST)
 _MINE: Final = select(col(ReportKey.key)).where(col(ReportKey.report_id) == bindparam("number")).scalar_subquery()
 _EARLIEST: Final = (
     select(col(ReportKey.key), func.min(col(ReportKey.report_id)).label("earliest"))
