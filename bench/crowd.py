@@ -58,7 +58,7 @@ class Stage:
 
     async def _load(self, order: dict[str, Any]) -> dict[str, Any]:
         """All residents begin; returns after their first waves and `warm_up` seconds more."""
-        self._crowd = Crowd(self.world, self._pictures, order["residents"])
+        self._crowd = Crowd(self.world, self._pictures, order["residents"], order.get("think", 0.0))
         gc.collect()
         gc.freeze()
         await self.crowd.begin()

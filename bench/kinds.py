@@ -21,6 +21,7 @@ from bench.bots import BOTS
 from bench.machine import machine
 from bench.processes import ROOT
 from bench.rounds import Plan, Round, play
+from bench.talk import PHOTOS
 from bot.sandbox import inventions, samples
 from storage import images
 from storage.crypt import Crypt, new_key
@@ -28,6 +29,10 @@ from storage.crypt import Crypt, new_key
 RESULT: Final = ROOT / "bench" / "results" / "pictures.json"
 SIZE: Final = (1080, 2400)
 RESIDENTS: Final = 100
+PACES: Final = {
+    "steady": Plan(warm_up=10.0, seconds=30.0, drain=150.0, think=0.53),  # that makes a good 20 files a second
+    "rushed": Plan(warm_up=2.0, seconds=10.0, drain=150.0),
+}
 FORMS: Final[dict[str, dict[str, int]]] = {"JPEG": {"quality": 85}, "PNG": {}, "WEBP": {"quality": 80}, "GIF": {}}
 
 
@@ -50,8 +55,8 @@ class Cost:
 def measure(times: int, folder: Path, *, talk: bool = True) -> str:
     """Measure, keep the figures, and return the tables."""
     place, costs = machine(folder), [cost(kind, data, times) for kind, data in files()]
-    round_ = _talk(folder) if talk else None
-    kept = {"at": report.now(), "times": times, "costs": [asdict(one) for one in costs], "talk": _told(round_)}
+    rounds = {name: _told(_talk(folder, name)) for name in PACES} if talk else {}
+    kept = {"at": report.now(), "times": times, "costs": [asdict(one) for one in costs], "talk": rounds}
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     RESULT.write_text(json.dumps({**kept, "machine": place}, indent=1) + "\n", encoding="utf-8")
     return tables()
@@ -94,19 +99,20 @@ def _median(times: int, do: Callable[[], object]) -> float:
     return statistics.median(taken) * 1000
 
 
-def _talk(folder: Path) -> Round:
-    """100 residents in closed loop, each with two screenshots in full size in every report; the bot on both cores."""
+def _talk(folder: Path, pace: str) -> Round:
+    """100 residents, each with two screenshots in full size in every report; the bot on both cores."""
     pictures.draw(folder / "screens", SIZE)
-    plan = Plan(warm_up=2.0, seconds=10.0, drain=150.0)
-    return play(BOTS["ours"], RESIDENTS, plan, folder / "talk", folder / "screens", core=None)
+    return play(BOTS["ours"], RESIDENTS, PACES[pace], folder / pace, folder / "screens", core=None)
 
 
-def _told(round_: Round | None) -> dict[str, float]:
-    after = round_.afterwards if round_ else None
-    if round_ is None or after is None:
+def _told(round_: Round) -> dict[str, float]:
+    after = round_.afterwards
+    if after is None:
         return {}
     whole = round_.seconds + after.drain_seconds
     return {
+        "came": round_.reports * PHOTOS / round_.seconds,
+        "behind": after.drain_seconds,
         "p50": round_.p50 or 0.0,
         "p99": round_.p99 or 0.0,
         "rate": round_.rate,
@@ -130,15 +136,23 @@ def tables() -> str:
     return "\n".join((about, "", *head, *rows, *_talked(kept["talk"])))
 
 
-def _talked(talk: dict[str, float]) -> Iterator[str]:
+def _talked(talk: dict[str, dict[str, float]]) -> Iterator[str]:
     if talk:
         yield ""
-        yield (
-            f"On two cores, while {RESIDENTS} residents talked in closed loop, with two such screenshots in every "
-            f"report ({talk['rate']:,.0f} updates/s), the answer took {talk['p50'] * 1000:,.0f} ms at the median and "
-            f"{talk['p99'] * 1000:,.0f} ms at p99; {talk['files']:.0f} files a second were fetched, looked at, sealed "
-            f"and kept, {talk['kept']:,.0f} of {talk['sent']:,.0f} read back unchanged."
-        )
+        yield f"On two cores, {RESIDENTS} residents talking at once, two such screenshots in every report:"
+        yield ""
+        yield "| residents | updates/s | answer p50 | p99 | files came | files kept | behind at the end |"
+        yield "| --- " * 7 + "|"
+        yield from (_row(name, told) for name, told in talk.items() if told)
+
+
+def _row(name: str, told: dict[str, float]) -> str:
+    words = {"steady": "think for half a second", "rushed": "in closed loop"}[name]
+    return (
+        f"| {words} | {told['rate']:,.0f} | {told['p50'] * 1000:,.0f} ms | {told['p99'] * 1000:,.0f} ms "
+        f"| {told['came']:.1f}/s | {told['files']:.1f}/s; {told['kept']:,.0f} of {told['sent']:,.0f} unchanged "
+        f"| {told['behind']:.0f} s |"
+    )
 
 
 def write_readme() -> None:

@@ -1,4 +1,5 @@
-"""Residents in closed loop: each says the next thing the moment the bot's answer to the last one is there.
+"""Residents in closed loop: each says the next thing the moment the bot's answer to the last one is there, or after a
+while of thought.
 
 They live in the process of the sandbox and react inside of its listeners, without a task for each, so that a thousand
 of them cost little more than the HTTP calls of the bot. What counts as an answer is a text in the resident's chat:
@@ -7,6 +8,7 @@ not the answer to a tap, not an edited keyboard, not a receipt.
 
 import asyncio
 import math
+import random
 import re
 import time
 from contextlib import suppress
@@ -76,6 +78,12 @@ class Resident:
             self.step, self.photos, self.sent = 0, [], self.sent + 1
         if self.crowd.window is not None:
             self.crowd.window.waits.append(now - self.said_at)
+        if self.crowd.think:
+            asyncio.get_running_loop().call_later(self.crowd.thought(), self._think_no_more)
+        else:
+            self._think_no_more()
+
+    def _think_no_more(self) -> None:
         if not self.crowd.stopped:
             self.go_on()
 
@@ -83,8 +91,10 @@ class Resident:
 class Crowd:
     """All residents of one run, and what they saw."""
 
-    def __init__(self, world: World, pictures: Pictures, count: int) -> None:
-        self.world, self.pictures = world, pictures
+    def __init__(self, world: World, pictures: Pictures, count: int, think: float = 0.0) -> None:
+        """`think`: seconds between an answer and what is said next, on the average."""
+        self.world, self.pictures, self.think = world, pictures, think
+        self._chance = random.Random(20_270_306)
         self.window: Window | None = None
         self.stopped = False
         self.tickets: dict[str, list[int]] = {}
@@ -100,6 +110,10 @@ class Crowd:
     def waiting(self) -> int:
         """How many wait for an answer."""
         return sum(resident.waits for resident in self._residents)
+
+    def thought(self) -> float:
+        """How long somebody thinks now; no two people keep step."""
+        return self.think * self._chance.uniform(0.5, 1.5)
 
     def next_photo(self) -> int:
         """The number of the next screenshot."""

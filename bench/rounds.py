@@ -17,11 +17,12 @@ ANSWERED_WITHIN = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long is measured: warm-up and window in seconds, and the longest wait for work behind the scenes."""
+    """How long is measured: warm-up and window in seconds, the longest wait for work behind the scenes; how fast."""
 
     warm_up: float = 3.0
     seconds: float = 15.0
     drain: float = 300.0
+    think: float = 0.0  # seconds between an answer and what is said next
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path, cor
     with Load(folder, pictures) as load, Program(bot.command, folder, core, bot.given(folder, load.place)) as program:
         with Memory(program) as memory:
             load.ready(program)
-            load.order("load", residents=residents, warm_up=plan.warm_up)
+            load.order("load", residents=residents, warm_up=plan.warm_up, think=plan.think)
             before = program.cpu()
             load.order("window", seconds=plan.seconds)
             alone, tree = (now - then for now, then in zip(program.cpu(), before, strict=True))

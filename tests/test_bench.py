@@ -223,6 +223,12 @@ def test_the_readme_gets_its_tables_between_the_marks() -> None:
         report.filled("nothing", "| a |")
 
 
+def test_what_a_talk_with_files_came_to_is_a_row() -> None:
+    told = {"rate": 1234.4, "p50": 0.0123, "p99": 0.2345, "came": 20.44, "files": 19.96, "kept": 800.0, "sent": 801.0}
+    *_, row = kinds._talked({"rushed": {}, "steady": {**told, "behind": 1.4}})
+    assert row == ("| think for half a second | 1,234 | 12 ms | 234 ms | 20.4/s | 20.0/s; 800 of 801 unchanged | 1 s |")
+
+
 def test_what_files_cost_is_measured_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kinds, "RESULT", tmp_path / "pictures.json")
     told = kinds.measure(1, tmp_path, talk=False)

@@ -72,6 +72,15 @@ def _bot_says(crowd: Crowd, chat: Chat, text: str, kind: str = "text", button: s
     crowd.world.post(chat, crowd.world.bot, words=plain(text), kind=kind, keyboard=keyboard)
 
 
+async def test_who_thinks_says_the_next_thing_later(screens: Path) -> None:
+    crowd, chat = await _begun(screens)
+    crowd.think = 0.02
+    assert all(0.01 <= crowd.thought() <= 0.03 for _ in range(50))
+    _bot_says(crowd, chat, "the question", button="report:consent:yes")
+    assert crowd.waiting == 0
+    await crowd.world.until(lambda: bool(crowd.waiting), timeout=5)
+
+
 async def _begun(screens: Path) -> tuple[Crowd, Chat]:
     """The same, waiting for the answer to /lapor."""
     crowd, chat = _alone(screens)
