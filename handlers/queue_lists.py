@@ -49,6 +49,8 @@ class Around:
 
 
 LISTS: Final[dict[str, Callable[[Around], Wanted]]] = {
+    "mine": lambda around: queue.mine(around.who, around.now),
+    "unclaimed": lambda around: queue.unclaimed(around.now),
     "due": lambda around: queue.due(desk_queue.end_of(around.region, around.now, desk_queue.DUE_DAYS), around.now),
     "asked": lambda _: queue.asked(),
     "all": lambda _: queue.waiting(),

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore, upsert
+from storage.desk_tables import Claim
 from storage.inquiries import WAITING as ANSWERABLE
 from storage.inquiry import Inquiry
 from storage.models import Report
@@ -48,6 +49,16 @@ def due(until: float, now: float) -> Wanted:
 def asked() -> Wanted:
     """Those whose residents were asked something and have still time to answer."""
     return (col(Report.id).in_(select(col(Inquiry.report_id)).where(col(Inquiry.state).in_(ANSWERABLE))),)
+
+
+def mine(by: str, now: float) -> Wanted:
+    """What this moderator (a keyed hash) holds."""
+    return (col(Report.id).in_(select(col(Claim.report_id)).where(col(Claim.by) == by, col(Claim.until) > now)),)
+
+
+def unclaimed(now: float) -> Wanted:
+    """What is not decided yet and nobody holds."""
+    return (UNDECIDED, col(Report.id).not_in(select(col(Claim.report_id)).where(col(Claim.until) > now)))
 
 
 async def counts(transaction: Transaction, region: str, now: float, soon: float, until: float) -> Counts:

@@ -3,8 +3,9 @@
 from storage.desk_tables import Claim
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.insight import report_of, rows, trail
-from tests.conversations.talks import reported
+from tests.conversations.talks import TICKET, reported
 from tests.conversations.test_desk_card import labels
+from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
 HELD = "✋ Dipegang: Petugas Satu"
@@ -80,3 +81,25 @@ async def test_twenty_taps_at_once_and_one_has_it(stage: Stage) -> None:
     assert sum("Anda memegang" in answer for answer in answers) == 1
     assert sum(f"Sedang dipegang {held.who}." in answer for answer in answers) == 19
     assert [what for _, what in await trail(stage, ticket)].count("claim") == 1
+
+
+async def test_the_queue_knows_whose_is_what(stage: Stage) -> None:
+    held, free = [await reported(stage.resident(), None) for _ in range(2)]
+    await tapped(stage, await stage.card(held), "claim")
+    await ask(stage, "/antrean", by=1)
+    listing = stage.bot_messages(stage.group)[-1]
+    assert labels(listing)[0] == ["🙋 Saya pegang (0)", "👐 Belum dipegang (1)"]
+
+    async def shown(which: str, by: int) -> list[str]:
+        await stage.tap(stage.staff[by], listing, f"queue:list:{which}:0")
+        await stage.settled()
+        found = TICKET.findall(listing.text)
+        await stage.tap(stage.staff[by], listing, "queue:home")
+        await stage.settled()
+        return found
+
+    assert [await shown("mine", by=by) for by in (0, 1)] == [[held], []]
+    assert await shown("unclaimed", by=0) == [free]
+    stage.hands.forward(1_801)
+    assert await shown("mine", by=0) == []
+    assert set(await shown("unclaimed", by=0)) == {held, free}
