@@ -8,28 +8,30 @@ from sqlmodel import col, func, select
 from storage.database import Transaction
 from storage.models import Report
 from storage.record import record
-from storage.states import ACCEPTED, ERASED, REJECTED, WAITING, WITHDRAWN
+from storage.states import ACCEPTED, ADMONISHED, ERASED, REJECTED, WAITING, WITHDRAWN
 
-_OWN: Final = {ACCEPTED: "accepted", REJECTED: "rejected"}
+_OWN: Final = {ACCEPTED: "accepted", REJECTED: "rejected", ADMONISHED: "admonished"}
 _UNDECIDED: Final = (WAITING, WITHDRAWN, ERASED)
 
 
 @record
 class Recap:
-    """What happened to reports since some time. `passed_on`: brought to Bawaslu. `median`: seconds from sending to the
-    newest decision; None without decisions.
+    """What happened to reports since some time. `admonished`: ended with a letter, for contract staff. `passed_on`:
+    brought to Bawaslu, whatever became of it there. `median`: seconds from sending to the newest decision; None without
+    decisions.
     """
 
     received: int
     accepted: int
     rejected: int
+    admonished: int
     passed_on: int
     median: float | None
 
     @property
     def decided(self) -> int:
         """All decisions."""
-        return self.accepted + self.rejected + self.passed_on
+        return self.accepted + self.rejected + self.admonished + self.passed_on
 
 
 async def since(transaction: Transaction, region: str, start: float) -> Recap:
@@ -38,7 +40,7 @@ async def since(transaction: Transaction, region: str, start: float) -> Recap:
     received = select(func.count()).select_from(Report).where(own, col(Report.submitted_at) >= start)
     decided = own, col(Report.decided_at) >= start, col(Report.state).not_in(_UNDECIDED)
     by_state = select(col(Report.state), func.count()).where(*decided).group_by(col(Report.state))
-    kinds = {"accepted": 0, "rejected": 0, "passed_on": 0}
+    kinds = dict.fromkeys((*_OWN.values(), "passed_on"), 0)
     for state, number in (await transaction.execute(by_state)).all():
         kinds[_OWN.get(state, "passed_on")] += number
     took = await _median(transaction, decided, sum(kinds.values()))

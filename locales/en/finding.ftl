@@ -10,9 +10,17 @@ search-nothing = Not found in this region. Try a part of the name, or the accoun
 
 ## Recap
 recap-head = <b>Recap of { $region }</b>
-recap-today = Today: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
-recap-week = 7 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
-recap-month = 30 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $passed } to Bawaslu
+recap-today = Today: { $received } received · { $accepted } accepted · { $rejected } rejected · { $admonished } admonished · { $passed } to Bawaslu
+recap-week = 7 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $admonished } admonished · { $passed } to Bawaslu
+recap-month = 30 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $admonished } admonished · { $passed } to Bawaslu
 recap-waiting = Waiting for a decision: { $waiting }. Pressing: { $due }, of these past the limit: { $late }.
 recap-median = Time until a decision (median of 30 days): { $hours } hours.
 recap-median-days = Time until a decision (median of 30 days): { $days } days.
+recap-kinds = <b>Confirmed by moderators, 30 days:</b>
+recap-kind = • { $count } cases { $row }
+recap-kind-as = • { $count } cases { $row } · { $grade }
+recap-kinds-more = • { $count } other cases
+recap-twice = <b>Judged twice, 30 days:</b> { $cases } cases, { $equal } of them alike.
+recap-kappa = Agreement beyond chance (kappa): { $kappa }%.
+recap-verdict = • { $verdict }: { $cases } cases
+recap-verdict-kappa = • { $verdict }: { $cases } cases, kappa { $kappa }%

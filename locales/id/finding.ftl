@@ -10,9 +10,17 @@ search-nothing = Tidak ditemukan di daerah ini. Coba sebagian nama, atau nama ak
 
 ## Rekap
 recap-head = <b>Rekap { $region }</b>
-recap-today = Hari ini: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
-recap-week = 7 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
-recap-month = 30 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $passed } ke Bawaslu
+recap-today = Hari ini: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $admonished } imbauan · { $passed } ke Bawaslu
+recap-week = 7 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $admonished } imbauan · { $passed } ke Bawaslu
+recap-month = 30 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $admonished } imbauan · { $passed } ke Bawaslu
 recap-waiting = Menunggu keputusan: { $waiting }. Perlu segera: { $due }, di antaranya lewat batas: { $late }.
 recap-median = Lama sampai diputuskan (nilai tengah 30 hari): { $hours } jam.
 recap-median-days = Lama sampai diputuskan (nilai tengah 30 hari): { $days } hari.
+recap-kinds = <b>Ditetapkan petugas, 30 hari:</b>
+recap-kind = • { $count } kasus { $row }
+recap-kind-as = • { $count } kasus { $row } · { $grade }
+recap-kinds-more = • { $count } kasus lain
+recap-twice = <b>Dinilai dua kali, 30 hari:</b> { $cases } kasus, { $equal } di antaranya sama.
+recap-kappa = Kesepakatan di luar kebetulan (kappa): { $kappa }%.
+recap-verdict = • { $verdict }: { $cases } kasus
+recap-verdict-kappa = • { $verdict }: { $cases } kasus, kappa { $kappa }%

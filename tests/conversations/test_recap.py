@@ -4,7 +4,9 @@ from sqlmodel import col, update
 
 from storage.models import Report
 from tests.conversations.cities import Cities
+from tests.conversations.desk import ruled, tapped
 from tests.conversations.flood import LATE, filed
+from tests.conversations.talks import reported
 from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
@@ -17,10 +19,11 @@ async def decided(stage: Stage, ticket: str, state: str, after: float) -> None:
 
 
 async def test_the_figures_of_three_periods(stage: Stage) -> None:
-    first, second, third, _ = await filed(stage, 2, 2, 2, 2)
+    first, second, third, fourth, _ = await filed(stage, 2, 2, 2, 2, 2)
     await decided(stage, first, "accepted", 5)
     await decided(stage, second, "rejected", 7)
-    await decided(stage, third, "escalated", 100)
+    await decided(stage, third, "recommended", 100)
+    await decided(stage, fourth, "admonished", 8)
     stage.hands.forward(5 * 86_400)
     await filed(stage, LATE)
     await stage.settled()
@@ -28,12 +31,35 @@ async def test_the_figures_of_three_periods(stage: Stage) -> None:
     assert text.splitlines() == [
         "Rekap Kota Surakarta (Solo)",
         "",
-        "Hari ini: 1 masuk · 0 diterima · 0 ditolak · 0 ke Bawaslu",
-        "7 hari: 5 masuk · 1 diterima · 1 ditolak · 1 ke Bawaslu",
-        "30 hari: 5 masuk · 1 diterima · 1 ditolak · 1 ke Bawaslu",
+        "Hari ini: 1 masuk · 0 diterima · 0 ditolak · 0 imbauan · 0 ke Bawaslu",
+        "7 hari: 6 masuk · 1 diterima · 1 ditolak · 1 imbauan · 1 ke Bawaslu",
+        "30 hari: 6 masuk · 1 diterima · 1 ditolak · 1 imbauan · 1 ke Bawaslu",
         "",
         "Menunggu keputusan: 2. Perlu segera: 2, di antaranya lewat batas: 2.",
         "Lama sampai diputuskan (nilai tengah 30 hari): 7 jam.",
+    ]
+
+
+async def test_what_acts_are_and_how_far_two_agree(stage: Stage) -> None:
+    ruled(stage, double=100)
+    first, second, third = [await reported(stage.resident(), None) for _ in range(3)]
+    verdicts = [(first, "accept", "accept"), (second, "accept", "escalate"), (third, "escalate", "escalate")]
+    for ticket, one, two in verdicts:
+        card = await stage.card(ticket)
+        await tapped(stage, card, one)
+        await tapped(stage, card, two, by=1)
+    for ticket in (first, third):
+        await tapped(stage, await stage.card(ticket), "desk", "classify", "classify:all", "classify:D8", "class:sedang")
+    stage.hands.forward(1)
+    (text,) = await ask(stage, "/rekap")
+    assert text.splitlines()[-7:] == [
+        "Ditetapkan petugas, 30 hari:",
+        "• 2 kasus D8 Ajakan/kumpulkan orang · hukuman sedang",
+        "",
+        "Dinilai dua kali, 30 hari: 3 kasus, 2 di antaranya sama.",
+        "Kesepakatan di luar kebetulan (kappa): 40%.",
+        "• terima: 2 kasus, kappa 40%",
+        "• teruskan ke Bawaslu: 2 kasus, kappa 40%",
     ]
 
 
