@@ -13,6 +13,7 @@ from handlers.completeness import REQUIRED
 from handlers.history import asked_for, history
 from handlers.messages import Choice, Line, Message, Word, line
 from handlers.steps import below_card, said_below, take
+from handlers.talked import request_rows
 from handlers.tap import Tap
 from storage import custody, reports
 from storage.models import Report
@@ -151,7 +152,8 @@ async def step(tap: Tap, report: Report, given: Given, menu: str = "") -> Report
         _done_before(tap, await reports.by_id(tap.scene.transaction, report.id or 0) or report)
         return None
     told = news(moved, given, tap.who)
-    tap.scene.effects += below_card(tap.scene, moved, told)
+    ways = request_rows(moved, await _asked(tap, moved)) if given.items else ()
+    tap.scene.effects += below_card(tap.scene, moved, Message(told.lines, ways))
     tap.toast(line("toast-acknowledged"))
     _redraw(tap, moved, menu)
     return moved

@@ -1,6 +1,6 @@
 """What the card shows of the talk with the resident, and the menu of questions below it (pure)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers import completeness
@@ -65,10 +65,21 @@ def menu_rows(report: Report, talk: Talked, files: int) -> Rows:
     """The ready questions, then own words. `files`: how many of the report can be looked at."""
     if report.state in OVER:
         return ()
-    made = [button(report, MENU, f"ask-{key}", key) for key in ready(report, files)]
-    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    pairs = _questions(report, ready(report, files))
     close = ((button(report, MENU, "asking-close", CLOSE),),) if talk.open else ()
     return (*pairs, (button(report, MENU, "asking-own", OWN),), *close, (button(report, MENU, "choice-back", BACK),))
+
+
+def request_rows(report: Report, items: Sequence[str]) -> Rows:
+    """The questions that pass on what Bawaslu asks for. `items`: of `completeness.REQUIRED`."""
+    if report.contact_id is None:
+        return ()
+    return _questions(report, dict.fromkeys(_LACKED.get(item, item) for item in items))
+
+
+def _questions(report: Report, keys: Iterable[str]) -> Rows:
+    made = [button(report, MENU, f"ask-{key}", key) for key in keys]
+    return tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
 
 
 def ready(report: Report, files: int) -> tuple[str, ...]:

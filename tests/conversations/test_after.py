@@ -88,6 +88,12 @@ async def test_bawaslu_asks_for_what_is_missing_and_goes_on(stage: Stage) -> Non
     assert heard.count("diminta dilengkapi") == 2
     assert "Yang diminta: tempat." in heard
     assert "Yang diminta: tanggal diketahui, tempat." in (await stage.card(ticket)).text
+    told = stage.bot_messages(stage.group)[-1]
+    assert labels(told) == [["Minta: tgl diketahui", "Minta: uraian"]]
+    assert await press(stage, stage.staff[0], told, ":ask:known") == [
+        "Ditanyakan kepada pelapor. Jawabannya muncul di bawah kartu."
+    ]
+    assert f"Petugas bertanya tentang laporan {ticket}" in await warga.read()
     await press(stage, stage.liaison, message, ":menu", ":complete")
     assert (await report_of(stage, ticket)).state == "acknowledged"
     assert "Yang diminta" not in (await stage.card(ticket)).text
