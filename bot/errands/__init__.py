@@ -46,7 +46,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "letter-files": after.letter,
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
-    "card": cards.held_back,
+    "card": cards.spared,
     "queue": queue.outdated,
 }
 _UNCOUNTED: Final = (

@@ -48,7 +48,21 @@ async def show(means: Means, task: Task) -> Outcome:
     return await _send(means, task, case)
 
 
-async def held_back(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
+async def spared(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
+    """A card that another errand draws in a moment is left to that; in a storm those nobody asked for are held back."""
+    return await _followed(means, errand) or await _held_back(means, errand, contact)
+
+
+async def _followed(means: Means, errand: Errand) -> Outcome | None:
+    """An edit behind which another errand for the same card waits: that one will show the state of then."""
+    if errand.unsure or any(errand.body.get(how) for how in ("redraw", "again", "asked")):
+        return None
+    about, now = [errand.body["report"]], means.house.clock()
+    async with means.database.transaction() as transaction:
+        return Outcome() if await outbox.waiting_about(transaction, errand.kind, about, now) else None
+
+
+async def _held_back(means: Means, errand: Errand, contact: Contact) -> Outcome | None:
     """In a storm a card that nobody asked for is held back, so that no group is flooded (`handlers.desk_queue`)."""
     pace, now = means.paces[contact.channel], means.house.clock()
     if errand.unsure or errand.body.get("again") or errand.body.get("asked") or not pace.to_a_group:

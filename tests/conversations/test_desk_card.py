@@ -7,7 +7,9 @@ from PIL import Image
 
 from bot.sandbox.rich import units
 from bot.sandbox.world import Message
-from tests.conversations.insight import trail
+from handlers.scene import card
+from storage import outbox
+from tests.conversations.insight import report_of, trail
 from tests.conversations.talks import LINK, reported
 from tests.conversations.transcript import Files, documents, photos
 from tests.stage import Stage
@@ -166,3 +168,18 @@ async def test_a_card_that_was_deleted_is_shown_again(stage: Stage) -> None:
     (second,) = stage.cards()
     assert second.id != first.id
     assert "diterima" in second.text
+
+
+async def test_changes_that_wait_are_one_edit(stage: Stage) -> None:
+    """Each edit is one of the twenty messages a minute that Telegram lets a bot write to a group."""
+    ticket = await reported(stage.resident(), None)
+    drawn, report = await stage.card(ticket), await report_of(stage, ticket)
+    before, app = drawn.version, stage.app
+    menus = ("reject", "desk", "reject", "")
+    changes = [effect for menu in menus for effect in card(app.house, report, menu=menu)]
+    async with app.database.transaction() as transaction:
+        await outbox.put(transaction, [*changes, *card(app.house, report, menu="desk")], stage.hands())
+    app.deliver.look()
+    await stage.settled()
+    assert drawn.version == before + 1
+    assert "🙅 Saya tidak netral di kasus ini" in str(labels(drawn))
