@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from handlers import after_card, classify, completeness, desk_card, grade, link_news, links, same_card, talked
+from handlers import after_card, classify, completeness, desk_card, grade, link_news, links, received, same_card, talked
 from handlers.beside import beside
 from handlers.bypass import conflict
 from handlers.case_button import button as button
@@ -68,7 +68,8 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
     stored = sum(file.state == evidence.STORED for file in case.files)
     meter = completeness.for_card(report.answers, stored)
-    facts = (*_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
+    noted = received.card_lines(report.answers)
+    facts = (*noted, *_facts(case, story_limit, field_limit), *_files(case.files), meter, *_age(report, now))
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*_suggested(report), *limit_lines(report, now))
     ours, asked = desk_card.lines(report, case.desk, case.remark), talked.card_lines(case.talk)

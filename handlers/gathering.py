@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import report
+from handlers import received, report
 from handlers.forms import Step, Talk
 from handlers.scene import Scene
 from storage import evidence, reports
@@ -16,6 +16,7 @@ def gather(scene: Scene, before: Talk, step: Step) -> None:
     after = step.talk or before
     if not report.consented(after):
         return
+    scene.actor = received.actor(after.answers)
     known = {entry["unique"] for entry in before.answers.get("evidence") or []} if report.consented(before) else set()
     entries = enumerate(after.answers.get("evidence") or [])
     new = [(place, entry) for place, entry in entries if entry["unique"] not in known]
@@ -44,7 +45,7 @@ async def announce(scenes: Sequence[Scene]) -> None:
     for file in await evidence.announce(waiting[0].transaction, await _rows(waiting)):
         scene, body = by_contact[file.contact_id or 0], {"evidence": file.number}
         scene.effects.append(Effect(scene.contact_id, "fetch", body, lane=f"fetch:{scene.contact_id}", rank=WORK))
-        scene.acts.append(Act(file.chain, "resident", "received", {"file": file.number, "kind": file.kind}))
+        scene.acts.append(Act(file.chain, scene.actor, "received", {"file": file.number, "kind": file.kind}))
     for scene in waiting:
         scene.files.clear()
 

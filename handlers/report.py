@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, readers, sameness
+from handlers import completeness, grade, link_news, readers, received, sameness
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
 from handlers.beside import beside
@@ -83,20 +83,14 @@ B1: Final = Form("b1", (Question("person", words(500, 5)),))
 FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1)}
 """The forms where one region is switched on."""
 _WIDE: Final = ("behaviour", "status", "audience")
-_APART: Final = (
-    "consent",
-    "region",
-    "elsewhere",
-    "evidence",
-    "review",
-    sameness.REPORTED,
-)  # kept elsewhere than among a report's answers
+_APART: Final = ("consent", "region", "elsewhere", "evidence", "review", sameness.REPORTED)
+"""What is kept elsewhere than among a report's answers."""
 
 
 def forms_for(regions: Sequence[Region]) -> dict[str, Form]:
     """The forms of a house with these regions: where there are several, the report asks which one it is about."""
     names = {region.key: names_of(region.key, region.name, region.aliases) for region in regions}
-    when = always if len(regions) > 1 else _chosen_elsewhere
+    when = received.by_resident if len(regions) > 1 else _chosen_elsewhere
     which = Question("region", which_of(names), tuple(names), required=always, when=when)
     questions = tuple(which if question.key == which.key else question for question in REPORT.questions)
     return {**FORMS, REPORT.name: replace(REPORT, questions=questions)}
@@ -231,14 +225,18 @@ async def store(scenes: Iterable[Scene]) -> None:
     people = await sameness.witnesses(transaction, [(one, number) for _, one, number in filed])
     for scene, one, number in filed:
         told = {"files": len(one.files), "ticket": one.row["ticket"]}
-        scene.acts.append(Act(one.row["draft"], "resident", "submitted", told))
-        scene.say(_thanks(one.row["ticket"], people.get(number)))
-        scene.effects += [] if number in waiting else release(scene.house, one.row["region"], number, scene.contact_id)
+        scene.acts.append(Act(one.row["draft"], received.actor(one.row["answers"]), "submitted", told))
+        scene.say(_thanks(one.row, people.get(number)))
+        scene.effects += (
+            [] if number in waiting else release(scene.house, one.row["region"], number, one.row["contact_id"])
+        )
         scene.submitted.clear()
 
 
-def _thanks(ticket: str, people: int | None) -> Message:
-    further = sameness.thanks(people)
+def _thanks(row: Mapping[str, Any], people: int | None) -> Message:
+    ticket, further = row["ticket"], sameness.thanks(people)
+    if received.is_noted(row["answers"]):
+        return Message((line("direct-stored", ticket=ticket),))
     return Message((line("submitted", ticket=ticket), *further, GAP, line("honest"), GAP, line("what-next")))
 
 
@@ -250,7 +248,7 @@ def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
 
 def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
     answers = {key: answer for key, answer in talk.answers.items() if key not in _APART}
-    return {
+    row = {
         "ticket": new_ticket(),
         "contact_id": scene.contact_id,
         "draft": scene.draft,
@@ -260,6 +258,7 @@ def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
         "consented_at": talk.consented_at or scene.now,
         "submitted_at": scene.now,
     }
+    return row | (received.OWN if received.is_noted(answers) else {})
 
 
 async def add(scene: Scene, talk: Talk) -> None:

@@ -162,6 +162,7 @@ class Scene:
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)
     files: list[tuple[dict[str, Any], str]] = field(default_factory=list)  # to announce, the ticket they add to or ""
+    actor: str = "resident"  # whose files those are, as events name them
     acts: list[Act] = field(default_factory=list)  # events to add, when the batch is written
     submitted: list[Submission] = field(default_factory=list)  # reports to store
     dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted

@@ -6,6 +6,7 @@ from handlers import (
     answered,
     answering,
     aside,
+    direct,
     drafting,
     followup,
     gathering,
@@ -100,6 +101,10 @@ def _onward(scene: Scene, chosen: str) -> None:
 
 async def _command(scene: Scene, said: Said) -> None:
     match said.command:
+        case "start" if said.argument.startswith(direct.LINKED):
+            await direct.ask_way(scene, said.argument.removeprefix(direct.LINKED))
+        case "tambah":
+            await direct.ask_way(scene, said.argument)
         case "start" | "mulai":
             scene.say(welcome(scene, said.argument))
             opening.resume(scene)
@@ -148,6 +153,8 @@ async def _button(scene: Scene, said: Said) -> None:
     elif said.choice == CHECK:
         scene.toast(said)
         aside.open_check(scene)
+    elif said.choice.startswith(f"{direct.NAME}:"):
+        await direct.start(scene, said)
     elif said.choice.startswith(f"{rules.PLACE}:"):
         scene.toast(said)
         rules.show(scene, parts[-1])

@@ -233,6 +233,9 @@ class Channel(Protocol):
         "": to those of every language that has no menu of its own. Raises SendFailed.
         """
 
+    def link(self, word: str) -> str:
+        """Where somebody opens their own chat with us, saying this word; "" where there is no such thing."""
+
     async def start(self) -> dict[str, Any]:
         """Connect; what the platform says of us. Raises SendFailed."""
 

@@ -94,6 +94,10 @@ class Telegram:
         self._username = str(me.get("username", ""))
         return {"username": self._username}
 
+    def link(self, word: str) -> str:
+        """A deep link: at most 64 of A-Z, a-z, 0-9, _ and - (core.telegram.org/bots/features#deep-linking)."""
+        return f"https://t.me/{self._username}?start={word}"
+
     async def close(self) -> None:
         """Disconnect."""
         await self._client.close()

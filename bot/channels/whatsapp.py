@@ -64,6 +64,10 @@ class WhatsApp:
         found: dict[str, Any] = await self._call("GET", self._number)
         return found
 
+    def link(self, word: str) -> str:  # noqa: ARG002 - the contract's shape
+        """None: staff are on Telegram."""
+        return ""
+
     async def close(self) -> None:
         """Disconnect."""
         await self._courtesy.close()

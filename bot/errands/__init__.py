@@ -7,6 +7,7 @@ from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
 from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, talk
 from bot.errands.means import Means, Outcome, Task
+from handlers import direct
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "link-news": cards.link_news,
     "answer": answers.show,
     PAIR: pairs.show,
+    direct.NAME: desk.invitation,
     "remarks": desk.remarks_below,
     "admonition": desk.letter_below,
     "compare": likeness.compare,

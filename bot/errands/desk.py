@@ -1,8 +1,8 @@
-"""What the moderators' group reads below a card: remarks of colleagues, and the letter of an admonition."""
+"""What the moderators' group reads: remarks of colleagues, the letter of an admonition, the way to note a report."""
 
 from bot.channels.channel import Text
 from bot.errands.means import Means, Outcome, Task
-from handlers import admonish, remarks
+from handlers import admonish, direct, remarks
 from handlers.messages import Message
 from storage import remarks as kept
 from storage.models import Report
@@ -26,6 +26,12 @@ async def letter_below(means: Means, task: Task) -> Outcome:
         return Outcome()
     region = means.house.desk(report.region).region
     return await _below(means, task, report, admonish.letter(report, region))
+
+
+async def invitation(means: Means, task: Task) -> Outcome:
+    """Show a moderator the way to note a report themselves."""
+    word = task.errand.body["word"]
+    return await means.speak(task, direct.invitation(word, means.channel(task.contact).link(direct.LINKED + word)))
 
 
 async def _below(means: Means, task: Task, report: Report, said: Message) -> Outcome:

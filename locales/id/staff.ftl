@@ -74,7 +74,7 @@ toast-acknowledged-before = Sudah ditandai diterima sebelumnya.
 help-moderators =
     <b>Grup petugas LaporNetral</b>
     Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
-    Perintah: /antrean membuka daftar kasus, /kasus dengan nomor laporan menampilkan kartunya lagi, /cari dengan nama, akun, instansi, atau tautan mencari kasus, /rekap menampilkan angka.
+    Perintah: /antrean membuka daftar kasus, /kasus dengan nomor laporan menampilkan kartunya lagi, /cari dengan nama, akun, instansi, atau tautan mencari kasus, /rekap menampilkan angka. /tambah mencatat laporan yang diterima lewat surat, telepon, atau langsung.
     <b>Tanya pelapor</b> mengajukan pertanyaan; untuk pertanyaan sendiri, balas kartu dengan pesan yang diawali tanda tanya, atau ketik /tanya dan nomor laporannya. /gabung dengan dua nomor laporan membandingkan keduanya; keputusan atas laporan yang disebut sama berlaku untuk semuanya.
     Sesudah diteruskan: <b>Langkah berikut</b> pada kartu mencatat apa yang dilakukan Bawaslu, BKN, kepala daerah, dan badan kepegawaian; suratnya juga bisa ditulis dengan /surat. Pelapor dikabari tiap langkah.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.

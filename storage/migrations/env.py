@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import AutoString, SQLModel
 
 import storage.desk_tables
+import storage.invitations
 import storage.letter_tables
 import storage.models
 import storage.paper_tables

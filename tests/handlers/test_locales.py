@@ -26,6 +26,7 @@ from handlers.link_news import OUTCOMES
 from handlers.papers.trail import ACTORS, ACTS
 from handlers.queue_lists import LISTS
 from handlers.recap import PERIODS
+from handlers.received import WAYS
 from handlers.report import ANSWER, B1, FORMS, MORE, REPORT
 from handlers.rules import PAGES
 from storage import sameness
@@ -120,6 +121,7 @@ FAMILIES: Final = {
     "verdict-{}": {f"verdict-{word}" for word in (*card.REASONS, "accept", "escalate", "admonish")},
     "class-{}": {f"class-{name}" for name in classify.GRADES},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
+    "choice-way-{}": {f"choice-way-{way}" for way in WAYS},
     "queue-{}": {f"queue-{name}" for name in LISTS},
     "queue-list-{}": {f"queue-list-{name}" for name in LISTS},
     "recap-{}": {f"recap-{name}" for name, _ in PERIODS},

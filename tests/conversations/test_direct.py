@@ -1,0 +1,69 @@
+"""/tambah: a report on paper, by phone or in person is noted by a moderator, in their own chat, and leads to nobody."""
+
+import re
+
+from handlers.report import forms_for
+from storage.invitations import Invitation
+from storage.regions import load_region
+from tests.conversations.insight import events_of, report_of, rows
+from tests.conversations.talks import ANSWERS, ticket_in
+from tests.conversations.test_group_commands import ask
+from tests.conversations.transcript import photos
+from tests.stage import Resident, Stage
+
+OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda"
+
+
+async def invited(stage: Stage) -> str:
+    """The word that the first moderator is given."""
+    (text,) = await ask(stage, "/tambah")
+    found = re.search(rf"https://t\.me/{stage.world.bot.username}\?start=tambah_(\w+)", text)
+    assert found, text
+    assert f"/tambah {found[1]}." in text
+    return found[1]
+
+
+async def test_a_letter_is_noted_and_leads_to_nobody(stage: Stage) -> None:
+    word, staff = await invited(stage), Resident(stage, stage.staff[0])
+    assert "Bagaimana laporan ini diterima?" in await staff.say(f"/start tambah_{word}")
+    assert "Langkah 1 dari 11" in await staff.press("Surat")
+    for question, words in ANSWERS.items():
+        if question not in ("consent", "track"):
+            staff.write(words)
+        if question == "link":
+            staff.hand(photos(1).uploads)
+            staff.write("selesai")
+    heard = await staff.read()
+    ticket = ticket_in(heard.partition("Nomor laporan:")[2])
+    assert "bot tidak bisa mengabarinya" in heard
+    card, report = await stage.card(ticket), await report_of(stage, ticket)
+    assert "📥 Diterima langsung: Surat · dicatat Petugas Satu" in card.text
+    assert "Bukti: 1 berkas" in card.text
+    assert (report.contact_id, report.consent_version, report.consented_at) == (None, "", 0.0)
+    done = [event.actor for event in await events_of(stage, ticket) if event.action in ("received", "submitted")]
+    assert done == ["moderator:Petugas Satu"] * 2
+    await stage.decide(ticket, "accept")
+    assert await staff.read() == ""
+    assert ticket not in await staff.say("/status")
+    assert OVER in await staff.say(f"/tambah {word}")
+
+
+async def test_a_word_is_for_one_person_once_within_an_hour(stage: Stage) -> None:
+    word, (own, other) = await invited(stage), [Resident(stage, person) for person in stage.staff[:2]]
+    assert OVER in await other.say(f"/start tambah_{word}")
+    assert OVER in await other.say("/tambah")
+    assert "Kota Surakarta" in await own.say(f"/tambah {word.upper()}")
+    await own.say("/lapor")
+    assert "Selesaikan dahulu" in await own.press("Datang sendiri")
+    (kept,) = await rows(stage, Invitation)
+    assert word not in str(kept.model_dump())
+    stage.hands.forward(3_601)
+    assert OVER in await own.say(f"/start tambah_{word}")
+    await invited(stage)
+    assert len(await rows(stage, Invitation)) == 1
+
+
+def test_moderators_note_reports_of_their_own_region_only() -> None:
+    form = forms_for([load_region("solo"), load_region("sleman")])["report"]
+    keys = [[question.key for question in form.asked(answers)] for answers in ({}, {"way": "letter"})]
+    assert ["region" in asked for asked in keys] == [True, False]
