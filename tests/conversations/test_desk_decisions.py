@@ -142,7 +142,7 @@ async def test_escalated_after_another_decision(stage: Stage, first: str, told: 
     assert "🔵 diteruskan ke Bawaslu" in card.text
     assert "Diputuskan oleh Petugas Dua" in card.text
     assert "Alasan" not in card.text
-    assert labels(card) == [["📎 Lihat bukti"], ["☰ Lainnya…"]]
+    assert labels(card) == [["📎 Lihat bukti", "➡️ Langkah berikut…"], ["☰ Lainnya…"]]
 
 
 async def test_many_cards_are_told_apart(stage: Stage) -> None:
