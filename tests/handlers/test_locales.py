@@ -126,7 +126,7 @@ FAMILIES: Final = {
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "actor-{}": {f"actor-{actor}" for actor in ACTORS},
-    "act-{}": {f"act-{act}" for act in (*ACTS.values(), "turned", "internal")},
+    "act-{}": {f"act-{act.replace('_', '-')}" for act in (*ACTS, "turned", "internal")},
     "phase-{}": {f"phase-{phase}" for phase in get_args(Phase)},
     "dossier-{}": {f"dossier-{key}" for key in DOSSIER},
     "dossier-part-{}": {f"dossier-part-{part}" for part in PARTS},
