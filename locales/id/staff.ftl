@@ -76,7 +76,8 @@ help-moderators =
     Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
     Perintah: /antrean membuka daftar kasus, /kasus dengan nomor laporan menampilkan kartunya lagi, /cari dengan nama, akun, instansi, atau tautan mencari kasus, /rekap menampilkan angka.
     <b>Tanya pelapor</b> mengajukan pertanyaan; untuk pertanyaan sendiri, balas kartu dengan pesan yang diawali tanda tanya, atau ketik /tanya dan nomor laporannya. /gabung dengan dua nomor laporan membandingkan keduanya; keputusan atas laporan yang disebut sama berlaku untuk semuanya.
-    Sesudah diteruskan: <b>Langkah berikut</b> pada kartu mencatat apa yang dilakukan Bawaslu, BKN, kepala daerah, dan badan kepegawaian; suratnya juga bisa ditulis dengan /surat. Pelapor dikabari tiap langkah.
+    /samar dengan nomor laporan menutup orang yang tidak terlibat pada salinan bukti, /catatan dengan nomor laporan meninggalkan catatan bagi rekan; pelapor tidak melihatnya.
+    Sesudah diteruskan: <b>Langkah berikut</b> pada kartu mencatat apa yang dilakukan Bawaslu, BKN, kepala daerah, dan badan kepegawaian; suratnya juga bisa ditulis dengan /surat, nomor registrasi Bawaslu dengan /registrasi. Pelapor dikabari tiap langkah.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Di bawah setiap laporan ada tombol: <b>Tandai diterima</b>, <b>Terdaftar</b> (nomor registrasi, atau tulis /registrasi LN-… nomor), <b>Perlu dilengkapi</b>, dan <b>Hasil</b>. Pelapor dan petugas dikabari.
 help-other-group = Grup ini belum dihubungkan dengan LaporNetral. Mohon minta operator mengisi nomor grup ini pada pengaturan.
