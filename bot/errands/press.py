@@ -14,6 +14,7 @@ from typing import Any, Final
 from bot.errands.sheets import Sheets
 from bot.export import readme
 from handlers.papers.dossier import Filing, Print, fields
+from handlers.papers.sending import PURPOSE
 from handlers.words import Words
 from storage import package
 from storage.blurs import Box
@@ -21,9 +22,8 @@ from storage.database import Database
 from storage.magic import FILMS
 from storage.models import Evidence
 from storage.originals import Originals
-from storage.package import Case, Copies
+from storage.package import Copies
 from storage.pictures import COPY
-from storage.record import record
 from storage.regions import Region
 from storage.studio import Studio
 
@@ -33,14 +33,6 @@ PRINTED: Final = 1_600
 """Pixels of the longer side of a picture in a dossier: 170 a inch."""
 MOST_PRINTS: Final = 60
 """Pictures in one dossier; the others are in the package alone."""
-
-
-@record
-class Made:
-    """A package and the document in it."""
-
-    case: Case
-    package: bytes
 
 
 async def press(template: str, values: dict[str, Any], pictures: Sequence[bytes], at: float) -> bytes:
@@ -84,16 +76,14 @@ async def dossier(words: Words, region: Region, filing: Filing, copier: Copier) 
     return await press("dossier", values, pictures[:MOST_PRINTS], filing.at)
 
 
-async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier, purpose: str) -> Made:
+async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier, errand: int) -> BytesIO:
     """The package with this document and copies of the files, without the files as they were received.
 
-    Raises Unreadable, StudioFailed, StoreDownError.
+    `errand`: the one that asks for it, perhaps not for the first time. Raises Unreadable, StudioFailed, StoreDownError.
     """
     copies = [Copies(file.id or 0, tuple(await copier.of(file))) for file in filing.files]
-    ticket = filing.report.ticket
-    case = await package.taken(
-        database, ticket, purpose, filing.at, originals=False, dossier=pdf, copies=copies, actor="system"
-    )
+    papers: dict[str, Any] = {"dossier": pdf, "copies": copies, "actor": "system", "errand": errand}
+    case = await package.taken(database, filing.report.ticket, PURPOSE, filing.at, originals=False, **papers)
     out = BytesIO()
-    await package.write(out, case, None, readme(case, purpose))
-    return Made(case, out.getvalue())
+    await package.write(out, case, None, readme(case, PURPOSE))
+    return out
