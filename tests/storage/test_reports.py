@@ -88,6 +88,24 @@ async def test_a_ticket_that_another_report_has_is_drawn_anew(database: Database
     assert await _stored(database, first) == first
 
 
+async def test_two_processes_that_draw_the_same_ticket_at_once(
+    postgres_database: Database,
+) -> None:
+    """The second one learns of it only when the first one commits; on SQLite nobody else draws meanwhile."""
+
+    async def later() -> list[str]:
+        row = _row(2, ticket="LN-1")
+        async with postgres_database.transaction() as transaction:
+            await reports.submit(transaction, [row], lambda: "LN-2")
+        return [row["ticket"]]
+
+    async with postgres_database.transaction() as transaction:
+        await reports.submit(transaction, [_row(1, ticket="LN-1")])
+        waits = asyncio.create_task(later())
+        await until_waiting(postgres_database, 1)
+    assert await waits == ["LN-2"]
+
+
 async def test_reports_of_one_batch_are_numbered_in_their_order(database: Database) -> None:
     """Also when there are more than one statement holds."""
     rows = [_row(number) for number in range(1_200)]
