@@ -1,6 +1,7 @@
 """The dossier: made once a report is with Bawaslu, brought into its chat, and anybody can check it."""
 
 import io
+import json
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
@@ -239,3 +240,22 @@ async def test_what_is_made_again_after_a_failure_is_the_same_and_noted_once(des
     (tmp_path / "paket.zip").write_bytes(package.data)
     assert verify(tmp_path / "paket.zip").faults == []
     assert len(await rows(desk, Dispatch)) == 1
+
+
+async def test_a_package_does_not_grow_without_end(
+    desk: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What there is no room for is still named in the letter and in the package, with its fingerprint."""
+    monkeypatch.setattr(press, "ROOM", 1)
+    ticket = await reported(desk.resident(), photos(2))
+    await desk.decide(ticket, "escalate")
+    (pdf, package) = (message.file for message in papers(desk) if message.file)
+    (tmp_path / "paket.zip").write_bytes(package.data)
+    verdict = verify(tmp_path / "paket.zip")
+    assert verdict.faults == []
+    with zipfile.ZipFile(io.BytesIO(package.data)) as archive:
+        assert [name for name in archive.namelist() if name.startswith("copies/")] == ["copies/01.jpg"]
+        files = json.loads(archive.read("manifest.json"))["files"]
+    words = "".join(text_of(pdf.data).split())
+    assert len(files) == 2
+    assert all(file["sha256"] in words for file in files)
