@@ -169,6 +169,35 @@ def export(
 
 
 @app.command()
+def identity(
+    ticket: Annotated[str, typer.Argument(help="LN-XXXX-XXXX")],
+    out: Annotated[Path, typer.Option(help="The PDF to write; only its owner may read it.")],
+    reason: Annotated[str, typer.Option(help="Who needs it and why, without names; noted in the case.")] = "",
+) -> None:
+    """Open the way to a formal reporter, for Bawaslu: a page to be handed over in a closed envelope.
+
+    Only for reports on the formal track. The case notes the reason, and the reporter is told.
+    """
+    from bot import revealing
+    from storage.tickets import read_ticket
+
+    known = read_ticket(ticket) or ""
+    if not known or not reason.strip():
+        _fail("Say which report and why: lapornetral identity LN-XXXX-XXXX --reason 'surat Bawaslu no. ...' --out FILE")
+    settings = _settings()
+    typer.confirm(f"Open who reported {known}? It is noted in the case for good, and they are told.", abort=True)
+    try:
+        asyncio.run(revealing.reveal(settings, known, reason.strip(), out))
+    except revealing.NotRevealedError as refused:
+        _fail(str(refused))
+    except FileExistsError:
+        _fail(f"{out} is there already; choose another name.")
+    except Exception as error:
+        _fail(f"The page could not be written ({type(error).__name__}). See: lapornetral check")
+    typer.echo(f"{out}\nPrint it, hand it over in a closed envelope, and destroy the file.")
+
+
+@app.command()
 def verify(
     file: Annotated[Path, typer.Argument(help="A package that was handed over.")],
     ca: Annotated[Path | None, typer.Option(help="The certificate (PEM) that time-stamps are checked against.")] = None,

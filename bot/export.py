@@ -35,7 +35,7 @@ async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, o
         if await taken(database) != head():
             raise OldSchemaError
         store = Originals(settings.evidence_url, Crypt(settings.keys)) if originals else None
-        with _arriving(path) as out:
+        with arriving(path) as out:
             case = await package.taken(database, ticket, purpose, time.time(), originals=originals)
             await package.write(out, case, store, readme(case, purpose))
         return case.head
@@ -44,7 +44,7 @@ async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, o
 
 
 @contextmanager
-def _arriving(path: Path) -> Iterator[IO[bytes]]:
+def arriving(path: Path) -> Iterator[IO[bytes]]:
     """Under another name first, so that there is never half a package; for nobody else to read."""
     if path.exists():
         raise FileExistsError(path)

@@ -1,4 +1,4 @@
-"""What is said in and about packages, in Indonesian; for that no settings and few of our texts are loaded."""
+"""What commands say in and about packages and papers, in Indonesian; for that few of our texts are loaded."""
 
 from functools import cache
 from importlib.resources import files
@@ -7,7 +7,7 @@ from typing import Final
 from handlers.messages import Line
 from handlers.words import FALLBACK, Words
 
-_FILES: Final = ("custody", "language")  # the calendar stands in the second
+_FILES: Final = ("custody", "language", "papers", "identity")  # the calendar stands in the second
 
 
 def told(said: Line, zone: str = "Asia/Jakarta") -> str:

@@ -32,7 +32,6 @@ from storage.custody import Act
 from storage.models import Dialogue, Report
 from storage.record import replace
 from storage.regions import Region
-from storage.tickets import new_ticket
 
 CONSENT_VERSION: Final = "2026-11"
 BEHAVIOURS: Final = (
@@ -212,8 +211,8 @@ async def store(scenes: Iterable[Scene]) -> None:
     sent = [(scene, one) for scene in scenes for one in scene.submitted]
     if not sent:
         return
-    transaction = sent[0][0].transaction
-    numbers = await reports.submit(transaction, [one.row for _, one in sent])
+    transaction, draw = sent[0][0].transaction, sent[0][0].house.new_ticket
+    numbers = await reports.submit(transaction, [one.row for _, one in sent], draw)
     filed = [(scene, one, number) for (scene, one), number in zip(sent, numbers, strict=True)]
     await evidence.attach(
         transaction, [(one.row["draft"], name, number) for _, one, number in filed for name in one.files]
@@ -249,7 +248,7 @@ def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
 def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
     answers = {key: answer for key, answer in talk.answers.items() if key not in _APART}
     row = {
-        "ticket": new_ticket(),
+        "ticket": scene.house.new_ticket(),
         "contact_id": scene.contact_id,
         "draft": scene.draft,
         "region": scene.house.desk_for(talk.answers).region.key,

@@ -27,6 +27,7 @@ from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
 from storage.record import record
 from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
+from storage.tickets import new_ticket
 
 _NEUTRAL: Final = "LaporNetral"
 """Who hands such reports over: not the office that they are about."""
@@ -70,6 +71,7 @@ class House:
     forms: Mapping[str, Form]
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
+    new_ticket: Callable[[], str] = field(default=new_ticket)
     watches_links: bool = False  # whether the operator agreed to have posts looked for
     papers: bool = False  # whether a dossier is made of what is handed over
     knows_links: bool = False  # whether anything may be known of a link: otherwise no card asks for it

@@ -167,14 +167,15 @@ async def _loose(connection: AsyncConnection) -> AsyncIterator[None]:
         await driver.execute("PRAGMA foreign_keys=ON")
 
 
-def insert_or_ignore(transaction: Transaction, table: type[SQLModel]) -> Any:
-    """An INSERT that passes over rows whose key is already there."""
-    return _ignoring(transaction.dialect.name, table)
+def insert_or_ignore(transaction: Transaction, table: type[SQLModel], key: str = "") -> Any:
+    """An INSERT that passes over rows whose key is already there. `key`: the column that alone counts; "": any."""
+    return _ignoring(transaction.dialect.name, table, key)
 
 
 @cache
-def _ignoring(dialect: str, table: type[SQLModel]) -> Any:
-    return (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
+def _ignoring(dialect: str, table: type[SQLModel], key: str) -> Any:
+    statement = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    return statement.on_conflict_do_nothing(index_elements=[key] if key else None)
 
 
 def upsert(transaction: Transaction, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:

@@ -87,9 +87,9 @@ class Originals:
             except FileNotFoundError as error:  # no such bucket
                 raise StoreDownError(type(error).__name__) from error
 
-    async def keep(self, data: bytes) -> str:
+    async def keep(self, data: bytes | memoryview) -> str:
         """Keep these bytes; returns their SHA-256 (hex). Raises StoreDownError."""
-        async with self.taken_in(_once(data)) as file:
+        async with self.taken_in(_sliced(data)) as file:
             await self.keep_file(file)
             return file.sha256
 
@@ -250,8 +250,10 @@ def _reached() -> Iterator[None]:
         raise StoreDownError(type(error).__name__) from error
 
 
-async def _once(data: bytes) -> AsyncIterator[bytes]:
-    yield data
+async def _sliced(data: bytes | memoryview) -> AsyncIterator[bytes]:
+    """In pieces, so that nobody copies the whole of it on the way."""
+    for start in range(0, len(data), PIECE):
+        yield bytes(data[start : start + PIECE])
 
 
 def _kept(found: Any) -> Kept:

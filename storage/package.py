@@ -12,7 +12,7 @@ from typing import IO, Any, Final
 
 from storage import custody, evidence, heads, reports
 from storage.custody import Act, canon
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.evidence import STORED
 from storage.models import DailyHead, Event, Evidence, Report
 from storage.originals import Originals
@@ -74,8 +74,12 @@ async def taken(
     dossier: bytes = b"",
     copies: Sequence[Copies] = (),
     actor: str = "operator",
+    errand: int = 0,
 ) -> Case:
-    """Note that this case is being exported, and read it. Raises UnknownTicketError, ErasedError."""
+    """Note that this case is being exported, and read it. Raises UnknownTicketError, ErasedError.
+
+    `errand`: for whom it is made anew after a crash; if the papers are the same as before, so is the event.
+    """
     async with database.transaction() as transaction:
         report = await reports.by_ticket(transaction, ticket)
         if report is None:
@@ -86,12 +90,22 @@ async def taken(
         told = {"purpose": purpose, "files": [file.id for file in files], "originals": originals}
         case = Case(report, [], files, dossier=dossier, copies=copies)
         told |= {"dossier": sha256(dossier).hexdigest(), "copies": print_of(_hashes(case))} if dossier else {}
-        await custody.write(transaction, [Act(report.draft, actor, "exported", told)], now)
-        case.events = await custody.trail(transaction, report.draft)
+        told |= {"errand": errand} if errand else {}
+        case.events = await _exported(transaction, Act(report.draft, actor, "exported", told), now, again=errand > 0)
         covering = await heads.covering(transaction, case.events[0].id or 0)
     for head in covering:
         case.days.append(await _day(database, case, head))
     return case
+
+
+async def _exported(transaction: Transaction, act: Act, now: float, *, again: bool) -> list[Event]:
+    """The events of the case up to this one, which is added unless it is there from an attempt before."""
+    events = await custody.trail(transaction, act.chain)
+    before = [event for event in events if event.action == act.action and event.detail == act.detail] if again else []
+    if before:
+        return events[: before[0].place]
+    await custody.write(transaction, [act], now)
+    return await custody.trail(transaction, act.chain)
 
 
 async def _day(database: Database, case: Case, head: DailyHead) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Reports and what is noted of them. Every change of state goes through `decide`, which one caller wins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import bindparam
@@ -8,16 +8,34 @@ from sqlmodel import col, select, update
 
 from storage import custody
 from storage.custody import Act
-from storage.database import Transaction, fetch, first, insert_numbered
+from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.models import Report
 from storage.states import move
+from storage.tickets import new_ticket
 
 Answers = dict[str, Any]
 
 
-async def submit(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Store new reports, each a row with every column that has no default; their numbers, in the same order."""
-    return await insert_numbered(transaction, Report, [_BLANK | row for row in rows])
+async def submit(
+    transaction: Transaction, rows: Sequence[dict[str, Any]], draw: Callable[[], str] = new_ticket
+) -> list[int]:
+    """Store new reports, each a row with every column that has no default; their numbers, in the same order.
+
+    A ticket that another report has is drawn anew, and then stands in the row as well.
+    """
+    numbers: dict[str, int] = {}
+    left = rows
+    while left:
+        stored = await transaction.execute(_storing(transaction), [_BLANK | row for row in left])
+        numbers.update((draft, number) for number, draft in stored)
+        left = [row for row in left if row["draft"] not in numbers]
+        for row in left:
+            row["ticket"] = draw()
+    return [numbers[row["draft"]] for row in rows]
+
+
+def _storing(transaction: Transaction) -> Any:
+    return insert_or_ignore(transaction, Report, "ticket").returning(col(Report.id), col(Report.draft))
 
 
 async def by_id(transaction: Transaction, report_id: int) -> Report | None:

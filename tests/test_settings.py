@@ -174,6 +174,11 @@ def test_the_example_file_names_every_setting_and_no_other() -> None:
     assert sorted(named) == sorted(NAMES)
 
 
+def test_the_readme_names_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in NAMES if f"`{name}`" not in readme] == []
+
+
 def test_the_example_file_filled_in_is_taken(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
     for name, value in LEAST.items():

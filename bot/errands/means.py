@@ -4,6 +4,7 @@ An errand is one call to the platform. Reading happens in a short transaction be
 success is returned and written by `deliver` in the transaction that settles the row.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.channels import render
@@ -71,6 +72,7 @@ class Means:
         self.sheets = Sheets(originals, studio)
         self.search = CardSearch()
         self.prints = Prints()
+        self.making = asyncio.Lock()  # one dossier at a time: each may hold the copies of twenty files
         self.paces = paces
         self.post = post
         self._channels = channels

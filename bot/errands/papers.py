@@ -20,7 +20,7 @@ from storage import blurs, custody, dispatches, evidence, link_looks, outbox, re
 from storage.database import Transaction
 from storage.magic import PDF
 from storage.models import Report
-from storage.outbox import Effect
+from storage.outbox import Effect, Errand
 from storage.package import DOSSIER, UnknownTicketError
 from storage.paper_tables import Dispatch
 from storage.pictures import Unreadable
@@ -34,17 +34,17 @@ LARGEST: Final = 45_000_000
 
 async def make(means: Means, task: Task) -> Outcome:
     """Make the dossier and the package of a report, keep the package until all have it, and send it out."""
-    filing, copier = await filed(means, task.errand.body["report"])
-    report, house = filing.report, means.house
-    if report.state == ERASED:
-        return Outcome()
-    desk = house.desk(report.region)
-    try:
-        pdf = await press.dossier(house.words, desk.region, filing, copier)
-        made = await press.packed(means.database, filing, pdf, copier, sending.PURPOSE)
-    except (StudioFailed, Unreadable) as error:
-        raise Unclear("the dossier could not be drawn") from error
-    sha256 = await means.originals.keep(made.package)
+    async with means.making:
+        filing, copier = await filed(means, task.errand)
+        report, desk = filing.report, means.house.desk(filing.report.region)
+        if report.state == ERASED:
+            return Outcome()
+        try:
+            pdf = await press.dossier(means.house.words, desk.region, filing, copier)
+            made = await press.packed(means.database, filing, pdf, copier, task.errand.id)
+        except (StudioFailed, Unreadable) as error:
+            raise Unclear("the dossier could not be drawn") from error
+        sha256 = await means.originals.keep(made.getbuffer())
 
     async def sent_out(transaction: Transaction, now: float) -> list[Effect]:
         return await sending.send_out(transaction, desk, report, sha256, now)
@@ -52,8 +52,12 @@ async def make(means: Means, task: Task) -> Outcome:
     return Outcome(then=sent_out)
 
 
-async def filed(means: Means, report_id: int) -> tuple[Filing, Copier]:
-    """What the papers of this report are made of, as it is now, and who draws its pictures."""
+async def filed(means: Means, errand: Errand) -> tuple[Filing, Copier]:
+    """What the papers of this report are made of, as it is now, and who draws its pictures.
+
+    If this errand made them before and was cut off, they are of that time, so that the same papers come of it.
+    """
+    report_id = errand.body["report"]
     async with means.database.transaction() as transaction:
         report = await reports.by_id(transaction, report_id)
         if report is None:
@@ -62,7 +66,9 @@ async def filed(means: Means, report_id: int) -> tuple[Filing, Copier]:
         events = await custody.trail(transaction, report.draft)
         looked = await link_looks.of_report(transaction, report_id)
         boxes = await blurs.of_files(transaction, [file.id or 0 for file in files])
-    filing = Filing(report, files, events, watched(means.house.crypt, looked), means.house.clock())
+    before = next((event for event in events if event.detail.get("errand") == errand.id), None)
+    known, at = (events[: before.place - 1], before.at) if before else (events, round(means.house.clock(), 3))
+    filing = Filing(report, files, known, watched(means.house.crypt, looked), at)
     return filing, Copier(means.originals, means.studio, boxes)
 
 

@@ -13,7 +13,9 @@ from typing import Any, Final
 
 from bot.errands.sheets import Sheets
 from bot.export import readme
+from bot.logs import log
 from handlers.papers.dossier import Filing, Print, fields
+from handlers.papers.sending import PURPOSE
 from handlers.words import Words
 from storage import package
 from storage.blurs import Box
@@ -21,9 +23,8 @@ from storage.database import Database
 from storage.magic import FILMS
 from storage.models import Evidence
 from storage.originals import Originals
-from storage.package import Case, Copies
+from storage.package import Copies
 from storage.pictures import COPY
-from storage.record import record
 from storage.regions import Region
 from storage.studio import Studio
 
@@ -33,14 +34,10 @@ PRINTED: Final = 1_600
 """Pixels of the longer side of a picture in a dossier: 170 a inch."""
 MOST_PRINTS: Final = 60
 """Pictures in one dossier; the others are in the package alone."""
-
-
-@record
-class Made:
-    """A package and the document in it."""
-
-    case: Case
-    package: bytes
+ROOM: Final = 60_000_000
+"""Bytes of pictures after which no further file is drawn for a paper: all of them are held in memory at once. Twenty
+photos take a third of it, twenty scans of ten pages could take ten times as much. Each file came with the hand-over.
+"""
 
 
 async def press(template: str, values: dict[str, Any], pictures: Sequence[bytes], at: float) -> bytes:
@@ -77,23 +74,32 @@ async def dossier(words: Words, region: Region, filing: Filing, copier: Copier) 
     """The dossier as PDF. Raises Unreadable, StudioFailed, StoreDownError."""
     prints, pictures = list[Print](), list[bytes]()
     for file in filing.files:
-        made = await copier.of(file, PRINTED) if len(pictures) < MOST_PRINTS else []
+        made = await copier.of(file, PRINTED) if len(pictures) < MOST_PRINTS and _is_room(pictures) else []
         prints += [Print(file, page, len(made)) for page in range(1, len(made) + 1)]
         pictures += made
     values = fields(words, region, filing, prints[:MOST_PRINTS])
     return await press("dossier", values, pictures[:MOST_PRINTS], filing.at)
 
 
-async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier, purpose: str) -> Made:
+async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier, errand: int) -> BytesIO:
     """The package with this document and copies of the files, without the files as they were received.
 
-    Raises Unreadable, StudioFailed, StoreDownError.
+    `errand`: the one that asks for it, perhaps not for the first time. Raises Unreadable, StudioFailed, StoreDownError.
     """
-    copies = [Copies(file.id or 0, tuple(await copier.of(file))) for file in filing.files]
-    ticket = filing.report.ticket
-    case = await package.taken(
-        database, ticket, purpose, filing.at, originals=False, dossier=pdf, copies=copies, actor="system"
-    )
+    copies, pictures = list[Copies](), list[bytes]()
+    for file in filing.files:
+        if _is_room(pictures):
+            made = await copier.of(file)
+            copies.append(Copies(file.id or 0, tuple(made)))
+            pictures += made
+    if len(copies) < len(filing.files):
+        log().warning("a package holds copies of some files only", files=len(filing.files), copied=len(copies))
+    papers: dict[str, Any] = {"dossier": pdf, "copies": copies, "actor": "system", "errand": errand}
+    case = await package.taken(database, filing.report.ticket, PURPOSE, filing.at, originals=False, **papers)
     out = BytesIO()
-    await package.write(out, case, None, readme(case, purpose))
-    return Made(case, out.getvalue())
+    await package.write(out, case, None, readme(case, PURPOSE))
+    return out
+
+
+def _is_room(pictures: Sequence[bytes]) -> bool:
+    return sum(map(len, pictures)) < ROOM

@@ -9,15 +9,18 @@ from typing import Any, Final
 
 from handlers.messages import Line, Moment, Word, line
 from storage.models import Event, Evidence
+from storage.states import STEPS
 
 ACTORS: Final = ("resident", "moderator", "bawaslu", "system", "operator", "outsider")
-ACTS: Final = {
-    "received": "received", "stored": "stored", "chained": "chained", "refused": "refused", "dropped": "dropped",
-    "erased": "erased", "carded": "carded", "shown": "shown", "handed_over": "handed", "exported": "exported",
-    "submitted": "submitted", "looked": "looked", "accept": "accept", "reject": "reject", "escalate": "escalate",
-    "undo": "undo", "delivered": "delivered", "acknowledge": "acknowledge", "formal": "formal", "added": "added",
-    "blurred": "blurred", "dispatched": "dispatched", "undispatched": "undispatched",
-}  # fmt: skip
+ACTS: Final = (
+    *("received", "stored", "chained", "refused", "dropped", "erased", "unlinked", "carded", "shown", "handed_over"),
+    *("exported", "submitted", "looked", "delivered", "acknowledge", "formal", "added", "withdrawn", "blurred"),
+    *("dispatched", "undispatched", "letter", "letter_kept", "revealed"),
+    *("accept", "reject", "escalate", "admonish", "undo", *STEPS),
+    *("claim", "release", "lapsed", "recuse", "propose", "judge", "classify", "remark"),
+    *("asked", "wrote", "answered", "not_known", "unanswered", "talk_closed"),
+    *("linked", "named", "same", "apart"),
+)
 """What may be told of an event; all else is told as an act inside the office."""
 MOST_EVENTS: Final = 200
 
@@ -56,7 +59,7 @@ def _event(say: Say, event: Event, files: Sequence[Evidence]) -> list[str]:
 def _act_of(event: Event) -> str:
     if event.action == "refused" and "file" not in event.detail:
         return "turned"
-    return ACTS.get(event.action, "internal")
+    return event.action.replace("_", "-") if event.action in ACTS else "internal"
 
 
 def _named(detail: Mapping[str, Any], files: Sequence[Evidence]) -> str:

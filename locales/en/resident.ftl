@@ -71,7 +71,7 @@ question-agency = <b>Where does this person work?</b> The name of the agency, di
 question-happened = <b>When did it happen?</b> Write the date, for example 27/9, 27 September, or yesterday.
 question-known = <b>When did you learn of it?</b> This matters because there is a time limit for dealing with it.
 question-story = <b>Please tell us briefly what happened.</b> What could be seen, where, and how do you know that this person is a civil servant? Do not write your own name or number.
-question-track = <b>How should this report be passed on?</b> As <b>information only</b>, your name is not included; Bawaslu can look into it as first information, but does not tell you what comes of it. As a <b>formal reporter</b>, you give your name and address yourself at the Bawaslu office, not here; they are kept confidential, but that cannot be promised absolutely. Information can be made a formal report later with /jadi_pelapor.
+question-track = <b>How should this report be passed on?</b> As <b>information only</b>, your name is not included; Bawaslu can look into it as first information, but does not tell you what comes of it. As a <b>formal reporter</b>, you give your name and address yourself at the Bawaslu office, not here; if Bawaslu needs it, the address of your chat can be given to it, and you are told; all of it is kept confidential, but that cannot be promised absolutely. Information can be made a formal report later with /jadi_pelapor.
 question-more-evidence = <b>Please send the additional evidence.</b> Screenshots as photos or files. When that is all, press Done.
 
 ## Names of the answers

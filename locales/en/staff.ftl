@@ -93,10 +93,15 @@ toast-acknowledged-before = It was marked as received before.
 ## Help in groups
 help-moderators =
     <b>The staff's group of LaporNetral</b>
-    Every report appears as one card. <b>Accept</b> it if it deserves to be followed up, <b>Reject</b> it with one reason, <b>To Bawaslu</b> passes it on. <b>See evidence</b> sends its files to this group. Whoever decided can undo it within 10 minutes, as long as it has not reached Bawaslu.
-    Commands: /antrean opens the lists of cases, /kasus with a report's number shows its card again, /cari with a name, account, agency, or link looks for cases, /rekap shows figures. /tambah notes a report that came by letter, phone or in person.
-    <b>Ask the reporter</b> puts a question; for one of your own, reply to the card with a message that begins with a question mark, or type /tanya and the number of the report. /gabung with the numbers of two reports compares them; what is decided on reports that were called the same holds for all of them.
-    After a hand-over: <b>Next step</b> on the card notes what Bawaslu, BKN, the head of region and the personnel office did; letters can also be written with /surat. The resident is told of each step.
+    Every report appears as one card.
+    <b>To decide:</b> Accept it if it deserves to be followed up, Reject it with one reason, To Bawaslu passes it on. Whoever decided can undo it within 10 minutes, as long as it has not reached Bawaslu. Hold tells your colleagues that you are looking at it.
+    <b>To ask the reporter:</b> Ask the reporter on the card, or a reply to the card that begins with a question mark, or /tanya LN-… and the question. The answer comes back below the card; the reporter stays unknown.
+    <b>Remarks for colleagues:</b> a reply to the card without a question mark, or /catatan LN-… and the words. The reporter does not see them.
+    <b>More</b> on the card: say which breach it is, read the remarks, say that you are not neutral in the case.
+    <b>Same reports:</b> on the card, or /gabung LN-… LN-…; what is decided holds for all that were called the same.
+    <b>To cover people who are not involved</b> in a picture: write /samar LN-… to see how.
+    <b>After a hand-over:</b> Next step on the card notes what Bawaslu, BKN, the head of region and the personnel office did; letters with /surat LN-… and the number, Bawaslu's number with /registrasi LN-… and the number. The reporter is told of each step.
+    <b>To find:</b> /antrean the lists of cases, /kasus LN-… its card again, /cari a name, account, agency, or link, /rekap figures. /tambah notes a report that came by letter, phone or in person.
     Everything written here is an allegation. Please do not spread cards or evidence outside this group.
 help-bawaslu = This chat receives the reports that the staff pass on. Below each report are buttons: <b>Mark as received</b>, <b>Registered</b> (the number, or write /registrasi LN-… number), <b>To be completed</b>, and <b>Result</b>. The resident and the staff are told.
 help-other-group = This group is not connected with LaporNetral yet. Please ask the operator to enter this group's number in the settings.

@@ -7,6 +7,7 @@ track-sure =
     • You give your name and address to Bawaslu yourself, not here. A reporter is an Indonesian citizen with the right to vote.
     • Bawaslu tells a formal reporter what came of it; who informs without a name is not told.
     • Staff here see only which track you chose, not who you are.
+    • If Bawaslu needs it for this case, the operator can give the address of your chat to Bawaslu. The reason is noted, and you are told.
     • Bawaslu protects a reporter's identity, but absolute secrecy cannot be promised once a case goes to a hearing or to the police.
 
     Once chosen, this report does not go back to being information only.

@@ -67,7 +67,7 @@ question-agency = <b>Di mana terlapor bekerja?</b> Nama dinas, kecamatan, sekola
 question-happened = <b>Kapan kejadiannya?</b> Tulis tanggalnya, misalnya 27/9, 27 September, atau kemarin.
 question-known = <b>Kapan Anda mengetahuinya?</b> Ini penting karena ada batas waktu penanganan.
 question-story = <b>Ceritakan singkat kejadiannya.</b> Apa yang terlihat, di mana, dan bagaimana Anda tahu orang ini ASN? Jangan tulis nama atau nomor Anda sendiri.
-question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi saja</b>, nama Anda tidak disertakan; Bawaslu dapat menelusurinya sebagai informasi awal, tetapi tidak mengabari Anda tentang hasilnya. Sebagai <b>pelapor resmi</b>, nama dan alamat Anda serahkan sendiri di kantor Bawaslu, tidak di sini; kerahasiaannya dijaga, tetapi tidak dapat dijamin mutlak. Informasi bisa dijadikan laporan resmi belakangan dengan /jadi_pelapor.
+question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi saja</b>, nama Anda tidak disertakan; Bawaslu dapat menelusurinya sebagai informasi awal, tetapi tidak mengabari Anda tentang hasilnya. Sebagai <b>pelapor resmi</b>, nama dan alamat Anda serahkan sendiri di kantor Bawaslu, tidak di sini; bila Bawaslu memerlukannya, alamat obrolan Anda dapat diberikan, dan Anda dikabari; kerahasiaannya dijaga, tetapi tidak dapat dijamin mutlak. Informasi bisa dijadikan laporan resmi belakangan dengan /jadi_pelapor.
 question-more-evidence = <b>Silakan kirim bukti tambahan.</b> Tangkapan layar sebagai foto atau berkas. Jika sudah, tekan Selesai.
 
 ## Nama isian

@@ -73,10 +73,15 @@ toast-acknowledged-before = Sudah ditandai diterima sebelumnya.
 ## Bantuan di grup
 help-moderators =
     <b>Grup petugas LaporNetral</b>
-    Setiap laporan muncul sebagai satu kartu. <b>Terima</b> bila patut ditindaklanjuti, <b>Tolak</b> dengan satu alasan, <b>Ke Bawaslu</b> untuk meneruskan. <b>Lihat bukti</b> mengirim berkasnya ke grup ini. Keputusan bisa diurungkan oleh pemutusnya dalam 10 menit, selama belum sampai ke Bawaslu.
-    Perintah: /antrean membuka daftar kasus, /kasus dengan nomor laporan menampilkan kartunya lagi, /cari dengan nama, akun, instansi, atau tautan mencari kasus, /rekap menampilkan angka. /tambah mencatat laporan yang diterima lewat surat, telepon, atau langsung.
-    <b>Tanya pelapor</b> mengajukan pertanyaan; untuk pertanyaan sendiri, balas kartu dengan pesan yang diawali tanda tanya, atau ketik /tanya dan nomor laporannya. /gabung dengan dua nomor laporan membandingkan keduanya; keputusan atas laporan yang disebut sama berlaku untuk semuanya.
-    Sesudah diteruskan: <b>Langkah berikut</b> pada kartu mencatat apa yang dilakukan Bawaslu, BKN, kepala daerah, dan badan kepegawaian; suratnya juga bisa ditulis dengan /surat. Pelapor dikabari tiap langkah.
+    Setiap laporan muncul sebagai satu kartu.
+    <b>Memutuskan:</b> Terima bila patut ditindaklanjuti, Tolak dengan satu alasan, Ke Bawaslu untuk meneruskan. Pemutusnya bisa mengurungkan dalam 10 menit, selama belum sampai ke Bawaslu. Pegang memberi tahu rekan bahwa Bapak/Ibu sedang memeriksanya.
+    <b>Bertanya kepada pelapor:</b> Tanya pelapor pada kartu, atau balas kartu dengan pesan yang diawali tanda tanya, atau /tanya LN-… pertanyaannya. Jawabannya muncul di bawah kartu; pelapor tetap tidak dikenal.
+    <b>Catatan untuk rekan:</b> balas kartu tanpa tanda tanya, atau /catatan LN-… isinya. Pelapor tidak melihatnya.
+    <b>Lainnya</b> pada kartu: menetapkan jenis pelanggaran, membaca catatan, menyatakan diri tidak netral di kasus itu.
+    <b>Laporan yang sama:</b> lewat kartu, atau /gabung LN-… LN-…; keputusan berlaku untuk semua yang disebut sama.
+    <b>Menutup orang yang tidak terlibat</b> pada gambar: tulis /samar LN-… untuk caranya.
+    <b>Sesudah diteruskan:</b> Langkah berikut pada kartu mencatat yang dilakukan Bawaslu, BKN, kepala daerah, dan badan kepegawaian; suratnya dengan /surat LN-… dan nomornya, nomor registrasi Bawaslu dengan /registrasi LN-… nomor. Pelapor dikabari tiap langkah.
+    <b>Mencari:</b> /antrean daftar kasus, /kasus LN-… kartunya lagi, /cari nama, akun, instansi, atau tautan, /rekap angka. /tambah mencatat laporan yang diterima lewat surat, telepon, atau langsung.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Di bawah setiap laporan ada tombol: <b>Tandai diterima</b>, <b>Terdaftar</b> (nomor registrasi, atau tulis /registrasi LN-… nomor), <b>Perlu dilengkapi</b>, dan <b>Hasil</b>. Pelapor dan petugas dikabari.
 help-other-group = Grup ini belum dihubungkan dengan LaporNetral. Mohon minta operator mengisi nomor grup ini pada pengaturan.

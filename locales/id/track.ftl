@@ -7,6 +7,7 @@ track-sure =
     • Nama dan alamat Anda serahkan sendiri kepada Bawaslu, tidak di sini. Pelapor adalah WNI yang mempunyai hak pilih.
     • Bawaslu memberi tahu pelapor resmi tentang hasil kajiannya; pada informasi awal tanpa nama tidak.
     • Petugas di sini hanya melihat jalur yang Anda pilih, bukan siapa Anda.
+    • Bila Bawaslu memerlukannya untuk perkara ini, pengelola dapat memberikan alamat obrolan Anda kepada Bawaslu. Alasannya dicatat, dan Anda dikabari.
     • Bawaslu menjaga identitas pelapor, tetapi kerahasiaannya tidak dapat dijamin mutlak bila perkara sampai ke sidang atau kepolisian.
 
     Setelah dipilih, laporan ini tidak kembali menjadi informasi saja.

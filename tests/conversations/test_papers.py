@@ -1,6 +1,7 @@
 """The dossier: made once a report is with Bawaslu, brought into its chat, and anybody can check it."""
 
 import io
+import json
 import zipfile
 from email import message_from_bytes
 from pathlib import Path
@@ -21,8 +22,9 @@ from storage.models import Outbox
 from storage.paper_tables import Dispatch
 from storage.studio import Studio, StudioFailed
 from tests.conftest import Borrowed
-from tests.conversations.insight import database_bytes, folder, report_of, rows, trail
+from tests.conversations.insight import database_bytes, events_of, folder, report_of, rows, trail
 from tests.conversations.talks import reported
+from tests.conversations.test_store_down import down
 from tests.conversations.transcript import photos, play
 from tests.mail_server import mail_server
 from tests.stage import Resident, Stage
@@ -220,3 +222,40 @@ def left_behind() -> list[str]:
     """Processes that ended and that nobody has cleared away."""
     own = psutil.Process().children()
     return [child.name() for child in own if child.status() == psutil.STATUS_ZOMBIE]
+
+
+async def test_what_is_made_again_after_a_failure_is_the_same_and_noted_once(desk: Stage, tmp_path: Path) -> None:
+    """The event is written before the package is kept; an hour lies between the attempts."""
+    ticket = await reported(desk.resident(), photos(1))
+    with down(desk):
+        await desk.tap(desk.staff[0], await desk.card(ticket), ":escalate")
+        await desk.settled(skip=False)
+        (noted,) = [event for event in await events_of(desk, ticket) if event.action == "exported"]
+        assert papers(desk) == []
+        desk.hands.forward(3_600)
+    await desk.settled()
+    again = [event for event in await events_of(desk, ticket) if event.action == "exported"]
+    assert [event.hash for event in again] == [noted.hash]
+    (_, package) = (message.file for message in papers(desk) if message.file)
+    (tmp_path / "paket.zip").write_bytes(package.data)
+    assert verify(tmp_path / "paket.zip").faults == []
+    assert len(await rows(desk, Dispatch)) == 1
+
+
+async def test_a_package_does_not_grow_without_end(
+    desk: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What there is no room for is still named in the letter and in the package, with its fingerprint."""
+    monkeypatch.setattr(press, "ROOM", 1)
+    ticket = await reported(desk.resident(), photos(2))
+    await desk.decide(ticket, "escalate")
+    (pdf, package) = (message.file for message in papers(desk) if message.file)
+    (tmp_path / "paket.zip").write_bytes(package.data)
+    verdict = verify(tmp_path / "paket.zip")
+    assert verdict.faults == []
+    with zipfile.ZipFile(io.BytesIO(package.data)) as archive:
+        assert [name for name in archive.namelist() if name.startswith("copies/")] == ["copies/01.jpg"]
+        files = json.loads(archive.read("manifest.json"))["files"]
+    words = "".join(text_of(pdf.data).split())
+    assert len(files) == 2
+    assert all(file["sha256"] in words for file in files)

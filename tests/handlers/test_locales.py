@@ -69,6 +69,10 @@ DOSSIER: Final = (
     *("happened", "known", "audience", "working", "calendar", "received", "decided"),
     *("suggested", "bases", "criminal"),
 )
+IDENTITY: Final = (
+    *("heading", "note", "foot", "ticket", "received", "at", "channel", "telegram", "whatsapp", "address", "reason"),
+    *("track", "known", "keep"),
+)
 SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
@@ -127,8 +131,9 @@ FAMILIES: Final = {
     "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
+    "identity-{}": {f"identity-{key}" for key in IDENTITY},
     "actor-{}": {f"actor-{actor}" for actor in ACTORS},
-    "act-{}": {f"act-{act}" for act in (*ACTS.values(), "turned", "internal")},
+    "act-{}": {f"act-{act.replace('_', '-')}" for act in (*ACTS, "turned", "internal")},
     "phase-{}": {f"phase-{phase}" for phase in get_args(Phase)},
     "dossier-{}": {f"dossier-{key}" for key in DOSSIER},
     "dossier-part-{}": {f"dossier-part-{part}" for part in PARTS},

@@ -24,7 +24,7 @@ def environment(settings: Settings) -> dict[str, str]:
     plain = {
         name.upper(): str(getattr(value, "get_secret_value", lambda value=value: value)())
         for name, value in values.items()
-        if name != "secret_keys" and value is not None
+        if name != "secret_keys" and value not in (None, {})
     }
     return {
         **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},

@@ -66,11 +66,53 @@ async def test_what_is_not_there_is_none(database: Database) -> None:
         assert await reports.by_draft(transaction, "d404") is None
 
 
-@pytest.mark.parametrize("same", ["ticket", "draft"])
-async def test_a_ticket_and_a_draft_become_one_report(database: Database, same: str) -> None:
+async def test_a_draft_becomes_one_report(database: Database) -> None:
     first = await _report(database)
     with pytest.raises(IntegrityError):
-        await _submit(database, _row(2) | {same: getattr(first, same)})
+        await _submit(database, _row(2, draft=first.draft))
+
+
+async def test_a_ticket_that_another_report_has_is_drawn_anew(database: Database) -> None:
+    """One of before, one of the same batch, and one that is drawn again; the numbers are still those of the rows."""
+    first = await _report(database)
+    rows = [
+        _row(number, ticket=ticket) for number, ticket in ((2, "LN-2"), (3, first.ticket), (4, "LN-4"), (5, "LN-4"))
+    ]
+    drawn = iter(("LN-2", "LN-2", first.ticket, "LN-A", "LN-B"))
+    async with database.transaction() as transaction:
+        numbers = await reports.submit(transaction, rows, lambda: next(drawn))
+        stored = [await reports.by_id(transaction, number) for number in numbers]
+    found = [(report.draft, report.ticket) for report in stored if report]
+    assert found == [(row["draft"], row["ticket"]) for row in rows]
+    assert found == [("d2", "LN-2"), ("d3", "LN-B"), ("d4", "LN-4"), ("d5", "LN-A")]
+    assert await _stored(database, first) == first
+
+
+async def test_two_processes_that_draw_the_same_ticket_at_once(
+    postgres_database: Database,
+) -> None:
+    """The second one learns of it only when the first one commits; on SQLite nobody else draws meanwhile."""
+
+    async def later() -> list[str]:
+        row = _row(2, ticket="LN-1")
+        async with postgres_database.transaction() as transaction:
+            await reports.submit(transaction, [row], lambda: "LN-2")
+        return [row["ticket"]]
+
+    async with postgres_database.transaction() as transaction:
+        await reports.submit(transaction, [_row(1, ticket="LN-1")])
+        waits = asyncio.create_task(later())
+        await until_waiting(postgres_database, 1)
+    assert await waits == ["LN-2"]
+
+
+async def test_reports_of_one_batch_are_numbered_in_their_order(database: Database) -> None:
+    """Also when there are more than one statement holds."""
+    rows = [_row(number) for number in range(1_200)]
+    async with database.transaction() as transaction:
+        numbers = await reports.submit(transaction, rows)
+        assert await reports.submit(transaction, []) == []
+    assert numbers == sorted(numbers)
 
 
 async def test_residents_see_their_own_reports_newest_first(database: Database, resident: Contact) -> None:

@@ -1,0 +1,98 @@
+"""`lapornetral identity`: the way to a formal reporter, opened by whoever holds the keys, with a reason.
+
+NotRevealedError
+    UnknownReportError    there is no such report
+    InformantError        whoever only informs is never named
+    NobodyError           nobody knows any more who reported it
+    BehindError           the database has to be migrated first
+"""
+
+import time
+from functools import partial
+from pathlib import Path
+
+from bot.errands.press import press
+from bot.export import arriving
+from bot.package_words import told
+from bot.settings import Settings
+from handlers.messages import Message, line, to_json
+from handlers.papers import identity
+from handlers.tracks import FORMAL
+from storage import contacts, outbox, reports
+from storage.contacts import Contacts, Place
+from storage.crypt import Crypt
+from storage.database import Database, Transaction
+from storage.migrate import head, taken
+from storage.models import Report
+from storage.outbox import WORK, Effect
+from storage.regions import load_region
+from storage.states import ERASED, WITHDRAWN
+
+
+class NotRevealedError(Exception):
+    """Nothing was opened and nothing noted; its text says why."""
+
+
+class UnknownReportError(NotRevealedError):
+    """There is no report with this number."""
+
+
+class InformantError(NotRevealedError):
+    """Whoever sent this report chose to inform only, so who they are is never opened."""
+
+
+class NobodyError(NotRevealedError):
+    """This report was withdrawn or erased, or its resident's data were: there is no way to them any more."""
+
+
+class BehindError(NotRevealedError):
+    """The database is not up to date. Run: lapornetral migrate"""
+
+
+async def reveal(settings: Settings, ticket: str, reason: str, path: Path) -> None:
+    """Write the page to `path`, for its owner alone. Raises NotRevealedError, FileExistsError, OSError, StudioFailed.
+
+    That it was opened is noted before it is written: should the disk be full, the case says too much, not too little.
+    """
+    database, now = Database(settings.database_url), time.time()
+    try:
+        if await taken(database) != head():
+            raise BehindError(BehindError.__doc__)
+        with arriving(path) as out:
+            async with database.transaction() as transaction:
+                report, place = await _found(transaction, Contacts(Crypt(settings.keys)), ticket)
+            say = partial(told, zone=load_region(report.region).zone)
+            page = await press("identity", identity.fields(say, report, place, reason, now), (), now)
+            async with database.transaction() as transaction:
+                await _noted(transaction, ticket, reason, now)
+            out.write(page)
+    finally:
+        await database.close()
+
+
+async def _found(transaction: Transaction, book: Contacts, ticket: str) -> tuple[Report, Place]:
+    report = await _formal(transaction, ticket)
+    contact = await contacts.get(transaction, report.contact_id or 0)
+    if contact is None:
+        raise NobodyError(NobodyError.__doc__)
+    return report, Place(contact.channel, book.address(contact))
+
+
+async def _formal(transaction: Transaction, ticket: str) -> Report:
+    """The report, if whoever sent it may be named."""
+    report = await reports.by_ticket(transaction, ticket)
+    if report is None:
+        raise UnknownReportError(UnknownReportError.__doc__)
+    if report.contact_id is None or report.state in (WITHDRAWN, ERASED):
+        raise NobodyError(NobodyError.__doc__)
+    if report.answers.get("track") != FORMAL:
+        raise InformantError(InformantError.__doc__)
+    return report
+
+
+async def _noted(transaction: Transaction, ticket: str, reason: str, now: float) -> None:
+    """In the case, and to the resident; they may have withdrawn it meanwhile."""
+    report = await _formal(transaction, ticket)
+    await reports.note(transaction, report.id, "operator", "revealed", now, reason=reason)
+    news = Message((line("identity-told", ticket=ticket),))
+    await outbox.put(transaction, [Effect(report.contact_id or 0, "say", to_json(news), rank=WORK)], now)
