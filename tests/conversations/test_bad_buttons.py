@@ -144,10 +144,19 @@ async def test_in_the_moderator_group(stage: Stage) -> None:
     ticket = await reported(stage.resident(), photos(1))
     card = await stage.card(ticket)
     before, shown = await state_of(stage), (card.text, card.keyboard)
-    own = [f"case:{ticket}", f"case:{ticket}:", f"case:{ticket}:1", f"case:{ticket}:1:", f"case:{ticket}:1:claim"]
-    own += [
-        f"case:{ticket}:1:{word}" for word in ("accept:", "accept:now", "reject:rude", "reject::", "withdraw", "more")
-    ]
+    own = [f"case:{ticket}", f"case:{ticket}:", f"case:{ticket}:1", f"case:{ticket}:1:"]
+    words = (
+        "accept:",
+        "accept:now",
+        "reject:rude",
+        "reject::",
+        "withdraw",
+        "more",
+        "claim:me",
+        "recuse:me",
+        "admonish",
+    )
+    own += [f"case:{ticket}:1:{word}" for word in words]
     own += [f"case:{ticket}:{version}:accept" for version in ("", "0", "2", "01", "-1", "1 ", "x", "1" * 30)]
     own += [f"case:{ticket.lower()}:1:accept", f"case: {ticket}:1:accept", f"case:{ticket}:1:undo"]
     await tap_all(stage, stage.staff[0], card, [*JUNK, *own])
