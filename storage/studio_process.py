@@ -150,7 +150,10 @@ class Worker:
     def kill(self) -> None:
         """End the process; an exchange that is under way raises one of LOST."""
         with suppress(ProcessLookupError):
-            self.process.kill()
+            if sys.platform == "win32":
+                self.process.kill()
+            elif self.process.returncode is None:  # asyncio's own `kill` may take the exit status away from `wait`
+                os.kill(self.process.pid, signal.SIGKILL)
 
     async def end(self) -> None:
         """Kill the process and wait until nothing of it is left: no zombie, no pipe. Not during an exchange."""
