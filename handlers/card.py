@@ -5,6 +5,7 @@ A button carries the ticket and the version it was drawn for. Nothing on the car
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from handlers import after_card, classify, completeness, desk_card, grade, link_news, links, received, same_card, talked
@@ -88,8 +89,8 @@ def _menu_rows(case: Case, menu: str) -> Rows:
     draw = _MENUS.get(menu)
     rows = draw(case) if draw else ()
     letters = after_card.letter_button(case.report, case.after)
-    ours = (*letters, *talked.button_row(case.report), *desk_card.rows(case.report, case.desk))
-    return rows or (*_rows(case.report), *ours, *same_card.kin_button(case.report, case.kin))
+    asked, alike = talked.button_row(case.report), same_card.kin_button(case.report, case.kin)
+    return rows or (*_rows(case.report), *letters, *asked, *alike, *desk_card.rows(case.report, case.desk))
 
 
 def _facts(case: Case, story_limit: int, field_limit: int) -> tuple[Line, ...]:
@@ -162,6 +163,10 @@ def _kin_rows(case: Case) -> Rows:
     return same_card.kin_rows(case.report, case.kin) if case.kin else ()
 
 
+def _kind_rows(kind: str, case: Case) -> Rows:
+    return classify.kind_rows(case.report, kind)
+
+
 def _ask_rows(case: Case) -> Rows:
     stored = sum(file.state == evidence.STORED for file in case.files)
     return talked.menu_rows(case.report, case.talk, stored)
@@ -174,6 +179,7 @@ _MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
     desk_card.MENU: lambda case: desk_card.menu(case.report, case.desk),
     classify.MENU: lambda case: classify.rows(case.report),
     classify.ALL: lambda case: classify.all_rows(case.report),
+    **{classify.kind_menu(kind): partial(_kind_rows, kind) for kind in classify.KINDS},
     classify.GRADE: lambda case: classify.grade_rows(case.report),
     after_card.MENU: lambda case: after_card.step_rows(case.report),
     after_card.SANCTION: lambda case: after_card.sanction_rows(case.report),

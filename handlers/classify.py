@@ -19,16 +19,19 @@ OPEN: Final = (ACCEPTED, ESCALATED, ACKNOWLEDGED)
 """The states in which it can be said what a case is."""
 GRADES: Final = ("sedang", "berat", "none")
 MENU, ALL, GRADE = "classify", "taxonomy", "class"
-"""Menus: the rows that are suggested, all rows, the classes."""
-_WIDE: Final = 4
+"""Menus: the rows that are suggested, the kinds of rows, the classes."""
+KINDS: Final = ("E", "D", "N")
+"""The first letters of rows: kode etik, disiplin, only in PP 94/2021."""
+Rows = tuple[tuple[Choice, ...], ...]
 
 
 async def choose(tap: Tap, report: Report) -> None:
     """The row of the taxonomy."""
+    menus = {"": MENU, "all": ALL, "back": "desk", **{kind: kind_menu(kind) for kind in KINDS}}
     if report.state not in OPEN:
         tap.toast(line("toast-unknown-case"))
-    elif tap.below in ("", "all", "back"):
-        tap.menu(report, {"": MENU, "all": ALL, "back": "desk"}[tap.below])
+    elif tap.below in menus:
+        tap.menu(report, menus[tap.below])
     elif any(breach.id == tap.below for breach in _rows(report)):
         await _confirm(tap, report, breach=tap.below)
         tap.redraw(report, GRADE)
@@ -56,25 +59,38 @@ async def _confirm(tap: Tap, report: Report, *, breach: str, grade: str = "") ->
     tap.toast(line("toast-classified"))
 
 
-def rows(report: Report) -> tuple[tuple[Choice, ...], ...]:
-    """The menu of what is suggested."""
+def rows(report: Report) -> Rows:
+    """The menu of what is suggested; of everything, when nothing is."""
     found = suggestion_of(report)
     named = [breach for breach in _rows(report) if found and breach.id in found.ids]
-    suggested = tuple((_choice(report, breach, f"{breach.id} {breach.button}"),) for breach in named)
+    if not named:
+        return all_rows(report)
+    suggested = tuple((_choice(report, breach),) for breach in named)
     return (
         *suggested,
         (_button(report, f"{MENU}:all", "classify-all"), _button(report, f"{MENU}:back", "choice-back")),
     )
 
 
-def all_rows(report: Report) -> tuple[tuple[Choice, ...], ...]:
-    """The menu of all rows that were in force on the day of the act, by their ids."""
-    made = [_choice(report, breach, breach.id) for breach in _rows(report)]
-    grid = tuple(tuple(made[start : start + _WIDE]) for start in range(0, len(made), _WIDE))
-    return (*grid, (_button(report, MENU, "choice-back"),))
+def all_rows(report: Report) -> Rows:
+    """The menu of the kinds, and of the row for what is not sure."""
+    kinds = tuple((_button(report, f"{MENU}:{kind}", f"classify-{kind}"),) for kind in KINDS if _of(report, kind))
+    others = tuple((_choice(report, breach),) for breach in _rows(report) if breach.id[0] not in KINDS)
+    return (*kinds, *others, (_button(report, f"{MENU}:back", "choice-back"),))
 
 
-def grade_rows(report: Report) -> tuple[tuple[Choice, ...], ...]:
+def kind_rows(report: Report, kind: str) -> Rows:
+    """The menu of one kind: its rows that were in force on the day of the act."""
+    made = tuple((_choice(report, breach),) for breach in _of(report, kind))
+    return (*made, (_button(report, f"{MENU}:all", "choice-back"),)) if made else ()
+
+
+def kind_menu(kind: str) -> str:
+    """What the menu of a kind is called."""
+    return f"{ALL}-{kind}"
+
+
+def grade_rows(report: Report) -> Rows:
     """The menu of classes."""
     return (tuple(_button(report, f"{GRADE}:{name}", f"class-{name}") for name in GRADES),)
 
@@ -91,8 +107,13 @@ def _rows(report: Report) -> list[Breach]:
     return [breach for breach in load_law().breaches if day is None or breach.holds(day)]
 
 
-def _choice(report: Report, breach: Breach, label: str) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{MENU}:{breach.id}", line("plain", text=label))
+def _of(report: Report, kind: str) -> list[Breach]:
+    return [breach for breach in _rows(report) if breach.id[0] == kind]
+
+
+def _choice(report: Report, breach: Breach) -> Choice:
+    label = line("plain", text=shown(breach.id))
+    return Choice(f"case:{report.ticket}:{report.version}:{MENU}:{breach.id}", label)
 
 
 def _button(report: Report, action: str, label: str) -> Choice:

@@ -46,7 +46,7 @@ def measure(answers: Mapping[str, Any], files: int) -> Completeness:
 def for_resident(answers: Mapping[str, Any]) -> tuple[Line, ...]:
     """For the review page: how far it is, and one line for everything that is lacking."""
     found = measure(answers, len(answers.get("evidence") or ()))
-    head = line("complete", met=found.met, total=len(REQUIRED))
+    head = line("complete" if found.lacking else "complete-all", met=found.met, total=len(REQUIRED))
     return (head, *(line(f"lacks-{key}") for key in found.lacking))
 
 

@@ -61,7 +61,8 @@ async def show(scene: Scene, ticket: str) -> None:
     files = len(await evidence.of_report(scene.transaction, report.id or 0))
     way = await _way(scene, report) if report.state in AFTER else ()
     asked = await answering.below_status(scene, report)
-    scene.say(Message((*_details(report, files, _sent(scene, report)), *way), (*asked, *_buttons(report))))
+    rows = (*asked, *_buttons(report), *tracks.how(report))
+    scene.say(Message((*_details(report, files, _sent(scene, report)), *way), rows))
 
 
 async def _way(scene: Scene, report: Report) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 from handlers import desk_queue
 from handlers.asked_case import case_of
 from handlers.desk_queue import NAME
-from handlers.limits import limit_of
+from handlers.limits import OPEN, limit_of
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Line, Message, Value, Word, button, line
 from handlers.scene import card
@@ -164,7 +164,12 @@ def row(report: Report, number: int, now: float) -> Line:
 
 
 def left(report: Report, now: float) -> Value:
-    """The days that are left for Bawaslu: "H-2/H-3" where it is not known whether the day of knowing counts."""
+    """The days that are left for Bawaslu: "H-2/H-3" where it is not known whether the day of knowing counts.
+
+    The state in their place, once they do not matter any more.
+    """
+    if report.state not in OPEN:
+        return Word(f"card-{report.state}")
     limit = limit_of(report, now)
     if limit is None:
         return Word("queue-left-unknown")

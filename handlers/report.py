@@ -26,6 +26,7 @@ from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
 from handlers.scene import Scene, Submission, release
+from handlers.thanks import thanks
 from handlers.whereabouts import names_of, which_of
 from storage import evidence, link_looks, reports
 from storage.custody import Act
@@ -225,18 +226,11 @@ async def store(scenes: Iterable[Scene]) -> None:
     for scene, one, number in filed:
         told = {"files": len(one.files), "ticket": one.row["ticket"]}
         scene.acts.append(Act(one.row["draft"], received.actor(one.row["answers"]), "submitted", told))
-        scene.say(_thanks(one.row, people.get(number)))
+        scene.say(thanks(one.row["ticket"], one.row["answers"], people.get(number)))
         scene.effects += (
             [] if number in waiting else release(scene.house, one.row["region"], number, one.row["contact_id"])
         )
         scene.submitted.clear()
-
-
-def _thanks(row: Mapping[str, Any], people: int | None) -> Message:
-    ticket, further = row["ticket"], sameness.thanks(people)
-    if received.is_noted(row["answers"]):
-        return Message((line("direct-stored", ticket=ticket),))
-    return Message((line("submitted", ticket=ticket), *further, GAP, line("honest"), GAP, line("what-next")))
 
 
 def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:

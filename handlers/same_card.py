@@ -36,10 +36,11 @@ def kin_rows(report: Report, kin: Kin) -> tuple[tuple[Choice, ...], ...]:
     """The menu: each of the others is the same, or it is not."""
     rows = list[tuple[Choice, ...]]()
     for other in kin.others[:_OFFERED]:
-        yes = _button(report, f"{SAME}:{other.ticket}", line("same-yes", ticket=other.ticket))
-        no = _button(report, f"{APART}:{other.ticket}", line("same-no", ticket=other.ticket))
-        rows.append((no,) if other.state == CONFIRMED else (yes, no))
+        short = f"…{other.ticket[-4:]}"  # two whole tickets do not fit beside each other on a phone
+        yes = _button(report, f"{SAME}:{other.ticket}", line("same-yes", ticket=short))
+        no = _button(report, f"{APART}:{other.ticket}", line("same-no", ticket=short))
         rows.append((_button(report, f"{PAIR}:{other.ticket}", line("same-pair", ticket=other.ticket)),))
+        rows.append((no,) if other.state == CONFIRMED else (yes, no))
     return (*rows, (_button(report, f"{MENU}:back", line("choice-back")),))
 
 

@@ -10,9 +10,10 @@ from handlers import drafting
 from handlers.limits import limit_of
 from handlers.messages import GAP, Choice, Line, Message, Moment, line
 from handlers.scene import Scene, card
+from handlers.thanks import how_row
 from storage import reports
 from storage.models import Report
-from storage.states import ERASED, WITHDRAWN
+from storage.states import ENDED, ERASED, WITHDRAWN
 from storage.tickets import read_ticket
 
 FORMAL: Final = "formal"
@@ -65,6 +66,12 @@ async def upgrade(scene: Scene, report: Report) -> None:
     scene.effects += card(scene.house, report)
     told = line("track-formal", ticket=report.ticket)
     scene.say(Message((told, GAP, *_bring(scene, report)), drafting.offer(scene, report)))
+
+
+def how(report: Report) -> tuple[tuple[Choice, ...], ...]:
+    """For a formal reporter, until the case has ended: the button that explains it again."""
+    going_on = report.answers.get("track") == FORMAL and report.state not in (*_OVER, *ENDED)
+    return how_row(report.ticket, report.version) if going_on else ()
 
 
 def _bring(scene: Scene, report: Report) -> tuple[Line, ...]:

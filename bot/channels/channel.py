@@ -40,6 +40,7 @@ class Limits:
     album: int
     prompts: bool = False  # whether it needs words of its own to show choices
     file: int = 20 << 20  # bytes of the largest file that is taken from somebody
+    row: int = 0  # signs of the labels side by side that a phone shows whole; 0: rows are not shown
     window: float = 0.0  # seconds after somebody wrote in which we may write freely; 0: always
 
 

@@ -5,6 +5,7 @@ one may have lines of its own: tags that are open at a cut are closed before it 
 """
 
 import re
+import unicodedata
 from typing import Final
 
 from bot.channels.channel import Buttons, Limits, Prompts, Text
@@ -20,11 +21,24 @@ def length(text: str) -> int:
 
 
 def buttons(said: Message, words: Words, language: str, zone: str, limits: Limits) -> Buttons:
-    """The choices with their labels, cut to what the channel shows."""
-    return tuple(
+    """The choices with their labels, cut to what the channel shows; what would be cut side by side stands below."""
+    rows = (
         tuple((choice.id, _cut(words.plain(choice.label, language, zone), limits.label)) for choice in row)
         for row in said.choices
     )
+    return tuple(part for row in rows for part in _beside(row, limits.row))
+
+
+def _beside(row: tuple[tuple[str, str], ...], most: int) -> Buttons:
+    """The row as it is, or each button in one of its own. The apps share a row out evenly and cut what is longer."""
+    fits = not most or all(_width(label) * len(row) <= most for _, label in row)
+    return (row,) if fits else tuple((button,) for button in row)
+
+
+def _width(label: str) -> int:
+    """In letters; an emoji takes the room of two."""
+    shown = (sign for sign in label if unicodedata.category(sign) not in ("Mn", "Cf"))
+    return sum(2 if unicodedata.east_asian_width(sign) == "W" else 1 for sign in shown)
 
 
 def texts(said: Message, words: Words, language: str, zone: str, limits: Limits) -> list[Text]:

@@ -30,7 +30,7 @@ from bot.channels.channel import (
 )
 from storage.record import record
 
-LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10)
+LIMITS: Final = Limits(text=4096, caption=1024, label=64, album=10, row=36)
 
 
 @record

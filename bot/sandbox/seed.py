@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -91,11 +92,12 @@ class Seed:
         for days, number, step in sorted(agenda, key=lambda deed: -deed[0]):
             desk = self._stage.desks[number % len(self._stage.desks)]
             self._set_days_ago(days)
-            if step:
-                await self._follow.step(desk, tickets[number], step)
-                continue
-            self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(examples)}…"
-            tickets[number] = await self._one(examples[number - 1], desk)
+            with suppress(LookupError, TimeoutError):  # somebody plays along already: what they change is left to them
+                if step:
+                    await self._follow.step(desk, tickets[number], step)
+                    continue
+                self._stage.progress = f"Menyiapkan contoh laporan {number} dari {len(examples)}…"
+                tickets[number] = await self._one(examples[number - 1], desk)
 
     async def _one(self, example: Example, desk: Desk) -> str:
         player = Player(self._world, self._people[example.resident - 1])
@@ -123,7 +125,8 @@ class Seed:
         await (player.say(example.story) if example.story else player.tap("story:skip"))
         await player.tap("track:informant")
         await player.tap("review:submit")
-        return next(found[0] for message in reversed(player.heard()) if (found := _TICKET.search(message.text)))
+        found = [_TICKET.search(message.text) for message in reversed(player.heard()[-2:])]
+        return next(filter(None, found), [""])[0]
 
     async def _evidence(self, player: Player, example: Example, region: str) -> None:
         if not example.pictures:

@@ -34,7 +34,7 @@ asked-words = a question of staff
 toast-asked = Put to the reporter. The answer appears below the card.
 toast-ask-before = { $who } has asked that already; there is no answer yet.
 toast-ask-nobody = The reporter cannot be asked: there is no chat with them.
-toast-ask-own = Reply to this card with a message that begins with a question mark, for example: ? In which room was it. Or type /tanya { $ticket } and the question.
+toast-ask-own = Reply to this card with a message that begins with a question mark, for example “? In which room was it”. Or type: /tanya { $ticket } and then the question.
 toast-wrote = Passed on to the reporter.
 toast-talk-over = The talk with the reporter is closed. Begin again with a question: start with a question mark.
 toast-talk-closed = The talk is closed. You can still decide.
@@ -49,7 +49,7 @@ answer-own = Asked: <i>{ $words }</i>
 answer-given = Answered: <b>{ $value }</b>
 answer-words = The reporter writes: { $words }
 answer-files = New files: { $count }. Press Lihat bukti on the card.
-answer-foot = Reply to this message to write to the reporter. Who they are stays unknown.
+answer-foot = A reply to this message is read by the reporter. For a remark to colleagues reply to the card.
 
 ## For residents
 ask-head = <b>Staff have a question about report { $ticket }</b>

@@ -2,6 +2,7 @@
 
 ## Review page
 complete = Complete for Bawaslu: <b>{ $met } of { $total }</b>. You can send the report all the same.
+complete-all = Complete for Bawaslu: <b>{ $met } of { $total }</b>.
 lacks-reporter = • Name and address of the reporter: only for a formal reporter, who gives them to Bawaslu in person.
 lacks-subject = • The name of the reported person is missing.
 lacks-known = • The day you learned of it: it decides how long a report can be made.

@@ -14,7 +14,11 @@ recap-today = Today: { $received } received · { $accepted } accepted · { $reje
 recap-week = 7 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $admonished } admonished · { $passed } to Bawaslu
 recap-month = 30 days: { $received } received · { $accepted } accepted · { $rejected } rejected · { $admonished } admonished · { $passed } to Bawaslu
 recap-waiting = Waiting for a decision: { $waiting }. Pressing: { $due }, of these past the limit: { $late }.
-recap-median = Time until a decision (median of 30 days): { $hours } hours.
+recap-median = Time until a decision (median of 30 days): { $hours ->
+        [0] less than an hour
+        [one] one hour
+       *[other] { $hours } hours
+    }.
 recap-median-days = Time until a decision (median of 30 days): { $days } days.
 recap-kinds = <b>Confirmed by moderators, 30 days:</b>
 recap-kind = • { $count } cases { $row }

@@ -11,6 +11,8 @@ track-sure =
     • Bawaslu protects a reporter's identity, but absolute secrecy cannot be promised once a case goes to a hearing or to the police.
 
     Once chosen, this report does not go back to being information only.
+formal-next = As a <b>formal reporter</b> you still hand the report in at Bawaslu yourself. Press the button below to see what to bring and by when.
+choice-formal-how = How to hand it in
 choice-formal-yes = Yes, formal reporter
 track-formal = <b>Report { $ticket } is now on the formal track.</b> It becomes a formal report only when you hand it to Bawaslu yourself. If you do not go, it is still examined as initial information.
 track-already = <b>Report { $ticket } is on the formal track already.</b>

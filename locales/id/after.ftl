@@ -12,7 +12,7 @@ card-cleared = ⚪ selesai, tidak ada pelanggaran
 card-discontinued = ⚪ dicabut di Bawaslu
 card-ended = Selesai: { $day }
 card-sanction = Jenis sanksi: { $kind }
-card-waits = ⏳ Menunggu { $who }: { $days } hari kerja, sejak { $since }
+card-waits = ⏳ Menunggu { $who } sejak { $since }: { $days } hari kerja
 card-limit = Batas menurut aturan: { $due }, { $days } hari kerja lagi
 card-limit-over = ⚠️ Batas menurut aturan, { $due }, sudah lewat { $days } hari kerja
 card-letter = ✉️ Surat: { $count }, terakhir nomor { $number }
@@ -76,7 +76,7 @@ timeline-next = ○ Berikutnya: { $what }
 ## Tombol
 action-step = ➡️ Langkah berikut…
 action-letters = ✉️ Lihat surat
-step-register = 📋 Terdaftar…
+step-register = 📋 Diregistrasi…
 step-request = ✏️ Perlu dilengkapi…
 step-complete = ✅ Sudah lengkap
 step-result = ⚖️ Hasil…

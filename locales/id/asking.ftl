@@ -34,7 +34,7 @@ asked-words = pertanyaan petugas
 toast-asked = Ditanyakan kepada pelapor. Jawabannya muncul di bawah kartu.
 toast-ask-before = Sudah ditanyakan oleh { $who }, belum dijawab.
 toast-ask-nobody = Pelapor tidak bisa ditanya: tidak ada percakapan dengannya.
-toast-ask-own = Balas kartu ini dengan pesan yang diawali tanda tanya, misalnya: ? Di ruang mana itu. Atau ketik /tanya { $ticket } pertanyaannya.
+toast-ask-own = Balas kartu ini dengan pesan yang diawali tanda tanya, misalnya “? Di ruang mana kejadiannya”. Atau ketik: /tanya { $ticket } lalu pertanyaannya.
 toast-wrote = Disampaikan kepada pelapor.
 toast-talk-over = Percakapan dengan pelapor sudah ditutup. Mulai lagi dengan pertanyaan: awali dengan tanda tanya.
 toast-talk-closed = Percakapan ditutup. Keputusan tetap bisa diambil.
@@ -49,7 +49,7 @@ answer-own = Ditanya: <i>{ $words }</i>
 answer-given = Dijawab: <b>{ $value }</b>
 answer-words = Pelapor menulis: { $words }
 answer-files = Berkas baru: { $count }. Tekan Lihat bukti pada kartu.
-answer-foot = Balas pesan ini untuk menulis kepada pelapor. Identitasnya tetap tidak diketahui.
+answer-foot = Balasan atas pesan ini dibaca pelapor. Catatan untuk rekan: balas kartunya.
 
 ## Untuk warga
 ask-head = <b>Petugas bertanya tentang laporan { $ticket }</b>

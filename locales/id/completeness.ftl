@@ -2,6 +2,7 @@
 
 ## Halaman periksa
 complete = Kelengkapan untuk Bawaslu: <b>{ $met } dari { $total }</b>. Laporan tetap bisa dikirim.
+complete-all = Kelengkapan untuk Bawaslu: <b>{ $met } dari { $total }</b>.
 lacks-reporter = • Nama dan alamat pelapor: hanya untuk pelapor resmi, diserahkan sendiri kepada Bawaslu.
 lacks-subject = • Nama terlapor belum diisi.
 lacks-known = • Tanggal Anda mengetahuinya: dipakai untuk menghitung batas waktu melapor.

@@ -14,7 +14,10 @@ recap-today = Hari ini: { $received } masuk · { $accepted } diterima · { $reje
 recap-week = 7 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $admonished } imbauan · { $passed } ke Bawaslu
 recap-month = 30 hari: { $received } masuk · { $accepted } diterima · { $rejected } ditolak · { $admonished } imbauan · { $passed } ke Bawaslu
 recap-waiting = Menunggu keputusan: { $waiting }. Perlu segera: { $due }, di antaranya lewat batas: { $late }.
-recap-median = Lama sampai diputuskan (nilai tengah 30 hari): { $hours } jam.
+recap-median = Lama sampai diputuskan (nilai tengah 30 hari): { $hours ->
+        [0] kurang dari satu jam
+       *[other] { $hours } jam
+    }.
 recap-median-days = Lama sampai diputuskan (nilai tengah 30 hari): { $days } hari.
 recap-kinds = <b>Ditetapkan petugas, 30 hari:</b>
 recap-kind = • { $count } kasus { $row }

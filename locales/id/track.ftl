@@ -11,6 +11,8 @@ track-sure =
     • Bawaslu menjaga identitas pelapor, tetapi kerahasiaannya tidak dapat dijamin mutlak bila perkara sampai ke sidang atau kepolisian.
 
     Setelah dipilih, laporan ini tidak kembali menjadi informasi saja.
+formal-next = Sebagai <b>pelapor resmi</b>, Anda perlu menyampaikannya sendiri kepada Bawaslu. Tekan tombol di bawah untuk melihat yang perlu dibawa dan batas waktunya.
+choice-formal-how = Cara melapor resmi
 choice-formal-yes = Ya, jadi pelapor
 track-formal = <b>Laporan { $ticket } kini memakai jalur pelapor resmi.</b> Laporan baru menjadi resmi setelah Anda menyampaikannya sendiri kepada Bawaslu. Bila Anda tidak datang, isinya tetap ditelaah sebagai informasi awal.
 track-already = <b>Laporan { $ticket } sudah memakai jalur pelapor resmi.</b>

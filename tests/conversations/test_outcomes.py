@@ -18,14 +18,25 @@ async def test_the_row_and_the_class_are_confirmed(stage: Stage) -> None:
     await tapped(stage, card, "accept", "desk", "classify")
     assert labels(card)[0][0].startswith("D2 ")
     await tapped(stage, card, "classify:all")
-    assert "N4" in str(labels(card))
-    await tapped(stage, card, "classify:D8")
-    assert labels(card) == [["hukuman sedang", "hukuman berat", "tanpa kelas"]]
+    assert labels(card)[:2] == [["Kode etik (E)…"], ["Disiplin (D)…"]]
+    assert labels(card)[-2:] == [["L0 Lainnya/tidak yakin"], ["‹ Kembali"]]
+    await tapped(stage, card, "classify:N")
+    assert ["N4 Pakai fasilitas negara"] in labels(card)
+    await tapped(stage, card, "classify:all", "classify:D", "classify:D8")
+    assert labels(card) == [["hukuman sedang"], ["hukuman berat"], ["tanpa kelas"]]
     assert await tapped(stage, card, "class:berat") == "Penetapan dicatat."
     assert "🏷 Ditetapkan: D8 Ajakan/kumpulkan orang · hukuman berat" in card.text
     (kept,) = await rows(stage, Classification)
     assert (kept.breach, kept.grade, kept.who) == ("D8", "berat", "Petugas Satu")
     assert [what for _, what in await trail(stage, ticket)].count("classify") == 2
+
+
+async def test_without_a_suggestion_the_kinds_are_offered_at_once(stage: Stage) -> None:
+    card = await stage.card(await reported(stage.resident(), None))
+    await tapped(stage, card, "accept", "desk", "classify")
+    assert labels(card)[0] == ["Kode etik (E)…"]
+    await tapped(stage, card, "classify:back")
+    assert ["🏷 Tetapkan jenisnya…"] in labels(card)
 
 
 @pytest.mark.parametrize("forged", ["classify:X9", "class:mati", "class:berat:x", "classify", "admonish", "admonish:x"])

@@ -49,7 +49,7 @@ async def test_what_acts_are_and_how_far_two_agree(stage: Stage) -> None:
         await tapped(stage, card, one)
         await tapped(stage, card, two, by=1)
     for ticket in (first, third):
-        await tapped(stage, await stage.card(ticket), "desk", "classify", "classify:all", "classify:D8", "class:sedang")
+        await tapped(stage, await stage.card(ticket), "desk", "classify", "classify:D", "classify:D8", "class:sedang")
     stage.hands.forward(1)
     (text,) = await ask(stage, "/rekap")
     assert text.splitlines()[-7:] == [

@@ -109,7 +109,7 @@ async def test_the_card_tells_how_many_and_which(stage: Stage) -> None:
     assert line[third] == [f"🔗 3 pelapor · sama dengan {second} (tautan sama)"]
     assert line[fourth] == [f"🔗 3 pelapor · sama dengan {second} (tautan sama)"]
     assert ("system", "linked") in await trail(stage, second)
-    assert labels(await stage.card(first))[-1] == ["🔗 Laporan yang sama…"]
+    assert ["🔗 Laporan yang sama…"] in labels(await stage.card(first))
 
 
 async def test_a_moderator_undoes_and_confirms(stage: Stage) -> None:
@@ -120,7 +120,8 @@ async def test_a_moderator_undoes_and_confirms(stage: Stage) -> None:
     await stage.settled()
     card = await stage.card(second)
     compare = [f"🔍 Bandingkan: {first}"]
-    assert labels(card) == [[f"✔️ Sama: {first}", f"✖️ Bukan: {first}"], compare, ["‹ Kembali"]]
+    short = f"…{first[-4:]}"
+    assert labels(card) == [compare, [f"✔️ Sama: {short}", f"✖️ Bukan: {short}"], ["‹ Kembali"]]
     tap = await stage.tap(stage.staff[0], card, f":apart:{first}")
     assert tap.answer == "Dicatat: bukan unggahan yang sama."
     await stage.settled()

@@ -20,7 +20,12 @@ async def test_a_case_is_found_and_opened(stage: Stage) -> None:
         assert other not in text, words
     await stage.tap(stage.staff[1], stage.bot_messages(stage.group)[-1], f"queue:open:{ticket}")
     await stage.settled()
-    assert stage.bot_messages(stage.group)[-1].text.startswith(ticket)
+    card = stage.bot_messages(stage.group)[-1]
+    assert card.text.startswith(ticket)
+    assert "H-" in (await ask(stage, "/cari soebekti"))[0]
+    await stage.tap(stage.staff[0], card, ":escalate")
+    await stage.settled()
+    assert f"{ticket} · 🔵 diteruskan ke Bawaslu" in (await ask(stage, "/cari soebekti"))[0]
     (text,) = await ask(stage, "/cari tidakada")
     assert text == "Tidak ditemukan di daerah ini. Coba sebagian nama, atau nama akunnya."
 

@@ -101,6 +101,7 @@ async def test_an_open_draft_stays_where_it_was(stage: Stage) -> None:
         [
             *[("[Ubah jawaban]", "Jawaban mana"), ("[Cara disampaikan]", "pelapor resmi")],
             ("[Pelapor resmi]", ("Periksa laporan Anda", "Kelengkapan untuk Bawaslu: 7 dari 7")),
-            ("kirim", "Nomor laporan"),
+            ("kirim", ("Nomor laporan", "Sebagai pelapor resmi, Anda perlu menyampaikannya sendiri")),
+            ("[Cara melapor resmi]", ("KTP Anda", "sudah memakai jalur pelapor resmi")),
         ],
     )

@@ -123,6 +123,7 @@ FAMILIES: Final = {
     "reason-{}": {f"reason-{reason}" for reason in card.REASONS},
     "reject-{}": {f"reject-{reason}" for reason in card.REASONS},
     "verdict-{}": {f"verdict-{word}" for word in (*card.REASONS, "accept", "escalate", "admonish")},
+    "classify-{}": {f"classify-{kind}" for kind in classify.KINDS},
     "class-{}": {f"class-{name}" for name in classify.GRADES},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
     "choice-way-{}": {f"choice-way-{way}" for way in WAYS},

@@ -186,6 +186,26 @@ def test_labels_are_plain_and_cut_to_what_the_channel_shows() -> None:
     assert all(len(label) <= 24 for row in made for _, label in row)
 
 
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        (["x" * 18, "y"], 1),
+        (["x" * 19, "y"], 2),
+        (["y", "x" * 19], 2),
+        (["✅" * 9, "✖️" * 18], 1),
+        (["✅" * 9 + "x", "y"], 2),
+        (["x" * 12, "y", "z"], 1),
+        (["x" * 13, "y", "z"], 3),
+        (["x" * 60], 1),
+    ],
+)
+def test_what_a_phone_would_cut_side_by_side_stands_below_one_another(labels: list[str], rows: int) -> None:
+    row = [Choice(str(number), line("said", value=label)) for number, label in enumerate(labels)]
+    made = buttons(message(choices=[row]), WORDS, "id", "Asia/Jakarta", LIMITS)
+    assert [label for part in made for _, label in part] == labels
+    assert len(made) == rows
+
+
 def test_paragraphs_stay_whole_where_they_fit() -> None:
     said = message(*(line("said", value=f"{number} " + "kata " * 300) for number in range(6)))
     parts = texts(said, WORDS, "id", "Asia/Jakarta", LIMITS)
