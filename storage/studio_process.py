@@ -156,10 +156,12 @@ class Worker:
                 os.kill(self.process.pid, signal.SIGKILL)
 
     async def end(self) -> None:
-        """Kill the process and wait until nothing of it is left: no zombie, no pipe. Not during an exchange."""
+        """Kill the process and wait until nothing of it is left: no zombie, no pipe. Exchanges raise one of LOST."""
+        self.spoiled = True
         self.kill()
         self.jobs.close()
-        await self.process.communicate()
+        async with self._hearing:  # whoever listens still hears of the end first
+            await self.process.communicate()
         with suppress(OSError, RuntimeError):  # how its pipe broke is no news; unasked, asyncio would log it
             async with asyncio.timeout(1):
                 await self.jobs.wait_closed()

@@ -1,5 +1,7 @@
 """Sealed files on their way to the picture room: opened piece by piece; what is wrong with them is no bad picture."""
 
+import asyncio
+import gc
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,9 +10,10 @@ import pytest
 from storage.crypt import CannotOpenError, Crypt
 from storage.originals import Originals, SealedFile
 from storage.pieces import PIECE, SEALED_PIECE
+from storage.studio import SMALL as SMALL_FILE
 from storage.studio import Studio
 from tests.storage.honest import screenshot
-from tests.storage.studio_tools import SMALL
+from tests.storage.studio_tools import SMALL, SMALL_SEEN, frozen, gone, until
 
 
 @pytest.fixture
@@ -43,3 +46,25 @@ async def test_a_changed_byte_is_no_bad_picture(studio: Studio, sealed: SealedFi
     with pytest.raises(CannotOpenError):
         await studio.inspect(sealed)
     assert (await studio.inspect(SMALL)).width == 108
+
+
+async def test_a_job_is_not_to_blame_for_what_another_one_did_to_the_worker(
+    studio: Studio, tmp_path: Path, crypt: Crypt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one is looked at, the next one is on its way already, and turns out to be broken half-way."""
+    monkeypatch.setattr("storage.studio.TRIES", 1)
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context))
+    store = Originals(f"file:{tmp_path}", crypt)
+    async with store.opened(await store.keep(bytes(SMALL_FILE + PIECE))) as broken:
+        _change(Path(broken.file.name), 50_000)
+        worker = await frozen(studio)
+        honest = asyncio.create_task(studio.inspect(SMALL))
+        await until(lambda: studio.busy)
+        with pytest.raises(CannotOpenError):
+            await studio.inspect(broken)
+    assert await honest == SMALL_SEEN
+    assert studio.pid != worker
+    await studio.__aexit__()
+    gc.collect()
+    assert (gone(worker), faults) == (True, [])
