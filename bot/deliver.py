@@ -27,7 +27,8 @@ from storage.models import Contact
 from storage.outbox import TALK, WORK, Errand
 
 TALK_AT_ONCE: Final = 48
-WORK_AT_ONCE: Final = 8
+WORK_AT_ONCE: Final = 12
+WORK_BESIDE_TALK: Final = 4  # when many people are being answered: talk goes first
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
 GATHER: Final = 0.01  # seconds
@@ -92,8 +93,12 @@ class Deliver:
 
     async def breathe(self) -> None:
         """When many people are being answered, gather more of them for one commit."""
-        if len(self._lanes) > BUSY:
+        if self._crowded:
             await asyncio.sleep(GATHER)
+
+    @property
+    def _crowded(self) -> bool:
+        return len(self._lanes) > BUSY
 
     def look(self) -> None:
         """Look at the table now, not only when it is the turn: something in it has become due."""
@@ -230,7 +235,8 @@ class Deliver:
             if self._talk_left or now - looked >= LOOK_EVERY:
                 looked = now
                 self._talk_left = await self._claim(TALK, TALK_AT_ONCE) > 0
-            await self._claim(WORK, WORK_AT_ONCE - len(self._working))
+            most = WORK_BESIDE_TALK if self._crowded else WORK_AT_ONCE
+            await self._claim(WORK, most - len(self._working))
 
     async def _claim(self, rank: int, room: int) -> int:
         if room <= 0:
