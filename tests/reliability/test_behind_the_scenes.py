@@ -35,6 +35,8 @@ async def test_files_give_way_to_people(tmp_path: Path, talking: int, most: int)
         for one, picture in zip(senders, screenshots(FILES, random.Random(1)), strict=True):
             stage.world.send_files(one.person, one.chat, [picture])
         await holds(lambda: in_hand(WORK) == most)
-        await stage.resident().say("/bantuan")
+        late = stage.resident()
+        stage.world.say(late.person, late.chat, "/bantuan")
+        await stage.world.until(lambda: len(late.heard) == 1)
         assert in_hand(WORK) == most
         beside.close()
