@@ -193,8 +193,7 @@ async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Ca
     desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
-    words, watches = load_words(), settings.link_watch
-    papers = settings.dossier
+    words, watches, papers = load_words(), settings.link_watch, settings.dossier
     return House(
         words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
     )
