@@ -20,6 +20,16 @@ ON_DISK: Final = ROOT / "build" / "bench"
 """Not the system's temporary folder: that may lie in memory, where nothing is durable and an fsync costs nothing."""
 QUICK: Final = Plan(warm_up=1.0, seconds=4.0, drain=60.0)
 
+PicturesOption = Annotated[
+    int, typer.Option("--pictures", help="What files cost, by kind, medians of so many; 0 for none.")
+]
+LikenessOption = Annotated[
+    bool, typer.Option("--likeness", help="Are posts known again? Measure that instead, into the README.")
+]
+StormOption = Annotated[
+    bool, typer.Option("--storm", help="1,000 reports in an hour for one group. Measure that instead.")
+]
+
 
 def main(
     residents: Annotated[str, typer.Option(help="How many at once, one round each.")] = "10,100,1000",
@@ -37,15 +47,9 @@ def main(
     quick: Annotated[bool, typer.Option("--quick", help="A glance: short windows, no 1,000 residents.")] = False,
     profile: Annotated[bool, typer.Option("--profile", help="Show where our bot spends its time instead.")] = False,
     profile_webhook: Annotated[bool, typer.Option("--profile-webhook", help="The same of the webhook.")] = False,
-    of_pictures: Annotated[
-        int, typer.Option("--pictures", help="What files cost, by kind, medians of so many; 0 for none.")
-    ] = 0,
-    posts_known_again: Annotated[
-        bool, typer.Option("--likeness", help="Are posts known again? Measure that instead, into the README.")
-    ] = False,
-    of_storm: Annotated[
-        bool, typer.Option("--storm", help="1,000 reports in an hour for one group. Measure that instead.")
-    ] = False,
+    of_pictures: PicturesOption = 0,
+    posts_known_again: LikenessOption = False,
+    of_storm: StormOption = False,
     write_readme: Annotated[bool, typer.Option("--write-readme", help="Put the tables into the README.")] = False,
 ) -> None:
     """Measure, print the tables, keep them in bench/results/latest.json."""
