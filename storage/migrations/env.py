@@ -10,7 +10,8 @@ import storage.invitations
 import storage.letter_tables
 import storage.models
 import storage.paper_tables
-import storage.queue_tables  # noqa: F401 - define the tables
+import storage.queue_tables
+import storage.roles  # noqa: F401 - define the tables
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:
