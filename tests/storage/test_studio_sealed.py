@@ -49,22 +49,21 @@ async def test_a_changed_byte_is_no_bad_picture(studio: Studio, sealed: SealedFi
 
 
 async def test_a_job_is_not_to_blame_for_what_another_one_did_to_the_worker(
-    studio: Studio, tmp_path: Path, crypt: Crypt, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, crypt: Crypt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While one is looked at, the next one is on its way already, and turns out to be broken half-way."""
     monkeypatch.setattr("storage.studio.TRIES", 1)
     faults: list[object] = []
     asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context))
     store = Originals(f"file:{tmp_path}", crypt)
-    async with store.opened(await store.keep(bytes(SMALL_FILE + PIECE))) as broken:
+    async with Studio() as studio, store.opened(await store.keep(bytes(SMALL_FILE + PIECE))) as broken:
         _change(Path(broken.file.name), 50_000)
         worker = await frozen(studio)
         honest = asyncio.create_task(studio.inspect(SMALL))
         await until(lambda: studio.busy)
         with pytest.raises(CannotOpenError):
             await studio.inspect(broken)
-    assert await honest == SMALL_SEEN
-    assert studio.pid != worker
-    await studio.__aexit__()
+        assert await honest == SMALL_SEEN
+        assert studio.pid != worker
     gc.collect()
     assert (gone(worker), faults) == (True, [])
