@@ -13,10 +13,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
-
 from handlers.messages import Day, Line, Listed, Message, Moment, Value, Word
+from handlers.texts import Texts
 from storage.regions import Region
 
 # Marks that turn the direction of text or hide in it; a name must not be able to rewrite the line it stands in.
@@ -57,8 +55,7 @@ class Words:
 
     def __init__(self, sources: Mapping[str, Sequence[str]], fallback: str = FALLBACK) -> None:
         self._fallback = fallback
-        self._bundles = {language: _bundle(language, texts) for language, texts in sources.items()}
-        self._own = {language: frozenset(bundle._messages) for language, bundle in self._bundles.items()}
+        self._texts = {language: Texts(language, texts) for language, texts in sources.items()}
         self._fixed: dict[tuple[str, str], str] = {}  # texts that nothing fills, and the same without markup
         self._plain: dict[tuple[str, str], str] = {}
         self._calendars: dict[str, Calendar] = {}
@@ -71,7 +68,7 @@ class Words:
             return ""
         if not part.args:
             return self._fixed.get((language, part.key)) or self._keep(part.key, language)
-        if language != self._fallback and part.key not in self._own.get(language, ()):
+        if language != self._fallback and not self._has(language, part.key):
             language = self._fallback  # a value is written in the language of the line it stands in
         args = tuple((name, value if type(value) is int else _stand_in(name)) for name, value in part.args.items())
         text = self._template(part.key, args, language)
@@ -96,12 +93,12 @@ class Words:
     @property
     def languages(self) -> tuple[str, ...]:
         """Every language there are texts in, that which the others fall back to first."""
-        return tuple(sorted(self._bundles, key=lambda language: (language != self._fallback, language)))
+        return tuple(sorted(self._texts, key=lambda language: (language != self._fallback, language)))
 
     def nearest(self, code: str) -> str:
         """Our language for a platform's code ("en", "en-GB"); the fallback where there is none."""
         language = code.replace("_", "-").partition("-")[0].lower()
-        return language if language in self._bundles else self._fallback
+        return language if language in self._texts else self._fallback
 
     def understood(self, language: str) -> tuple[str, ...]:
         """The languages in which somebody spoken to in this one is understood: theirs, and the fallback."""
@@ -117,7 +114,10 @@ class Words:
 
     def keys(self, language: str) -> set[str]:
         """Every key this language has a text for."""
-        return set(self._own[language])
+        return set(self._texts[language].keys)
+
+    def _has(self, language: str, key: str) -> bool:
+        return language in self._texts and key in self._texts[language].keys
 
     def _make_template(self, key: str, args: tuple[tuple[str, int | str], ...], language: str) -> str:
         return self._format(key, dict(args), language)
@@ -127,13 +127,12 @@ class Words:
         return text
 
     def _format(self, key: str, args: dict[str, str | int], language: str) -> str:
-        for bundle in (self._bundles.get(language), self._bundles[self._fallback]):
-            pattern = bundle.get_message(key).value if bundle is not None and bundle.has_message(key) else None
-            if bundle is not None and pattern is not None:
-                text, faults = bundle.format_pattern(pattern, args)
+        for texts in (self._texts.get(language), self._texts[self._fallback]):
+            if texts is not None and key in texts.keys:
+                text, faults = texts.format(key, args)
                 if faults:
                     raise MissingWordError(f"{key}: {faults[0]}")
-                return str(text)
+                return text
         raise MissingWordError(key)
 
     def _value(self, value: Value, language: str, zone: str) -> str:
@@ -177,11 +176,3 @@ def of_regions(regions: Iterable[Region]) -> str:
 
 def _named(region: Region) -> tuple[tuple[str, str], ...]:
     return (f"choice-region-{region.key}", region.name), (f"office-{region.key}", region.office)
-
-
-def _bundle(language: str, texts: Sequence[str]) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    parser = FluentParser(with_spans=False)  # where each part stood in its file would take five times the room
-    for text in texts:
-        bundle.add_resource(parser.parse(text))
-    return bundle
