@@ -25,7 +25,7 @@ def run() -> None:
 
     few_arenas()
     not_there("sniffio")
-    with left_out("rich"):
+    with left_out("rich", "pygments"):
         from bot import app as bot
     from bot.channels.channel import Misconfigured
     from bot.logs import set_up

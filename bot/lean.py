@@ -15,19 +15,22 @@ _TRIM_ABOVE: Final = 1 << 20  # bytes
 
 
 @contextmanager
-def left_out(package: str) -> Iterator[None]:
-    """What is imported in this block does not find `package`, and does without.
+def left_out(*packages: str) -> Iterator[None]:
+    """What is imported in this block does not find these packages, and does without.
 
-    httpx and structlog load all of rich for colours that a server never shows: 4 MB and a twentieth of a second.
+    httpx and structlog load all of rich and pygments for colours that a server never shows: 5 MB and a twentieth of a
+    second.
     """
-    known = sys.modules.get(package)
-    sys.modules[package] = None  # type: ignore[assignment]  # Python's own sign for "not to be found"
+    known = {package: sys.modules.get(package) for package in packages}
+    for package in packages:
+        sys.modules[package] = None  # type: ignore[assignment]  # Python's own sign for "not to be found"
     try:
         yield
     finally:
-        del sys.modules[package]
-        if known is not None:
-            sys.modules[package] = known
+        for package, module in known.items():
+            del sys.modules[package]
+            if module is not None:
+                sys.modules[package] = module
 
 
 def not_there(package: str) -> None:

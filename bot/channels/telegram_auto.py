@@ -30,14 +30,14 @@ Make = Callable[[str, str], Client]
 
 
 def _ptb(token: str, api_url: str) -> Client:
-    with left_out("rich"):
+    with left_out("rich", "pygments"):
         from bot.channels.telegram_ptb import PtbClient
 
     return PtbClient(token, api_url)
 
 
 def _httpx(token: str, api_url: str) -> Client:
-    with left_out("rich"):
+    with left_out("rich", "pygments"):
         from bot.channels.telegram_http import HttpClient
 
     return HttpClient(token, api_url)
