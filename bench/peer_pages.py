@@ -7,9 +7,9 @@ What is filled in while it talks stands in the texts as `[[name]]`.
 from datetime import date, timedelta
 from typing import Any
 
-from bot.app import load_words
 from bot.channels import render
 from bot.channels.telegram_calls import LIMITS
+from bot.houses import load_words
 from handlers import report
 from handlers.forms import Talk, label_key, next_key
 from handlers.messages import GAP, Day, Message, line

@@ -2,11 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.channels.channel import Channel, Refused, SendFailed
@@ -20,6 +19,7 @@ from bot.deliver import Deliver
 from bot.door import Door
 from bot.errands import Means
 from bot.hosting import serving
+from bot.houses import house_of
 from bot.lean import rare_collection
 from bot.links.watch import LinkWatch, Visit
 from bot.logs import log
@@ -29,21 +29,16 @@ from bot.post import way_out
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
-from bot.settings_desks import DeskNumbers
 from bot.starting import explained, until_done
 from bot.web import Web
 from handlers.messages import line
-from handlers.report import forms_for
-from handlers.scene import Desk, House
-from handlers.words import FALLBACK, Words, of_regions
-from storage import link_looks
-from storage.contacts import Contacts, Place
+from handlers.scene import House
+from handlers.words import FALLBACK, Words
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
 from storage.originals import Originals
 from storage.reference_data import load_reference
-from storage.regions import known_regions, load_region
 from storage.studio import Studio
 
 if TYPE_CHECKING:
@@ -72,18 +67,6 @@ class App:
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
 
-def load_words() -> Words:
-    """The texts of every language in `locales/`."""
-    root = files("locales")
-    folders = [entry for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith(("_", "."))]
-    sources = {
-        folder.name: [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".ftl")]
-        for folder in folders
-    }
-    sources["id"].append(of_regions(load_region(key) for key in known_regions()))
-    return Words(sources)
-
-
 @asynccontextmanager
 async def built(
     settings: Settings,
@@ -102,7 +85,7 @@ async def built(
         database = await _database(settings, stack)
         crypt = Crypt(settings.keys)
         originals = _originals(settings, crypt)
-        house = await _house(settings, database, crypt, clock)
+        house = await house_of(settings, database, crypt, clock)
         measures = Measures()
         channel = _telegram(settings, measures, clock)
         stack.push_async_callback(channel.close)
@@ -180,42 +163,6 @@ def _whatsapp(settings: Settings, crypt: Crypt, studio: Studio, stack: AsyncExit
 def _door(settings: Settings, channel: WhatsApp, receive: Receive) -> Door:
     secret, word = settings.whatsapp_app_secret, settings.whatsapp_verify_token
     return Door(channel, receive, secret.get_secret_value(), word.get_secret_value())
-
-
-async def _house(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
-    contacts = Contacts(crypt)
-    async with database.transaction() as transaction:
-        places = [_group(number) for desk in settings.desks for number in desk.numbers]
-        places += [_group(desk.lead, desk.lead_kind) for desk in settings.desks if desk.lead is not None]
-        admitted = await contacts.admit(transaction, places, clock())
-        knows = settings.link_watch or await link_looks.are_known(transaction)
-    known = {place: contact.id or 0 for place, contact in admitted.items()}
-    desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
-    _apart(desks.values())
-    forms = forms_for([desk.region for desk in desks.values()])
-    words, watches, papers = load_words(), settings.link_watch, settings.dossier
-    return House(
-        words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
-    )
-
-
-def _group(number: int, kind: str = "group") -> Place:
-    return Place(Telegram.name, str(number), kind)
-
-
-def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
-    bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    elsewhere = known[_group(given.elsewhere)] if given.elsewhere is not None else 0
-    lead = known[_group(given.lead, given.lead_kind)] if given.lead is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere, lead)
-
-
-def _apart(desks: Iterable[Desk]) -> None:
-    """Two numbers may be one group that has moved. Raises BadSettingsError when two regions would share it."""
-    taken = [place for desk in desks for place in {desk.moderators, desk.bawaslu, desk.elsewhere} if place]
-    if len(set(taken)) < len(taken):
-        words = "two of these numbers are one group that has become a supergroup. Each region needs a group of its own"
-        raise BadSettingsError(f"MODERATOR_CHAT_ID, BAWASLU_CHAT_ID: {words}; lapornetral check tells the new number")
 
 
 def _paces(settings: Settings) -> dict[str, Pace]:

@@ -19,6 +19,7 @@ from handlers import (
     report,
     rules,
     sameness,
+    staff_commands,
     tracks,
 )  # fmt: skip
 from handlers.commands import command_of
@@ -100,11 +101,9 @@ def _onward(scene: Scene, chosen: str) -> None:
 
 
 async def _command(scene: Scene, said: Said) -> None:
+    if await staff_commands.linked(scene, said):
+        return
     match said.command:
-        case "start" if said.argument.startswith(direct.LINKED):
-            await direct.ask_way(scene, said.argument.removeprefix(direct.LINKED))
-        case "tambah":
-            await direct.ask_way(scene, said.argument)
         case "start" | "mulai":
             scene.say(welcome(scene, said.argument))
             opening.resume(scene)
@@ -128,9 +127,10 @@ async def _command(scene: Scene, said: Said) -> None:
             await _language(scene, languages.named(scene, said.argument))
         case "bantuan" | "help" | "privasi":
             asked = ("privacy", *(("privacy-links",) if scene.house.watches_links else ()))
-            scene.say(Message(tuple(map(line, asked if said.command == "privasi" else ("help",)))))
+            told = tuple(map(line, asked)) if said.command == "privasi" else await staff_commands.helps(scene)
+            scene.say(Message(told))
             opening.resume(scene)
-        case _:
+        case _ if not await staff_commands.take(scene, said):
             scene.say(Message((line("unknown-command"),)))
             opening.resume(scene)
 
@@ -174,7 +174,7 @@ async def _button(scene: Scene, said: Said) -> None:
         opening.resume(scene)
     elif _is_of_case(parts):
         await followup.own_case(scene, said, parts[1], *parts[3:])
-    else:
+    elif not await staff_commands.tapped(scene, said):
         scene.toast(said, line("toast-unknown-button"))
 
 

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot import app, deliver
+from bot import app, deliver, houses
 from storage import database
 from storage.database import Database
 from storage.migrate import migrate
@@ -30,7 +30,7 @@ settings.register_profile("usual", max_examples=100, deadline=None)
 settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fuzz` takes the long one
 
-load_words_once = cache(app.load_words)
+load_words_once = cache(houses.load_words)
 prepare_sqlite = database._prepare_sqlite
 
 
@@ -106,7 +106,7 @@ class Borrowed:
 def cheap(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bots in this process share what is slow to make; their database in `tmp_path` is made already."""
     monkeypatch.setattr(deliver, "LOOK_EVERY", 0.1)  # seconds; each look costs, and a stage asks for it when it is time
-    monkeypatch.setattr(app, "load_words", load_words_once)  # the same texts for every bot
+    monkeypatch.setattr(houses, "load_words", load_words_once)  # the same texts for every bot
     monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
     monkeypatch.setattr(database, "_prepare_sqlite", without_power_cuts)
     monkeypatch.setattr(deliver, "LAST_ORDERS", 0.3)  # seconds a stop waits for calls that are never answered

@@ -33,11 +33,12 @@ def be_born(folder: str, given: dict[str, str], log: str) -> None:
 if __name__ == "__main__":
     with left_out("rich"):
         import bot.app
+        import bot.houses
 
         for name in LOADED:
             importlib.import_module(name)
-    bot.app.load_words = cache(bot.app.load_words)  # the texts, too, are read before anybody is born
-    bot.app.load_words()
+    bot.houses.load_words = cache(bot.houses.load_words)  # the texts, too, are read before anybody is born
+    bot.houses.load_words()
     for line in sys.stdin:
         born = os.fork()
         if not born:

@@ -1,0 +1,64 @@
+"""The house as the settings and the database describe it: the words, the keys, the desk of each region."""
+
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
+
+from bot.channels.telegram import Telegram
+from bot.settings import BadSettingsError, Settings
+from bot.settings_desks import DeskNumbers
+from handlers.report import forms_for
+from handlers.scene import Desk, House
+from handlers.words import Words, of_regions
+from storage import link_looks
+from storage.contacts import Contacts, Place
+from storage.crypt import Crypt
+from storage.database import Database
+from storage.regions import known_regions, load_region
+
+
+def load_words() -> Words:
+    """The texts of every language in `locales/`."""
+    root = files("locales")
+    folders = [entry for entry in root.iterdir() if entry.is_dir() and not entry.name.startswith(("_", "."))]
+    sources = {
+        folder.name: [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".ftl")]
+        for folder in folders
+    }
+    sources["id"].append(of_regions(load_region(key) for key in known_regions()))
+    return Words(sources)
+
+
+async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
+    contacts = Contacts(crypt)
+    async with database.transaction() as transaction:
+        places = [_group(number) for desk in settings.desks for number in desk.numbers]
+        places += [_group(desk.lead, desk.lead_kind) for desk in settings.desks if desk.lead is not None]
+        admitted = await contacts.admit(transaction, places, clock())
+        knows = settings.link_watch or await link_looks.are_known(transaction)
+    known = {place: contact.id or 0 for place, contact in admitted.items()}
+    desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
+    _apart(desks.values())
+    forms = forms_for([desk.region for desk in desks.values()])
+    words, watches, papers = load_words(), settings.link_watch, settings.dossier
+    return House(
+        words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
+    )
+
+
+def _group(number: int, kind: str = "group") -> Place:
+    return Place(Telegram.name, str(number), kind)
+
+
+def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
+    bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
+    elsewhere = known[_group(given.elsewhere)] if given.elsewhere is not None else 0
+    lead = known[_group(given.lead, given.lead_kind)] if given.lead is not None else 0
+    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere, lead)
+
+
+def _apart(desks: Iterable[Desk]) -> None:
+    """Two numbers may be one group that has moved. Raises BadSettingsError when two regions would share it."""
+    taken = [place for desk in desks for place in {desk.moderators, desk.bawaslu, desk.elsewhere} if place]
+    if len(set(taken)) < len(taken):
+        words = "two of these numbers are one group that has become a supergroup. Each region needs a group of its own"
+        raise BadSettingsError(f"MODERATOR_CHAT_ID, BAWASLU_CHAT_ID: {words}; lapornetral check tells the new number")
