@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import claim, desk_queue, followup, reminders, report, waiting
+from handlers import claim, desk_queue, followup, reminders, report, seats, waiting, watching
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
@@ -50,10 +50,13 @@ class Clock:
             effects += await reminders.look(self._house, transaction, now)
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
+            effects += await watching.due(transaction, now)
+            places = await seats.places(self._house, transaction)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        self._house.seat(places)  # another process may have linked a group
         await self._database.tidy()
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
@@ -67,7 +70,7 @@ class Clock:
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
         for dialogue in await dialogues.silent_since(transaction, now - NUDGE_AFTER):
-            if dialogue.talk.get("form") == CEK.name:  # nothing that anybody would miss
+            if dialogue.talk.get("form") in (CEK.name, report.REVEAL.name):  # nothing that anybody would miss
                 await dialogues.close(transaction, [dialogue.contact_id])
                 continue
             scene = await self._scene(transaction, dialogue, now)

@@ -6,6 +6,7 @@ from importlib.resources import files
 from bot.channels.telegram import Telegram
 from bot.settings import BadSettingsError, Settings
 from bot.settings_desks import DeskNumbers
+from handlers import seats
 from handlers.report import forms_for
 from handlers.scene import Desk, House
 from handlers.words import Words, of_regions
@@ -40,9 +41,13 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
     words, watches, papers = load_words(), settings.link_watch, settings.dossier
-    return House(
+    house = House(
         words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
     )
+    async with database.transaction() as transaction:
+        house.seat(await seats.places(house, transaction))
+    _apart(house.desks.values())
+    return house
 
 
 def _group(number: int, kind: str = "group") -> Place:

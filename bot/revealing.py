@@ -15,9 +15,9 @@ from bot.errands.press import press
 from bot.export import arriving
 from bot.package_words import told
 from bot.settings import Settings
+from handlers import custodian
 from handlers.messages import Message, line, to_json
 from handlers.papers import identity
-from handlers.tracks import FORMAL
 from storage import contacts, outbox, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
@@ -26,7 +26,6 @@ from storage.migrate import head, taken
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.regions import load_region
-from storage.states import ERASED, WITHDRAWN
 
 
 class NotRevealedError(Exception):
@@ -83,9 +82,10 @@ async def _formal(transaction: Transaction, ticket: str) -> Report:
     report = await reports.by_ticket(transaction, ticket)
     if report is None:
         raise UnknownReportError(UnknownReportError.__doc__)
-    if report.contact_id is None or report.state in (WITHDRAWN, ERASED):
+    why = custodian.closed(report)
+    if why == custodian.NOBODY:
         raise NobodyError(NobodyError.__doc__)
-    if report.answers.get("track") != FORMAL:
+    if why:
         raise InformantError(InformantError.__doc__)
     return report
 

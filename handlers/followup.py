@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import answering, aside, drafting, tracks
+from handlers import answering, appointing, aside, drafting, tracks
 from handlers.dialogue import begin
 from handlers.history import history
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
@@ -192,6 +192,7 @@ async def erase(scene: Scene) -> None:
     if scene.talk is not None:
         scene.dropped.append(scene.draft)
         scene.set_talk(None)
+    scene.effects += await appointing.dismiss_all(scene.transaction, scene.house, scene.contact_id, "holder", scene.now)
     await deliveries.forget(scene.transaction, scene.contact_id)
     scene.say(Message((line("erased", count=len(own)),)))
     scene.effects.append(Effect(scene.contact_id, "forget", {}))

@@ -13,6 +13,7 @@ from handlers import (
     correspondence,
     desk_queue,
     direct,
+    group_link,
     merging,
     queue_lists,
     recap,
@@ -34,6 +35,8 @@ async def take(tap: Tap, *, member: bool | None) -> None:
         return
     if said.tap:
         await _act(tap, _table(desk, tap, BUTTONS, {}).get(said.choice.partition(":")[0]), "toast-unknown-case", member)
+    elif group_link.means_us(said):
+        await group_link.take(tap)
     elif said.command in HELP and not said.files:
         tap.scene.say(Message(_help(tap, desk)))
     elif said.command:

@@ -80,8 +80,16 @@ MORE: Final = Form(
 ANSWER: Final = answer_form(REPORT)
 B1: Final = Form("b1", (Question("person", words(500, 5)),))
 """Who reports, for the draft of form B.1 alone. The words themselves never stand in a talk (`handlers.drafting`)."""
-FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1)}
+REVEAL: Final = Form(
+    "reveal",
+    (Question("reason", words(300, 10), required=always), Question("sure", pick, ("yes", "no"), required=always)),
+)
+FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1, REVEAL)}
 """The forms where one region is switched on."""
+_OWN_WORDS: Final = {
+    B1.name: ("form-stop", "form-go-on", "form-stopped"),
+    REVEAL.name: ("reveal-stop", "reveal-go-on", "reveal-stopped"),
+}
 _WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = ("consent", "region", "elsewhere", "evidence", "review", sameness.REPORTED)
 """What is kept elsewhere than among a report's answers."""
@@ -119,8 +127,9 @@ def ask(form: Form, talk: Talk) -> Message:
 
 def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:
     """The sentence for the form this talk is in: a report, more evidence for one that was sent, an answer about it."""
-    if talk.form == B1.name:
-        return line({"menu-cancel": "form-stop", "resume": "form-go-on"}.get(report.key, "form-stopped"))
+    if own := _OWN_WORDS.get(talk.form):
+        stop, go_on, stopped = own
+        return line({"menu-cancel": stop, "resume": go_on}.get(report.key, stopped))
     return answer if talk.form == ANSWER.name else more if talk.about else report
 
 

@@ -25,7 +25,7 @@ from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
-from storage.record import record
+from storage.record import record, replace
 from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
 from storage.tickets import new_ticket
 
@@ -54,6 +54,12 @@ class Desk:
         conflict = self.region.conflict
         return (*self.region.personnel_aliases, *conflict.offices, *conflict.people)
 
+    def with_places(self, places: Mapping[str, int]) -> "Desk":
+        """The desk with other chats; what goes to Bawaslu because it is about this desk goes where Bawaslu is now."""
+        follows = "bawaslu" in places and 0 < self.elsewhere == self.bawaslu
+        changed: dict[str, Any] = {**places, **({"elsewhere": places["bawaslu"]} if follows else {})}
+        return replace(self, **changed) if changed else self
+
     def for_own(self) -> "Desk":
         """The desk that looks at the reports about this one: nothing of them is seen here, not even that they are."""
         region = renamed(self.region, key=self.region.key + ELSEWHERE, office=_NEUTRAL)
@@ -80,6 +86,24 @@ class House:
     def first(self) -> Desk:
         """The desk of the first region; the only one, where one region is switched on."""
         return next(iter(self.desks.values()))
+
+    def seat(self, places: Mapping[str, Mapping[str, int]]) -> None:
+        """Contacts that sit at desks instead of those of the settings: region -> field of Desk -> contact."""
+        if places != self.seats:
+            desks = {key: desk.with_places(places.get(key, {})) for key, desk in self.given.items()}
+            self.__dict__.update(desks=desks, seats=places)
+            for looked_up in ("first", "_at", "_every"):
+                self.__dict__.pop(looked_up, None)
+
+    @cached_property
+    def given(self) -> Mapping[str, Desk]:
+        """The desks as the settings give them; `seat` asks for them before it changes anything."""
+        return self.desks
+
+    @cached_property
+    def seats(self) -> Mapping[str, Mapping[str, int]]:
+        """What `seat` was told last."""
+        return {}
 
     @property
     def several(self) -> bool:
@@ -159,6 +183,7 @@ class Scene:
     draft: str = ""
     talk: Talk | None = None
     nudged: bool = False
+    who: str = ""  # what the platform calls whoever speaks; for staff only
     heard: bool = False  # they said something
     taps: list[str] = field(default_factory=list)  # to be answered without words
     changed: bool = False  # the talk must be written (or, when None, deleted)

@@ -7,12 +7,12 @@ message. Whoever lacks the role hears what everybody hears of a command that doe
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from handlers import direct
+from handlers import custodian, direct, group_link, inviting, roster
 from handlers.messages import GAP, Line, Said, line
 from handlers.scene import Scene
 from storage import roles
 from storage.record import record
-from storage.roles import Role
+from storage.roles import ADMIN, CUSTODIAN, Role
 
 Act = Callable[[Scene, Said, Sequence[Role]], Awaitable[None]]
 Way = Callable[[Scene, str], Awaitable[None]]
@@ -20,17 +20,29 @@ Way = Callable[[Scene, str], Awaitable[None]]
 
 @record
 class Command:
-    """Which roles may use it, and what does it. `act` gets the rows of those roles alone, at least one."""
+    """Which roles may use it, and what does it. `act` gets the rows of those roles alone, at least one.
+
+    No roles: whoever comes may, with no rows.
+    """
 
     roles: tuple[str, ...]
     act: Act
 
 
-COMMANDS: Final[dict[str, Command]] = {}
+COMMANDS: Final[dict[str, Command]] = {
+    "peran": Command((ADMIN,), roster.show),
+    "undang": Command((ADMIN,), inviting.invite),
+    "kaitkan": Command((ADMIN,), group_link.ask),
+    "buka": Command((CUSTODIAN,), custodian.ask),
+}
 """By the word behind the slash; each has a line "help-staff-<word>" that /bantuan shows to whoever may use it."""
-BUTTONS: Final[dict[str, Command]] = {}
+BUTTONS: Final[dict[str, Command]] = {
+    roster.NAME: Command((ADMIN,), roster.tapped),
+    inviting.MAKE: Command((ADMIN,), inviting.chosen),
+    inviting.TAKE: Command((), inviting.accept),
+}
 """By the first word of the id of a button: "name:..."."""
-WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way}
+WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way, inviting.WORD: inviting.offer}
 """By the word that begins what a link holds (t.me/<bot>?start=tambah_1f...), and that may be typed instead of it."""
 
 
@@ -46,7 +58,7 @@ async def tapped(scene: Scene, said: Said) -> bool:
 
 async def _act(scene: Scene, said: Said, command: Command | None) -> bool:
     held = await _held(scene, command.roles) if command is not None else []
-    if command is None or not held:
+    if command is None or (command.roles and not held):
         return False
     await command.act(scene, said, held)
     return True

@@ -6,6 +6,7 @@ from handlers import (
     answered,
     answering,
     aside,
+    custodian,
     direct,
     drafting,
     followup,
@@ -16,6 +17,7 @@ from handlers import (
     liaison,
     moderation,
     opening,
+    private_desk,
     report,
     rules,
     sameness,
@@ -41,13 +43,19 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
     """Let one update have its effect on the scene. `member`: whether the sender belongs to this group."""
     if scene.submitted:  # they go on at once: what they look for must be there
         await store([scene])
+    scene.who = update.sender.name
     if update.private:
-        await _resident(scene, update.said)
+        if scene.house.desk_at(scene.contact_id) is None or not await private_desk.take(_tap(scene, update)):
+            await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):
-        await _staff(scene, update, member)
+        await _staff(_tap(scene, update), member)
     else:
-        key = scene.house.contacts.lookup(update.channel, update.sender.key)
-        await group_commands.take(Tap(scene, update.said, update.sender.name, key), member=member)
+        await group_commands.take(_tap(scene, update), member=member)
+
+
+def _tap(scene: Scene, update: Update) -> Tap:
+    key = scene.house.contacts.lookup(update.channel, update.sender.key)
+    return Tap(scene, update.said, update.sender.name, key)
 
 
 def needs_member(said: Said) -> bool:
@@ -55,15 +63,14 @@ def needs_member(said: Said) -> bool:
     return bool(said.choice or said.command or said.below)
 
 
-async def _staff(scene: Scene, update: Update, member: bool | None) -> None:
-    house, said = scene.house, update.said
-    key, desk = house.contacts.lookup(update.channel, update.sender.key), house.desk_at(scene.contact_id)
-    if desk is not None and scene.contact_id == desk.moderators:
-        await moderation.take(Tap(scene, said, update.sender.name, key), member=member)
+async def _staff(tap: Tap, member: bool | None) -> None:
+    desk, contact_id = tap.house.desk_at(tap.scene.contact_id), tap.scene.contact_id
+    if desk is not None and contact_id == desk.moderators:
+        await moderation.take(tap, member=member)
     elif desk is not None:
-        await liaison.tapped(Tap(scene, said, update.sender.name, key), member=member)
+        await liaison.tapped(tap, member=member)
     else:
-        scene.toast(said, line("toast-unknown-case"))
+        tap.toast(line("toast-unknown-case"))
 
 
 async def _resident(scene: Scene, said: Said) -> None:
@@ -269,6 +276,8 @@ async def _finish(scene: Scene, talk: Talk, step: Step, heard: Said) -> None:
         scene.say(Message((report.in_form(talk, given_up, more, answer),)))
     elif talk.form == report.B1.name:
         await drafting.finish(scene, talk, "" if step.chosen else heard.text)
+    elif talk.form == report.REVEAL.name:
+        await custodian.finish(scene, step.talk or talk)
     elif talk.form == report.MORE.name:
         await gathering.announce([scene])
         await report.add(scene, step.talk or talk)

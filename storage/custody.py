@@ -12,6 +12,8 @@ hash of an event is the SHA-256 of its line, in hex. So one changed sign breaks 
 `storage.heads` binds the chains of all cases to each other, day by day.
 
 `detail` names no resident and holds nothing that has to be erased: numbers of files, fingerprints, words of ours.
+
+What belongs to no case (roles, groups, what leaves the house for a whole region) is a chain of its region (`regional`).
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
@@ -29,6 +31,8 @@ from storage.record import record
 
 START: Final = "0" * 64
 """What stands for the hash before the first one."""
+REGIONAL: Final = "region:"
+"""How the name of a region's chain begins; no draft is named so."""
 PAGE: Final = 1_000
 """Events that are looked at in one transaction; nobody who writes has to wait longer than for these."""
 
@@ -41,6 +45,11 @@ class Act:
     actor: str
     action: str
     detail: dict[str, Any]
+
+
+def regional(region: str, actor: str, action: str, **detail: Any) -> Act:
+    """What somebody did for a whole region: it stands in the chain of that region."""
+    return Act(f"{REGIONAL}{region}", actor, action, detail)
 
 
 @record

@@ -7,8 +7,10 @@ is told. What is on its way out finds the new contact by its row.
 
 from sqlmodel import col, delete, or_, select, update
 
+from storage import roles
 from storage.database import Transaction, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
+from storage.roles import Role
 
 
 async def join(transaction: Transaction, named: Contact, other: Contact) -> tuple[int, str]:
@@ -22,8 +24,10 @@ async def join(transaction: Transaction, named: Contact, other: Contact) -> tupl
     draft = await _join_talks(transaction, keep, gone)
     for table in (Report, Evidence, FormerContact, Outbox):
         await transaction.execute(update(table).where(col(table.contact_id) == gone).values(contact_id=keep))
-    held = update(Outbox).where(col(Outbox.lane) == f"{gone}", col(Outbox.state) == "stopped")
-    await transaction.execute(held.values(lane=f"{keep}"))
+    for held in await roles.of_contact(transaction, gone):
+        await roles.grant(transaction, Role(**{**held.model_dump(), "contact_id": keep}))
+    stopped = update(Outbox).where(col(Outbox.lane) == f"{gone}", col(Outbox.state) == "stopped")
+    await transaction.execute(stopped.values(lane=f"{keep}"))
     await transaction.execute(delete(Contact).where(col(Contact.id) == gone))
     await transaction.execute(update(Contact).where(col(Contact.id) == keep).values(_both(named, other)))
     return keep, draft

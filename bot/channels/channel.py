@@ -226,6 +226,9 @@ class Channel(Protocol):
     async def belongs(self, group: str, person: str) -> bool:
         """Whether this person is a member of this group. Raises SendFailed."""
 
+    async def has_left(self, group: str, person: str) -> bool:
+        """Whether this person is surely not in this group any more. Raises SendFailed, also when that is not told."""
+
     async def introduce(
         self, commands: Sequence[tuple[str, str]], about: str, about_short: str, language: str = ""
     ) -> None:
@@ -236,6 +239,9 @@ class Channel(Protocol):
 
     def link(self, word: str) -> str:
         """Where somebody opens their own chat with us, saying this word; "" where there is no such thing."""
+
+    def group_link(self, word: str) -> str:
+        """Where somebody adds us to a group, where this word is said then; "" where there is no such thing."""
 
     async def start(self) -> dict[str, Any]:
         """Connect; what the platform says of us. Raises SendFailed."""

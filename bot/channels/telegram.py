@@ -98,6 +98,10 @@ class Telegram:
         """A deep link: at most 64 of A-Z, a-z, 0-9, _ and - (core.telegram.org/bots/features#deep-linking)."""
         return f"https://t.me/{self._username}?start={word}"
 
+    def group_link(self, word: str) -> str:
+        """The same for a group (core.telegram.org/bots/features#deep-linking, "startgroup")."""
+        return f"https://t.me/{self._username}?startgroup={word}"
+
     async def close(self) -> None:
         """Disconnect."""
         await self._client.close()
@@ -170,11 +174,18 @@ class Telegram:
         self._members[group, person] = belongs, self._clock()
         return belongs
 
+    async def has_left(self, group: str, person: str) -> bool:
+        """Whether this person is surely outside; a group that we cannot look into is no proof."""
+        return not await self._is_inside(group, person)
+
     async def _look_up_member(self, group: str, person: str) -> bool:
         try:
-            found = _object(await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)})))
+            return await self._is_inside(group, person)
         except (channel.Refused, channel.Unreachable):
             return False
+
+    async def _is_inside(self, group: str, person: str) -> bool:
+        found = _object(await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)})))
         return found.get("status") in _MEMBER and bool(found.get("is_member", True))
 
     async def introduce(

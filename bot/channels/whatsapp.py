@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 from typing import Any, Final
+from urllib.parse import quote
 from urllib.request import getproxies
 
 import httpx
@@ -54,6 +56,7 @@ class WhatsApp:
         self._url = api_url.rstrip("/")
         self._number = number
         self._template = template
+        self._shown = ""  # our number as people dial it
         transport = None if getproxies() else LeanTransport()  # behind a proxy httpx knows the way
         headers = {"Authorization": f"Bearer {token}"}
         self._client = httpx.AsyncClient(transport=transport, headers=headers, timeout=httpx.Timeout(20.0))
@@ -62,10 +65,16 @@ class WhatsApp:
     async def start(self) -> dict[str, Any]:
         """What WhatsApp says of our number."""
         found: dict[str, Any] = await self._call("GET", self._number)
+        self._shown = re.sub(r"\D", "", str(found.get("display_phone_number", "")))
         return found
 
-    def link(self, word: str) -> str:  # noqa: ARG002 - the contract's shape
-        """None: staff are on Telegram."""
+    def link(self, word: str) -> str:
+        """Click to chat: the number without signs, the words written already ("" until we know our number)."""
+        said = quote(f"/{word.replace('_', ' ', 1)}", safe="")
+        return f"https://wa.me/{self._shown}?text={said}" if self._shown else ""
+
+    def group_link(self, word: str) -> str:  # noqa: ARG002 - the same for every channel
+        """None: groups of staff are on Telegram."""
         return ""
 
     async def close(self) -> None:
@@ -170,6 +179,10 @@ class WhatsApp:
 
     async def belongs(self, group: str, person: str) -> bool:  # noqa: ARG002 - the same for every channel
         """Nobody decides on WhatsApp."""
+        return False
+
+    async def has_left(self, group: str, person: str) -> bool:  # noqa: ARG002 - the same for every channel
+        """Groups of staff are on Telegram."""
         return False
 
     async def introduce(

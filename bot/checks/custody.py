@@ -129,6 +129,9 @@ async def _files(database: Database, originals: Originals, told: Told) -> list[F
 
 
 def _named(names: dict[str, str], chain: str) -> str:
+    """A case by its ticket; what has none by its chain."""
+    if chain.startswith(custody.REGIONAL):
+        return f"region {chain.removeprefix(custody.REGIONAL)}"
     return names.get(chain) or f"draft {chain}"
 
 

@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, talk
+from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
 from bot.errands.means import Means, Outcome, Task
-from handlers import direct
+from handlers import custodian, direct, group_link, inviting, seats, watching
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -46,6 +46,12 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "below": after.below,
     "liaison": after.buttons,
     "letter-files": after.letter,
+    inviting.LINK: staff.invitation,
+    inviting.ENROL: staff.enrol,
+    group_link.LINK: staff.group_way,
+    watching.LOOK: staff.look,
+    seats.ARRANGE: staff.arrange,
+    custodian.OPEN: staff.reveal,
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
     "card": cards.spared,
@@ -60,6 +66,8 @@ _UNCOUNTED: Final = (
     "straight",
     "dossier",
     "paper-mail",
+    seats.ARRANGE,
+    watching.LOOK,
 )  # fmt: skip - kinds that write nothing into a chat
 
 

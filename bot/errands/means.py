@@ -84,6 +84,10 @@ class Means:
             raise Misconfigured("somebody is to be written to on a channel that is switched off")
         return channel
 
+    def link(self, channel: str, word: str) -> str:
+        """Where somebody opens their chat with us on this channel; "" where it is switched off."""
+        return self._channels[channel].link(word) if channel in self._channels else ""
+
     async def perform(self, task: Task, part: Part) -> str:
         """One thing done out there; returns the message that came of it. Raises SendFailed."""
         channel, contact = self.channel(task.contact), task.contact

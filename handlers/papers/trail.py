@@ -11,7 +11,7 @@ from handlers.messages import Line, Moment, Word, line
 from storage.models import Event, Evidence
 from storage.states import STEPS
 
-ACTORS: Final = ("resident", "moderator", "bawaslu", "system", "operator", "outsider")
+ACTORS: Final = ("resident", "moderator", "bawaslu", "system", "operator", "custodian", "outsider")
 ACTS: Final = (
     *("received", "stored", "chained", "refused", "dropped", "erased", "unlinked", "carded", "shown", "handed_over"),
     *("exported", "submitted", "looked", "delivered", "acknowledge", "formal", "added", "withdrawn", "blurred"),

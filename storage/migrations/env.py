@@ -5,12 +5,14 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
+import storage.desk_groups
 import storage.desk_tables
 import storage.invitations
 import storage.letter_tables
 import storage.models
 import storage.paper_tables
 import storage.queue_tables
+import storage.role_invitations
 import storage.roles  # noqa: F401 - define the tables
 
 

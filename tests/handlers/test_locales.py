@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import card, classify, liaison, platforms
+from handlers import card, classify, custodian, liaison, platforms, staff_commands
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.after_words import SANCTIONS
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
@@ -27,12 +27,14 @@ from handlers.papers.trail import ACTORS, ACTS
 from handlers.queue_lists import LISTS
 from handlers.recap import PERIODS
 from handlers.received import WAYS
-from handlers.report import ANSWER, B1, FORMS, MORE, REPORT
+from handlers.report import ANSWER, B1, FORMS, MORE, REPORT, REVEAL
 from handlers.rules import PAGES
 from storage import sameness
+from storage.desk_groups import PURPOSES
 from storage.hours import Phase
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
+from storage.roles import ROLES
 from storage.states import AFTER, ENDED, ERASED, STATES, STEPS
 from tests.handlers.tongue import ENTRIES, HOLES, KEYS, LANGUAGES, READ, REGIONS, TEXTS
 from tests.handlers.tongue import SOURCES as FLUENT
@@ -80,7 +82,7 @@ CHOSEN: Final = {
 MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{q.key}" for f in (REPORT, ANSWER) for q in f.questions if q.key != "review"},
-    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK, B1) for q in form.questions},
+    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK, B1, REVEAL) for q in form.questions},
     "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
     "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
@@ -150,6 +152,13 @@ FAMILIES: Final = {
     "step-{}": {f"step-{step}" for step in STEPS},
     "sure-{}": {f"sure-{step}" for step in liaison.RESULTS},
     "sanction-{}": {f"sanction-{kind}" for kind in SANCTIONS},
+    "role-{}": {f"role-{role}" for role in ROLES},
+    "role-may-{}": {f"role-may-{role}" for role in ROLES},
+    "help-staff-{}": {f"help-staff-{name}" for name in staff_commands.COMMANDS},
+    "roster-on-{}": {"roster-on-telegram", "roster-on-whatsapp"},
+    "group-of-{}": {f"group-of-{purpose}" for purpose in PURPOSES},
+    "group-link-{}": {f"group-link-{purpose}" for purpose in PURPOSES},
+    "reveal-closed-{}": {f"reveal-closed-{why}" for why in (custodian.INFORMANT, custodian.NOBODY)},
     "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""

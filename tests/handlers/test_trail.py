@@ -20,6 +20,7 @@ CHOSEN: Final = {
     "handlers/steps.py:given.step": set(STEPS),
     "handlers/tap.py:action": set[str](),  # whatever `tap.note` is given
     "handlers/tracks.py:FORMAL": {"formal"},
+    "storage/custody.py:action": set[str](),  # for a region: no case, so no dossier
     "storage/reports.py:action": set[str](),  # whatever `reports.note` is given
 }
 """What an action that is not written out may be."""

@@ -1,0 +1,125 @@
+"""`lapornetral invite` and `lapornetral roles`: how the first admin comes to be, and what an operator sees of roles.
+
+StaffError
+    NoRegionError     the region is not among those that are served
+    NoChannelError    that channel is switched off, or the role needs another
+    NoRoleError       there is no role with this number
+    BehindError       the database has to be migrated first
+"""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.channel import Channel
+from bot.channels.telegram_auto import connect
+from bot.channels.whatsapp import WhatsApp
+from bot.houses import house_of
+from bot.settings import Settings
+from handlers import appointing, inviting
+from storage import contacts, outbox, roles
+from storage.crypt import Crypt
+from storage.database import Database, Transaction
+from storage.migrate import head, taken
+from storage.record import record
+from storage.roles import MODERATOR, Role
+
+OPERATOR = "operator"
+
+
+class StaffError(Exception):
+    """Nothing was changed; its text says why."""
+
+
+class NoRegionError(StaffError):
+    """This region is not among REGIONS."""
+
+
+class NoChannelError(StaffError):
+    """This channel is switched off, or the role is taken on Telegram only, where the group is."""
+
+
+class NoRoleError(StaffError):
+    """There is no role with this number. See: lapornetral roles"""
+
+
+class BehindError(StaffError):
+    """The database is not up to date. Run: lapornetral migrate"""
+
+
+@record
+class Held:
+    """A role as an operator sees it; `number` is its place in the list."""
+
+    number: int
+    role: Role
+    name: str
+    channel: str
+
+    def __str__(self) -> str:
+        day = datetime.fromtimestamp(self.role.since, ZoneInfo("UTC"))
+        by = f"{self.channel}, since {day:%Y-%m-%d %H:%M} UTC, given by {self.role.by}"
+        return f"{self.number}. {self.role.region}: {self.role.role}, {self.name} ({by})"
+
+
+async def invite(settings: Settings, role: str, region: str, channel: str) -> str:
+    """Make an invitation; its link. Raises StaffError, SendFailed."""
+    if region not in settings.regions:
+        raise NoRegionError(f"{region!r} is not among REGIONS ({', '.join(settings.regions)}).")
+    if channel != inviting.TELEGRAM and (role == MODERATOR or not settings.whatsapp_token.get_secret_value()):
+        raise NoChannelError(NoChannelError.__doc__)
+    way = _way(settings, channel)
+    try:
+        await way.start()
+        async with _opened(settings) as database, database.transaction() as transaction:
+            word = await inviting.make(transaction, Crypt(settings.keys), region, role, OPERATOR, time.time())
+        return way.link(f"{inviting.WORD}_{word}")
+    finally:
+        await way.close()
+
+
+async def listed(settings: Settings, regions: tuple[str, ...]) -> list[Held]:
+    """Every role in these regions. Raises StaffError."""
+    async with _opened(settings) as database, database.transaction() as transaction:
+        return await _held(transaction, Crypt(settings.keys), regions)
+
+
+async def revoke(settings: Settings, held: Held) -> None:
+    """Take a role back, and have whoever had it told. Raises StaffError."""
+    async with _opened(settings) as database:
+        house = await house_of(settings, database, Crypt(settings.keys), time.time)
+        async with database.transaction() as transaction:
+            effects = await appointing.dismiss(transaction, house, held.role, OPERATOR, time.time())
+            if effects is None:
+                raise NoRoleError(NoRoleError.__doc__)
+            await outbox.put(transaction, effects, time.time())
+
+
+async def _held(transaction: Transaction, crypt: Crypt, regions: tuple[str, ...]) -> list[Held]:
+    found = await roles.of_regions(transaction, regions)
+    people = {one.id: one.channel for one in await contacts.several(transaction, {role.contact_id for role in found})}
+    return [
+        Held(number, role, appointing.name_of(crypt, role), people[role.contact_id])
+        for number, role in enumerate(found, start=1)
+    ]
+
+
+def _way(settings: Settings, channel: str) -> Channel:
+    if channel == inviting.TELEGRAM:
+        token = settings.telegram_token.get_secret_value()
+        return connect(token, settings.telegram_api_url, settings.telegram_client)
+    token, template = settings.whatsapp_token.get_secret_value(), (settings.whatsapp_template, "id")
+    return WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template, str)
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        if await taken(database) != head():
+            raise BehindError(BehindError.__doc__)
+        yield database
+    finally:
+        await database.close()
