@@ -51,7 +51,7 @@ class Clock:
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             effects += await watching.due(transaction, now)
-            places = await seats.places(self._house, transaction)
+            places = await seats.places(self._house.given, transaction)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)

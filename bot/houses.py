@@ -45,7 +45,7 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
         words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
     )
     async with database.transaction() as transaction:
-        house.seat(await seats.places(house, transaction))
+        house.seat(await seats.places(house.given, transaction))
     _apart(house.desks.values())
     return house
 

@@ -8,7 +8,7 @@ StaffError
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -64,7 +64,10 @@ class Held:
         return f"{self.number}. {self.role.region}: {self.role.role}, {self.name} ({by})"
 
 
-async def invite(settings: Settings, role: str, region: str, channel: str) -> str:
+Clock = Callable[[], float]
+
+
+async def invite(settings: Settings, role: str, region: str, channel: str, clock: Clock = time.time) -> str:
     """Make an invitation; its link. Raises StaffError, SendFailed."""
     if region not in settings.regions:
         raise NoRegionError(f"{region!r} is not among REGIONS ({', '.join(settings.regions)}).")
@@ -74,7 +77,7 @@ async def invite(settings: Settings, role: str, region: str, channel: str) -> st
     try:
         await way.start()
         async with _opened(settings) as database, database.transaction() as transaction:
-            word = await inviting.make(transaction, Crypt(settings.keys), region, role, OPERATOR, time.time())
+            word = await inviting.make(transaction, Crypt(settings.keys), region, role, OPERATOR, clock())
         return way.link(f"{inviting.WORD}_{word}")
     finally:
         await way.close()
@@ -86,15 +89,15 @@ async def listed(settings: Settings, regions: tuple[str, ...]) -> list[Held]:
         return await _held(transaction, Crypt(settings.keys), regions)
 
 
-async def revoke(settings: Settings, held: Held) -> None:
+async def revoke(settings: Settings, held: Held, clock: Clock = time.time) -> None:
     """Take a role back, and have whoever had it told. Raises StaffError."""
     async with _opened(settings) as database:
-        house = await house_of(settings, database, Crypt(settings.keys), time.time)
+        house = await house_of(settings, database, Crypt(settings.keys), clock)
         async with database.transaction() as transaction:
-            effects = await appointing.dismiss(transaction, house, held.role, OPERATOR, time.time())
+            effects = await appointing.dismiss(transaction, house, held.role, OPERATOR, clock())
             if effects is None:
                 raise NoRoleError(NoRoleError.__doc__)
-            await outbox.put(transaction, effects, time.time())
+            await outbox.put(transaction, effects, clock())
 
 
 async def _held(transaction: Transaction, crypt: Crypt, regions: tuple[str, ...]) -> list[Held]:

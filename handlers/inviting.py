@@ -115,12 +115,13 @@ async def offer(scene: Scene, word: str) -> None:
     else:
         about = appointing.about(scene.house, found.role, found.region)
         lines = line("invite-offer", **about), line(f"role-may-{found.role}"), line("invite-sure")
-        scene.say(Message(lines, ((Choice(f"{TAKE}:{word.strip().lower()}", line("choice-invited-yes")),),)))
+        scene.say(Message(lines, ((Choice(_ticket(scene, found.word), line("choice-invited-yes")),),)))
 
 
 async def accept(scene: Scene, said: Said, _held: Sequence[Role]) -> None:
-    """They confirmed."""
-    found = await _found(scene, said.choice.partition(":")[2])
+    """They confirmed. Messages of ours are kept for a while, so the button holds no word, and serves only them."""
+    hash_ = said.choice.split(":")[1]
+    found = await _kept(scene, hash_) if said.choice == _ticket(scene, hash_) else None
     if found is None:
         scene.toast(said, line("invite-over"), alert=True)
         return
@@ -136,9 +137,17 @@ async def accept(scene: Scene, said: Said, _held: Sequence[Role]) -> None:
 
 
 async def _found(scene: Scene, word: str) -> RoleInvitation | None:
-    plain = word.strip().lower()
-    found = await role_invitations.find(scene.transaction, _hash(scene.house.crypt, plain), scene.now)
+    return await _kept(scene, _hash(scene.house.crypt, word.strip().lower()))
+
+
+async def _kept(scene: Scene, hash_: str) -> RoleInvitation | None:
+    found = await role_invitations.find(scene.transaction, hash_, scene.now)
     return found if found is not None and found.region in scene.house.desks else None
+
+
+def _ticket(scene: Scene, hash_: str) -> str:
+    """The id of the button with which this contact, and nobody else, takes the invitation."""
+    return f"{TAKE}:{hash_}:{scene.house.crypt.lookup('taker', hash_, str(scene.contact_id))[:16]}"
 
 
 def _hash(crypt: Crypt, word: str) -> str:

@@ -5,9 +5,10 @@ an errand right after the commit, other processes by their clock.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
-from handlers.scene import House
+from handlers.scene import Desk, House
 from storage import desk_groups, roles
 from storage.database import Transaction
 from storage.outbox import WORK, Effect
@@ -18,14 +19,14 @@ _OF_PERSONS: Final = {BAWASLU: "bawaslu", LEAD: "lead"}
 """Role -> the field of the desk where its first holder sits while nobody else does."""
 
 
-async def places(house: House, transaction: Transaction) -> dict[str, dict[str, int]]:
-    """Region -> field of its desk -> the contact that sits there instead of the settings' one."""
+async def places(given: Mapping[str, Desk], transaction: Transaction) -> dict[str, dict[str, int]]:
+    """Region -> field of its desk -> the contact that sits there. `given`: the desks as the settings give them."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for held in await roles.of_regions(transaction, list(house.given)):
+    for held in await roles.of_regions(transaction, list(given)):
         field = _OF_PERSONS.get(held.role)
-        if field and not getattr(house.given[held.region], field):
+        if field and not getattr(given[held.region], field):
             found[held.region].setdefault(field, held.contact_id)
-    for linked in await desk_groups.of_regions(transaction, list(house.given)):
+    for linked in await desk_groups.of_regions(transaction, list(given)):
         found[linked.region][linked.purpose] = linked.contact_id
     return dict(found)
 

@@ -10,9 +10,11 @@ from bot.channels.telegram import Telegram, Waiting
 from bot.channels.telegram_auto import connect
 from bot.checks.door import Running
 from bot.checks.findings import Finding, Level, fault, fine, hint, warning
+from bot.checks.linked import Linked, linked
 from bot.queueing import worries
 from bot.settings import Settings
 from bot.settings_desks import DeskNumbers
+from storage.contacts import Place
 
 _TOPIC: Final = "Write the topic's number there (.env.example says where to find it); nothing for the general one."
 _PRIVACY: Final = "In @BotFather: /setprivacy, Enable; then take the bot out of the group and add it again."
@@ -44,22 +46,36 @@ async def _all(channel: Telegram, settings: Settings, alive: Running) -> list[Fi
     if me.get("can_read_all_group_messages") is True:
         words = "privacy mode is off: the bot is handed all that moderators write, and needs only commands and buttons."
         found.append(hint("privacy", words, _PRIVACY))
+    instead = await linked(settings)
     for desk in settings.desks:
-        found += await _desk(channel, desk, f" ({desk.region.key})" if len(settings.regions) > 1 else "")
+        found += await _desk(channel, desk, f" ({desk.region.key})" if len(settings.regions) > 1 else "", instead)
     return [*found, *_updates(settings, await channel.waiting(), alive)]
 
 
-async def _desk(channel: Telegram, desk: DeskNumbers, of: str) -> list[Finding]:
-    """The chats of one region; `of` names it where there are several."""
-    found = await _group(channel, "moderators", f"MODERATOR_CHAT_ID{of}", desk.moderators)
-    if desk.topic is not None and found[-1].level is Level.FINE:
+async def _desk(channel: Telegram, desk: DeskNumbers, of: str, instead: Linked) -> list[Finding]:
+    """The chats of one region; `of` names it where there are several. `instead`: those linked since."""
+    group, bawaslu = (instead.get((desk.region.key, purpose)) for purpose in ("moderators", "bawaslu"))
+    if group is not None:
+        found = await _seated(channel, "moderators", f"the linked group{of}", group)
+    else:
+        found = await _group(channel, "moderators", f"MODERATOR_CHAT_ID{of}", desk.moderators)
+    if group is None and desk.topic is not None and found[-1].level is Level.FINE:
         found.append(await _topic(channel, f"MODERATOR_TOPIC_ID{of}", desk.moderators, desk.topic))
     if desk.elsewhere not in (None, desk.bawaslu):
         found += await _group(channel, "conflict", f"CONFLICT_CHAT_ID{of}", desk.elsewhere or 0)
+    if bawaslu is not None:
+        return [*found, *await _seated(channel, "bawaslu", f"Bawaslu's linked chat{of}", bawaslu)]
     if desk.bawaslu is None:
         words = f"BAWASLU_CHAT_ID{of} is empty: reports cannot be handed over to Bawaslu."
         return [*found, hint("bawaslu", words)]
     return [*found, *await _group(channel, "bawaslu", f"BAWASLU_CHAT_ID{of}", desk.bawaslu)]
+
+
+async def _seated(channel: Telegram, about: str, name: str, place: Place) -> list[Finding]:
+    """A chat that takes the place of the settings' one."""
+    if place.channel != channel.name:
+        return [fine(about, f"{name} is a person on another channel.")]
+    return await _group(channel, about, f"{name} (linked in the chat, wins over the settings)", int(place.address))
 
 
 async def _group(channel: Telegram, about: str, name: str, chat_id: int) -> list[Finding]:

@@ -1,0 +1,110 @@
+"""An admin links a group to the desk; the running bot, the next start and another process go by it at once or soon."""
+
+import re
+
+from bot.sandbox.world import Chat
+from storage.desk_groups import DeskGroup
+from storage.models import Event
+from storage.roles import ADMIN, BAWASLU
+from tests.conversations.cities import Cities
+from tests.conversations.insight import report_of, rows
+from tests.conversations.talks import reported
+from tests.conversations.test_roles import with_role
+from tests.stage import Resident, Stage
+
+OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda"
+
+
+async def way(admin: Resident, command: str = "/kaitkan") -> str:
+    """What the link has Telegram say in the group."""
+    text = await admin.say(command)
+    found = re.search(r"https://t\.me/(\w+)\?startgroup=(\w+)", text)
+    assert found, text
+    return f"/start@{found[1]} {found[2]}"
+
+
+async def said(stage: Stage, by: Resident, group: Chat, words: str) -> str:
+    before = len(stage.bot_messages(group))
+    stage.world.say(by.person, group, words)
+    await stage.settled()
+    return "\n".join(message.text for message in stage.bot_messages(group)[before:])
+
+
+async def test_the_linked_group_gets_the_cards_and_the_old_one_is_told(stage: Stage) -> None:
+    admin = await with_role(stage, ADMIN, "Bu Admin")
+    first = await reported(stage.resident(), None)
+    await stage.card(first)
+    old, words = stage.group, await way(admin)
+    new = stage.world.add_group("Satgas Baru", [admin.person, *stage.staff], "group")
+    stranger = Resident(stage, stage.staff[0])
+    assert OVER in await said(stage, stranger, new, words)
+    assert "grup petugas untuk Kota Surakarta" in await said(stage, admin, new, words)
+    assert "bukan lagi grup petugas" in stage.bot_messages(old)[-1].text
+    assert OVER in await said(stage, admin, new, words)
+    stage.group = new
+    second = await reported(stage.resident(), None, link="https://contoh.example/unggahan/2", name="Bu Lain")
+    assert await stage.decide(second, "accept") != ""
+    assert (await report_of(stage, second)).state == "accepted"
+    assert (await report_of(stage, first)).card == ""
+    assert first in await said(stage, stranger, new, f"/kasus {first}")
+    assert not any(second in message.text for message in stage.bot_messages(old))
+    (linked,) = [event for event in await rows(stage, Event) if event.action == "linked" and "purpose" in event.detail]
+    assert (linked.chain, linked.actor) == ("region:solo", "admin:Bu Admin")
+    await stage.restart()
+    third = await reported(stage.resident(), None)
+    await stage.card(third)
+    stage.group = stage.world.migrate(new)
+    fourth = await reported(stage.resident(), None)
+    await stage.card(fourth)
+
+
+async def test_what_belongs_to_a_desk_already_is_refused(towns: Cities) -> None:
+    solo, sleman = towns.stages["solo"], towns.stages["sleman"]
+    admin = await with_role(solo, ADMIN)
+    words = await way(admin, "/kaitkan bawaslu")
+    for taken in (solo.group, solo.bawaslu, sleman.group, sleman.bawaslu):
+        solo.world.join(admin.person, taken)
+        assert "sudah dipakai sebagai" in await said(solo, admin, taken, words)
+    assert await rows(solo, DeskGroup) == []
+    other = solo.world.add_group("Bawaslu Baru", [admin.person])
+    assert "grup Bawaslu untuk Kota Surakarta" in await said(solo, admin, other, words)
+    assert solo.app.house.desks["solo"].bawaslu != sleman.app.house.desks["sleman"].bawaslu
+    assert [(row.region, row.purpose) for row in await rows(solo, DeskGroup)] == [("solo", "bawaslu")]
+
+
+async def test_a_link_is_worth_nothing_once_its_admin_is_none(stage: Stage) -> None:
+    admin, other = await with_role(stage, ADMIN), await with_role(stage, ADMIN, "Pak Lain")
+    words = await way(admin)
+    await other.say("/peran")
+    await other.press("Cabut nomor 1")
+    await other.press("Ya, cabut")
+    new = stage.world.add_group("Satgas Baru", [admin.person])
+    assert OVER in await said(stage, admin, new, words)
+
+
+async def test_another_process_sees_it_within_a_minute(stage: Stage) -> None:
+    admin = await with_role(stage, ADMIN)
+    words, new = await way(admin), stage.world.add_group("Satgas Baru", [admin.person])
+    await said(stage, admin, new, words)
+    house = stage.app.house
+    linked = house.first.moderators
+    house.seat({})
+    assert house.first.moderators != linked
+    await stage.tick()
+    assert house.first.moderators == linked
+
+
+async def test_without_a_group_a_person_is_bawaslus_desk(stage: Stage) -> None:
+    await stage.stop()
+    stage.settings = stage.settings.model_copy(update={"bawaslu_chat_id": None})
+    await stage.start()
+    liaison = await with_role(stage, BAWASLU, "Pak Bawaslu")
+    ticket = await reported(stage.resident(), None)
+    await stage.decide(ticket, "escalate")
+    assert ticket in await liaison.read()
+    await liaison.press("Tandai diterima")
+    assert (await report_of(stage, ticket)).state == "acknowledged"
+    own = await reported(liaison, None)
+    assert own in await liaison.say("/status")
+    assert "Menunggu pemeriksaan" in await liaison.say(f"/status {own}")
+    assert "kirim bukti tambahan" in await liaison.press("Tambah bukti")
