@@ -11,11 +11,13 @@ from typer.testing import CliRunner
 from bot import cli
 from bot.checks import custody
 from bot.checks.findings import Finding, Level
+from storage import custody as chains
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
 from tests.case_on_file import DRAFT, FILES, TICKET, House, house
 from tests.storage.custody_tools import force
+from tests.storage.post import NOW
 from tests.test_check_house import given
 
 
@@ -106,6 +108,16 @@ async def test_a_file_that_was_sealed_anew_by_somebody_with_the_key(made: House)
     forged = Crypt(made.settings.keys).seal(b"\x89PNG other", about=bytes.fromhex(sha256))
     made.original(sha256).write_bytes(forged)
     assert told(await look(made))[0] == f"{TICKET}: file 1 is not the one that was received."
+
+
+async def test_what_belongs_to_no_case_is_held_by_the_chain_of_its_region(made: House) -> None:
+    database = made.open()
+    async with database.transaction() as transaction:
+        await chains.write(transaction, [chains.regional("solo", "operator", "granted", role="admin")] * 2, NOW)
+    assert told(await look(made)) == []
+    await force(database, "UPDATE event SET detail = '{}' WHERE chain = 'region:solo' AND place = 1")
+    await database.close()
+    assert told(await look(made))[0] == "region solo: event 1 was changed."
 
 
 async def test_before_the_first_night(tmp_path: Path) -> None:

@@ -1,10 +1,18 @@
 """Who has which role, on both databases."""
 
-from storage import roles
+import asyncio
+
+from sqlmodel import col, select
+
+from storage import desk_groups, outbox, role_invitations, roles
 from storage.contacts import Contacts, Place
-from storage.database import Database, Transaction
-from storage.models import Contact
-from storage.roles import LEAD, OFFICIAL, Role
+from storage.database import Database, Transaction, fetch
+from storage.desk_groups import DeskGroup
+from storage.joining import join
+from storage.models import Contact, Outbox
+from storage.outbox import WORK, Effect
+from storage.role_invitations import RoleInvitation
+from storage.roles import ADMIN, LEAD, MODERATOR, OFFICIAL, Role
 from tests.storage.post import NOW
 
 
@@ -14,8 +22,73 @@ async def admitted(transaction: Transaction, contacts: Contacts, *addresses: str
     return [found[place] for place in places]
 
 
+def group(contact_id: int, region: str = "solo", purpose: str = "moderators") -> DeskGroup:
+    return DeskGroup(region=region, purpose=purpose, contact_id=contact_id, by="admin:Bu Admin", at=NOW)
+
+
 def role(contact: Contact, name: str, region: str = "solo", since: float = NOW) -> Role:
     return Role(contact_id=contact.id or 0, region=region, role=name, by="operator", since=since)
+
+
+async def test_a_moderator_is_looked_up_once_a_day(database: Database, contacts: Contacts) -> None:
+    day = 86_400
+    async with database.transaction() as transaction:
+        one, other = await admitted(transaction, contacts, "1", "2")
+        await roles.grant(transaction, role(one, MODERATOR))
+        await roles.grant(transaction, role(other, OFFICIAL))
+        assert await roles.unlooked(transaction, MODERATOR, NOW, NOW + day) == []
+        (due,) = await roles.unlooked(transaction, MODERATOR, NOW + 1, NOW + day + 1)
+        assert due.contact_id == one.id
+        assert await roles.unlooked(transaction, MODERATOR, NOW + 2, NOW + day + 2) == []
+        assert len(await roles.unlooked(transaction, MODERATOR, NOW + day + 2, NOW + 2 * day + 2)) == 1
+        await roles.hold(transaction, "solo")
+
+
+async def test_a_group_serves_one_desk_and_takes_over_what_waits(database: Database, contacts: Contacts) -> None:
+    async with database.transaction() as transaction:
+        old, new, third = (contact.id or 0 for contact in await admitted(transaction, contacts, "-1", "-2", "-3"))
+        assert await desk_groups.link(transaction, group(old))
+        assert not await desk_groups.link(transaction, group(old, region="sleman"))
+        assert not await desk_groups.link(transaction, group(old, purpose="bawaslu"))
+        assert await desk_groups.link(transaction, group(third, region="sleman"))
+        work = [Effect(old, "card", {"report": 1}, rank=WORK), Effect(old, "compare", lane="compare:1", rank=WORK)]
+        await outbox.put(transaction, [*work, Effect(old, "say")], NOW)
+        assert await desk_groups.link(transaction, group(new))
+        await desk_groups.take_over(transaction, "solo", old, new)
+        rows = await fetch(transaction, Outbox, select(Outbox).order_by(col(Outbox.id)))
+        assert [(row.kind, row.contact_id, row.lane) for row in rows] == [
+            ("card", new, f"{new}"),
+            ("compare", new, "compare:1"),
+            ("say", old, f"{old}"),
+        ]
+        linked = await desk_groups.of_regions(transaction, ["solo"])
+        assert [(row.purpose, row.contact_id) for row in linked] == [("moderators", new)]
+
+
+async def test_of_many_at_once_one_uses_an_invitation(database: Database) -> None:
+    kept = RoleInvitation(word="hash", region="solo", role=ADMIN, by="operator", until=NOW + 10)
+    async with database.transaction() as transaction:
+        await role_invitations.put(transaction, kept, NOW)
+
+    async def use() -> bool:
+        async with database.transaction() as transaction:
+            found = await role_invitations.find(transaction, "hash", NOW)
+            return found is not None and await role_invitations.use(transaction, found)
+
+    assert sum(await asyncio.gather(*(use() for _ in range(10)))) == 1
+    async with database.transaction() as transaction:
+        await role_invitations.put(transaction, kept, NOW)
+        assert await role_invitations.find(transaction, "hash", NOW + 10) is None
+
+
+async def test_who_turns_out_to_be_one_person_has_the_roles_of_both(database: Database, contacts: Contacts) -> None:
+    async with database.transaction() as transaction:
+        one, other = await admitted(transaction, contacts, "1", "2")
+        for held in (role(one, OFFICIAL), role(other, OFFICIAL), role(other, LEAD)):
+            await roles.grant(transaction, held)
+        keep, _ = await join(transaction, one, other)
+        assert {row.role for row in await roles.of_contact(transaction, keep)} == {OFFICIAL, LEAD}
+        assert len(await roles.of_regions(transaction, ["solo"])) == 2
 
 
 async def test_a_role_is_had_once_in_each_region_and_can_be_taken_back(database: Database, contacts: Contacts) -> None:
