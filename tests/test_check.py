@@ -16,8 +16,13 @@ from bot.hosting import serving
 from bot.measures import Measures
 from bot.queueing import MANY
 from bot.web import Web
+from storage import desk_groups, roles
+from storage.contacts import Contacts, Place
+from storage.crypt import Crypt
 from storage.database import Database
+from storage.desk_groups import MODERATORS, DeskGroup
 from storage.migrate import migrate
+from storage.roles import BAWASLU, Role
 from tests.channels.conftest import CLIENTS
 from tests.reliability.process import environment
 from tests.reliability.town import holds, town
@@ -51,6 +56,27 @@ async def about(stage: Stage, name: str) -> Finding:
     """The one thing that was found about this."""
     (found,) = (one for one in await look(stage.settings) if one.about == name)
     return found
+
+
+async def test_a_linked_group_is_looked_at_instead(place: Stage) -> None:
+    database, person = Database(place.settings.database_url), place.world.add_person("Pak Bawaslu")
+    settings = place.settings = place.settings.model_copy(update={"bawaslu_chat_id": None})
+    group, book = place.world.add_group("Satgas Baru", place.staff), Contacts(Crypt(settings.keys))
+    await migrate(database)
+    async with database.transaction() as transaction:
+        places = [Place("telegram", str(group.id), "group"), Place("telegram", str(person.id))]
+        linked, liaison = [one.id or 0 for one in (await book.admit(transaction, places, 0.0)).values()]
+        row = DeskGroup(region="solo", purpose=MODERATORS, contact_id=linked, by="admin:Bu Admin", at=0.0)
+        await desk_groups.link(transaction, row)
+        await roles.grant(transaction, Role(contact_id=liaison, region="solo", role=BAWASLU, by="operator", since=0.0))
+    await database.close()
+    assert (
+        "the linked group (linked in the chat, wins over the settings): the bot may"
+        in (await about(place, "moderators")).text
+    )
+    assert (await about(place, "bawaslu")).level == Level.FAULT  # they have not written to the bot yet
+    place.world.kick(place.world.bot, group)
+    assert (await about(place, "moderators")).level == Level.FAULT
 
 
 @every_client
