@@ -51,12 +51,11 @@ class Clock:
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             effects += await watching.due(transaction, now)
-            places = await seats.places(self._house.given, transaction)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)
             errands = await outbox.put(transaction, effects, now, self._deliver.ours)
-        self._house.seat(places)  # another process may have linked a group
+        await seats.look(self._house, self._database)  # another process may have linked a group
         await self._database.tidy()
         self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 

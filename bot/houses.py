@@ -32,8 +32,8 @@ def load_words() -> Words:
 async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
     contacts = Contacts(crypt)
     async with database.transaction() as transaction:
-        places = [_group(number) for desk in settings.desks for number in desk.numbers]
-        places += [_group(desk.lead, desk.lead_kind) for desk in settings.desks if desk.lead is not None]
+        places = [_chat(number) for desk in settings.desks for number in desk.numbers]
+        places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
         admitted = await contacts.admit(transaction, places, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
@@ -44,21 +44,20 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
     house = House(
         words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
     )
-    async with database.transaction() as transaction:
-        house.seat(await seats.places(house.given, transaction))
-    _apart(house.desks.values())
+    await seats.look(house, database)
     return house
 
 
-def _group(number: int, kind: str = "group") -> Place:
-    return Place(Telegram.name, str(number), kind)
+def _chat(number: int) -> Place:
+    """Telegram's groups have negative numbers, persons positive ones."""
+    return Place(Telegram.name, str(number), "group" if number < 0 else "person")
 
 
 def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
-    bawaslu = known[_group(given.bawaslu)] if given.bawaslu is not None else 0
-    elsewhere = known[_group(given.elsewhere)] if given.elsewhere is not None else 0
-    lead = known[_group(given.lead, given.lead_kind)] if given.lead is not None else 0
-    return Desk(given.region, known[_group(given.moderators)], bawaslu, given.mail, elsewhere, lead)
+    bawaslu = known[_chat(given.bawaslu)] if given.bawaslu is not None else 0
+    elsewhere = known[_chat(given.elsewhere)] if given.elsewhere is not None else 0
+    lead = known[_chat(given.lead)] if given.lead is not None else 0
+    return Desk(given.region, known[_chat(given.moderators)], bawaslu, given.mail, elsewhere, lead)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

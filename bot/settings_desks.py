@@ -33,11 +33,6 @@ class DeskNumbers:
     lead: int | None = None
 
     @property
-    def lead_kind(self) -> str:
-        """Telegram's groups have negative numbers, persons positive ones."""
-        return "group" if (self.lead or 0) < 0 else "person"
-
-    @property
     def keys(self) -> tuple[str, ...]:
         """What the region of its reports may be called."""
         own = self.region.key

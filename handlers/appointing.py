@@ -62,7 +62,7 @@ async def appoint(
     news = Message((line("role-news", **told_of, who=name_of(house.crypt, role)),))
     admins = [held.contact_id for held in await roles.holders(transaction, found.region, ADMIN)]
     effects = [_say(number, taken), *(_say(admin, news) for admin in admins if admin != number)]
-    return [*effects, *_after(role)]
+    return [*effects, *_after(house, role)]
 
 
 async def dismiss(transaction: Transaction, house: House, role: Role, by: str, now: float) -> list[Effect] | None:
@@ -73,7 +73,7 @@ async def dismiss(transaction: Transaction, house: House, role: Role, by: str, n
     told = {"role": role.role, "who": contact.lookup if contact else ""}
     await custody.write(transaction, [custody.regional(role.region, by, "revoked", **told)], now)
     ended = line("role-ended", **about(house, role.role, role.region))
-    return [_say(role.contact_id, Message((ended,))), *_after(role)]
+    return [_say(role.contact_id, Message((ended,))), *_after(house, role)]
 
 
 async def dismiss_all(transaction: Transaction, house: House, contact_id: int, by: str, now: float) -> list[Effect]:
@@ -84,8 +84,8 @@ async def dismiss_all(transaction: Transaction, house: House, contact_id: int, b
     return effects
 
 
-def _after(role: Role) -> list[Effect]:
-    return [seats.arrange(role.contact_id)] if role.role in (BAWASLU, LEAD) else []
+def _after(house: House, role: Role) -> list[Effect]:
+    return [seats.arrange(house)] if role.role in (BAWASLU, LEAD) else []
 
 
 def _say(contact_id: int, said: Message) -> Effect:

@@ -89,7 +89,7 @@ async def _link(tap: Tap, found: Invitation, purpose: str) -> None:
         await desk_groups.take_over(scene.transaction, found.region, old, scene.contact_id)
         scene.effects.append(Effect(old, "say", to_json(Message((line("group-link-left", **told),)))))
     scene.say(Message((line("group-link-done", **told), line(f"group-link-{purpose}"))))
-    scene.effects.append(seats.arrange(scene.contact_id))
+    scene.effects.append(seats.arrange(tap.house))
 
 
 def _hash(scene: Scene, purpose: str, word: str) -> str:

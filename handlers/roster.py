@@ -10,6 +10,8 @@ from storage import contacts, roles
 from storage.roles import ADMIN, Role
 
 NAME: Final = "peran"
+MOST: Final = 90
+"""Buttons below one message; Telegram takes a hundred. Whoever stands further down is taken back on the server."""
 
 
 async def show(scene: Scene, _said: Said, held: Sequence[Role]) -> None:
@@ -22,7 +24,7 @@ async def show(scene: Scene, _said: Said, held: Sequence[Role]) -> None:
         way = Word(f"roster-on-{channels[role.contact_id]}")
         lines.append(line("roster-line", number=number, **_about(scene, role), channel=way, at=since))
         rows.append((Choice(_id("ask", role), line("roster-revoke", number=number)),))
-    scene.say(Message((line("roster-head"), *lines, GAP, line("roster-foot")), tuple(rows)))
+    scene.say(Message((line("roster-head"), *lines, GAP, line("roster-foot")), tuple(rows[:MOST])))
 
 
 async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from handlers.scene import Desk, House
 from storage import desk_groups, roles
-from storage.database import Transaction
+from storage.database import Database, Transaction
 from storage.outbox import WORK, Effect
 from storage.roles import BAWASLU, LEAD
 
@@ -20,20 +20,33 @@ _OF_PERSONS: Final = {BAWASLU: "bawaslu", LEAD: "lead"}
 
 
 async def places(given: Mapping[str, Desk], transaction: Transaction) -> dict[str, dict[str, int]]:
-    """Region -> field of its desk -> the contact that sits there. `given`: the desks as the settings give them."""
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for held in await roles.of_regions(transaction, list(given)):
-        field = _OF_PERSONS.get(held.role)
-        if field and not getattr(given[held.region], field):
-            found[held.region].setdefault(field, held.contact_id)
+    """Region -> field of its desk -> the contact that sits there. `given`: the desks as the settings give them.
+
+    Nobody sits at the desks of two regions, or it would not be clear which one they mean; the settings come first.
+    """
+    found = defaultdict[str, dict[str, int]](dict)
+    seated = {place: key for key, desk in given.items() for place in (desk.moderators, desk.bawaslu, desk.elsewhere)}
     for linked in await desk_groups.of_regions(transaction, list(given)):
-        found[linked.region][linked.purpose] = linked.contact_id
-    return dict(found)
+        if seated.setdefault(linked.contact_id, linked.region) == linked.region:
+            found[linked.region][linked.purpose] = linked.contact_id
+    for held in await roles.of_regions(transaction, list(given)):
+        field = _OF_PERSONS.get(held.role, "")
+        if not field or getattr(given[held.region], field) or field in found[held.region]:
+            continue
+        if held.role == LEAD or seated.setdefault(held.contact_id, held.region) == held.region:
+            found[held.region][field] = held.contact_id
+    return {region: places for region, places in found.items() if places}
 
 
-def arrange(contact_id: int) -> Effect:
-    """Have the desks looked at anew, after the commit. `contact_id`: anybody who is there."""
-    return Effect(contact_id, ARRANGE, lane=ARRANGE, rank=WORK)
+async def look(house: House, database: Database) -> None:
+    """Put everybody where they sit now; at once, so that of two looks the later one counts."""
+    async with database.transaction() as transaction:
+        house.seat(await places(house.given, transaction))
+
+
+def arrange(house: House) -> Effect:
+    """Have the desks looked at anew, after the commit."""
+    return Effect(house.first.moderators, ARRANGE, lane=ARRANGE, rank=WORK)
 
 
 def serves(house: House, contact_id: int) -> bool:

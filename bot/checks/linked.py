@@ -16,7 +16,7 @@ Linked = dict[tuple[str, str], Place]
 async def linked(settings: Settings) -> Linked:
     """Nothing when the database cannot be asked, which is told elsewhere."""
     given = {
-        desk.region.key: Desk(desk.region, 1, int(desk.bawaslu is not None), lead=int(desk.lead is not None))
+        desk.region.key: Desk(desk.region, -1, -int(desk.bawaslu is not None), lead=-int(desk.lead is not None))
         for desk in settings.desks
     }
     book, database = Contacts(Crypt(settings.keys)), Database(settings.database_url)

@@ -77,8 +77,7 @@ async def look(means: Means, task: Task) -> Outcome:
 
 async def arrange(means: Means, _task: Task) -> Outcome:
     """Look anew who sits at the desks."""
-    async with means.database.transaction() as transaction:
-        means.house.seat(await seats.places(means.house.given, transaction))
+    await seats.look(means.house, means.database)
     return Outcome()
 
 

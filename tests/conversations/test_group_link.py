@@ -3,9 +3,12 @@
 import re
 
 from bot.sandbox.world import Chat
+from handlers import seats
+from storage import roles
 from storage.desk_groups import DeskGroup
 from storage.models import Event
-from storage.roles import ADMIN, BAWASLU
+from storage.record import replace
+from storage.roles import ADMIN, BAWASLU, Role
 from tests.conversations.cities import Cities
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import reported
@@ -51,11 +54,8 @@ async def test_the_linked_group_gets_the_cards_and_the_old_one_is_told(stage: St
     (linked,) = [event for event in await rows(stage, Event) if event.action == "linked" and "purpose" in event.detail]
     assert (linked.chain, linked.actor) == ("region:solo", "admin:Bu Admin")
     await stage.restart()
-    third = await reported(stage.resident(), None)
-    await stage.card(third)
     stage.group = stage.world.migrate(new)
-    fourth = await reported(stage.resident(), None)
-    await stage.card(fourth)
+    await stage.card(await reported(stage.resident(), None))
 
 
 async def test_what_belongs_to_a_desk_already_is_refused(towns: Cities) -> None:
@@ -108,3 +108,17 @@ async def test_without_a_group_a_person_is_bawaslus_desk(stage: Stage) -> None:
     assert own in await liaison.say("/status")
     assert "Menunggu pemeriksaan" in await liaison.say(f"/status {own}")
     assert "kirim bukti tambahan" in await liaison.press("Tambah bukti")
+
+
+async def test_one_person_is_bawaslu_of_one_region_only(towns: Cities) -> None:
+    stage = towns.stages["solo"]
+    given = {key: replace(desk, bawaslu=0) for key, desk in stage.app.house.desks.items()}
+    for name in ("Bu Kesatu", "Pak Kedua"):
+        await with_role(stage, BAWASLU, name)
+    async with stage.app.database.transaction() as transaction:
+        held = {row.contact_id: row for row in await roles.of_regions(transaction, ["solo"])}
+        for number in held:
+            await roles.grant(transaction, Role(**{**held[number].model_dump(), "region": "sleman"}))
+        places = await seats.places(given, transaction)
+    assert {region: set(desk) for region, desk in places.items()} == {"solo": {"bawaslu"}, "sleman": {"bawaslu"}}
+    assert {desk["bawaslu"] for desk in places.values()} == set(held)
