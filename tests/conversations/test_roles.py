@@ -117,6 +117,7 @@ async def test_a_group_that_cannot_be_looked_into_costs_nobody_their_role(stage:
     await person.press(YES)
     assert await held(stage) == [MODERATOR]
     stage.world.kick(stage.world.bot, stage.group)
+    stage.app.channel._members.clear()
     await stage.tick(days=1.1)
     assert await held(stage) == [MODERATOR]
 
