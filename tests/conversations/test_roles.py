@@ -6,9 +6,11 @@ import pytest
 
 from bot import inviting as console
 from handlers import inviting
+from storage import roles
 from storage.models import Event
 from storage.role_invitations import RoleInvitation
 from storage.roles import ADMIN, CUSTODIAN, LEAD, MODERATOR, OFFICIAL, Role
+from tests.conversations.cities import Cities
 from tests.conversations.insight import database_bytes, rows
 from tests.stage import Resident, Stage
 
@@ -201,3 +203,17 @@ async def test_the_console_lists_and_takes_back(stage: Stage) -> None:
     ):
         with pytest.raises(why):
             await console.invite(stage.settings, role, region, channel)
+
+
+async def test_an_admin_of_two_regions_says_which(towns: Cities) -> None:
+    stage = towns.one
+    admin = await with_role(stage, ADMIN)
+    async with stage.app.database.transaction() as transaction:
+        (row,) = await roles.of_regions(transaction, ["solo"])
+        await roles.grant(transaction, Role(**{**row.model_dump(), "region": "sleman"}))
+    assert "Untuk daerah mana pejabat ini diundang?" in await admin.say("/undang pejabat")
+    assert "pejabat untuk Kabupaten Sleman" in await admin.press("Kabupaten Sleman")
+    assert "petugas untuk Kabupaten Sleman" in await admin.say("/undang petugas sleman")
+    assert "Mohon tulis juga daerahnya" in await admin.say("/kaitkan")
+    assert "grup Bawaslu untuk Kabupaten Sleman" in await admin.say("/kaitkan bawaslu sleman")
+    assert "2. Ibu Contoh – admin, Kota Surakarta" in await admin.say("/peran")
