@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import claim, desk_queue, followup, reminders, report, seats, waiting, watching
+from handlers import claim, desk_queue, followup, membership, reminders, report, seats, waiting
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
@@ -50,7 +50,7 @@ class Clock:
             effects += await reminders.look(self._house, transaction, now)
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
-            effects += await watching.due(transaction, now)
+            effects += await membership.due(transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)

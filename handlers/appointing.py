@@ -58,7 +58,7 @@ async def appoint(
     told = {"role": found.role, "who": contact.lookup}
     await custody.write(transaction, [custody.regional(found.region, found.by, "granted", **told)], now)
     told_of = about(house, found.role, found.region)
-    taken = Message((line("role-taken", **told_of), line(f"role-may-{found.role}")))
+    taken = Message((line("role-taken", **told_of),))
     news = Message((line("role-news", **told_of, who=name_of(house.crypt, role)),))
     admins = [held.contact_id for held in await roles.holders(transaction, found.region, ADMIN)]
     effects = [_say(number, taken), *(_say(admin, news) for admin in admins if admin != number)]

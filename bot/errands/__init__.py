@@ -7,7 +7,7 @@ from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
 from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
 from bot.errands.means import Means, Outcome, Task
-from handlers import custodian, direct, group_link, inviting, seats, watching
+from handlers import custodian, direct, group_link, inviting, membership, seats
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -49,7 +49,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     inviting.LINK: staff.invitation,
     inviting.ENROL: staff.enrol,
     group_link.LINK: staff.group_way,
-    watching.LOOK: staff.look,
+    membership.LOOK: staff.look,
     seats.ARRANGE: staff.arrange,
     custodian.OPEN: staff.reveal,
 }
@@ -67,7 +67,7 @@ _UNCOUNTED: Final = (
     "dossier",
     "paper-mail",
     seats.ARRANGE,
-    watching.LOOK,
+    membership.LOOK,
 )  # fmt: skip - kinds that write nothing into a chat
 
 

@@ -33,7 +33,7 @@ choice-invited-yes = I agree
 invite-join = You are not in the moderators' group yet. Please join it first, and after a minute press <b>I agree</b> again.
 
 roster-head = <b>Roles</b>
-roster-line = { $number }. { $who } – { $role }, { $region } ({ $channel }, since { $at })
+roster-line = { $number }. <b>{ $who }</b> – { $role } · { $region } · { $channel } · since { $at }
 roster-on-telegram = Telegram
 roster-on-whatsapp = WhatsApp
 roster-revoke = Take back number { $number }
@@ -61,7 +61,7 @@ reveal-which = Please write the number of the report, for example /buka LN-XXXX-
 reveal-unknown = There is no report with that number that can be opened in your region.
 reveal-closed-informant = Whoever sent this report only informs, so who they are is never opened.
 reveal-closed-nobody = This report was withdrawn or erased, or its resident erased their data. There is no way to them any more.
-reveal-begun = <b>Opening the way to a formal reporter, report { $ticket }</b>
+reveal-begun = <b>Opening the way to a formal reporter, report { $ticket }.</b> Stop at any time with /batal.
 question-reveal-reason = For whom, and why? Please write 10 to 300 signs, for example the number of Bawaslu's letter. Write nobody's name: this reason stays in the case for good.
 question-reveal-sure = The chat address of the reporter will be sent here as a PDF page, to be given to Bawaslu in a closed envelope. The case notes it with the reason and your name, and the reporter is told (without the reason). Go on?
 choice-sure-yes = Yes, open it

@@ -33,7 +33,7 @@ choice-invited-yes = Saya bersedia
 invite-join = Bapak/Ibu belum menjadi anggota grup petugas. Mohon bergabung dahulu ke grup itu, lalu satu menit kemudian tekan <b>Saya bersedia</b> lagi.
 
 roster-head = <b>Peran</b>
-roster-line = { $number }. { $who } – { $role }, { $region } ({ $channel }, sejak { $at })
+roster-line = { $number }. <b>{ $who }</b> – { $role } · { $region } · { $channel } · sejak { $at }
 roster-on-telegram = Telegram
 roster-on-whatsapp = WhatsApp
 roster-revoke = Cabut nomor { $number }
@@ -61,7 +61,7 @@ reveal-which = Mohon tulis nomor laporannya, misalnya /buka LN-XXXX-XXXX.
 reveal-unknown = Tidak ada laporan dengan nomor itu yang bisa dibuka di daerah Bapak/Ibu.
 reveal-closed-informant = Pengirim laporan ini hanya memberi informasi, jadi identitasnya tidak pernah dibuka.
 reveal-closed-nobody = Laporan ini sudah ditarik atau dihapus, atau pelapornya menghapus datanya. Tidak ada lagi jalan kepadanya.
-reveal-begun = <b>Membuka jalan ke pelapor resmi, laporan { $ticket }</b>
+reveal-begun = <b>Membuka jalan ke pelapor resmi, laporan { $ticket }.</b> Berhenti kapan saja dengan /batal.
 question-reveal-reason = Untuk siapa dan mengapa? Tuliskan 10 sampai 300 huruf, misalnya nomor surat Bawaslu. Jangan menulis nama siapa pun: alasan ini tercatat untuk seterusnya dalam riwayat perkara.
 question-reveal-sure = Alamat obrolan pelapor akan dikirim ke percakapan ini sebagai satu lembar PDF, untuk diserahkan kepada Bawaslu dalam amplop tertutup. Pembukaan ini dicatat beserta alasan dan nama Bapak/Ibu, dan pelapor diberi tahu (tanpa alasannya). Lanjutkan?
 choice-sure-yes = Ya, buka

@@ -128,8 +128,8 @@ async def test_an_admin_sees_who_is_what_and_takes_it_back(stage: Stage) -> None
     admin, official = await with_role(stage, ADMIN, "Bu Admin"), await with_role(stage, OFFICIAL, "Pak Pejabat")
     assert "Pak Pejabat menerima undangan dan sekarang pejabat" in await admin.read()
     listed = await admin.say("/peran")
-    assert "1. Bu Admin – admin, Kota Surakarta" in listed
-    assert "2. Pak Pejabat – pejabat, Kota Surakarta" in listed
+    assert "1. Bu Admin – admin · Kota Surakarta" in listed
+    assert "2. Pak Pejabat – pejabat · Kota Surakarta" in listed
     assert "Cabut peran pejabat dari Pak Pejabat" in await admin.press("Cabut nomor 2")
     assert "sudah dicabut" in await admin.press("Ya, cabut")
     assert "Peran Bapak/Ibu sebagai pejabat untuk Kota Surakarta" in await official.read()
@@ -216,4 +216,4 @@ async def test_an_admin_of_two_regions_says_which(towns: Cities) -> None:
     assert "petugas untuk Kabupaten Sleman" in await admin.say("/undang petugas sleman")
     assert "Mohon tulis juga daerahnya" in await admin.say("/kaitkan")
     assert "grup Bawaslu untuk Kabupaten Sleman" in await admin.say("/kaitkan bawaslu sleman")
-    assert "2. Ibu Contoh – admin, Kota Surakarta" in await admin.say("/peran")
+    assert "2. Ibu Contoh – admin · Kota Surakarta" in await admin.say("/peran")
