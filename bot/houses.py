@@ -30,6 +30,7 @@ def load_words() -> Words:
 
 
 async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
+    """The house, with a contact for each of its chats. Raises BadSettingsError when two regions would share one."""
     contacts = Contacts(crypt)
     async with database.transaction() as transaction:
         places = [_chat(number) for desk in settings.desks for number in desk.numbers]
