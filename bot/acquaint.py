@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from handlers import seats
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene, cards
 from storage.contacts import Place
@@ -33,6 +34,9 @@ class Acquaint:
         for contact_id in change.stale:
             self._met(contact_id)
         scene.effects += await cards(self._house, scene.transaction, change.held)
+        seated = {contact_id for places in self._house.seats.values() for contact_id in places.values()}
+        if seated.intersection(change.stale):  # whoever sits at a desk has another number now
+            scene.effects.append(seats.arrange(self._house))
         if change.dropped:
             scene.dropped.append(change.dropped)
             scene.say(Message((line("draft-joined"),)))
