@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
+    "langganan",
 )  # fmt: skip
 
 

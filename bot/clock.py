@@ -6,7 +6,8 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import claim, desk_queue, followup, membership, reminders, report, seats, waiting
+from handlers import broadcast, claim, desk_queue, followup, membership, reminders, report, seats, waiting
+from handlers.announced import SIARAN
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
 from handlers.scene import House, Scene, today
@@ -43,6 +44,7 @@ class Clock:
         """Do what is due now."""
         now = self._house.clock()
         await self._close_day(now)
+        await self._announce(now)
         async with self._database.transaction() as transaction:
             effects = [*await self._die(transaction, now), *await self._nudge(transaction, now)]
             self._all_placed = self._all_placed or await desk_queue.catch_up(transaction, now)
@@ -65,6 +67,17 @@ class Clock:
         if day.isoformat() > self._closed:
             await heads.close(self._database, day.isoformat(), now)
             self._closed = day.isoformat()
+
+    async def _announce(self, now: float) -> None:
+        """In a transaction of its own: what cannot be announced stops the clock for nobody."""
+        try:
+            async with self._database.transaction() as transaction:
+                effects = await broadcast.look(self._house, transaction, now)
+                errands = await outbox.put(transaction, effects, now, self._deliver.ours)
+        except Exception as error:
+            log().error("announcements cannot go on", fault=fault(error))
+        else:
+            self._deliver.offer(errands, {}, work=len(effects) > len(errands))
 
     async def _nudge(self, transaction: Transaction, now: float) -> list[outbox.Effect]:
         effects: list[outbox.Effect] = []
@@ -118,4 +131,6 @@ def _died(dialogue: Dialogue) -> str:
     """The key of what is said when this talk dies."""
     if dialogue.talk.get("form") == report.ANSWER.name:
         return "draft-died-answer"
+    if dialogue.talk.get("form") == SIARAN.name:
+        return "announcing-died"
     return "draft-died-more" if dialogue.talk.get("about") else "draft-died"

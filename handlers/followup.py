@@ -24,6 +24,7 @@ from storage import (
     queue,
     reports,
     sameness,
+    subscriptions,
 )
 from storage.custody import Act
 from storage.database import Transaction
@@ -194,6 +195,7 @@ async def erase(scene: Scene) -> None:
         scene.set_talk(None)
     scene.effects += await appointing.dismiss_all(scene.transaction, scene.house, scene.contact_id, "holder", scene.now)
     await deliveries.forget(scene.transaction, scene.contact_id)
+    await subscriptions.end(scene.transaction, scene.contact_id)
     scene.say(Message((line("erased", count=len(own)),)))
     scene.effects.append(Effect(scene.contact_id, "forget", {}))
 

@@ -171,6 +171,17 @@ def _navigation(form: Form, question: Question, talk: Talk) -> tuple[str, ...]:
     return (*keep, *skip, *(("back",) if talk.editing or previous(form, talk) else ()))
 
 
+def consented(talk: Talk | None) -> bool:
+    """Whether files may be fetched: consent was given, here or with the report this talk is about."""
+    return talk is not None and (talk.answers.get("consent") == "yes" or bool(talk.about))
+
+
+def with_consent_time(talk: Talk, now: float) -> Talk:
+    """Note when consent was given."""
+    given = talk.answers.get("consent") == "yes" and not talk.consented_at
+    return replace(talk, consented_at=now) if given else talk
+
+
 def place_of(talk: Talk) -> str:
     """The middle part of a button's id: which question, or menu, it belongs to."""
     return talk.menu if talk.menu not in ("", "edit") else talk.at

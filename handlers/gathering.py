@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import received, report
-from handlers.forms import Step, Talk
+from handlers import received
+from handlers.forms import Step, Talk, consented
 from handlers.scene import Scene
 from storage import evidence, reports
 from storage.custody import Act
@@ -14,10 +14,10 @@ from storage.outbox import WORK, Effect
 def gather(scene: Scene, before: Talk, step: Step) -> None:
     """Files are fetched from the moment consent is given, not before."""
     after = step.talk or before
-    if not report.consented(after):
+    if not consented(after):
         return
     scene.actor = received.actor(after.answers)
-    known = {entry["unique"] for entry in before.answers.get("evidence") or []} if report.consented(before) else set()
+    known = {entry["unique"] for entry in before.answers.get("evidence") or []} if consented(before) else set()
     entries = enumerate(after.answers.get("evidence") or [])
     new = [(place, entry) for place, entry in entries if entry["unique"] not in known]
     scene.files += [(_file_row(scene, entry, place), after.about) for place, entry in new]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import completeness, grade, link_news, readers, received, sameness
+from handlers.announced import SIARAN
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
 from handlers.beside import beside
@@ -15,6 +16,7 @@ from handlers.forms import (
     Question,
     Talk,
     always,
+    consented,
     current,
     label_key,
     labels,
@@ -84,11 +86,12 @@ REVEAL: Final = Form(
     "reveal",
     (Question("reason", words(300, 10), required=always), Question("sure", pick, ("yes", "no"), required=always)),
 )
-FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1, REVEAL)}
+FORMS: Final = {form.name: form for form in (REPORT, MORE, ANSWER, CEK, B1, REVEAL, SIARAN)}
 """The forms where one region is switched on."""
 _OWN_WORDS: Final = {
     B1.name: ("form-stop", "form-go-on", "form-stopped"),
     REVEAL.name: ("reveal-stop", "reveal-go-on", "reveal-stopped"),
+    SIARAN.name: ("announcing-stop", "announcing-go-on", "announcing-stopped"),
 }
 _WIDE: Final = ("behaviour", "status", "audience")
 _APART: Final = ("consent", "region", "elsewhere", "evidence", "review", sameness.REPORTED)
@@ -129,7 +132,7 @@ def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:
     """The sentence for the form this talk is in: a report, more evidence for one that was sent, an answer about it."""
     if own := _OWN_WORDS.get(talk.form):
         stop, go_on, stopped = own
-        return line({"menu-cancel": stop, "resume": go_on}.get(report.key, stopped))
+        return line({"menu-cancel": stop, "resume": go_on, "nudge": go_on}.get(report.key, stopped))
     return answer if talk.form == ANSWER.name else more if talk.about else report
 
 
@@ -286,14 +289,3 @@ async def _added(scene: Scene, report: Report, key: str) -> Message:
         return Message((thanks,))
     more = Choice(f"case:{report.ticket}:{report.version}:more", line("choice-more"))
     return Message((thanks, GAP, *grade.asked(scene.contact.channel)), ((more,),))
-
-
-def consented(talk: Talk | None) -> bool:
-    """Whether files may be fetched: consent was given, here or with the report this talk is about."""
-    return talk is not None and (talk.answers.get("consent") == "yes" or bool(talk.about))
-
-
-def with_consent_time(talk: Talk, now: float) -> Talk:
-    """Note when consent was given."""
-    given = talk.answers.get("consent") == "yes" and not talk.consented_at
-    return replace(talk, consented_at=now) if given else talk

@@ -7,7 +7,7 @@ message. Whoever lacks the role hears what everybody hears of a command that doe
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from handlers import custodian, direct, group_link, inviting, roster
+from handlers import announcing, custodian, direct, group_link, inviting, roster, subscribing
 from handlers.messages import GAP, Line, Said, line
 from handlers.scene import Scene
 from storage import roles
@@ -34,12 +34,17 @@ COMMANDS: Final[dict[str, Command]] = {
     "undang": Command((ADMIN,), inviting.invite),
     "kaitkan": Command((ADMIN,), group_link.ask),
     "buka": Command((CUSTODIAN,), custodian.ask),
+    "langganan": Command((), subscribing.offer),
+    "berhenti": Command((), subscribing.end),
+    "siaran": Command(announcing.ROLES, announcing.command),
 }
 """By the word behind the slash; each has a line "help-staff-<word>" that /bantuan shows to whoever may use it."""
 BUTTONS: Final[dict[str, Command]] = {
     roster.NAME: Command((ADMIN,), roster.tapped),
     inviting.MAKE: Command((ADMIN,), inviting.chosen),
     inviting.TAKE: Command((), inviting.accept),
+    subscribing.NAME: Command((), subscribing.tapped),
+    announcing.NAME: Command(announcing.ROLES, announcing.tapped),
 }
 """By the first word of the id of a button: "name:..."."""
 WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way, inviting.WORD: inviting.offer}

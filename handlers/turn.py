@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import (
+    announced,
+    announcing,
     answered,
     answering,
     aside,
@@ -27,7 +29,7 @@ from handlers import (
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance
-from handlers.forms import Form, Step, Talk, hear
+from handlers.forms import Form, Step, Talk, hear, with_consent_time
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
@@ -229,7 +231,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     if step.chosen:
         scene.mark(said, step.chosen, said.choice)
     if step.talk is not None:
-        step = replace(step, talk=report.with_consent_time(step.talk, scene.now))
+        step = replace(step, talk=with_consent_time(step.talk, scene.now))
     step = await sameness.remind(scene, talk, step)
     gathering.gather(scene, talk, step)
     rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
@@ -278,12 +280,11 @@ async def _finish(scene: Scene, talk: Talk, step: Step, heard: Said) -> None:
         await drafting.finish(scene, talk, "" if step.chosen else heard.text)
     elif talk.form == report.REVEAL.name:
         await custodian.finish(scene, step.talk or talk)
-    elif talk.form == report.MORE.name:
+    elif talk.form in (report.MORE.name, report.ANSWER.name):
         await gathering.announce([scene])
-        await report.add(scene, step.talk or talk)
-    elif talk.form == report.ANSWER.name:
-        await gathering.announce([scene])
-        await answered.take(scene, step.talk or talk)
+        await (report.add if talk.form == report.MORE.name else answered.take)(scene, step.talk or talk)
+    elif talk.form == announced.SIARAN.name:
+        await announcing.finish(scene, step.talk or talk)
     else:
         report.submit(scene, step.talk or talk)
     if talk.then and scene.talk is None:

@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import after, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
+from bot.errands import after, announce, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
 from bot.errands.means import Means, Outcome, Task
-from handlers import custodian, direct, group_link, inviting, membership, seats
+from handlers import broadcast, custodian, direct, group_link, inviting, membership, seats
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -52,6 +52,8 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     membership.LOOK: staff.look,
     seats.ARRANGE: staff.arrange,
     custodian.OPEN: staff.reveal,
+    broadcast.NEWS: announce.news,
+    broadcast.SHOW: announce.show,
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
     "card": cards.spared,

@@ -21,6 +21,7 @@ help =
     /batal – cancel the report you are filling in
     /privasi – how your data is kept safe
     /hapus – delete your data and reports
+    /langganan – getting news from the office, if you like
     /bahasa – change the language
 
     While you fill in a report: press a button or type your answer. Type <b>back</b> to go back, <b>skip</b> to leave a question out, <b>cancel</b> to stop. If you are interrupted, type /lapor to go on; what you filled in is kept for 14 days.

@@ -22,6 +22,7 @@ help =
     /batal – mbatalaken laporan ingkang nembe dipunisi
     /privasi – kados pundi data panjenengan dipunjagi
     /hapus – mbusak data lan laporan panjenengan
+    /langganan – nampi pawartos saking kantor, menawi panjenengan kersa
     /bahasa – gantos basa (Bahasa Indonesia, English)
 
     Nalika ngisi: monggo mencet tombol utawi nyerat wangsulanipun. Monggo nyerat <b>wangsul</b> kangge mundur, <b>langkungi</b> kangge nglangkungi, <b>batal</b> kangge mbatalaken. Menawi dereng rampung, monggo nyerat /lapor kangge nglajengaken; isian panjenengan kasimpen 14 dinten.

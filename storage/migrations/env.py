@@ -5,6 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlmodel import AutoString, SQLModel
 
+import storage.announcements
 import storage.desk_groups
 import storage.desk_tables
 import storage.invitations
@@ -13,7 +14,8 @@ import storage.models
 import storage.paper_tables
 import storage.queue_tables
 import storage.role_invitations
-import storage.roles  # noqa: F401 - define the tables
+import storage.roles
+import storage.subscriptions  # noqa: F401 - define the tables
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:

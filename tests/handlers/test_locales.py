@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from handlers import card, classify, custodian, liaison, platforms, staff_commands
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.after_words import SANCTIONS
+from handlers.announced import SIARAN
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
 from handlers.boxes import NAMED
 from handlers.commands import WORDED
@@ -79,12 +80,14 @@ SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
 }
+ASKED_APART: Final = (MORE, CEK, B1, REVEAL, SIARAN)
 MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{q.key}" for f in (REPORT, ANSWER) for q in f.questions if q.key != "review"},
-    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in (MORE, CEK, B1, REVEAL) for q in form.questions},
+    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in ASKED_APART for q in form.questions},
     "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
     "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
+    "choice-announce-{}": {f"choice-announce-{action}" for action in ("send", "title", "text", "drop")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
     "office-{}": {f"office-{region.key}" for region in REGIONS},
     "field-{}": {f"field-{key}" for key in ASKED},
@@ -154,7 +157,7 @@ FAMILIES: Final = {
     "sanction-{}": {f"sanction-{kind}" for kind in SANCTIONS},
     "role-{}": {f"role-{role}" for role in ROLES},
     "role-may-{}": {f"role-may-{role}" for role in ROLES},
-    "help-staff-{}": {f"help-staff-{name}" for name in staff_commands.COMMANDS},
+    "help-staff-{}": {f"help-staff-{name}" for name, command in staff_commands.COMMANDS.items() if command.roles},
     "roster-on-{}": {"roster-on-telegram", "roster-on-whatsapp"},
     "group-of-{}": {f"group-of-{purpose}" for purpose in PURPOSES},
     "group-link-{}": {f"group-link-{purpose}" for purpose in PURPOSES},

@@ -1,0 +1,36 @@
+"""News on WhatsApp: within its window as anywhere, outside of it nobody is knocked for; it can be read later."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.roles import OFFICIAL
+from tests.channels.phone import phone
+from tests.conversations.test_announcing import with_role, written
+from tests.conversations.transcript import play
+
+pytestmark = pytest.mark.usefixtures("cheap")
+LONG = "Isi surat edaran. " * 160  # no message with buttons takes as much on WhatsApp
+
+
+async def test_news_reaches_who_wrote_lately_and_can_be_read_later(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        stage = warga.stage
+        await play(warga, [("/langganan", ("Kabar dari", "24 jam sebelumnya")), ("[Berlangganan]", "akan menerima")])
+        official = await with_role(stage, OFFICIAL)
+        known = len(warga.heard)
+        await written(official, LONG)
+        await official.press("Kirim sekarang")
+        await stage.tick(hours=1 / 60)
+        assert LONG.strip() in "\n".join(bubble.text for bubble in warga.heard[known:]).replace("\n", " ")
+        assert [title for _, title in warga.choices(warga.last)] == ["Berhenti langganan"]
+        await warga.later(30)
+        known = len(warga.heard)
+        await written(official, "Yang kedua.")
+        await official.press("Kirim sekarang")
+        await stage.tick(hours=1 / 60)
+        assert len(warga.heard) == known
+        assert "Terkirim: 0; dilewati" in official.last.text
+        await play(warga, [("/langganan", "berlangganan kabar"), ("[Kabar terakhir]", "Yang kedua.")])
+        await play(warga, [("[Berhenti langganan]", "tidak lagi menerima")])
+        assert warga.cloud.dropped == []
