@@ -133,7 +133,7 @@ async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> list[i
     Returns the reports whose decisions go out with it.
     """
     theirs = col(Outbox.contact_id).in_(contact_ids), col(Outbox.state) == "stopped"
-    await transaction.execute(delete(Outbox).where(*theirs, col(Outbox.kind).in_(("toast", "mark", "news"))))
+    await transaction.execute(delete(Outbox).where(*theirs, col(Outbox.kind).in_(("toast", "mark"))))
     resumed = update(Outbox).where(*theirs).values(state="pending", settled_at=None)
     return told_of((await transaction.execute(resumed.returning(col(Outbox.kind), col(Outbox.body)))).all())
 

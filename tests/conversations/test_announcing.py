@@ -1,9 +1,10 @@
 """/langganan and /siaran: residents ask for news, an office sends it, and every way out is one tap away."""
 
 import pytest
+from sqlmodel import update
 
 from storage import roles
-from storage.announcements import Announcement
+from storage.announcements import STOPPED, Announcement
 from storage.contacts import Place
 from storage.models import Event
 from storage.roles import ADMIN, BAWASLU, OFFICIAL, Role
@@ -73,7 +74,9 @@ async def test_news_is_asked_for_ended_and_gone_with_all_data(stage: Stage) -> N
         ],
     )
     assert len(await rows(stage, Subscription)) == 1
-    await resident.press("Ya, hapus semuanya")
+    resident.pick(resident.last, "contact:erase:yes")
+    resident.write("/lapor")  # so the goodbye does not take the contact with it
+    assert "persetujuan" in await resident.read()
     assert await rows(stage, Subscription) == []
 
 
@@ -213,14 +216,45 @@ async def test_the_preview_tells_of_the_night_and_a_restart_goes_on_in_the_morni
 
 async def test_who_blocked_the_bot_is_passed_over_and_gets_nothing_old_later(stage: Stage) -> None:
     official = await with_role(stage, OFFICIAL)
-    people = await subscribed(stage, 2)
+    people = await subscribed(stage, 3)
     await written(official)
     stage.world.block(people[0].person)
+    people[1].person.blocked = True  # which we are not told, and see only when we write to them
     await official.press("Kirim sekarang")
     await stage.tick(hours=1 / 60)
-    assert "SE 800/12" in people[1].last.text
-    stage.world.unblock(people[0].person)
-    assert "SE 800" not in await people[0].say("/start")
+    assert "SE 800/12" in people[2].last.text
+    assert "Terkirim: kurang dari 3; dilewati" in official.last.text
+    for person in people[:2]:
+        stage.world.unblock(person.person)
+        assert "SE 800" not in await person.say("/start")
+
+
+async def under_way(stage: Stage, official: Resident) -> None:
+    """It is confirmed, and has gone out to the first subscriber."""
+    await written(official)
+    official.pick(official.last, official.choices(official.last)[0][0])
+    await stage.settled(skip=False)
+
+
+async def test_whoever_ends_it_or_whose_evening_comes_while_it_is_on_its_way_gets_nothing(stage: Stage) -> None:
+    official, people = await with_role(stage, OFFICIAL), await subscribed(stage, 3)
+    await under_way(stage, official)
+    assert ["SE 800" in person.last.text for person in people] == [True, False, False]
+    people[1].write("/berhenti")
+    stage.hands.forward(11 * 3600)
+    await stage.settled(skip=False)
+    assert "SE 800" not in people[2].last.text
+    await stage.settled()  # until all that was put off is done: in the morning
+    assert ["SE 800" in person.last.text for person in people] == [True, False, True]
+
+
+async def test_a_stop_in_another_process_holds_for_what_is_written_already(stage: Stage) -> None:
+    official, people = await with_role(stage, OFFICIAL), await subscribed(stage, 2)
+    await under_way(stage, official)
+    async with stage.app.database.transaction() as transaction:
+        await transaction.execute(update(Announcement).values(state=STOPPED))
+    await stage.settled()
+    assert ["SE 800" in person.last.text for person in people] == [True, False]
 
 
 async def test_a_draft_of_an_announcement_is_reminded_of_and_dies(stage: Stage) -> None:
