@@ -180,7 +180,7 @@ async def stop(transaction: Transaction, number: int) -> bool:
     if (await transaction.execute(running.values(state=STOPPED))).rowcount != 1:
         return False
     own = col(Outbox.lane).in_([lane(number, channel) for channel in CHANNELS])
-    idle = col(Outbox.state).in_(("pending", "stopped")), col(Outbox.claimed_until) == 0.0
+    idle = col(Outbox.rank) == WORK, col(Outbox.state) == "pending", col(Outbox.claimed_until) == 0.0
     await transaction.execute(delete(Outbox).where(own, *idle))
     return True
 
