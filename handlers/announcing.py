@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from handlers import announced, broadcast, quiet
+from handlers import announced, aside, broadcast, quiet
 from handlers.announced import SIARAN, message
 from handlers.dialogue import begin
 from handlers.forms import Talk
@@ -40,6 +40,7 @@ async def command(scene: Scene, _said: Said, held: Sequence[Role]) -> None:
 
 
 async def _open(scene: Scene, region: str, held: Sequence[Role]) -> None:
+    aside.leave(scene)
     running = await announcements.sending_in(scene.transaction, region)
     people = await subscriptions.count(scene.transaction, region)
     if scene.talk is not None:

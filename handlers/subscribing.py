@@ -43,7 +43,7 @@ def _choice(region: str, *, several: bool, wanted: bool) -> Choice:
     if wanted:
         end = line("news-end", region=Word(named)) if several else line("choice-news-off")
         return Choice(f"{OFF}{region}", end)
-    return button(f"{ON}{region}", named if several else "choice-news-on")
+    return Choice(f"{ON}{region}", line("news-start", region=Word(named)) if several else line("choice-news-on"))
 
 
 async def tapped(scene: Scene, said: Said, _held: Sequence[Role]) -> None:

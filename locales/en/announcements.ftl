@@ -12,6 +12,7 @@ news-none = You are not subscribed to any news. To subscribe, type /langganan; t
 news-closed = There is no news of that region at the moment. Type /langganan to see what there is.
 choice-news-on = Subscribe
 choice-news-off = Unsubscribe
+news-start = 🔔 { $region }
 news-end = 🔕 { $region }
 choice-news-last = Latest news
 command-langganan = News from the office
@@ -42,10 +43,14 @@ announcing-go-on = You are writing an announcement. Please go on from here, or t
 announcing-died = The announcement that was not finished has been deleted, because it was left alone for long. To write again, type /siaran.
 
 ## Preview and sending
-announce-sure = What stands above is what subscribers will get. <b>Subscribers:</b> { $count }.
+announce-sure =
+    What stands above is what subscribers will get.
+
+    <b>Subscribers:</b> { $count }
 announce-when =
     <b>Begins:</b> { $start }
     <b>Done at about:</b> { $end }
+
     Between 20.00 and 07.00 nothing is sent. Whoever blocked the bot, or has not written on WhatsApp for 24 hours, is passed over and counted.
 announce-often = ⚠️ There were { $count } announcements in the last 30 days. Subscribers were promised a few a month at most.
 announce-at-once = at once

@@ -12,6 +12,7 @@ news-none = Bapak/Ibu sedang tidak berlangganan kabar. Untuk berlangganan, ketik
 news-closed = Kabar untuk daerah itu sedang tidak tersedia. Ketik /langganan untuk melihat yang ada.
 choice-news-on = Berlangganan
 choice-news-off = Berhenti langganan
+news-start = 🔔 { $region }
 news-end = 🔕 { $region }
 choice-news-last = Kabar terakhir
 command-langganan = Kabar dari kantor
@@ -42,10 +43,14 @@ announcing-go-on = Bapak/Ibu sedang menulis pengumuman. Mari lanjutkan dari sini
 announcing-died = Pengumuman yang belum selesai ditulis sudah dihapus karena lama tidak dilanjutkan. Untuk menulis lagi, ketik /siaran.
 
 ## Pratinjau dan pengiriman
-announce-sure = Seperti di atas itulah yang akan diterima pelanggan. <b>Jumlah pelanggan:</b> { $count }.
+announce-sure =
+    Seperti di atas itulah yang akan diterima pelanggan.
+
+    <b>Jumlah pelanggan:</b> { $count }
 announce-when =
     <b>Mulai:</b> { $start }
     <b>Perkiraan selesai:</b> { $end }
+
     Pukul 20.00 sampai 07.00 tidak ada yang dikirim. Warga yang memblokir bot, atau yang di WhatsApp sudah 24 jam tidak menulis, dilewati dan dihitung.
 announce-often = ⚠️ Dalam 30 hari terakhir sudah ada { $count } pengumuman. Pelanggan dijanjikan paling banyak beberapa kali sebulan.
 announce-at-once = segera

@@ -101,9 +101,9 @@ async def test_several_cities_are_chosen_one_by_one(towns: Cities) -> None:
         resident,
         [
             ("/langganan", "Kabar dari kantor di daerah Anda"),
-            ("[Kabupaten Sleman]", "akan menerima"),
+            ("[🔔 Kabupaten Sleman]", "akan menerima"),
             ("/langganan", "berlangganan kabar Kabupaten Sleman sejak"),
-            ("[Kota Surakarta (Solo)]", "akan menerima"),
+            ("[🔔 Kota Surakarta (Solo)]", "akan menerima"),
             ("/langganan", "berlangganan kabar Kota Surakarta (Solo) sejak"),
             ("[🔕 Kabupaten Sleman]", "tidak lagi menerima"),
         ],
@@ -116,7 +116,7 @@ async def test_an_office_writes_to_those_who_asked(stage: Stage) -> None:
     await other.say("/start")
     await written(official)
     preview, plan = official.heard[-2:]
-    assert "Jumlah pelanggan: 3." in plan.text
+    assert "Jumlah pelanggan: 3\n" in plan.text
     assert "Mulai: segera" in plan.text
     assert "Perkiraan selesai: Senin, 23 November 2026 pukul 10.00 WIB" in plan.text
     before = len(other.heard)
