@@ -8,6 +8,7 @@ is told. What is on its way out finds the new contact by its row.
 from sqlmodel import col, delete, or_, select, update
 
 from storage import roles, subscriptions
+from storage.announcements import Announcement
 from storage.database import Transaction, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
 from storage.roles import Role
@@ -23,7 +24,7 @@ async def join(transaction: Transaction, named: Contact, other: Contact) -> tupl
     await transaction.execute(delete(FormerContact).where(*beside))
     draft = await _join_talks(transaction, keep, gone)
     await subscriptions.take_over(transaction, keep, gone)
-    for table in (Report, Evidence, FormerContact, Outbox):
+    for table in (Report, Evidence, FormerContact, Outbox, Announcement):
         await transaction.execute(update(table).where(col(table.contact_id) == gone).values(contact_id=keep))
     for held in await roles.of_contact(transaction, gone):
         await roles.grant(transaction, Role(**{**held.model_dump(), "contact_id": keep}))

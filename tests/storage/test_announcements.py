@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, insert, select
+from sqlmodel import col, insert, select, update
 
 from handlers import broadcast, quiet
 from handlers.scene import Desk, House
@@ -16,6 +16,7 @@ from storage.announcements import DONE, SENDING, STOPPED, Announcement
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.database import Database, fetch
+from storage.joining import join
 from storage.models import Contact, Event, Outbox
 from storage.outbox import WORK
 from storage.regions import load_region
@@ -194,6 +195,16 @@ async def test_an_author_who_is_gone_stops_nothing(database: Database, house: Ho
     assert len(await carry_out(database, number, MORNING + 9)) == 3
     await tick(house, database, MORNING + 60)
     assert (await state(database, number)).state == DONE
+
+
+async def test_an_author_who_becomes_one_with_another_contact_is_still_told(database: Database, house: House) -> None:
+    await begun(database, 1)
+    async with database.transaction() as transaction:
+        (other, author) = await book.several(transaction, [1, 2])
+        await transaction.execute(update(Announcement).values(contact_id=author.id))
+        await join(transaction, author, other)
+        told = await broadcast.look(house, transaction, MORNING)
+    assert [effect.contact_id for effect in told if effect.kind == broadcast.SHOW] == [other.id]
 
 
 async def test_one_at_a_time_in_a_region(database: Database) -> None:
