@@ -5,7 +5,7 @@ and a dead letter, never a stuck queue. The platform may forget the batch only a
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from operator import attrgetter
 from typing import Final
@@ -17,6 +17,7 @@ from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
+from bot.members import Members, look_up
 from bot.pushed import Pushed
 from bot.tidings import Tidings, is_late
 from handlers import followup, report, turn
@@ -101,7 +102,7 @@ class Receive:
 
     async def admit(self, updates: Sequence[Update]) -> None:
         """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
-        members = await self._members(updates)
+        members = await look_up(self._house, self._database, self._channel, updates)
         if any(update.event == "moved" for update in updates):  # whoever comes after one is somebody else by then
             for update in updates:
                 await self._admit_alone(update, members)
@@ -113,21 +114,7 @@ class Receive:
             for update in updates:
                 await self._admit_alone(update, members)
 
-    async def _members(self, updates: Sequence[Update]) -> dict[tuple[str, str], bool]:
-        """Who of those that want something in a group belongs to it; asked before the transaction begins."""
-        asked = {(u.chat, u.sender.key) for u in updates if not u.private and turn.needs_member(u.said)}
-        members: dict[tuple[str, str], bool] = {}
-        for group, person in asked:
-            if group == person:  # an administrator who speaks in the group's name
-                members[group, person] = True
-                continue
-            try:
-                members[group, person] = await self._channel.belongs(group, person)
-            except SendFailed as failure:
-                log().warning("membership could not be checked", fault=type(failure).__name__)
-        return members
-
-    async def _admit(self, updates: Sequence[Update], members: Mapping[tuple[str, str], bool]) -> None:
+    async def _admit(self, updates: Sequence[Update], members: Members) -> None:
         now = self._house.clock()
         async with self._database.transaction() as transaction:
             ids = [update.id for update in updates]
@@ -159,7 +146,7 @@ class Receive:
         self,
         transaction: Transaction,
         updates: Sequence[Update],
-        members: Mapping[tuple[str, str], bool],
+        members: Members,
         now: float,
     ) -> list[Scene]:
         """Let every update have its effect, each contact's in order."""
@@ -228,7 +215,7 @@ class Receive:
         errands = await outbox.put(transaction, effects, now, self._deliver.ours)
         return errands, len(effects) > len(errands)
 
-    async def _admit_alone(self, update: Update, members: Mapping[tuple[str, str], bool]) -> None:
+    async def _admit_alone(self, update: Update, members: Members) -> None:
         try:
             await self._admit([update], members)
         except Exception as error:

@@ -1,8 +1,9 @@
 """/tambah: a moderator notes a report that came on paper, by phone or in person.
 
 The group is answered with a link that holds a word. It leads whoever asked for it, and nobody else, into their own chat
-with the bot, once and within an hour. There the form of the residents is filled in, so that no resident's words are
-typed in the group. The report leads to nobody: the moderator hears its ticket, and that is all.
+with the bot, once and within an hour, as long as they belong to that group. There the form of the residents is filled
+in, so that no resident's words are typed in the group. The report leads to nobody: the moderator hears its ticket, and
+that is all.
 """
 
 import secrets
@@ -10,12 +11,13 @@ from typing import Final
 
 from handlers import aside
 from handlers.dialogue import begin
-from handlers.messages import GAP, Choice, Message, Said, line
+from handlers.messages import GAP, Choice, Line, Message, Said, line
 from handlers.received import NOTED_BY, WAY, WAYS
 from handlers.report import REPORT, ask
-from handlers.scene import Scene
+from handlers.scene import House, Scene
 from handlers.tap import Tap
 from storage import invitations
+from storage.database import Transaction
 from storage.invitations import Invitation
 from storage.outbox import Effect
 
@@ -51,8 +53,8 @@ def invitation(word: str, link: str) -> Message:
 async def ask_way(scene: Scene, word: str) -> None:
     """They came by the link, or typed the word: ask how the report came."""
     found = await _found(scene, word)
-    if found is None:
-        scene.say(Message((line("direct-over"),)))
+    if found is None or not scene.member:
+        scene.say(Message((_refusal(scene, found),)))
         return
     ways = tuple((Choice(f"{NAME}:{word}:{way}", line(f"choice-way-{way}")),) for way in WAYS)
     scene.say(Message((line("direct-way", region=scene.house.desk(found.region).region.name),), ways))
@@ -63,8 +65,8 @@ async def start(scene: Scene, said: Said) -> None:
     _, word, way = (*said.choice.split(":"), "", "")[:3]
     aside.leave(scene)
     found = await _found(scene, word) if way in WAYS else None
-    if found is None:
-        scene.toast(said, line("direct-over"), alert=True)
+    if found is None or not scene.member:
+        scene.toast(said, _refusal(scene, found), alert=True)
     elif scene.talk is not None:
         scene.toast(said)
         scene.say(Message((line("finish-first"),)))
@@ -72,6 +74,28 @@ async def start(scene: Scene, said: Said) -> None:
         scene.toast(said)
         scene.mark(said, f"choice-way-{way}", said.choice)
         _begin(scene, found, way)
+
+
+def _refusal(scene: Scene, found: Invitation | None) -> Line:
+    """Why the word opens nothing now. Where membership could not be checked it stays good, to be tried again."""
+    if found is None:
+        return line("direct-over")
+    return line("direct-cannot-check" if scene.member is None else "direct-left")
+
+
+def word_in(said: Said) -> str:
+    """The word of an invitation that somebody uses in their own chat; "": they do something else."""
+    if said.choice.startswith(f"{NAME}:"):
+        return said.choice.split(":")[1]
+    if said.command == "start" and said.argument.startswith(LINKED):
+        return said.argument.removeprefix(LINKED)
+    return said.argument if said.command == "tambah" else ""
+
+
+async def group_of(house: House, transaction: Transaction, word: str) -> int:
+    """The moderators' group that was given this word, whoever uses it; 0: nobody was."""
+    region = await invitations.region_of(transaction, house.crypt.lookup("invitation", _plain(word)))
+    return house.desk(region).moderators if region else 0
 
 
 def _begin(scene: Scene, found: Invitation, way: str) -> None:
@@ -85,8 +109,12 @@ def _begin(scene: Scene, found: Invitation, way: str) -> None:
 
 
 async def _found(scene: Scene, word: str) -> Invitation | None:
-    plain = word.strip().lower()
+    plain = _plain(word)
     return await invitations.find(scene.transaction, _hash(scene, plain), _key(scene), scene.now) if plain else None
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower()
 
 
 def _hash(scene: Scene, word: str) -> str:

@@ -185,6 +185,7 @@ class Scene:
     nudged: bool = False
     who: str = ""  # what the platform calls whoever speaks; for staff only
     heard: bool = False  # they said something
+    member: bool | None = None  # whether they belong to the group they were invited from; None: not known
     taps: list[str] = field(default_factory=list)  # to be answered without words
     changed: bool = False  # the talk must be written (or, when None, deleted)
     effects: list[Effect] = field(default_factory=list)

@@ -47,6 +47,7 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
         await store([scene])
     scene.who = update.sender.name
     if update.private:
+        scene.member = member
         if scene.house.desk_at(scene.contact_id) is None or not await private_desk.take(_tap(scene, update)):
             await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):

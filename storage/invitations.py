@@ -32,6 +32,12 @@ async def find(transaction: Transaction, word: str, by: str, now: float) -> Invi
     return await first(transaction, Invitation, select(Invitation).where(*theirs))
 
 
+async def region_of(transaction: Transaction, word: str) -> str:
+    """The region whose group was given this word; "" when none was."""
+    found = await transaction.execute(select(col(Invitation.region)).where(col(Invitation.word) == word))
+    return found.scalar_one_or_none() or ""
+
+
 async def use(transaction: Transaction, invitation: Invitation) -> bool:
     """It is used up; False when somebody was faster."""
     used = delete(Invitation).where(col(Invitation.word) == invitation.word)

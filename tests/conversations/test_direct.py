@@ -67,3 +67,21 @@ def test_moderators_note_reports_of_their_own_region_only() -> None:
     form = forms_for([load_region("solo"), load_region("sleman")])["report"]
     keys = [[question.key for question in form.asked(answers)] for answers in ({}, {"way": "letter"})]
     assert ["region" in asked for asked in keys] == [True, False]
+
+
+async def test_only_while_they_belong_to_the_group(stage: Stage) -> None:
+    word, own = await invited(stage), Resident(stage, stage.staff[0])
+    await stage.restart()  # what is known of members is believed for a minute; a new process knows nothing
+    stage.world.faults.storm(1.0, ["502"], ["getChatMember"])
+    assert "belum bisa diperiksa" in await own.say(f"/start tambah_{word}")
+    stage.world.faults.calm()
+    assert "Bagaimana laporan ini diterima?" in await own.say(f"/tambah {word}")
+    stage.world.leave(stage.staff[0], stage.group)
+    await stage.restart()
+    tap = await stage.tap(stage.staff[0], own.heard[-1], ":letter")
+    assert tap.answer == "Tautan ini hanya untuk anggota grup petugas daerahnya."
+    assert "hanya untuk anggota" in await own.say(f"/start tambah_{word}")
+    stage.world.join(stage.staff[0], stage.group)
+    await stage.restart()
+    await own.say(f"/start tambah_{word}")
+    assert "Langkah 1 dari 11" in await own.press("Surat")
