@@ -19,24 +19,48 @@ SECONDED: Final = (("escalate", ""), ("reject", "abuse"))
 NAME_SIGNS: Final = 30
 
 
+def takes_two(tap: Tap, verdict: Verdict) -> bool:
+    """Whether one moderator alone cannot decide so here."""
+    return tap.rules.four_eyes and verdict in SECONDED
+
+
 async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str:
     """The names the decision bears; empty when it is proposed now, or was by the same moderator."""
-    if not tap.rules.four_eyes or verdict not in SECONDED:
+    if not takes_two(tap, verdict):
         return tap.who
+    names = await seconding(tap, report, verdict)
+    if not names:
+        fresh = await propose(tap, report, verdict)
+        tap.toast(line("toast-proposed" if fresh else "toast-proposed-before"), alert=True)
+    return names
+
+
+async def seconding(tap: Tap, report: Report, verdict: Verdict) -> str:
+    """The names of both when another moderator proposed just this; empty when nobody did."""
     before = await _standing(tap, report)
-    if before is None or (before.action, before.reason) != verdict:
-        await _propose(tap, report, verdict)
-        return ""
-    if before.by == tap.key:
-        tap.toast(line("toast-proposed-before"), alert=True)
+    if before is None or (before.action, before.reason) != verdict or before.by == tap.key:
         return ""
     return both(before.who, tap.who)
 
 
+async def propose(tap: Tap, report: Report, verdict: Verdict) -> bool:
+    """Propose this, in the place of anything else; whether it is news."""
+    before = await _standing(tap, report)
+    if before is not None and (before.action, before.reason) == verdict:
+        return False
+    await _propose(tap, report, verdict)
+    return True
+
+
 async def is_awaited(tap: Tap, report: Report, verdict: Verdict) -> bool:
     """Whether another moderator proposed just this."""
+    return bool(await seconding(tap, report, verdict))
+
+
+async def is_own(tap: Tap, report: Report, verdict: Verdict) -> bool:
+    """Whether this moderator proposed just this."""
     before = await _standing(tap, report)
-    return before is not None and (before.action, before.reason) == verdict and before.by != tap.key
+    return before is not None and (before.action, before.reason, before.by) == (*verdict, tap.key)
 
 
 async def proposer(tap: Tap, report: Report) -> str:
@@ -61,4 +85,3 @@ async def _propose(tap: Tap, report: Report, verdict: Verdict) -> None:
     made = Proposal(report_id=number, version=version, action=action, reason=reason, by=tap.key, who=tap.who)
     await proposals.put(tap.scene.transaction, made)
     await tap.note(report, "propose", what=action, reason=reason)
-    tap.toast(line("toast-proposed"), alert=True)

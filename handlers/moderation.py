@@ -34,6 +34,7 @@ Act = Callable[[Tap, Report], Awaitable[None]]
 
 async def take(tap: Tap, *, member: bool | None) -> None:
     """Carry the tap out, or say why not. `member`: whether whoever tapped belongs to the group."""
+    await merging.hold(tap)
     report = await reports.by_ticket(tap.scene.transaction, tap.ticket)
     if report is None or tap.house.desk(report.region).moderators != tap.scene.contact_id:
         await escalation.not_here(tap.scene, tap.said, report, tap.key, tap.action[:20])
@@ -124,6 +125,8 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
         return
     names = await weighing.names(tap, report, action, reason)
     if not names:
+        for other in await merging.propose_alike(tap, report, (action, reason)):
+            tap.redraw(other)
         return
     values = {"decided_at": tap.scene.now, "decided_by": names, "decider": tap.key, "reason": reason}
     decided = await tap.move(report, action, **values)
@@ -131,8 +134,10 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
         return
     await claims.let_go(tap.scene.transaction, decided.id or 0)
     await tap.note(decided, action, reason=reason, was=report.state)
-    alike = await merging.decide_alike(tap, report, action, values)
-    tap.toast(line("toast-alike", count=len(alike)) if alike else line(f"toast-{action}"))
+    alike, left = await merging.decide_alike(tap, report, action, values)
+    tap.toast(merging.told(action, len(alike), len(left)), alert=bool(left))
+    for other in left:
+        tap.redraw(other)
     for one in (decided, *alike):
         tap.redraw(one)
         await _follow(tap, one, action)

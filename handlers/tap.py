@@ -19,7 +19,7 @@ class Tap:
 
     def __init__(self, scene: Scene, said: Said, who: str, key: str) -> None:
         self.scene, self.said, self.who, self.key = scene, said, who, key
-        self.house = scene.house
+        self.house, self.held = scene.house, frozenset[int]()  # `held`: the reports that this tap may change
         parts = said.choice.split(":")
         issued = len(parts) in (4, 5) and all(parts)  # anything else is not a button of ours
         _, self.ticket, self.version, self.action, self.below = (*parts, "")[:5] if issued else [""] * 5

@@ -7,6 +7,7 @@ eyes.
 
 from handlers.four_eyes import both
 from handlers.messages import line
+from handlers.scene import House
 from handlers.tap import Tap
 from storage import claims, judgements
 from storage.desk_tables import Judgement
@@ -17,11 +18,9 @@ from storage.states import WAITING
 
 async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str | None:
     """The names of both when they agree; "" when more is needed, which was told; None: it is decided as usual."""
-    if report.state != WAITING or not is_sampled(tap, report):
+    if not await is_open(tap, report):
         return None
     before = await judgements.of_report(tap.scene.transaction, report.id or 0)
-    if len(before) > 1:
-        return None
     if before and before[0].by == tap.key:
         tap.toast(line("toast-judged-before"), alert=True)
         return ""
@@ -29,10 +28,21 @@ async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str | None:
     return await _second(tap, report, before[0], verdict) if before else await _first(tap, report)
 
 
+async def is_open(tap: Tap, report: Report) -> bool:
+    """Whether this case still lacks one of the two judgements it needs before it can be decided."""
+    if report.state != WAITING or not is_sampled(tap, report):
+        return False
+    return len(await judgements.of_report(tap.scene.transaction, report.id or 0)) < 2
+
+
 def is_sampled(tap: Tap, report: Report) -> bool:
     """Whether this case is one of those that are judged twice."""
-    share = tap.rules.double
-    return share > 0 and int(tap.house.crypt.lookup("judged twice", report.ticket)[:8], 16) % 100 < share
+    return place_of(tap.house, report.ticket) < tap.rules.double
+
+
+def place_of(house: House, ticket: str) -> int:
+    """Where this ticket stands among a hundred: it is judged twice where more than so many per cent are."""
+    return int(house.crypt.lookup("judged twice", ticket)[:8], 16) % 100
 
 
 async def _first(tap: Tap, report: Report) -> str:

@@ -23,6 +23,21 @@ async def _weighed(tap: Tap, report: Report, verdict: Verdict) -> str:
     return await four_eyes.weigh(tap, report, verdict) if judged is None else judged
 
 
+async def names_alike(tap: Tap, other: Report, verdict: Verdict, decided_by: str) -> str:
+    """Whose names the decision bears for a report it reaches as one about the same; empty: it is not decided now.
+
+    A case that is judged twice waits for its own two judgements; where it takes two, both must have meant this one too.
+    """
+    if await twice.is_open(tap, other):
+        return ""
+    if not four_eyes.takes_two(tap, verdict):
+        return decided_by
+    names = await four_eyes.seconding(tap, other, verdict)
+    if not names:
+        await four_eyes.propose(tap, other, verdict)
+    return names
+
+
 async def decided(tap: Tap, report: Report) -> bool:
     """Whether the decision that stands is this moderator's, alone or with another one."""
     if report.decider == tap.key:

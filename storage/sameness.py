@@ -163,11 +163,17 @@ async def first_of(transaction: Transaction, report_id: int) -> int:
     return min(group)
 
 
-async def confirmed(transaction: Transaction, report_id: int) -> list[Report]:
-    """The other reports that moderators said are about the same, locked, in the order in which they came."""
+async def group_of(transaction: Transaction, report_id: int) -> set[int]:
+    """This report and all that moderators said are about the same."""
     group, _ = await _group(transaction, report_id, only_confirmed=True)
-    others = select(Report).where(col(Report.id).in_(group - {report_id})).order_by(col(Report.id)).with_for_update()
-    return await fetch(transaction, Report, others) if len(group) > 1 else []
+    return group
+
+
+async def confirmed(transaction: Transaction, report_id: int) -> list[Report]:
+    """The others of them, in the order in which they came; not locked, see `storage.holding`."""
+    others = await group_of(transaction, report_id) - {report_id}
+    wanted = select(Report).where(col(Report.id).in_(others)).order_by(col(Report.id))
+    return await fetch(transaction, Report, wanted) if others else []
 
 
 async def between(transaction: Transaction, one: int, other: int) -> Sameness | None:
@@ -205,7 +211,13 @@ def _persons(senders: dict[int, int | None], links: Iterable[Sameness]) -> int:
 
 
 async def forget(transaction: Transaction, report_id: int, now: float) -> list[int]:
-    """An erased report: its keys, marks and links go. Returns the reports it was linked to.
+    """An erased report: its keys, marks, sketches and links go. Returns the reports it was linked to."""
+    await transaction.execute(update(Evidence).where(col(Evidence.report_id) == report_id).values(likeness=None))
+    return await part(transaction, report_id, now)
+
+
+async def part(transaction: Transaction, report_id: int, now: float) -> list[int]:
+    """A report that is compared with others no more: its keys, marks and links go. Returns those it was linked to.
 
     What it joined stays joined: all of them to the earliest, for the reason they were joined to what is gone.
     """
@@ -214,7 +226,6 @@ async def forget(transaction: Transaction, report_id: int, now: float) -> list[i
     await transaction.execute(delete(ReportKey).where(col(ReportKey.report_id) == report_id))
     gone = select(col(Evidence.id)).where(col(Evidence.report_id) == report_id)
     await transaction.execute(delete(PictureMark).where(col(PictureMark.evidence_id).in_(gone)))
-    await transaction.execute(update(Evidence).where(col(Evidence.report_id) == report_id).values(likeness=None))
     either = or_(col(Sameness.report_id) == report_id, col(Sameness.other_id) == report_id)
     await transaction.execute(delete(Sameness).where(either))
     await _rejoin(transaction, dict(left), now)

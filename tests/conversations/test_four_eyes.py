@@ -6,6 +6,7 @@ from storage.desk_tables import Proposal
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.insight import report_of, rows, trail
 from tests.conversations.talks import reported
+from tests.conversations.test_merging import joined, states
 from tests.stage import Stage
 
 ABUSE = ("reject", "reject:abuse")
@@ -79,3 +80,26 @@ async def test_twenty_taps_at_once_are_one_proposal_and_one_decision(stage: Stag
     (proposal,) = await rows(stage, Proposal)
     assert report.decider != proposal.by
     assert [what for _, what in await trail(stage, ticket) if what in ("propose", "reject")] == ["propose", "reject"]
+
+
+async def test_a_decision_that_spreads_passes_nobodys_second_tap(stage: Stage) -> None:
+    _, tickets = await joined(stage, 4)
+    first, _, shy, late = tickets
+    ruled(stage, four_eyes=True)
+    cards = [await stage.card(ticket) for ticket in tickets]
+    for action in (f"{late}:1:apart:{first}", f"{shy}:1:recuse"):
+        await stage.tap_data(stage.staff[0], cards[0], f"case:{action}")
+    await tapped(stage, cards[0], "escalate")
+    shown = ["Diusulkan Petugas Satu: teruskan" in card.text for card in cards]
+    assert shown == [True, True, False, False]
+    await stage.tap_data(stage.staff[1], cards[0], f"case:{late}:1:same:{first}")  # the first one knows nothing of it
+    said = await tapped(stage, cards[0], "escalate", by=1)
+    assert "juga untuk 1 laporan yang sama. 2 lainnya masih perlu ketukan rekan" in said
+    assert await states(stage, tickets) == ["escalated", "escalated", "waiting", "waiting"]
+    assert "Diputuskan oleh Petugas Satu & Petugas Dua" in cards[1].text
+    assert all("Diusulkan Petugas Dua: teruskan" in card.text for card in cards[2:])
+    await tapped(stage, cards[2], "escalate", by=1)
+    assert await states(stage, tickets) == ["escalated", "escalated", "waiting", "waiting"]
+    await tapped(stage, cards[2], "escalate", by=2)
+    assert await states(stage, tickets) == ["escalated"] * 4
+    assert "Diputuskan oleh Petugas Dua & Petugas Tiga" in cards[3].text

@@ -1,9 +1,11 @@
 """Some cases are judged by two moderators, the second one blind: equal is the decision, unequal is talked over."""
 
+from handlers import twice
 from handlers.agreement import agreement
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.insight import events_of, report_of
 from tests.conversations.talks import reported
+from tests.conversations.test_merging import joined, states
 from tests.stage import Stage
 
 
@@ -52,3 +54,17 @@ async def test_a_share_of_the_cases(stage: Stage) -> None:
     """Which ones, only the keys tell; 0 per cent is none."""
     ruled(stage, double=0)
     assert await stage.decide(await reported(stage.resident(), None), "accept") == "Diterima. Pelapor dikabari."
+
+
+async def test_what_is_judged_twice_is_not_decided_with_another(stage: Stage) -> None:
+    _, tickets = await joined(stage, 3)
+    places = {ticket: twice.place_of(stage.app.house, ticket) for ticket in tickets}
+    sampled, *_, other = sorted(tickets, key=places.__getitem__)
+    ruled(stage, double=places[sampled] + 1)
+    assert "1 lainnya masih perlu ketukan rekan" in await stage.decide(other, "accept")
+    assert await states(stage, [sampled, other]) == ["waiting", "accepted"]
+    card = await stage.card(sampled)
+    assert "Sudah menilai" not in card.text  # what was said of the other is no judgement of this one
+    assert "Penilaian Anda dicatat." in await tapped(stage, card, "accept")
+    assert "Diterima" in await tapped(stage, card, "accept", by=1)
+    assert await states(stage, tickets) == ["accepted"] * 3
