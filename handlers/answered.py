@@ -7,8 +7,8 @@ passed on below the card, with nothing of who sent it.
 import json
 from typing import Any
 
+from handlers import elsewhere, tracks
 from handlers import sameness as again
-from handlers import tracks
 from handlers.answer_form import ABOUT, BESIDE, INQUIRY, WORDS
 from handlers.asking import question
 from handlers.case_button import button
@@ -70,6 +70,8 @@ async def _keep(scene: Scene, report: Report, inquiry: Inquiry | None, talk: Tal
     names = [entry["unique"] for entry in given.get("evidence", ())]
     await evidence.attach(scene.transaction, [(scene.draft, name, report.id or 0) for name in names])
     revised = await _revised(scene, report, inquiry, talk, given)
+    moved = await elsewhere.moved(scene, await reports.by_id(scene.transaction, report.id or 0) or report)
+    report = moved or report
     values = {"answer": scene.house.crypt.seal(given[WORDS].encode()) if WORDS in given else b"", "files": len(names)}
     if inquiry is None:
         row = {"report_id": report.id or 0, "key": WORDS, "state": ANSWERED, "asked_at": scene.now, **values}
@@ -81,7 +83,7 @@ async def _keep(scene: Scene, report: Report, inquiry: Inquiry | None, talk: Tal
     told = {"inquiry": inquiry.id, "question": inquiry.key, "files": len(names), "revised": bool(revised)}
     scene.acts.append(Act(report.draft, "resident", "answered", told))
     await _reopen(scene, report, given)
-    if names and not await evidence.awaited(scene.transaction, [report.id or 0]):
+    if (names or moved) and not await evidence.awaited(scene.transaction, [report.id or 0]):
         scene.effects += release(scene.house, report.region, report.id or 0, report.contact_id)
     await onward(scene, line("answer-thanks", ticket=report.ticket), report)
 

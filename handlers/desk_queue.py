@@ -78,7 +78,7 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
     """Once a minute: show what is held back where few cards are left, and bring the boards up to date."""
     await catch_up(transaction, now, decided=False)
     effects = []
-    for desk in house.desks.values():
+    for desk in house.groups:
         board = await queue.board(transaction, desk.region.key)
         if board is not None or await queue.any_held(transaction, desk.region.key):
             effects += await _look(house, transaction, desk, board, now)

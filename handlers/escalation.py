@@ -17,7 +17,7 @@ from storage import evidence, reports
 from storage.database import Transaction
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
-from storage.states import WAITING, IllegalMoveError
+from storage.states import ACCEPTED, WAITING, IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
 NOBODY: Final = "LaporNetral"
@@ -41,7 +41,7 @@ def hand_over(house: House, report: Report, files: list[Evidence]) -> list[Effec
 async def at_once(house: House, transaction: Transaction, report_id: int, now: float) -> list[Effect]:
     """Hand a report over that no moderators look at, because it is about them; nothing when that was done before."""
     report = await reports.by_id(transaction, report_id)
-    if report is None or report.state != WAITING:
+    if report is None or report.state not in (WAITING, ACCEPTED):
         return []
     decided = await reports.decide(transaction, report, "escalate", decided_at=now, decided_by=NOBODY)
     if decided is None:

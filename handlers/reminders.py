@@ -73,7 +73,7 @@ def _next_open(counter: Counter, day: date) -> date:
 async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
     """Tell every group, and its lead, what is due; once on each occasion."""
     effects = []
-    for desk in house.desks.values():
+    for desk in house.groups:
         day = datetime.fromtimestamp(now, ZoneInfo(desk.region.zone)).date()
         told = occasion(counter_of(desk.region, election_at(load_elections(), day)), now)
         if told is not None and await queue.remind(transaction, desk.region.key, told.name, now):

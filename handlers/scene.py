@@ -110,6 +110,11 @@ class House:
         """Whether residents choose among regions."""
         return len(self.desks) > 1
 
+    @property
+    def groups(self) -> tuple[Desk, ...]:
+        """Every desk with a group that decides: those of the settings, and those for reports about them."""
+        return tuple(desk for desk in self._every.values() if desk.moderators)
+
     def desk(self, region: str) -> Desk:
         """The desk of a report's region; one without groups when that region is switched off."""
         return self._every.get(region) or Desk(_closed(region, self.first.region))

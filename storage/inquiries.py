@@ -74,6 +74,14 @@ async def shown(transaction: Transaction, number: int, message: str) -> None:
     await transaction.execute(update(Inquiry).where(col(Inquiry.id) == number).values(message=message))
 
 
+async def forget_shown(transaction: Transaction, report_id: int) -> list[str]:
+    """The messages that show inquiries of this report, which are not its any more."""
+    own = col(Inquiry.report_id) == report_id, col(Inquiry.message) != ""
+    shown = list((await transaction.execute(select(col(Inquiry.message)).where(*own))).scalars())
+    await transaction.execute(update(Inquiry).where(*own).values(message=""))
+    return shown
+
+
 async def by_message(transaction: Transaction, region: str, message: str) -> Report | None:
     """The report whose resident's words the group of this region sees as this message."""
     seen = select(col(Inquiry.report_id)).where(col(Inquiry.message) == message).scalar_subquery()

@@ -28,6 +28,11 @@ async def drop_first(transaction: Transaction, report_id: int, by: str) -> None:
     await transaction.execute(delete(Judgement).where(*own, col(Judgement.report_id).not_in(seconds)))
 
 
+async def drop(transaction: Transaction, report_id: int) -> None:
+    """Nothing that was found of this case counts any more."""
+    await transaction.execute(delete(Judgement).where(col(Judgement.report_id) == report_id))
+
+
 async def pairs(transaction: Transaction, region: str, since: float, until: float) -> list[tuple[Verdict, Verdict]]:
     """What both found of each case of this region whose second judgement fell into this time."""
     one, two = aliased(Judgement), aliased(Judgement)

@@ -130,6 +130,12 @@ async def keep(transaction: Transaction, row: Queued) -> None:
     await transaction.execute(made, row.model_dump())
 
 
+async def move(transaction: Transaction, report_id: int, region: str) -> None:
+    """This report stands in another queue from now on; its card is not held back there."""
+    moved = update(Queued).where(col(Queued.report_id) == report_id)
+    await transaction.execute(moved.values(region=region, held=False))
+
+
 async def let_go(transaction: Transaction, region: str, most: int) -> list[Report]:
     """The first `most` reports whose cards are held; now they are not any more."""
     asked = select(Report).join(Queued, _SAME).where(*_open(region), *_HELD)

@@ -8,6 +8,7 @@ from bot.channels.channel import Refused
 from bot.errands import after, announce, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
 from bot.errands.means import Means, Outcome, Task
 from handlers import broadcast, custodian, direct, group_link, inviting, membership, seats
+from handlers.elsewhere import UNCARD
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -30,6 +31,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "straight": files.hand_over_at_once,
     "destroy": files.destroy,
     "card": cards.show,
+    UNCARD: cards.withdraw,
     "link-news": cards.link_news,
     "answer": answers.show,
     PAIR: pairs.show,

@@ -16,7 +16,7 @@ async def show(means: Means, task: Task) -> Outcome:
     async with means.database.transaction() as transaction:
         inquiry = await inquiries.get(transaction, number)
         report = await reports.by_id(transaction, task.errand.body["report"])
-    if inquiry is None or report is None or report.state == ERASED:
+    if inquiry is None or report is None or report.state == ERASED or means.has_left(report, task.errand.contact_id):
         return Outcome()
     own, given = (house.crypt.open(words).decode() if words else "" for words in (inquiry.words, inquiry.answer))
     said, language = answer_message(report, inquiry, own, given), task.contact.language

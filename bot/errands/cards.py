@@ -8,6 +8,7 @@ from bot.channels.channel import (
     Buttons,
     EditButtons,
     EditCaption,
+    EditText,
     Picture,
     Pointless,
     SendFailed,
@@ -18,7 +19,7 @@ from bot.channels.channel import (
 )
 from bot.errands.means import Means, Outcome, Task
 from bot.logs import log
-from handlers import desk_queue
+from handlers import desk_queue, elsewhere
 from handlers.card import Case, card_message
 from handlers.card_room import ROOM, spare
 from handlers.link_news import news
@@ -130,14 +131,28 @@ def _shown(means: Means, case: Case, message: str) -> Outcome:
     report, files = case.report, [file.id for file in case.files if file.state == evidence.STORED]
 
     async def shown(transaction: Transaction, now: float) -> list[Effect]:
+        latest = await reports.by_id(transaction, report.id or 0)
+        if latest is not None and latest.region != report.region:  # it left this group while its card was on its way
+            return [elsewhere.empty(means.house.desk(report.region).moderators, message)]
         await reports.change(transaction, report.id or 0, card=message)
         await desk_queue.enter(report.id or 0, transaction, now)
         await reports.note(transaction, report.id, "system", "carded", now, files=files)
-        latest = await reports.by_id(transaction, report.id or 0)
         changed = latest is not None and latest.version != report.version
         return card(means.house, report) if changed else []
 
     return Outcome(message, shown)
+
+
+async def withdraw(means: Means, task: Task) -> Outcome:
+    """The report has left this group: its card, or what was shown below it, says nothing any more."""
+    message, words = task.errand.body["message"], means.html(line("card-moved"), task.contact)
+    if task.errand.body["words"]:
+        return Outcome(await means.perform(task, EditText(message, words)))
+    try:
+        blank = Upload(await means.studio.placeholder(), "kosong.jpg", "image/jpeg")
+    except StudioFailed as error:
+        raise Unclear("the empty picture could not be drawn") from error
+    return Outcome(await means.perform(task, EditCaption(message, words, (), blank)))
 
 
 async def _find(means: Means, task: Task, case: Case) -> str:

@@ -133,11 +133,16 @@ class Means:
             looked = linked and self.house.knows_links
             after = await _after(self.house, transaction, shown) if shown and shown.state in AFTER else None
             watch = await link_looks.of_report(transaction, errand.body["report"]) if looked else None
-        if report is None:
+        if report is None or self.has_left(report, errand.contact_id):
             raise Pointless("missing")
         offices = self.house.desk(report.region).own
         remark, watching = opened(self.house.crypt, desk.remark), watched(self.house.crypt, watch)
         return Case(report, files, untold, offices, watching, kin, talked(asked), desk, remark, after)
+
+    def has_left(self, report: Report, group: int) -> bool:
+        """Whether this is for moderators whose report it is no more (`handlers.elsewhere`)."""
+        desk = self.house.desk_at(group)
+        return desk is not None and group == desk.moderators != self.house.desk(report.region).moderators
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

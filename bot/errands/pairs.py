@@ -16,7 +16,7 @@ async def show(means: Means, task: Task) -> Outcome:
     """Show both; one that was erased meanwhile is shown to nobody."""
     found = [await _case(means, task.errand.body[name]) for name in ("report", "other")]
     (one, files), (other, theirs) = found
-    if one is None or other is None or ERASED in (one.state, other.state):
+    if one is None or other is None or ERASED in (one.state, other.state) or one.region != other.region:
         return Outcome()
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     zone = house.desk(one.region).region.zone

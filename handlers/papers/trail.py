@@ -19,7 +19,7 @@ ACTS: Final = (
     *("accept", "reject", "escalate", "admonish", "undo", *STEPS),
     *("claim", "release", "lapsed", "recuse", "propose", "judge", "classify", "remark"),
     *("asked", "wrote", "answered", "not_known", "unanswered", "talk_closed"),
-    *("linked", "named", "same", "apart"),
+    *("linked", "named", "same", "apart", "moved"),
 )
 """What may be told of an event; all else is told as an act inside the office."""
 MOST_EVENTS: Final = 200

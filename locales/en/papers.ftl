@@ -158,6 +158,7 @@ act-linked = linked with another report by the system
 act-named = compared with another report by staff
 act-same = confirmed by staff to be the same as another report
 act-apart = confirmed by staff to differ from another report
+act-moved = moved to another desk, because it is about the office that looks at it
 act-internal = office matter
 
 ## Sending

@@ -10,6 +10,7 @@ card-escalated = 🔵 passed on to Bawaslu
 card-acknowledged = ✅ received by Bawaslu
 card-withdrawn = ⚪ withdrawn by the resident
 card-erased = Deleted at the resident's request. The report and its evidence are gone.
+card-moved = This report is not dealt with in this group any more.
 card-behaviour = Allegation: <b>{ $value }</b>
 card-name = Person reported: <b>{ $value }</b>
 card-agency = Agency: <b>{ $value }</b>

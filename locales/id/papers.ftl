@@ -157,6 +157,7 @@ act-linked = dikaitkan sistem dengan laporan lain
 act-named = dibandingkan petugas dengan laporan lain
 act-same = dipastikan petugas sama dengan laporan lain
 act-apart = dipastikan petugas berbeda dari laporan lain
+act-moved = dipindahkan ke meja lain, karena menyangkut kantor petugasnya
 act-internal = kegiatan kantor
 
 ## Pengiriman

@@ -10,6 +10,7 @@ card-escalated = 🔵 diteruskan ke Bawaslu
 card-acknowledged = ✅ diterima Bawaslu
 card-withdrawn = ⚪ ditarik pelapor
 card-erased = Dihapus atas permintaan pelapor. Isi dan buktinya sudah tidak ada.
+card-moved = Laporan ini tidak lagi ditangani di grup ini.
 card-behaviour = Dugaan: <b>{ $value }</b>
 card-name = Terlapor: <b>{ $value }</b>
 card-agency = Instansi: <b>{ $value }</b>

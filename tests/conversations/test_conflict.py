@@ -1,11 +1,15 @@
 """Reports about those who should not judge them never reach the moderators' group, nor anything that tells of them."""
 
-from bot.sandbox.world import Chat
+from bot.sandbox.world import Chat, Person
+from handlers.desk_queue import place_of
+from storage import queue, reports
+from tests.conversations.flood import filed
 from tests.conversations.insight import report_of, trail
-from tests.conversations.talks import reported
+from tests.conversations.talks import ANSWERS, reported, ticket_in
+from tests.conversations.test_direct import invited
 from tests.conversations.test_group_commands import ask
 from tests.conversations.transcript import photos
-from tests.stage import Stage
+from tests.stage import Resident, Stage
 
 
 async def going_to(stage: Stage, chat: Chat) -> None:
@@ -66,3 +70,84 @@ async def test_straight_to_bawaslu_without_a_decision(stage: Stage) -> None:
 async def test_without_such_a_chat_they_stay_with_a_warning(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None, agency="BKPSDM Surakarta")
     assert "benturan kepentingan" in (await stage.card(ticket)).text
+
+
+async def inspectorate_of(stage: Stage) -> tuple[Person, Chat]:
+    """Another group, to which such reports go."""
+    auditor = stage.world.add_person("Pengawas Satu")
+    there = stage.world.add_group("Inspektorat Contoh", [auditor])
+    await going_to(stage, there)
+    return auditor, there
+
+
+async def test_what_is_told_later_takes_a_report_to_the_other_group(stage: Stage) -> None:
+    auditor, there = await inspectorate_of(stage)
+    warga, other = stage.resident(), stage.resident()
+    ticket, alike = await reported(warga, photos(1)), await reported(other, photos(1))
+    await stage.settled()
+    old = await stage.card(ticket)
+    assert ticket in (await stage.card(alike)).text
+    await stage.tap(stage.staff[0], old, ":claim")
+    for key, said in (("story", "Ia memakai rompi."), ("agency", "BKPSDM Surakarta")):
+        await stage.tap_data(stage.staff[0], old, f"case:{ticket}:1:ask:{key}")
+        await warga.say(said)
+    await stage.settled()
+    assert "tidak dibuka oleh petugas kantor ini" in "\n".join(message.text for message in warga.heard)
+    assert old.text == "Laporan ini tidak lagi ditangani di grup ini."
+    assert old.keyboard == []
+    assert ticket not in seen(stage, stage.group)  # neither on cards, nor in what is below them
+    assert "rompi" not in seen(stage, stage.group)
+    assert await ask(stage, f"/kasus {ticket}") == ["Tidak ada laporan dengan nomor itu di grup ini."]
+    new = next(m for m in stage.bot_messages(there) if m.text.startswith(ticket))
+    assert "BKPSDM Surakarta" in new.text
+    assert "Dipegang" not in new.text
+    assert (await stage.tap(auditor, new, ":accept")).answer == "Diterima. Pelapor dikabari."
+    await stage.settled()
+    assert ("system", "moved") in await trail(stage, ticket)
+    assert (await report_of(stage, ticket)).region == "solo-elsewhere"
+    assert "🟢 diterima" in new.text
+    assert ticket not in seen(stage, stage.group)
+
+
+async def test_what_is_told_later_goes_straight_to_bawaslu(stage: Stage) -> None:
+    await going_to(stage, stage.bawaslu)
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1))
+    await stage.tap_data(stage.staff[0], await stage.card(ticket), f"case:{ticket}:1:ask:name")
+    await stage.decide(ticket, "accept")
+    await warga.say("Bupati Contoh")
+    await stage.settled()
+    assert ticket not in seen(stage, stage.group)
+    assert ticket in stage.bot_messages(stage.bawaslu)[-1].text
+    assert (await report_of(stage, ticket)).state == "escalated"
+
+
+async def test_what_a_moderator_notes_of_their_own_office_goes_there_too(stage: Stage) -> None:
+    _, there = await inspectorate_of(stage)
+    word, staff = await invited(stage), Resident(stage, stage.staff[0])
+    await staff.say(f"/start tambah_{word}")
+    await staff.press("Telepon")
+    for question, words in {**ANSWERS, "agency": "BKPSDM Surakarta"}.items():
+        if question not in ("consent", "track"):
+            staff.write(words)
+        if question == "link":
+            staff.write("lewati")
+    ticket = ticket_in((await staff.read()).partition("Nomor laporan:")[2])
+    await stage.settled()
+    assert ticket in seen(stage, there)
+    assert ticket not in seen(stage, stage.group)
+
+
+async def test_its_group_is_reminded_and_its_held_cards_come_up(stage: Stage) -> None:
+    _, there = await inspectorate_of(stage)
+    (pressing,) = await filed(stage, 5, region="solo-elsewhere")
+    await stage.settled()
+    report = await report_of(stage, pressing)
+    async with stage.app.database.transaction() as transaction:
+        await reports.change(transaction, report.id or 0, card="")
+        await queue.keep(transaction, place_of(report, stage.hands(), held=True))
+    await stage.tick(hours=0.1)
+    cards = [m for m in stage.bot_messages(there) if m.kind == "photo" and m.text.startswith(pressing)]
+    assert len(cards) == 2
+    assert "⏱ 1 kasus mendekati batas Bawaslu" in seen(stage, there)
+    assert seen(stage, stage.group) == ""
