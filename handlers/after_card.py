@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from handlers.after_words import SANCTIONS, asked
 from handlers.history import Passed, asked_for
@@ -11,12 +12,14 @@ from storage.letter_tables import Letter
 from storage.models import Report
 from storage.record import record
 from storage.regions import Region
-from storage.states import ENDED, STEPS, actions
+from storage.states import ENDED, EXECUTED, REFERRED, RULED, steps
 
 Rows = tuple[tuple[Choice, ...], ...]
 MENU, SANCTION, LETTERS = "step", "sanction", "letters"
-EXECUTE = "execute"
-"""The step that needs to be told more exactly: `execute-<sanction>`."""
+RULE, EXECUTE = "rule", "execute"
+"""The steps that may need to be told more exactly: `execute-<sanction>`."""
+KINDS: Final = {EXECUTE: SANCTION, RULE: f"{SANCTION}-{RULE}"}
+"""The menus in which that is done."""
 
 
 @record
@@ -36,13 +39,19 @@ def after_lines(report: Report, after: After | None) -> tuple[Line, ...]:
     coming = waiting(report, after.region, after.passed, after.today)
     items = asked_for(after.passed)
     done = after.passed[-1] if after.passed and report.state in ENDED else None
+    sanction = _sanction(after.passed) if report.state in (RULED, EXECUTED) else ""
     return (
         *((line("card-ended", day=Day(done.day)),) if done else ()),
-        *((line("card-sanction", kind=Word(f"sanction-{done.sanction}")),) if done and done.sanction else ()),
+        *((line("card-sanction", kind=Word(f"sanction-{sanction}")),) if sanction else ()),
         *(_waits(coming) if coming else ()),
         *((asked(items),) if items else ()),
         *_newest(after.letters),
     )
+
+
+def _sanction(passed: Sequence[Passed]) -> str:
+    """What was decided last; "": nobody said."""
+    return next((step.sanction for step in reversed(passed) if step.sanction), "")
 
 
 def _waits(coming: Waiting) -> tuple[Line, ...]:
@@ -71,19 +80,32 @@ def letter_button(report: Report, after: After | None) -> Rows:
     return ((_button(report, LETTERS, "action-letters"),),) if kept else ()
 
 
+def steps_of(report: Report) -> tuple[str, ...]:
+    """What can come next, in the order of the table."""
+    return steps(report.state, handed_over=report.handed_over_at is not None)
+
+
+def needs_kind(report: Report, step: str) -> bool:
+    """Whether this step has to say which sanction it is. Of what was with Bawaslu that is told once it is carried out;
+    what the personnel office proceeds with by itself, when it is decided.
+    """
+    if report.handed_over_at is not None:
+        return step == EXECUTE
+    return report.state == REFERRED and step in (RULE, EXECUTE)
+
+
 def step_rows(report: Report) -> Rows:
-    """The menu of what can come next, in the order of the table."""
-    steps = [step for step in STEPS if step in actions(report.state)]
-    made = [_button(report, MENU, f"step-{step}", step) for step in steps]
+    """The menu of what can come next."""
+    made = [_button(report, MENU, f"step-{step}", step) for step in steps_of(report)]
     pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
     return (*pairs, (_button(report, MENU, "choice-back", "back"),)) if pairs else ()
 
 
-def sanction_rows(report: Report) -> Rows:
-    """The menu of sanctions, once a decision was carried out."""
-    if EXECUTE not in actions(report.state):
+def sanction_rows(report: Report, step: str = EXECUTE) -> Rows:
+    """The menu of sanctions for this step."""
+    if step not in steps_of(report) or not needs_kind(report, step):
         return ()
-    made = [_button(report, MENU, f"sanction-{kind}", f"{EXECUTE}-{kind}") for kind in SANCTIONS]
+    made = [_button(report, MENU, f"sanction-{kind}", f"{step}-{kind}") for kind in SANCTIONS]
     pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
     return (*pairs, (_button(report, MENU, "choice-back", "back"),))
 

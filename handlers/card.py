@@ -30,7 +30,7 @@ REASONS: Final = (
 )  # fmt: skip
 _ACTIONS: Final = {
     "waiting": (("accept", "reject"), ("escalate", "evidence")),
-    "accepted": (("escalate", "evidence"), ("undo",)),
+    "accepted": (("escalate", "evidence"), (after_card.MENU, "undo")),
     "rejected": (("escalate", "evidence"), ("undo",)),
     "admonished": (("evidence", "undo"),),
     "escalating": (("evidence", "undo"),),
@@ -163,6 +163,10 @@ def _kin_rows(case: Case) -> Rows:
     return same_card.kin_rows(case.report, case.kin) if case.kin else ()
 
 
+def _sanction_rows(step: str, case: Case) -> Rows:
+    return after_card.sanction_rows(case.report, step)
+
+
 def _kind_rows(kind: str, case: Case) -> Rows:
     return classify.kind_rows(case.report, kind)
 
@@ -182,6 +186,6 @@ _MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
     **{classify.kind_menu(kind): partial(_kind_rows, kind) for kind in classify.KINDS},
     classify.GRADE: lambda case: classify.grade_rows(case.report),
     after_card.MENU: lambda case: after_card.step_rows(case.report),
-    after_card.SANCTION: lambda case: after_card.sanction_rows(case.report),
+    **{menu: partial(_sanction_rows, step) for step, menu in after_card.KINDS.items()},
 }
 """What stands below a card in place of its buttons, by the menu's name; nothing: the menu does not fit it any more."""

@@ -4,6 +4,7 @@ They lead to the same steps as the buttons. A letter whose step was taken before
 """
 
 from handlers import liaison, steps
+from handlers.after_card import steps_of
 from handlers.after_words import SANCTIONS, Given, news
 from handlers.asked_case import case_of
 from handlers.dates import MisreadDateError
@@ -13,7 +14,7 @@ from handlers.scene import card, today
 from handlers.tap import Tap
 from storage import letters, reports
 from storage.models import Report
-from storage.states import AFTER, STEPS, actions
+from storage.states import AFTER, STEPS
 from storage.tickets import without_ticket
 
 
@@ -50,9 +51,10 @@ async def answered(tap: Tap) -> bool:
 
 
 async def _note(tap: Tap, report: Report, wants: str, words: str) -> None:
-    """`wants`: a step, `execute-<sanction>`, or another letter."""
+    """`wants`: a step, one with its sanction (`execute-severe`), or another letter."""
     step, _, sanction = wants.partition("-")
-    if report.state not in AFTER or sanction not in ("", *SANCTIONS):
+    available = steps_of(report)
+    if (report.state not in AFTER and step not in available) or sanction not in ("", *SANCTIONS):
         tap.toast(line("letter-too-early", ticket=report.ticket))
         return
     try:
@@ -62,7 +64,7 @@ async def _note(tap: Tap, report: Report, wants: str, words: str) -> None:
         return
     file = tap.said.files[0] if tap.said.files else None
     given = Given(step, noted.number, noted.day, sanction=sanction, file=file)
-    if step in actions(report.state):
+    if step in available:
         await _step(tap, report, given)
     elif given.has_letter and step in (OTHER, *STEPS):
         await _keep(tap, report, given)

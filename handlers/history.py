@@ -29,11 +29,15 @@ class Passed:
 
 
 def history(zone: str, events: Sequence[Event]) -> tuple[Passed, ...]:
-    """The steps from the hand-over on, oldest first; what was taken back by a correction is left out."""
+    """The steps from the hand-over on (or from when the personnel office got it), oldest first; what was taken back by
+    a correction is left out.
+    """
     passed: list[Passed] = []
     for event in events:
         if event.action == "correct":
             passed = [step for step in passed if step.step in HANDED] or [_passed(zone, event)]
+        elif event.action == "recall":
+            passed = [_passed(zone, event)]
         elif event.action in HANDED or event.action in STEPS:
             passed.append(_passed(zone, event))
     return tuple(passed)

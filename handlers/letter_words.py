@@ -13,16 +13,16 @@ LONGEST: Final = 80  # signs of a number
 OTHER: Final = "other"
 """A letter that is no step."""
 KINDS: Final = {
-    "registrasi": "register", "kajian": "examine", "penerusan": "forward", "bkn": "forward", "kasn": "forward",
-    "rekomendasi": "recommend", "keputusan": "rule", "ppk": "rule", "sk": "rule", "sanksi": "execute",
-    "pelaksanaan": "execute", "tutup": "clear", "cabut": "discontinue", "lain": OTHER,
+    "pengantar": "refer", "registrasi": "register", "kajian": "examine", "penerusan": "forward", "bkn": "forward",
+    "kasn": "forward", "rekomendasi": "recommend", "keputusan": "rule", "ppk": "rule", "sk": "rule",
+    "sanksi": "execute", "pelaksanaan": "execute", "tutup": "clear", "cabut": "discontinue", "lain": OTHER,
 }  # fmt: skip
 """The word behind the ticket, and the step that such a letter stands for."""
 SANCTIONS: Final = {
     "moral": "moral", "etik": "moral", "sedang": "moderate", "berat": "severe", "ptdh": "dismissal",
     "kontrak": "contract",
 }  # fmt: skip
-"""The word behind "sanksi", and the kind of sanction it means."""
+"""The word behind "sanksi" or "keputusan", and the kind of sanction it means."""
 _LEAD: Final = re.compile(r"^(?:nomor|nomer|no)\b[.:]?\s*", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[\s,;]*(?:\b(?:tanggal|tgl|tertanggal)\b\.?)?[\s,;]*$", re.IGNORECASE)
 _BEGINS_A_DAY: Final = re.compile(
@@ -40,10 +40,10 @@ class Noted:
 
 
 def read_kind(words: str) -> tuple[str, str]:
-    """(the step that the first word stands for, the other words); of a sanction `execute-<kind>`; "" for none."""
+    """(the step that the first word stands for, the other words); with a sanction `execute-<kind>`; "" for none."""
     kind, _, rest = words.partition(" ")
     step, (meant, _, behind) = KINDS.get(kind.lower(), ""), rest.strip().partition(" ")
-    if step == "execute" and (sanction := SANCTIONS.get(meant.lower())):
+    if step in ("rule", "execute") and (sanction := SANCTIONS.get(meant.lower())):
         return f"{step}-{sanction}", behind
     return step, rest
 

@@ -3,7 +3,7 @@
 `tools/states_page.py` writes it; a test sees that it is current.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from handlers.messages import Line
@@ -11,7 +11,7 @@ from handlers.words import Words
 from storage.markdown import origin, section, table
 from storage.recipients import Step
 from storage.regions import National
-from storage.states import ENDED, ERASED, MOVES, STATES, STEPS, WAITING, WITHDRAWN, actions
+from storage.states import ENDED, ERASED, MOVES, OWN_WAY, STATES, STEPS, WAITING, WITHDRAWN, actions
 
 HEAD: Final = """\
 # The life of a report
@@ -28,8 +28,12 @@ what residents and moderators are told to expect next.
 
 Not drawn: `clear` closes a case without a breach, from every state before the end; `discontinue` notes that it was
 withdrawn, as long as it is at Bawaslu; `correct` takes back what was noted by mistake and leads from the later states
-to *acknowledged*. It is an event like all others: nothing is erased."""
-_NOT_DRAWN: Final = ("clear", "discontinue", "correct")
+to *acknowledged*, or, where a report never was with Bawaslu, `recall` to *accepted*. Both are events like all others:
+nothing is erased.
+
+An accepted report that does not go to Bawaslu is *referred*: the personnel office proceeds by itself (PP 94/2021). No
+law that we know sets a limit of days for that, so only the days are counted."""
+_NOT_DRAWN: Final = ("clear", "discontinue", "correct", "recall")
 _CLOCKS: Final = """\
 Nothing is decided by a clock: once it has run out, card and resident are told so as a fact. Where no clock is known the
 working days are counted."""
@@ -43,9 +47,13 @@ def states_page(words: Words, national: National) -> str:
         section("After the hand-over", _drawing(afterwards()), _CORRECTED),
         section("States", table(("state", "on the card", "the resident reads", "what can come next"), _states(words))),
         section("Clocks", _CLOCKS, table(("state", "who", "what", "limit", "certainty and source"), _clocks(national))),
-        section("The usual way", " → ".join(f"*{state}*" for state in national.way) + "."),
+        section("The usual way", f"{_way(national.way)}; without Bawaslu *accepted* → {_way(OWN_WAY)}."),
     )
     return "\n\n".join(parts) + "\n"
+
+
+def _way(states: Sequence[str]) -> str:
+    return " → ".join(f"*{state}*" for state in states)
 
 
 def in_house() -> list[tuple[str, str, str]]:

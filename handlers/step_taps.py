@@ -1,7 +1,7 @@
 """The card's menu of next steps: a step is asked about below the card, and taken with its letter or without one."""
 
 from handlers import steps
-from handlers.after_card import EXECUTE, LETTERS, MENU, SANCTION
+from handlers.after_card import KINDS, LETTERS, MENU, needs_kind, steps_of
 from handlers.after_words import SANCTIONS, Given
 from handlers.card import button
 from handlers.messages import Message, Word, line
@@ -9,7 +9,6 @@ from handlers.tap import Tap
 from storage import letters
 from storage.models import Report
 from storage.outbox import WORK, Effect
-from storage.states import AFTER, actions
 
 TAKE = "take"
 
@@ -17,12 +16,12 @@ TAKE = "take"
 async def choose(tap: Tap, report: Report) -> None:
     """Show the menu, or ask below the card for the letter of a step."""
     step, _, sanction = tap.below.partition("-")
-    if report.state not in AFTER or tap.below == "back":
+    if tap.below == "back" or not steps_of(report):
         tap.menu(report, "")
     elif not tap.below:
         tap.menu(report, MENU)
-    elif tap.below == EXECUTE:
-        tap.menu(report, SANCTION)
+    elif tap.below in KINDS and needs_kind(report, tap.below):
+        tap.menu(report, KINDS[tap.below])
     elif _known(report, step, sanction):
         _ask(tap, report, step)
     else:
@@ -30,7 +29,7 @@ async def choose(tap: Tap, report: Report) -> None:
 
 
 def _known(report: Report, step: str, sanction: str) -> bool:
-    return step in actions(report.state) and (sanction in SANCTIONS if step == EXECUTE else not sanction)
+    return step in steps_of(report) and (sanction in SANCTIONS if needs_kind(report, step) else not sanction)
 
 
 def _ask(tap: Tap, report: Report, step: str) -> None:

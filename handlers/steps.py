@@ -6,6 +6,7 @@ Who takes it (Bawaslu by its buttons, a moderator by the card, either in words) 
 from collections.abc import Sequence
 from typing import Any, Final
 
+from handlers.after_card import steps_of
 from handlers.after_words import Given, asked, what_next
 from handlers.history import Passed, history
 from handlers.messages import GAP, Day, File, Line, Message, Value, to_json
@@ -17,9 +18,12 @@ from storage.letters import FILED
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.regions import Region
-from storage.states import ESCALATED, FORWARDED, RECOMMENDED, RULED, IllegalMoveError
+from storage.states import ACCEPTED, ESCALATED, FORWARDED, RECOMMENDED, REFERRED, RULED
 
-_DOERS: Final = {"forward": FORWARDED, "recommend": RECOMMENDED, "rule": RECOMMENDED, "execute": RULED}
+_DOERS: Final = {
+    "refer": REFERRED, "forward": FORWARDED, "recommend": RECOMMENDED, "rule": RECOMMENDED, "execute": RULED,
+    "recall": ACCEPTED,
+}  # fmt: skip
 """The state in which it is the turn of whom a step is told of; all others but `clear` are Bawaslu's."""
 
 
@@ -27,10 +31,9 @@ async def take(
     scene: Scene, report: Report, given: Given, who: str, **values: Any
 ) -> Report | None:  # as it is now; None: this step cannot be taken (any more)
     """Take the report there. `who`: moderator:<name> or bawaslu:<name>; `values`: columns that change with it."""
-    try:
-        moved = await reports.decide(scene.transaction, report, given.step, **values)
-    except IllegalMoveError:
-        moved = None
+    if given.step not in steps_of(report):
+        return None
+    moved = await reports.decide(scene.transaction, report, given.step, **values)
     if moved is None:
         return None
     detail = {"day": given.day, "items": list(given.items), "sanction": given.sanction}

@@ -17,7 +17,7 @@ from storage.models import Report
 from storage.recipients import Step, clock_of, recipient_at
 from storage.record import record
 from storage.regions import Region
-from storage.states import AT_BAWASLU, ENDED, EXAMINED, FORWARDED, RECOMMENDED
+from storage.states import AT_BAWASLU, ENDED, EXAMINED, FORWARDED, OWN_WAY, RECOMMENDED, REFERRED
 
 MOST: Final = 2_000
 """Working days that are counted; eight years."""
@@ -69,8 +69,9 @@ def ahead(report: Report, region: Region, passed: Sequence[Passed]) -> str:
     if report.state in ENDED:
         return ""
     been = {step.state for step in passed}
-    last = max((place for place, state in enumerate(region.way) if state in been), default=-1)
-    return next(iter(region.way[last + 1 :]), "")
+    way = OWN_WAY if REFERRED in been else region.way
+    last = max((place for place, state in enumerate(way) if state in been), default=-1)
+    return next(iter(way[last + 1 :]), "")
 
 
 def _clock(step: Step, since: date, today: date, counter: Counter) -> Clock:

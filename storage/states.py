@@ -11,8 +11,9 @@
     waiting, rejected, withdrawn --erase--> erased
 
 What comes after the hand-over is `STEPS`: what each step leads to, and from where it can be taken. The order is that of
-the law, but practice skips steps, so most can be reached from several states. docs/STATES.md draws all of it, with the
-clocks that run in each state (`storage/reference/national.toml`).
+the law, but practice skips steps, so most can be reached from several states. An accepted report that never goes to
+Bawaslu has a shorter way there: `refer` gives it to the personnel office, which proceeds by itself. docs/STATES.md
+draws all of it, with the clocks that run in each state (`storage/reference/national.toml`).
 
 `move` is the only way from one state to another; what the table does not list is refused.
 A decision bumps the report's version, so that a button drawn for an older state no longer works.
@@ -31,6 +32,7 @@ WITHDRAWN: Final = "withdrawn"
 ERASED: Final = "erased"
 REGISTERED: Final = "registered"  # Bawaslu gave it a number
 COMPLETING: Final = "completing"  # Bawaslu wants something added
+REFERRED: Final = "referred"  # with the PPK's personnel office, which proceeds by itself
 EXAMINED: Final = "examined"  # Bawaslu sees an alleged breach
 FORWARDED: Final = "forwarded"  # with the body that oversees civil servants (BKN)
 RECOMMENDED: Final = "recommended"  # its recommendation has reached the PPK
@@ -42,25 +44,31 @@ DISCONTINUED: Final = "discontinued"  # withdrawn at Bawaslu
 AT_BAWASLU: Final = (ESCALATED, ACKNOWLEDGED, REGISTERED, COMPLETING)
 BEYOND: Final = (EXAMINED, FORWARDED, RECOMMENDED, RULED)
 ENDED: Final = (EXECUTED, CLEARED, DISCONTINUED)
-AFTER: Final = (*AT_BAWASLU, *BEYOND, *ENDED)
+AFTER: Final = (*AT_BAWASLU, REFERRED, *BEYOND, *ENDED)
 """The states of a report that has left the house."""
-STEPPED: Final = (REGISTERED, COMPLETING, *BEYOND, *ENDED)
+OWN_WAY: Final = (REFERRED, RULED, EXECUTED)
+"""The usual way of a report that the personnel office deals with by itself."""
+STEPPED: Final = (REGISTERED, COMPLETING, REFERRED, *BEYOND, *ENDED)
 """Those that somebody else than the one who handed it over has brought it to."""
 
 STEPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "register": (REGISTERED, (ESCALATED, ACKNOWLEDGED, COMPLETING)),
     "request": (COMPLETING, AT_BAWASLU),
     "complete": (ACKNOWLEDGED, (COMPLETING,)),
+    "refer": (REFERRED, (ACCEPTED,)),
     "examine": (EXAMINED, AT_BAWASLU),
     "forward": (FORWARDED, (*AT_BAWASLU, EXAMINED)),
     "recommend": (RECOMMENDED, (ACKNOWLEDGED, REGISTERED, EXAMINED, FORWARDED)),
-    "rule": (RULED, (EXAMINED, FORWARDED, RECOMMENDED)),
-    "execute": (EXECUTED, (FORWARDED, RECOMMENDED, RULED)),
-    "clear": (CLEARED, (*AT_BAWASLU, *BEYOND)),
+    "rule": (RULED, (REFERRED, EXAMINED, FORWARDED, RECOMMENDED)),
+    "execute": (EXECUTED, (REFERRED, FORWARDED, RECOMMENDED, RULED)),
+    "clear": (CLEARED, (*AT_BAWASLU, REFERRED, *BEYOND)),
     "discontinue": (DISCONTINUED, AT_BAWASLU),
     "correct": (ACKNOWLEDGED, (REGISTERED, *BEYOND, *ENDED)),
+    "recall": (ACCEPTED, (REFERRED, RULED, EXECUTED, CLEARED)),
 }
-"""step -> (the state it leads to, those it can be taken from). `correct` takes back what was noted by mistake."""
+"""step -> (the state it leads to, those it can be taken from). `correct` takes back what was noted by mistake; `recall`
+does so where a report never was with Bawaslu, so only one of the two ever fits (`steps`).
+"""
 
 MOVES: Final[dict[tuple[str, str], str]] = {
     (WAITING, "accept"): ACCEPTED,
@@ -86,7 +94,7 @@ MOVES: Final[dict[tuple[str, str], str]] = {
 
 STATES: Final = (
     *(WAITING, ACCEPTED, REJECTED, ADMONISHED, ESCALATING, ESCALATED, ACKNOWLEDGED, WITHDRAWN, ERASED),
-    *(REGISTERED, COMPLETING, *BEYOND, *ENDED),
+    *(REGISTERED, COMPLETING, REFERRED, *BEYOND, *ENDED),
 )
 
 
@@ -105,3 +113,9 @@ def move(state: str, action: str) -> str:
 def actions(state: str) -> tuple[str, ...]:
     """The actions the table lists for `state`, in its order."""
     return tuple(action for start, action in MOVES if start == state)
+
+
+def steps(state: str, *, handed_over: bool) -> tuple[str, ...]:
+    """The steps that fit a report in this state, in the order of the table. `handed_over`: it has been with Bawaslu."""
+    unfit = "recall" if handed_over else "correct"
+    return tuple(step for step, (_, starts) in STEPS.items() if state in starts and step != unfit)

@@ -3,6 +3,7 @@
 ## States on the card
 card-registered = 📋 registered by Bawaslu
 card-completing = ✏️ Bawaslu wants it completed
+card-referred = 🗂️ with the personnel office
 card-examined = ⚖️ examined by Bawaslu: an alleged breach
 card-forwarded = ➡️ with the overseer of civil servants
 card-recommended = 📨 recommendation received by the PPK
@@ -21,6 +22,7 @@ card-letter-day = Date of the letter: { $day }
 ## States for the resident
 state-registered = Registered by Bawaslu
 state-completing = Bawaslu wants it completed
+state-referred = Passed on to the personnel office
 state-examined = Examined by Bawaslu, an alleged breach
 state-forwarded = With the overseer of civil servants
 state-recommended = Recommendation received by the head of region
@@ -30,6 +32,7 @@ state-cleared = Closed, no breach was found
 state-discontinued = Withdrawn at Bawaslu
 meaning-registered = Bawaslu registered this report and examines it.
 meaning-completing = Bawaslu wants something added. The staff write to you here if they need anything from you.
+meaning-referred = The personnel office looks into it by itself; the competent official decides.
 meaning-examined = Bawaslu sees an alleged breach and passes it on to the body in charge.
 meaning-forwarded = The body that oversees civil servants examines it and may give the head of region a recommendation.
 meaning-recommended = The head of region has the recommendation and must act on it.
@@ -42,6 +45,7 @@ meaning-discontinued = This report does not go on at Bawaslu because it was with
 after-register = <b>Report { $ticket } was registered.</b> { $who } entered it on { $day }.
 after-request = <b>Report { $ticket } is to be completed.</b> { $who } asked for it on { $day }.
 after-complete = <b>What was missing of report { $ticket } was handed in.</b> { $who } received it on { $day }.
+after-refer = <b>Report { $ticket } was passed on.</b> { $who } has been looking into it since { $day }.
 after-examine = <b>Report { $ticket } was examined.</b> { $who } sees an alleged breach ({ $day }).
 after-forward = <b>Report { $ticket } was passed on.</b> { $who } examines it since { $day }.
 after-recommend = <b>There is a recommendation on report { $ticket }.</b> { $who } received it on { $day }.
@@ -50,11 +54,14 @@ after-execute = <b>The decision on report { $ticket } was carried out.</b> { $wh
 after-clear = <b>Report { $ticket } was closed.</b> No breach was found. Noted from { $who } on { $day }.
 after-discontinue = <b>Report { $ticket } does not go on.</b> It was withdrawn at { $who } on { $day }.
 after-correct = <b>What we told you of report { $ticket } was wrong, we are sorry.</b> The report still is with { $who }, noted since { $day }.
+after-recall = <b>What we told you about report { $ticket } was wrong, we are sorry.</b> What is right: it was accepted, and we are still working on it.
 after-items = What is asked for: { $items }.
+then-accepted = Next { $who } follows it up.
 then-escalated = Next { $who } confirms that it has it.
 then-acknowledged = Next { $who } looks whether it is complete.
 then-registered = Next { $who } examines it.
 then-completing = The staff write to you here if they need anything from you. { $who } goes on once it is complete.
+then-referred = Next { $who } looks into it, and the competent official decides.
 then-examined = Next { $who } passes it on to the body in charge.
 then-forwarded = Next { $who } examines it and may give the head of region a recommendation.
 then-recommended = Next { $who } decides.
@@ -80,6 +87,7 @@ step-register = 📋 Registered…
 step-request = ✏️ To be completed…
 step-complete = ✅ Complete now
 step-result = ⚖️ Result…
+step-refer = To the PPK
 step-examine = An alleged breach
 step-forward = Passed on
 step-recommend = Recommendation received
@@ -88,6 +96,7 @@ step-execute = Carried out…
 step-clear = No breach
 step-discontinue = Withdrawn
 step-correct = Correct a step
+step-recall = Correct a step
 step-without-letter = No letter, today
 step-noted = Noted
 sure-examine = Yes, an alleged breach
@@ -119,7 +128,7 @@ toast-letters =
     }
 letter-how =
     Example: /surat { $ticket } bkn 800/123/2026 20 November 2026
-    Kinds of letters: registrasi, kajian, bkn, rekomendasi, keputusan, sanksi, tutup, cabut or lain. The file may be attached.
+    Kinds of letters: pengantar (to the PPK), registrasi, kajian, bkn, rekomendasi, keputusan, sanksi, tutup, cabut or lain. The file may be attached.
 letter-too-early = { $ticket } has not been passed on to Bawaslu, so no letter can be noted yet.
 letter-noted = The letter about { $ticket } was noted.
 letter-caption = Letter about { $ticket }, number { $number }

@@ -215,3 +215,52 @@ async def test_what_cannot_be_noted_is_said_and_changes_nothing(stage: Stage) ->
     assert "belum diteruskan ke Bawaslu" in text
     assert (await report_of(stage, ticket)).state == "escalated"
     assert await rows(stage, Letter) == []
+
+
+async def test_the_personnel_office_proceeds_by_itself(stage: Stage) -> None:
+    warga, moderator = stage.resident(), stage.staff[0]
+    ticket = await reported(warga, photos(1))
+    await stage.decide(ticket, "accept")
+    await warga.read()
+    card = await stage.card(ticket)
+    await press(stage, moderator, card, ":step")
+    assert labels(card) == [["Diteruskan ke PPK"], ["‹ Kembali"]]
+    await press(stage, moderator, card, ":step:refer")
+    asked = stage.bot_messages(stage.group)[-1]
+    await write(stage, stage.group, moderator, "800/12/2026, 23 November 2026", asked)
+    heard = await warga.read()
+    assert f"Laporan {ticket} sudah diteruskan. BKPSDM Kota Surakarta yang memeriksanya" in heard
+    assert "Bawaslu" not in heard
+    assert "🗂️ pada pejabat kepegawaian" in card.text
+    assert "⏳ Menunggu BKPSDM Kota Surakarta sejak Senin, 23 November 2026: 0 hari kerja" in card.text
+    assert "terakhir nomor 800/12/2026" in card.text
+    assert "○ Berikutnya: Diputuskan kepala daerah" in await warga.say(f"/status {ticket}")
+    await press(stage, moderator, card, ":step", ":step:rule")
+    assert ["Disiplin sedang"] in labels(card)
+    await press(stage, moderator, card, ":step:rule-moderate")
+    await press(stage, moderator, stage.bot_messages(stage.group)[-1], ":take:rule-moderate")
+    assert "Jenis sanksi: Disiplin sedang" in card.text
+    heard = await warga.read()
+    assert f"Laporan {ticket} sudah diputuskan." in heard
+    assert "isiplin" not in heard  # a matter of that person's employment
+    await press(stage, moderator, card, ":step", ":step:execute")
+    await press(stage, moderator, stage.bot_messages(stage.group)[-1], ":take:execute")
+    assert "sudah dilaksanakan" in await warga.read()
+    assert (await report_of(stage, ticket)).state == "executed"
+    assert "Jenis sanksi" in card.text
+    await press(stage, moderator, card, ":step")
+    assert labels(card) == [["Koreksi langkah"], ["‹ Kembali"]]
+    await press(stage, moderator, card, ":step:recall")
+    await press(stage, moderator, stage.bot_messages(stage.group)[-1], ":take:recall")
+    assert "keliru, mohon maaf. Yang benar: laporan sudah diterima" in await warga.read()
+    assert (await report_of(stage, ticket)).state == "accepted"
+    forged = await stage.tap_data(moderator, card, f"case:{ticket}:6:take:correct")
+    assert forged.answer == "Laporan atau tombol itu tidak dikenal."
+    assert "pejabat kepegawaian" in "\n".join(
+        await write(stage, stage.group, moderator, f"/surat {ticket} pengantar 9/2026")
+    )
+    await press(stage, moderator, card, ":step", ":step:clear")
+    await press(stage, moderator, stage.bot_messages(stage.group)[-1], ":take:clear")
+    heard = await warga.read()
+    assert "Tidak ditemukan pelanggaran. Tercatat dari BKPSDM Kota Surakarta" in heard
+    assert (await report_of(stage, ticket)).state == "cleared"

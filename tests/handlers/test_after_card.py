@@ -44,8 +44,9 @@ def test_the_longest_card_fits_and_keeps_what_must_be_acted_on(state: str) -> No
 @pytest.mark.parametrize("state", AFTER)
 def test_the_menu_offers_what_the_table_allows(state: str) -> None:
     report = longest(state, "team", "2024-02-01", "2026-11-22")
+    report.handed_over_at = None if state == "referred" else NOW
     data = [choice.id for row in step_rows(report) for choice in row]
-    allowed = [step for step in STEPS if step in actions(state)]
+    allowed = [step for step in STEPS if step in actions(state) and (step != "recall" or state == "referred")]
     assert data == [f"case:LN-0000-0000:1:{MENU}:{step}" for step in (*allowed, "back")]
     assert max(len(choice.encode()) for choice in data) <= 64
     kinds = [choice.id for row in sanction_rows(report) for choice in row]
@@ -54,7 +55,9 @@ def test_the_menu_offers_what_the_table_allows(state: str) -> None:
 
 
 def test_the_menus_are_drawn_below_the_card() -> None:
-    case = Case(longest("ruled", "team", "2024-02-01", None), [], after=after("ruled"))
+    report = longest("ruled", "team", "2024-02-01", None)
+    report.handed_over_at = NOW
+    case = Case(report, [], after=after("ruled"))
     labels = {menu: [strip(WORDS.text(c.label)) for row in card_message(case, NOW, menu).choices for c in row]
               for menu in ("", MENU, SANCTION)}  # fmt: skip
     assert labels[""][:2] == ["📎 Lihat bukti", "➡️ Langkah berikut…"]

@@ -36,7 +36,7 @@ from storage.hours import Phase
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
 from storage.roles import ROLES
-from storage.states import AFTER, ENDED, ERASED, STATES, STEPS
+from storage.states import ACCEPTED, AFTER, ENDED, ERASED, STATES, STEPS
 from tests.handlers.tongue import ENTRIES, HOLES, KEYS, LANGUAGES, READ, REGIONS, TEXTS
 from tests.handlers.tongue import SOURCES as FLUENT
 
@@ -150,7 +150,7 @@ FAMILIES: Final = {
     "form-bring-{}": {f"form-bring-{thing}" for thing in ("card", "ticket", "evidence", "witnesses")},
     "calendar-{}": {f"calendar-{part}" for part in constant("handlers/words.py", "_CALENDAR")},
     "after-{}": {f"after-{step}" for step in STEPS},
-    "then-{}": {f"then-{state}" for state in AFTER if state not in ENDED},
+    "then-{}": {f"then-{state}" for state in (*AFTER, ACCEPTED) if state not in ENDED},
     "end-{}": {f"end-{state}" for state in ENDED},
     "step-{}": {f"step-{step}" for step in STEPS},
     "sure-{}": {f"sure-{step}" for step in liaison.RESULTS},

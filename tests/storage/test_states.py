@@ -18,6 +18,7 @@ from storage.states import (
     EXECUTED,
     FORWARDED,
     MOVES,
+    REFERRED,
     REGISTERED,
     REJECTED,
     STATES,
@@ -27,6 +28,7 @@ from storage.states import (
     IllegalMoveError,
     actions,
     move,
+    steps,
 )
 
 ACTIONS = sorted({action for _, action in MOVES})
@@ -88,15 +90,23 @@ def test_the_actions_are_in_the_order_of_the_table() -> None:
 
 
 def test_the_steps_are_moves_between_states_after_the_hand_over() -> None:
-    assert {end for end, _ in STEPS.values()} | {start for _, starts in STEPS.values() for start in starts} == set(
-        AFTER
-    )
-    assert {start for start, step in MOVES if step in STEPS} <= set(AFTER)
-    assert not {action for start, action in MOVES if start not in AFTER} & set(STEPS)
+    ends, starts = {end for end, _ in STEPS.values()}, {start for _, given in STEPS.values() for start in given}
+    assert ends | starts == {*AFTER, ACCEPTED}  # from where one begins, and to where one leads back
+    assert {action for start, action in MOVES if start not in AFTER} & set(STEPS) == {"refer"}
 
 
 def test_every_state_after_the_hand_over_can_still_be_put_right() -> None:
-    assert {state for state in AFTER if "correct" not in actions(state)} == {ESCALATED, ACKNOWLEDGED, COMPLETING}
+    assert {state for state in AFTER if "correct" not in actions(state)} == {
+        ESCALATED, ACKNOWLEDGED, COMPLETING, REFERRED,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_was_never_with_bawaslu_is_not_taken_back_to_it(state: str) -> None:
+    own, theirs = steps(state, handed_over=False), steps(state, handed_over=True)
+    assert "correct" not in own
+    assert "recall" not in theirs
+    assert set(own) ^ set(theirs) <= {"correct", "recall"}
 
 
 @pytest.mark.parametrize("state", [*AFTER, ERASED])
@@ -105,7 +115,7 @@ def test_what_left_the_house_or_is_gone_cannot_be_undone(state: str) -> None:
 
 
 def test_nothing_comes_after_the_end_but_a_correction() -> None:
-    assert [state for state in STATES if not set(actions(state)) - {"correct"}] == [ERASED, *ENDED]
+    assert [state for state in STATES if not set(actions(state)) - {"correct", "recall"}] == [ERASED, *ENDED]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +131,8 @@ def test_nothing_comes_after_the_end_but_a_correction() -> None:
         (("escalate", "delivered", "forward", "recommend", "rule", "execute"), EXECUTED),
         (("escalate", "delivered", "clear", "correct", "register"), REGISTERED),
         (("withdraw",), WITHDRAWN),
+        (("accept", "refer", "rule", "execute"), EXECUTED),
+        (("accept", "refer", "rule", "clear", "recall", "escalate", "delivered"), ESCALATED),
     ],
 )
 def test_lives_that_reports_have(path: tuple[str, ...], end: str) -> None:
