@@ -75,7 +75,8 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     hints = (*_suggested(report), *limit_lines(report, now))
     ours, asked = desk_card.lines(report, case.desk, case.remark), talked.card_lines(case.talk)
     beside, beyond = (*same_card.kin_lines(case.kin), *asked), after_card.after_lines(report, case.after)
-    lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *beyond, *untold)
+    asks = (line("classify-ask"),) if menu == classify.GRADE and report.state in classify.OPEN else ()
+    lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *beyond, *untold, *asks)
     return Message(lines, _menu_rows(case, menu))
 
 

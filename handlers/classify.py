@@ -92,7 +92,7 @@ def kind_menu(kind: str) -> str:
 
 def grade_rows(report: Report) -> Rows:
     """The menu of classes."""
-    return (tuple(_button(report, f"{GRADE}:{name}", f"class-{name}") for name in GRADES),)
+    return (tuple(_button(report, f"{GRADE}:{name}", f"choose-class-{name}") for name in GRADES),)
 
 
 def shown(breach: str) -> str:

@@ -120,7 +120,7 @@ async def test_escalated_acknowledged_and_told_in_its_city_and_in_no_other(
     await choose(group, "⚖️ Ke Bawaslu")
     await expect(bawaslu.get_by_role("log")).to_contain_text("Penerusan informasi dugaan pelanggaran")
     await expect(sari.get_by_role("log")).to_contain_text("sudah diteruskan ke Bawaslu")
-    await choose(bawaslu, "Tandai diterima")
+    await choose(bawaslu, "✅ Tandai diterima")
     await expect(group.get_by_role("log")).to_contain_text("diterima Bawaslu")
     await expect(sari.get_by_role("log")).to_contain_text("Bawaslu menyatakan sudah menerima")
     silent = [desk for desk in whole.stage.desks if desk.region != "sleman"]

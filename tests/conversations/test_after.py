@@ -49,7 +49,7 @@ async def test_bawaslu_registers_with_a_number_in_the_next_answer(stage: Stage) 
     warga, ticket = await escalated(stage)
     message = handed_over(stage)
     assert labels(message) == [
-        ["Tandai diterima", "📋 Diregistrasi…"],
+        ["✅ Tandai diterima", "📋 Diregistrasi…"],
         ["✏️ Perlu dilengkapi…"],
         ["⚖️ Hasil…"],
     ]

@@ -59,7 +59,7 @@ async def test_what_bawaslu_gets(stage: Stage) -> None:
     copies = [copy(upload.data) for upload in evidence.uploads]
     assert files_in(stage) == copies
     first, *_ = handed_over(stage).keyboard
-    assert [button["text"] for button in first] == ["Tandai diterima", "📋 Diregistrasi…"]
+    assert [button["text"] for button in first] == ["✅ Tandai diterima", "📋 Diregistrasi…"]
 
 
 async def test_the_fingerprint_is_that_of_the_original(stage: Stage) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bot.channels.render import length
 from handlers.card import Case, card_message
 from handlers.card_room import ROOM, SPARED, spare
+from handlers.classify import GRADE
 from handlers.link_news import Watched
 from handlers.messages import line, message
 from handlers.report import BEHAVIOURS
@@ -55,11 +56,13 @@ BUSY = DeskState(
 )
 
 
-def shown(report: Report, untold: str, watched: Watched | None = None, desk: DeskState = NOTHING) -> str:
+def shown(
+    report: Report, untold: str, watched: Watched | None = None, desk: DeskState = NOTHING, menu: str = ""
+) -> str:
     """The caption as it is chosen for the group."""
     for story, field, stages in ROOM:
         case = Case(report, [], untold, watched=watched, desk=desk, remark="🧕" * 350 if desk.remarks else "")
-        text = WORDS.say(spare(card_message(case, NOW, "", story, field), stages))
+        text = WORDS.say(spare(card_message(case, NOW, menu, story, field), stages))
         if length(text) <= CAPTION:
             break
     return text
@@ -83,6 +86,12 @@ def test_what_the_desk_is_at_always_stays() -> None:
     for words in ("Dipegang", "Diusulkan", "Penilaian berbeda", "benturan kepentingan"):
         assert words in text
     assert "catatan)" not in text
+
+
+def test_what_is_asked_always_stays() -> None:
+    text = shown(longest("accepted", "team", "2024-02-01", "2026-11-22"), "failed", desk=BUSY, menu=GRADE)
+    assert length(text) <= CAPTION
+    assert text.endswith("kelas hukuman apa?")
 
 
 def test_that_the_post_is_gone_always_stays() -> None:

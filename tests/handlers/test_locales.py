@@ -130,6 +130,7 @@ FAMILIES: Final = {
     "verdict-{}": {f"verdict-{word}" for word in (*card.REASONS, "accept", "escalate", "admonish")},
     "classify-{}": {f"classify-{kind}" for kind in classify.KINDS},
     "class-{}": {f"class-{name}" for name in classify.GRADES},
+    "choose-class-{}": {f"choose-class-{name}" for name in classify.GRADES},
     "same-reason-{}": {f"same-reason-{reason}" for reason in sameness.REASONS},
     "choice-way-{}": {f"choice-way-{way}" for way in WAYS},
     "queue-{}": {f"queue-{name}" for name in LISTS},
