@@ -141,15 +141,19 @@ def export(
     ticket: Annotated[str, typer.Argument(help="LN-XXXX-XXXX")],
     file: Annotated[Path | None, typer.Argument(help="Where to write it; otherwise TICKET.zip.")] = None,
     purpose: Annotated[str, typer.Option(help="What it is for; noted among the events of the case.")] = "",
-    no_files: Annotated[bool, typer.Option("--no-files", help="Leave the files out, and only list them.")] = False,
+    no_files: Annotated[
+        bool, typer.Option("--no-files", help="Leave the originals out, and only list them.")
+    ] = False,
 ) -> None:
-    """Write the package of a case for Bawaslu: its events and its files exactly as received.
+    """Write the package of a case for Bawaslu: its events, its files exactly as received, with DOSSIER the letter.
 
     Whoever gets it can check it with `lapornetral verify`. Originals may hold hidden data such as places and devices.
     """
     from bot.export import OldSchemaError
     from bot.export import export as write
     from storage.package import ErasedError, UnknownTicketError
+    from storage.pictures import Unreadable
+    from storage.studio import StudioFailed
     from storage.tickets import read_ticket
 
     known = read_ticket(ticket) or ""
@@ -166,6 +170,8 @@ def export(
         _fail("The database is not up to date. Run: lapornetral migrate")
     except FileExistsError:
         _fail(f"{path} is there already; choose another name.")
+    except (StudioFailed, Unreadable) as error:
+        _fail(f"The letter could not be drawn ({type(error).__name__}). With DOSSIER=false the package has none.")
     except Exception as error:
         _fail(f"The package could not be written ({type(error).__name__}). See: lapornetral check --custody")
     typer.echo(f"{path}\nLast event: {head}\nTell it to whoever gets the package by another way, such as a letter.")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from bot.package_words import told
 from bot.settings import Settings
@@ -25,22 +25,31 @@ class OldSchemaError(Exception):
 
 
 async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, originals: bool) -> str:
-    """Write the package of this case to `path`; returns the hash of its last event.
+    """Write the package of this case to `path`; returns the hash of its last event. With DOSSIER the letter is in it.
 
     The event that says so is written first: should the disk be full, it says too much and not too little. Raises
-    UnknownTicketError, ErasedError, OldSchemaError, FileExistsError, OSError, and what the store raises.
+    UnknownTicketError, ErasedError, OldSchemaError, FileExistsError, OSError, what the store raises, and StudioFailed
+    or Unreadable when the letter cannot be drawn.
     """
     database = Database(settings.database_url)
     try:
         if await taken(database) != head():
             raise OldSchemaError
-        store = Originals(settings.evidence_url, Crypt(settings.keys)) if originals else None
+        crypt, now = Crypt(settings.keys), time.time()
+        store = Originals(settings.evidence_url, crypt)
         with arriving(path) as out:
-            case = await package.taken(database, ticket, purpose, time.time(), originals=originals)
-            await package.write(out, case, store, readme(case, purpose))
+            beside = await _papers(database, crypt, store, ticket, now) if settings.dossier else {}
+            case = await package.taken(database, ticket, purpose, now, originals=originals, **beside)
+            await package.write(out, case, store if originals else None, readme(case, purpose))
         return case.head
     finally:
         await database.close()
+
+
+async def _papers(database: Database, crypt: Crypt, store: Originals, ticket: str, now: float) -> dict[str, Any]:
+    from bot.lettered import papers  # which needs this file itself
+
+    return await papers(database, crypt, store, ticket, now)
 
 
 @contextmanager

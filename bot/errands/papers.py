@@ -11,17 +11,16 @@ from bot.errands.press import Copier
 from bot.logs import log
 from bot.post import Letter
 from handlers import drafting, tracks
-from handlers.link_news import watched
 from handlers.messages import line
 from handlers.papers import b1 as form
 from handlers.papers import sending
 from handlers.papers.dossier import Filing
-from storage import blurs, custody, dispatches, evidence, link_looks, outbox, reports
+from storage import dispatches, evidence, outbox, reports
 from storage.database import Transaction
 from storage.magic import PDF
 from storage.models import Report
 from storage.outbox import Effect, Errand
-from storage.package import DOSSIER, UnknownTicketError
+from storage.package import DOSSIER
 from storage.paper_tables import Dispatch
 from storage.pictures import Unreadable
 from storage.states import ERASED
@@ -53,22 +52,9 @@ async def make(means: Means, task: Task) -> Outcome:
 
 
 async def filed(means: Means, errand: Errand) -> tuple[Filing, Copier]:
-    """What the papers of this report are made of, as it is now, and who draws its pictures.
-
-    If this errand made them before and was cut off, they are of that time, so that the same papers come of it.
-    """
-    report_id = errand.body["report"]
-    async with means.database.transaction() as transaction:
-        report = await reports.by_id(transaction, report_id)
-        if report is None:
-            raise UnknownTicketError(report_id)
-        files = [file for file in await evidence.of_report(transaction, report_id) if file.state == evidence.STORED]
-        events = await custody.trail(transaction, report.draft)
-        looked = await link_looks.of_report(transaction, report_id)
-        boxes = await blurs.of_files(transaction, [file.id or 0 for file in files])
-    before = next((event for event in events if event.detail.get("errand") == errand.id), None)
-    known, at = (events[: before.place - 1], before.at) if before else (events, round(means.house.clock(), 3))
-    filing = Filing(report, files, known, watched(means.house.crypt, looked), at)
+    """What the papers of this report are made of, and who draws its pictures."""
+    crypt, now = means.house.crypt, means.house.clock()
+    filing, boxes = await press.filed(means.database, crypt, errand.body["report"], now, errand.id)
     return filing, Copier(means.originals, means.studio, boxes)
 
 

@@ -14,16 +14,18 @@ from typing import Any, Final
 from bot.errands.sheets import Sheets
 from bot.export import readme
 from bot.logs import log
+from handlers.link_news import watched
 from handlers.papers.dossier import Filing, Print, fields
 from handlers.papers.sending import PURPOSE
 from handlers.words import Words
-from storage import package
+from storage import blurs, custody, evidence, link_looks, package, reports
 from storage.blurs import Box
+from storage.crypt import Crypt
 from storage.database import Database
 from storage.magic import FILMS
 from storage.models import Evidence
 from storage.originals import Originals
-from storage.package import Copies
+from storage.package import Copies, UnknownTicketError
 from storage.pictures import COPY
 from storage.regions import Region
 from storage.studio import Studio
@@ -70,6 +72,26 @@ class Copier:
             return await self._studio.clean(original, boxes, longest)
 
 
+async def filed(
+    database: Database, crypt: Crypt, report_id: int, now: float, errand: int = 0
+) -> tuple[Filing, dict[int, list[Box]]]:  # and what is covered, as `Copier` wants it
+    """What the papers of this report are made of, as it is now. Raises UnknownTicketError.
+
+    If this errand made them before and was cut off, they are of that time, so that the same papers come of it.
+    """
+    async with database.transaction() as transaction:
+        report = await reports.by_id(transaction, report_id)
+        if report is None:
+            raise UnknownTicketError(report_id)
+        files = [file for file in await evidence.of_report(transaction, report_id) if file.state == evidence.STORED]
+        events = await custody.trail(transaction, report.draft)
+        looked = await link_looks.of_report(transaction, report_id)
+        boxes = await blurs.of_files(transaction, [file.id or 0 for file in files])
+    before = next((event for event in events if errand and event.detail.get("errand") == errand), None)
+    known, at = (events[: before.place - 1], before.at) if before else (events, round(now, 3))
+    return Filing(report, files, known, watched(crypt, looked), at), boxes
+
+
 async def dossier(words: Words, region: Region, filing: Filing, copier: Copier) -> bytes:
     """The dossier as PDF. Raises Unreadable, StudioFailed, StoreDownError."""
     prints, pictures = list[Print](), list[bytes]()
@@ -86,6 +108,16 @@ async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier,
 
     `errand`: the one that asks for it, perhaps not for the first time. Raises Unreadable, StudioFailed, StoreDownError.
     """
+    copies = await copied(filing, copier)
+    papers: dict[str, Any] = {"dossier": pdf, "copies": copies, "actor": "system", "errand": errand}
+    case = await package.taken(database, filing.report.ticket, PURPOSE, filing.at, originals=False, **papers)
+    out = BytesIO()
+    await package.write(out, case, None, readme(case, PURPOSE))
+    return out
+
+
+async def copied(filing: Filing, copier: Copier) -> list[Copies]:
+    """Copies of the files, as far as there is room. Raises Unreadable, StudioFailed, StoreDownError."""
     copies, pictures = list[Copies](), list[bytes]()
     for file in filing.files:
         if _is_room(pictures):
@@ -94,11 +126,7 @@ async def packed(database: Database, filing: Filing, pdf: bytes, copier: Copier,
             pictures += made
     if len(copies) < len(filing.files):
         log().warning("a package holds copies of some files only", files=len(filing.files), copied=len(copies))
-    papers: dict[str, Any] = {"dossier": pdf, "copies": copies, "actor": "system", "errand": errand}
-    case = await package.taken(database, filing.report.ticket, PURPOSE, filing.at, originals=False, **papers)
-    out = BytesIO()
-    await package.write(out, case, None, readme(case, PURPOSE))
-    return out
+    return copies
 
 
 def _is_room(pictures: Sequence[bytes]) -> bool:

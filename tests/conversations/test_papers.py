@@ -14,7 +14,9 @@ import pytest_asyncio
 from PIL import Image
 from pydantic import SecretStr
 
+from bot import lettered
 from bot.errands import press
+from bot.export import export
 from bot.sandbox.world import Chat, Message
 from bot.verify import verify
 from storage import dispatches
@@ -33,7 +35,8 @@ from tests.stage import Resident, Stage
 @pytest_asyncio.fixture(loop_scope="session")
 async def desk(stage: Stage, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Stage:
     """A stage whose bot makes papers, in the picture room of all: a worker of their own takes a second to start."""
-    monkeypatch.setattr(press, "Studio", lambda **_: Borrowed(studio))
+    for place in (press, lettered):
+        monkeypatch.setattr(place, "Studio", lambda **_: Borrowed(studio))
     stage.settings = stage.settings.model_copy(update={"dossier": True})
     await stage.restart()
     return stage
@@ -72,6 +75,14 @@ async def test_the_dossier_comes_behind_the_hand_over(desk: Stage, tmp_path: Pat
             "copies/01.jpg",
             "copies/02.jpg",
         ]
+    exported = tmp_path / "sidang.zip"
+    await export(desk.settings, ticket, "sidang", exported, originals=True)
+    assert verify(exported).faults == []
+    with zipfile.ZipFile(exported) as archive:
+        assert f"{ticket}" in text_of(archive.read("dossier.pdf"))
+        assert [name for name in archive.namelist() if name.startswith(("copies/", "files/"))] == [
+            "files/01.jpg", "files/02.jpg", "copies/01.jpg", "copies/02.jpg",
+        ]  # fmt: skip
     (dispatch,) = await rows(desk, Dispatch)
     assert (dispatch.way, dispatch.state) == ("chat", "sent")
     assert ("system", "dispatched") in await trail(desk, ticket)
