@@ -141,9 +141,7 @@ def export(
     ticket: Annotated[str, typer.Argument(help="LN-XXXX-XXXX")],
     file: Annotated[Path | None, typer.Argument(help="Where to write it; otherwise TICKET.zip.")] = None,
     purpose: Annotated[str, typer.Option(help="What it is for; noted among the events of the case.")] = "",
-    no_files: Annotated[
-        bool, typer.Option("--no-files", help="Leave the originals out, and only list them.")
-    ] = False,
+    no_files: Annotated[bool, typer.Option("--no-files", help="Leave the originals out, and only list them.")] = False,
 ) -> None:
     """Write the package of a case for Bawaslu: its events, its files exactly as received, with DOSSIER the letter.
 
