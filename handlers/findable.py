@@ -56,17 +56,17 @@ def sound(word: str) -> str:
 
 
 def patterns(word: str) -> tuple[str, ...]:
-    """How this word, or one that sounds like it, stands among the words of a report (for LIKE)."""
+    """How this word, or one that sounds like it, stands among the words of a report."""
     if len(word) < _SHORTEST_PART:
-        return (f"% {word} %",)
+        return (f" {word} ",)
     heard = sound(word)
-    return (f"%{word}%", *((f"% {_SOUND}{heard} %",) if heard else ()))
+    return (word, *((f" {_SOUND}{heard} ",) if heard else ()))
 
 
 def pieces(word: str) -> tuple[str, ...]:
-    """One of these stands in every word that differs from this one in one place (for LIKE)."""
+    """One of these stands in every word that differs from this one in one place."""
     half = len(word) // 2
-    return (f"% {word[:half]}%", f"%{word[half:]} %") if half > 1 else (f"%{word}%",)
+    return (f" {word[:half]}", f"{word[half:]} ") if half > 1 else (word,)
 
 
 def is_like(words: str, wanted: list[str]) -> bool:

@@ -268,6 +268,11 @@ async def settled(transaction: Transaction, table: type[SQLModel]) -> int:
     return (await transaction.execute(_numbering(table)[2])).scalar_one() or 0
 
 
+def holds(transaction: Transaction, column: Any, part: str) -> Any:
+    """Whether this part stands in the words of a column; it has no signs that LIKE knows. Each in its fastest way."""
+    return column.like(f"%{part}%") if transaction.dialect.name == "sqlite" else func.strpos(column, part) > 0
+
+
 async def hold_names(transaction: Transaction, names: Iterable[str]) -> None:
     """Nobody else holds one of these names until the transaction ends. SQLite's writer is alone anyway.
 

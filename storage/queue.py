@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_
 from sqlmodel import col, delete, select, update
 
-from storage.database import Transaction, fetch, first, insert_or_ignore, upsert
+from storage.database import Transaction, fetch, first, holds, insert_or_ignore, upsert
 from storage.desk_tables import Claim
 from storage.inquiries import WAITING as ANSWERABLE
 from storage.inquiry import Inquiry
@@ -112,9 +112,10 @@ async def missing(transaction: Transaction, limit: int, *, decided: bool) -> lis
 async def find(
     transaction: Transaction, region: str, wanted: Sequence[Sequence[str]], most: int
 ) -> list[tuple[int, str]]:
-    """(report, its words) of this region in whose words one of each of these patterns stands, the newest first."""
-    likes = [or_(*(col(Queued.words).like(pattern) for pattern in patterns)) for patterns in wanted]
-    asked = select(col(Queued.report_id), col(Queued.words)).where(col(Queued.region) == region, *likes)
+    """(report, its words) of this region in whose words one of each of these parts stands, the newest first."""
+    parts = [or_(*(holds(transaction, col(Queued.words), part) for part in patterns)) for patterns in wanted]
+    # By no index of the region: all that fit would be sorted, where the newest of the table are enough.
+    asked = select(col(Queued.report_id), col(Queued.words)).where(col(Queued.region) + "" == region, *parts)
     rows = await transaction.execute(asked.order_by(col(Queued.report_id).desc()).limit(most))
     return [(number, words) for number, words in rows]
 

@@ -139,7 +139,7 @@ async def test_what_a_moderator_notes_of_their_own_office_goes_there_too(stage: 
 
 
 async def test_its_group_is_reminded_and_its_held_cards_come_up(stage: Stage) -> None:
-    _, there = await inspectorate_of(stage)
+    auditor, there = await inspectorate_of(stage)
     (pressing,) = await filed(stage, 5, region="solo-elsewhere")
     await stage.settled()
     report = await report_of(stage, pressing)
@@ -150,4 +150,9 @@ async def test_its_group_is_reminded_and_its_held_cards_come_up(stage: Stage) ->
     cards = [m for m in stage.bot_messages(there) if m.kind == "photo" and m.text.startswith(pressing)]
     assert len(cards) == 2
     assert "⏱ 1 kasus mendekati batas Bawaslu" in seen(stage, there)
+    await stage.tap(auditor, cards[1], ":claim")
+    await stage.settled()
+    assert "Dipegang Pengawas Satu" in cards[1].text
+    await stage.tick(hours=0.6)
+    assert "Dipegang" not in cards[1].text
     assert seen(stage, stage.group) == ""

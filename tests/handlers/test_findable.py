@@ -17,7 +17,7 @@ REPORT = words_of(
 
 def hits(word: str) -> bool:
     """Whether LIKE would find it."""
-    return any(pattern.strip("%") in REPORT for pattern in patterns(word))
+    return any(pattern in REPORT for pattern in patterns(word))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_what_is_not(words: str) -> None:
 
 @pytest.mark.parametrize("word", ["komunukasi", "komunikesi", "konunikasi", "infromatika", "soebrota"])
 def test_a_slip_of_a_letter_is_forgiven(word: str) -> None:
-    assert any(pattern.strip("%") in REPORT for pattern in pieces(word))
+    assert any(pattern in REPORT for pattern in pieces(word))
     assert is_like(REPORT, [word])
 
 
