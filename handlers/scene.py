@@ -29,8 +29,7 @@ from storage.record import record, replace
 from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
 from storage.tickets import new_ticket
 
-_NEUTRAL: Final = "LaporNetral"
-"""Who hands such reports over: not the office that they are about."""
+_NEUTRAL: Final = "LaporNetral"  # who hands such reports over: not the office that they are about
 
 
 @record
