@@ -152,7 +152,7 @@ async def test_its_group_is_reminded_and_its_held_cards_come_up(stage: Stage) ->
     assert "⏱ 1 kasus mendekati batas Bawaslu" in seen(stage, there)
     await stage.tap(auditor, cards[1], ":claim")
     await stage.settled()
-    assert "Dipegang Pengawas Satu" in cards[1].text
+    assert "Dipegang: Pengawas Satu" in cards[1].text
     await stage.tick(hours=0.6)
     assert "Dipegang" not in cards[1].text
     assert seen(stage, stage.group) == ""

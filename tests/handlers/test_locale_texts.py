@@ -138,6 +138,7 @@ LONGEST: Final = {
     "at": "Wednesday, 27 September 2026 at 08.30 WITA",
     "state": "🔵 sedang dikirim ke Bawaslu",
     "count": "20",
+    "left": "20",
 }
 
 
