@@ -35,7 +35,7 @@ async def test_accepted(stage: Stage) -> None:
     card = await stage.card(ticket)
     assert card.text.splitlines()[0] == f"{ticket} · 🟢 diterima"
     assert "Diputuskan oleh Petugas Satu, Senin, 23 November 2026 pukul 10.02 WIB" in card.text
-    assert labels(card) == [["⚖️ Ke Bawaslu", "📎 Lihat bukti"], ["↩️ Urungkan"], ["☰ Lainnya…"]]
+    assert labels(card) == [["⚖️ Ke Bawaslu", "📎 Lihat bukti"], ["➡️ Langkah berikut…", "↩️ Urungkan"], ["☰ Lainnya…"]]
     told = await warga.read()
     assert f"Laporan {ticket} diterima." in told
     assert "menindaklanjutinya" in told
