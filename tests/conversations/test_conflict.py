@@ -2,7 +2,8 @@
 
 from bot.sandbox.world import Chat, Person
 from handlers.desk_queue import place_of
-from storage import queue, reports
+from storage import outbox, queue, reports
+from storage.outbox import WORK, Effect
 from tests.conversations.flood import filed
 from tests.conversations.insight import report_of, trail
 from tests.conversations.talks import ANSWERS, reported, ticket_in
@@ -104,8 +105,15 @@ async def test_what_is_told_later_takes_a_report_to_the_other_group(stage: Stage
     assert (await stage.tap(auditor, new, ":accept")).answer == "Diterima. Pelapor dikabari."
     await stage.settled()
     assert ("system", "moved") in await trail(stage, ticket)
-    assert (await report_of(stage, ticket)).region == "solo-elsewhere"
+    report, group = await report_of(stage, ticket), stage.app.house.first.moderators
+    assert report.region == "solo-elsewhere"
     assert "🟢 diterima" in new.text
+    under_way = [("card", {"redraw": True, "menu": "", "again": True}), ("answer", {"inquiry": 1})]
+    async with stage.app.database.transaction() as transaction:
+        effects = [Effect(group, kind, {"report": report.id, **body}, rank=WORK) for kind, body in under_way]
+        await outbox.put(transaction, effects, stage.hands(), stage.app.deliver.ours)
+    stage.app.deliver.offer([], {}, work=True)
+    await stage.settled()
     assert ticket not in seen(stage, stage.group)
 
 
