@@ -102,7 +102,7 @@ async def test_without_a_group_a_person_is_bawaslus_desk(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None)
     await stage.decide(ticket, "escalate")
     assert ticket in await liaison.read()
-    await liaison.press("Tandai diterima")
+    await liaison.press("✅ Tandai diterima")
     assert (await report_of(stage, ticket)).state == "acknowledged"
     own = await reported(liaison, None)
     assert own in await liaison.say("/status")
