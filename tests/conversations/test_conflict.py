@@ -1,5 +1,7 @@
 """Reports about those who should not judge them never reach the moderators' group, nor anything that tells of them."""
 
+from typing import Any
+
 from bot.sandbox.world import Chat, Person
 from handlers.desk_queue import place_of
 from storage import outbox, queue, reports
@@ -108,7 +110,10 @@ async def test_what_is_told_later_takes_a_report_to_the_other_group(stage: Stage
     report, group = await report_of(stage, ticket), stage.app.house.first.moderators
     assert report.region == "solo-elsewhere"
     assert "🟢 diterima" in new.text
-    under_way = [("card", {"redraw": True, "menu": "", "again": True}), ("answer", {"inquiry": 1})]
+    under_way: list[tuple[str, dict[str, Any]]] = [
+        ("card", {"redraw": True, "menu": "", "again": True}),
+        ("answer", {"inquiry": 1}),
+    ]
     async with stage.app.database.transaction() as transaction:
         effects = [Effect(group, kind, {"report": report.id, **body}, rank=WORK) for kind, body in under_way]
         await outbox.put(transaction, effects, stage.hands(), stage.app.deliver.ours)
