@@ -5,7 +5,7 @@ none of its memory stays. What is drawn of files comes from the picture room tha
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -92,14 +92,19 @@ async def filed(
     return Filing(report, files, known, watched(crypt, looked), at), boxes
 
 
-async def dossier(words: Words, region: Region, filing: Filing, copier: Copier) -> bytes:
-    """The dossier as PDF. Raises Unreadable, StudioFailed, StoreDownError."""
+async def dossier(
+    words: Words, region: Region, filing: Filing, copier: Copier, identity: Mapping[str, Any] | None = None
+) -> bytes:
+    """The dossier as PDF. Raises Unreadable, StudioFailed, StoreDownError.
+
+    `identity`: the values of the page with the way to its reporter (`handlers.papers.identity`), which comes first.
+    """
     prints, pictures = list[Print](), list[bytes]()
     for file in filing.files:
         made = await copier.of(file, PRINTED) if len(pictures) < MOST_PRINTS and _is_room(pictures) else []
         prints += [Print(file, page, len(made)) for page in range(1, len(made) + 1)]
         pictures += made
-    values = fields(words, region, filing, prints[:MOST_PRINTS])
+    values = fields(words, region, filing, prints[:MOST_PRINTS]) | ({"identity": identity} if identity else {})
     return await press("dossier", values, pictures[:MOST_PRINTS], filing.at)
 
 

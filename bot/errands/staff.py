@@ -2,9 +2,10 @@
 
 import base64
 from functools import partial
+from typing import Any
 
 from bot.channels.channel import Album, Moved, Refused, Unclear, Unreachable, Upload
-from bot.errands import press
+from bot.errands import papers, press
 from bot.errands.means import Means, Outcome, Task
 from bot.logs import log
 from handlers import appointing, custodian, inviting, seats
@@ -17,6 +18,7 @@ from storage.database import Transaction
 from storage.magic import PDF
 from storage.models import Contact, Report
 from storage.outbox import Effect
+from storage.pictures import Unreadable
 from storage.roles import MODERATOR
 from storage.studio import StudioFailed
 
@@ -82,7 +84,7 @@ async def arrange(means: Means, _task: Task) -> Outcome:
 
 
 async def reveal(means: Means, task: Task) -> Outcome:
-    """Make the page with the way to a formal reporter, for the custodian who opened it."""
+    """Bring the dossier that names its reporter to the custodian who opened it; without dossiers, that page alone."""
     body, house = task.errand.body, means.house
     async with means.database.transaction() as transaction:
         report = await reports.by_id(transaction, body["report"])
@@ -92,13 +94,22 @@ async def reveal(means: Means, task: Task) -> Outcome:
     place = Place(person.channel, house.contacts.address(person))
     zone, now = house.desk(report.region).region.zone, house.clock()
     say = partial(house.words.plain, language=FALLBACK, zone=zone)
-    try:
-        page = await press.press("identity", identity.fields(say, report, place, body["reason"], now), (), now)
-    except StudioFailed as error:
-        raise Unclear("the page could not be drawn") from error
+    page = await _sealed(means, task, report, identity.fields(say, report, place, body["reason"], now))
     words = means.html(line("reveal-caption", ticket=report.ticket), task.contact)
     upload = Upload(page, f"{report.ticket}-pelapor.pdf", PDF)
     return Outcome(await means.perform(task, Album((upload,), words, as_photos=False)))
+
+
+async def _sealed(means: Means, task: Task, report: Report, page: dict[str, Any]) -> bytes:
+    house = means.house
+    try:
+        if not house.papers:
+            return await press.press("identity", page, (), house.clock())
+        async with means.making:
+            filing, copier = await papers.filed(means, task.errand)
+            return await press.dossier(house.words, house.desk(report.region).region, filing, copier, page)
+    except (StudioFailed, Unreadable) as error:
+        raise Unclear("the papers could not be drawn") from error
 
 
 async def _reporter(transaction: Transaction, task: Task, report: Report | None) -> Contact | None:

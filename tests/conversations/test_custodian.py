@@ -11,6 +11,7 @@ from tests.conftest import Borrowed
 from tests.conversations.insight import events_of, report_of, rows
 from tests.conversations.talks import reported
 from tests.conversations.test_roles import UNKNOWN, with_role
+from tests.conversations.transcript import photos
 from tests.stage import Stage
 
 REASON = "surat Bawaslu nomor 12 tanggal 20 November 2026"
@@ -43,6 +44,25 @@ async def test_a_custodian_opens_a_formal_reporter(stage: Stage) -> None:
     assert (event.actor, event.detail["reason"]) == ("custodian:Bu Penjaga", REASON)
     assert set(event.detail) == {"reason", "who"}
     assert str(resident.person.id) not in str([row.body for row in await rows(stage, Outbox)])
+
+
+async def test_where_dossiers_are_made_it_is_the_whole_one_with_that_page_before_it(stage: Stage) -> None:
+    await stage.stop()
+    stage.settings = stage.settings.model_copy(update={"dossier": True})
+    await stage.start()
+    custodian, resident = await with_role(stage, CUSTODIAN), stage.resident()
+    ticket = await reported(resident, photos(2), track="2")
+    await custodian.say(f"/buka {ticket}")
+    await custodian.say(REASON)
+    await custodian.press("Ya, buka")
+    (file,) = [message.file for message in custodian.heard if message.file is not None]
+    first, second, *others = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file.data)]
+    for part in (str(resident.person.id), ticket, REASON):
+        assert part in first
+        assert (part in second) == (part == ticket)
+    assert "dugaan pelanggaran netralitas" in second.lower()
+    assert not any(str(resident.person.id) in page for page in others)
+    assert len(others) >= 3  # the sheet and the two pictures
 
 
 async def test_nobody_else_is_opened_and_nobody_else_opens(stage: Stage) -> None:
