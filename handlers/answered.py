@@ -14,6 +14,7 @@ from handlers.asking import question
 from handlers.case_button import button
 from handlers.forms import Talk
 from handlers.messages import Line, Message, line
+from handlers.reopening import reopen
 from handlers.scene import Scene, card, release
 from handlers.talked import OVER, talked
 from storage import evidence, inquiries, link_looks, reports, sameness
@@ -121,8 +122,8 @@ async def _linked(scene: Scene, report: Report, key: str, answers: dict[str, Any
 
 async def _reopen(scene: Scene, report: Report, given: dict[str, Any]) -> None:
     """A rejected report is looked at again when there is more of it than words."""
-    if report.state == "rejected" and set(given) != {WORDS}:
-        await reports.decide(scene.transaction, report, "reopen")
+    if set(given) != {WORDS}:
+        await reopen(scene, report)
 
 
 async def settle(scene: Scene, report: Report, inquiry: Inquiry, state: str, **values: Any) -> None:

@@ -7,9 +7,8 @@ few undecided ones are left in the group. Nothing is lost meanwhile: a report th
 can be opened from there.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from handlers.findable import words_of
 from handlers.limits import limit_of
@@ -17,6 +16,7 @@ from handlers.messages import Choice, Message, button, line
 from handlers.scene import Desk, House, card, today
 from storage import outbox, queue, reports
 from storage.database import Transaction
+from storage.figures import midnight
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.queue import Counts
@@ -139,11 +139,6 @@ async def count(transaction: Transaction, region: Region, now: float) -> Counts:
 def end_of(region: Region, now: float, days: int) -> float:
     """The end of the day so many days from now, in UTC seconds."""
     return midnight(region, today(region, now) + timedelta(days + 1))
-
-
-def midnight(region: Region, day: date) -> float:
-    """When this day begins in the region, in UTC seconds."""
-    return datetime.combine(day, time(), ZoneInfo(region.zone)).astimezone(UTC).timestamp()
 
 
 def board_message(counted: Counts) -> Message:

@@ -1,5 +1,6 @@
 """/rekap: the figures of a region for its moderators. Numbers only: nobody is named."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -8,9 +9,9 @@ from handlers.agreement import agreement
 from handlers.messages import GAP, Line, Message, Word, line
 from handlers.scene import Desk, today
 from handlers.tap import Tap
-from storage import classifications, recap
+from storage import classifications, figures
 from storage.database import Transaction
-from storage.recap import Recap
+from storage.figures import Day, Figures
 
 PERIODS: Final = (("today", 1), ("week", 7), ("month", 30))
 """The days of each period; today is one of them."""
@@ -22,26 +23,27 @@ async def show(tap: Tap) -> None:
     desk, transaction, now = tap.house.desk_at(tap.scene.contact_id), tap.scene.transaction, tap.scene.now
     if desk is None:
         return
-    region, lines = desk.region, list[Line]()
-    for name, days in PERIODS:
-        start = desk_queue.midnight(region, today(region, now) - timedelta(days - 1))
-        found = await recap.since(transaction, region.key, start)
-        lines.append(_of(name, found))
+    region, last = desk.region, today(desk.region, now)
+    first = last - timedelta(max(days for _, days in PERIODS) - 1)
+    found, start = await figures.of(transaction, region, first, last), figures.midnight(region, first)
+    lines = [_of(name, found.days[-days:]) for name, days in PERIODS]
     counted = await desk_queue.count(transaction, region, now)
     waiting = line("recap-waiting", waiting=counted.waiting, due=counted.due, late=counted.late)
     more = (*await _kinds(transaction, desk, start, now), *await _twice(transaction, desk, start, now))
     tap.scene.say(Message((line("recap-head", region=region.name), GAP, *lines, GAP, waiting, *_pace(found), *more)))
 
 
-def _of(name: str, found: Recap) -> Line:
-    figures = {"accepted": found.accepted, "rejected": found.rejected, "admonished": found.admonished}
-    return line(f"recap-{name}", received=found.received, passed=found.passed_on, **figures)
+def _of(name: str, days: Sequence[Day]) -> Line:
+    kinds = ("received", "accepted", "rejected", "admonished")
+    sums = {kind: sum(getattr(day, kind) for day in days) for kind in kinds}
+    return line(f"recap-{name}", passed=sum(day.escalated for day in days), **sums)
 
 
-def _pace(found: Recap) -> tuple[Line, ...]:
-    if found.median is None:
+def _pace(found: Figures) -> tuple[Line, ...]:
+    took = found.medians.get("decided")
+    if took is None:
         return ()
-    hours = round(found.median / 3600)
+    hours = round(took / 3600)
     return (line("recap-median-days", days=round(hours / 24)) if hours >= 48 else line("recap-median", hours=hours),)
 
 

@@ -18,6 +18,7 @@ from handlers.scene import Desk, House
 from storage import queue
 from storage.database import Transaction
 from storage.elections import election_at, load_elections
+from storage.figures import midnight
 from storage.models import Report
 from storage.outbox import Effect
 from storage.record import record
@@ -84,7 +85,7 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
 
 async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float) -> list[Effect]:
     region = desk.region
-    until = desk_queue.midnight(region, max(told.opens, told.day + _DAY * max(DAYS_BEFORE)) + _DAY)
+    until = midnight(region, max(told.opens, told.day + _DAY * max(DAYS_BEFORE)) + _DAY)
     found = await queue.page(transaction, region.key, queue.due(until, now), 0, _LOOKED_AT)
     ends = [(report, _ends(desk, report, now)) for report in found]
     coming = [report for report, day in ends if day is not None and day >= told.day]

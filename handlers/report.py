@@ -27,6 +27,7 @@ from handlers.forms import (
 from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
 from handlers.readers import pick, words
+from handlers.reopening import reopen
 from handlers.scene import Scene, Submission, release
 from handlers.thanks import thanks
 from handlers.whereabouts import names_of, which_of
@@ -276,7 +277,7 @@ async def add(scene: Scene, talk: Talk) -> None:
     number, files = report.id or 0, _files(scene, talk)
     await evidence.attach(scene.transaction, [(scene.draft, name, number) for name in files])
     scene.acts.append(Act(report.draft, "resident", "added", {"files": len(files), "was": report.state}))
-    reopened = await reports.decide(scene.transaction, report, "reopen") if report.state == "rejected" else None
+    reopened = await reopen(scene, report)
     scene.say(await _added(scene, reopened or report, "added-reopened" if reopened else "added"))
     if not await evidence.awaited(scene.transaction, [number]):
         scene.effects += release(scene.house, report.region, number, report.contact_id)

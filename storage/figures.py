@@ -1,17 +1,39 @@
 """Figures of a region, worked out from the event log: the same for digest, recap, spreadsheet and /metrics.
 
-A day is a calendar day in the region's time zone. What was taken back (undo) does not count as decided.
+A day is a calendar day in the region's time zone. Every case counts once, with the decision that stands at the end of
+the last day: what was taken back by then (undo), replaced (accepted, later escalated) or is looked at again (reopen)
+does not count. So all that was ever received is decided, withdrawn or waiting, and the figures of a period that is over
+stay what they were, whatever happens later.
+
+Cases about the desk itself belong to another region (`regions.ELSEWHERE`) and are in no figure of this one.
 """
 
-from datetime import date
+from array import array
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from statistics import median_low
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, text
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from storage.agencies import Agencies
+from storage.counted import ANSWERS, CORRECTION, DECISIONS, ENTRIES, EXITS, HANDED_OVER, IS_COUNTED
+from storage.database import Transaction
+from storage.models import Event, Report
+from storage.queue_tables import Queued
 from storage.record import record
+from storage.regions import Region
+from storage.states import WAITING
 
 
 @record
 class Day:
     """What happened on one day. `admonished`: ended with a letter, for contract staff; `escalated`: brought on the way
-    to Bawaslu.
+    to Bawaslu; `withdrawn`: taken back by the resident, or erased, before there was a decision.
     """
 
     day: date
@@ -32,11 +54,14 @@ class Day:
 class Figures:
     """Of one region, from the first to the last of `days`.
 
-    `waiting`: not decided at the end; `ages`: how many of them by days to Bawaslu's limit, negative when it is over,
-    None when no limit is known. `behaviours`, `agencies`: reports received by what they are about, not suppressed yet.
-    `forwarded`: handed over to Bawaslu; `answered`: Bawaslu said what became of one. `medians`: seconds from sending to
-    "decided", to "forwarded", to "answered", only where there are any. `in_time`: (forwarded within Bawaslu's limit,
-    all that were forwarded and have a known limit).
+    `waiting`: not decided at the end; `ages`: how many of them by the days from the last day to Bawaslu's limit, by the
+    earliest reading of the law; negative when it is over, None when no limit is known. `behaviours`, `agencies`: all
+    reports received, by what they are about and by the office of the region's sheet that was named; not suppressed yet
+    (see `suppressed`). "" stands for what was not said, or erased since, and for every place of work that the sheet does
+    not know: people write names of persons there as well. `forwarded`: handed over to Bawaslu; `answered`: somebody
+    beyond the house said what becomes of one, for the first time. `medians`: seconds from sending to "decided", to
+    "forwarded", to "answered", only where there are any. `in_time`: (forwarded within Bawaslu's limit, all forwarded
+    that have a limit).
     """
 
     region: str
@@ -49,3 +74,179 @@ class Figures:
     answered: int
     medians: dict[str, float]
     in_time: tuple[int, int]
+
+
+async def of(transaction: Transaction, region: Region, first: date, last: date) -> Figures:
+    """The figures of a region from the first to the last day, both included; `last` may be today."""
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
+    bounds = [midnight(region, day) for day in (*days, last + timedelta(1))]
+    tally = _Tally(region)
+    counted = [
+        await tally.count(transaction, day, {"region": region.key, "start": start, "stop": stop, "end": bounds[-1]})
+        for day, (start, stop) in zip(days, pairwise(bounds), strict=True)
+    ]
+    limits = await transaction.execute(_WAITING, {"region": region.key, "end": bounds[-1]})
+    ages = Counter(None if due is None else (_local(region, due) - last).days for (due,) in limits)
+    return tally.figures(counted, dict(ages))
+
+
+def midnight(region: Region, day: date) -> float:
+    """When this day begins in the region, in UTC seconds."""
+    return datetime.combine(day, time(), ZoneInfo(region.zone)).astimezone(UTC).timestamp()
+
+
+def suppressed(counts: dict[str, int], least: int = 3) -> dict[str, int]:
+    """The cells that may be shown, the largest first; "" is the sum of all that may not.
+
+    That sum is never under `least` either, or a total beside it would tell what was left out: when the small cells do
+    not reach it together, the smallest of the others join them. When everything together is less, nothing is shown.
+    """
+    shown = sorted(
+        ((name, number) for name, number in counts.items() if name and number), key=lambda one: (-one[1], one[0])
+    )
+    rest = counts.get("", 0)
+    while shown and (shown[-1][1] < least or 0 < rest < least):
+        rest += shown.pop()[1]
+    return {**dict(shown), **({"": rest} if rest >= least else {})}
+
+
+class _Tally:
+    """What is summed up while the days of a period are read, one after the other."""
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self._agencies = Agencies(region.agencies)
+        self._behaviours = Counter[str]()
+        self._offices = Counter[str]()
+        self._took = {name: array("d") for name in ("decided", "forwarded", "answered")}
+        self._in_time, self._limited = 0, 0
+
+    async def count(self, transaction: Transaction, day: date, span: dict[str, Any]) -> Day:
+        received = 0
+        for behaviour, agency, number in await transaction.execute(_RECEIVED, span):
+            received += number
+            self._about(behaviour, agency, number)
+        kinds = Counter[str]()
+        for action, took, at, due in await transaction.execute(_MOVED, span):
+            kinds[_KINDS.get(action, "")] += 1
+            self._move(action, took, None if due is None else at <= due)
+        del kinds[""]
+        return Day(day, received, **kinds)
+
+    def _about(self, behaviour: str | None, agency: str | None, number: int) -> None:
+        self._behaviours[behaviour or ""] += number
+        self._offices[self._agencies.named(agency or "")] += number
+
+    def _move(self, action: str, took: float, timely: bool | None) -> None:
+        if action == HANDED_OVER:
+            self._in_time += bool(timely)
+            self._limited += timely is not None
+        if name := _TOOK.get(action):
+            self._took[name].append(took)
+
+    def figures(self, days: list[Day], ages: dict[int | None, int]) -> Figures:
+        return Figures(
+            region=self._region.key,
+            days=tuple(days),
+            waiting=sum(ages.values()),
+            ages=ages,
+            behaviours=dict(self._behaviours),
+            agencies=dict(self._offices),
+            forwarded=len(self._took["forwarded"]),
+            answered=len(self._took["answered"]),
+            medians={name: median_low(took) for name, took in self._took.items() if took},
+            in_time=(self._in_time, self._limited),
+        )
+
+
+def _local(region: Region, at: float) -> date:
+    return datetime.fromtimestamp(at, ZoneInfo(region.zone)).date()
+
+
+_KINDS: Final = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "admonish": "admonished",
+    "escalate": "escalated",
+    "withdrawn": "withdrawn",
+    "erased": "withdrawn",
+}
+_TOOK: Final = {
+    **dict.fromkeys(DECISIONS, "decided"),
+    HANDED_OVER: "forwarded",
+    **dict.fromkeys(ANSWERS, "answered"),
+}
+
+_MOVES: Final = (*ENTRIES, *EXITS)
+_OTHER: Final[Any] = aliased(Event)
+"""Another event of the same case."""
+_END: Final[Any] = bindparam("end")
+
+
+def _later(*actions: str) -> ColumnElement[bool]:
+    """Whether one of these followed before the end."""
+    after = _OTHER.chain == col(Event.chain), _OTHER.place > col(Event.place), _OTHER.at < _END
+    return select(_OTHER.id).where(*after, _OTHER.action.in_(actions)).exists()
+
+
+def _newest(chain: Any, *limits: ColumnElement[bool], among: tuple[str, ...]) -> Any:
+    """The newest action of these in a case within the limits; NULL when there is none."""
+    found = select(_OTHER.action).where(_OTHER.chain == chain, *limits, _OTHER.action.in_(among))
+    return found.order_by(_OTHER.place.desc()).limit(1).scalar_subquery()
+
+
+def _before(*among: str) -> Any:
+    return _newest(col(Event.chain), _OTHER.place < col(Event.place), among=among)
+
+
+def _of_region(*columns: Any) -> Any:
+    """Of what is counted, that of one region within a span of time."""
+    joined = select(*columns).select_from(Event).join(Report, col(Report.draft) == col(Event.chain))
+    span = col(Event.at) >= bindparam("start"), col(Event.at) < bindparam("stop")
+    return joined.where(text(IS_COUNTED), *span, col(Report.region) == bindparam("region"))
+
+
+def _answer(key: str) -> Any:
+    return col(Report.answers)[key].as_string()
+
+
+def _received() -> Any:
+    about = _answer("behaviour").label("behaviour"), _answer("agency").label("agency")
+    submitted = _of_region(*about, func.count()).where(col(Event.action) == ENTRIES[0])
+    return submitted.group_by(*about)
+
+
+def _moved() -> Any:
+    """(action, seconds since it was sent, when, its limit) of what counts as something that happened."""
+    action = col(Event.action)
+    happened = or_(
+        action == HANDED_OVER,
+        and_(action.in_((*DECISIONS, "withdrawn")), ~_later(*DECISIONS, "withdrawn", "undo", "reopen")),
+        and_(action == "erased", _before(*_MOVES).in_(ENTRIES)),
+        and_(
+            action.in_(ANSWERS),
+            ~_later(CORRECTION),
+            func.coalesce(_before(*ANSWERS, CORRECTION), "").in_(("", CORRECTION)),
+        ),
+    )
+    told = action, col(Event.at) - col(Report.submitted_at), col(Event.at), col(Queued.due_at)
+    return _of_region(*told).outerjoin(Queued, col(Queued.report_id) == col(Report.id)).where(happened)
+
+
+def _waiting() -> Any:
+    """The limit of each case that waited at the end: those whose newest move before it was an entry.
+
+    Only what waits now, or has moved since, can have waited then.
+    """
+    here = col(Report.region) == bindparam("region")
+    since = select(col(Event.chain)).where(text(IS_COUNTED), col(Event.at) >= _END)
+    now = select(col(Report.id)).where(here, col(Report.state) == WAITING)
+    moved = select(col(Report.id)).where(here, col(Report.draft).in_(since))
+    newest = _newest(col(Report.draft), _OTHER.at < _END, among=_MOVES)
+    limits = select(col(Queued.due_at)).select_from(Report).outerjoin(Queued, col(Queued.report_id) == col(Report.id))
+    return limits.where(col(Report.id).in_(now.union(moved)), newest.in_(ENTRIES))
+
+
+_RECEIVED: Final = _received()
+_MOVED: Final = _moved()
+_WAITING: Final = _waiting()

@@ -12,6 +12,7 @@ from sqlalchemy.types import JSON, Float
 from sqlmodel import Column, Field, SQLModel
 
 from storage.append_only import protect
+from storage.counted import IS_COUNTED
 from storage.inquiry import Inquiry as Inquiry
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
@@ -247,7 +248,10 @@ class Event(SQLModel, table=True):
     `chain`: the draft with which the case began; `before`, `hash`: see `storage.custody`.
     """
 
-    __table_args__ = (Index("event_place", "chain", "place", unique=True),)
+    __table_args__ = (
+        Index("event_place", "chain", "place", unique=True),
+        Index("event_counted", "at", sqlite_where=text(IS_COUNTED), postgresql_where=text(IS_COUNTED)),
+    )
     id: int | None = Field(default=None, primary_key=True)
     at: float = _time()  # to the millisecond
     actor: str  # resident | moderator:<name> | bawaslu:<name> | system | operator | outsider

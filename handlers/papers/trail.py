@@ -16,7 +16,7 @@ ACTS: Final = (
     *("received", "stored", "chained", "refused", "dropped", "erased", "unlinked", "carded", "shown", "handed_over"),
     *("exported", "submitted", "looked", "delivered", "acknowledge", "formal", "added", "withdrawn", "blurred"),
     *("dispatched", "undispatched", "letter", "letter_kept", "revealed"),
-    *("accept", "reject", "escalate", "admonish", "undo", *STEPS),
+    *("accept", "reject", "escalate", "admonish", "undo", "reopen", *STEPS),
     *("claim", "release", "lapsed", "recuse", "propose", "judge", "classify", "remark"),
     *("asked", "wrote", "answered", "not_known", "unanswered", "talk_closed"),
     *("linked", "named", "same", "apart", "moved"),

@@ -119,6 +119,7 @@ act-undo = decision undone
 act-delivered = arrived at Bawaslu
 act-acknowledge = acknowledged by Bawaslu
 act-formal = chose the formal track
+act-reopen = looked at again
 act-added = evidence added
 act-blurred = part of a picture covered on copies
 act-dispatched = letter and package sent

@@ -118,6 +118,7 @@ act-undo = keputusan diurungkan
 act-delivered = sampai kepada Bawaslu
 act-acknowledge = ditandai diterima Bawaslu
 act-formal = memilih jalur pelapor resmi
+act-reopen = ditinjau ulang
 act-added = bukti ditambahkan
 act-blurred = sebagian gambar disamarkan pada salinan
 act-dispatched = surat dan paket dikirim

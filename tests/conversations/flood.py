@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.scene import release, today
-from storage import outbox, reports
+from storage import custody, outbox, reports
+from storage.custody import Act
 from storage.tickets import new_ticket
 from tests.stage import Stage
 
@@ -34,6 +35,8 @@ async def filed(stage: Stage, *days_ago: int, region: str = "solo") -> list[str]
     ]
     async with stage.app.database.transaction() as transaction:
         numbers = await reports.submit(transaction, rows)
+        sent = [Act(str(row["draft"]), "resident", "submitted", {}) for row in rows]
+        await custody.write(transaction, sent, now)
         effects = [effect for number in numbers for effect in release(stage.app.house, region, number, None)]
         await outbox.put(transaction, effects, now, stage.app.deliver.ours)
     stage.app.deliver.offer([], {}, work=True)

@@ -1,8 +1,6 @@
 """/rekap in the moderators' group."""
 
-from sqlmodel import col, update
-
-from storage.models import Report
+from storage import reports
 from tests.conversations.cities import Cities
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.flood import LATE, filed
@@ -11,19 +9,21 @@ from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
 
-async def decided(stage: Stage, ticket: str, state: str, after: float) -> None:
+async def decided(stage: Stage, ticket: str, action: str, after: float) -> None:
     """As if this report had been decided so many hours after it was sent."""
-    values = {"state": state, "decided_at": col(Report.submitted_at) + after * 3600, "decided_by": "Petugas Satu"}
     async with stage.app.database.transaction() as transaction:
-        await transaction.execute(update(Report).where(col(Report.ticket) == ticket).values(values))
+        report = await reports.by_ticket(transaction, ticket)
+        assert report is not None
+        await reports.decide(transaction, report, action, decided_by="Petugas Satu")
+        await reports.note(transaction, report.id, "moderator:x", action, report.submitted_at + after * 3600)
 
 
 async def test_the_figures_of_three_periods(stage: Stage) -> None:
     first, second, third, fourth, _ = await filed(stage, 2, 2, 2, 2, 2)
-    await decided(stage, first, "accepted", 5)
-    await decided(stage, second, "rejected", 7)
-    await decided(stage, third, "recommended", 100)
-    await decided(stage, fourth, "admonished", 8)
+    await decided(stage, first, "accept", 5)
+    await decided(stage, second, "reject", 7)
+    await decided(stage, third, "escalate", 100)
+    await decided(stage, fourth, "admonish", 8)
     stage.hands.forward(5 * 86_400)
     await filed(stage, LATE)
     await stage.settled()

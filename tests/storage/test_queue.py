@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from storage import queue, recap, reports
+from storage import queue, reports
 from storage.database import Database
 from storage.models import Report
 from storage.queue import Counts
@@ -126,14 +126,3 @@ async def test_board_and_reminders(database: Database) -> None:
         assert told == [True, False, True]
         await queue.trim(transaction, NOW + 1)
         assert await queue.remind(transaction, "solo", "2026-11-23", NOW)
-
-
-async def test_the_median_is_one_of_the_times(database: Database) -> None:
-    found = await filed(database, *([DAY] * 4))
-    async with database.transaction() as transaction:
-        assert (await recap.since(transaction, "solo", NOW)).median is None
-        for report, hours, action in zip(found, (1, 5, 9), ("accept", "reject", "escalate"), strict=False):
-            await reports.decide(transaction, report, action, decided_at=NOW + hours * HOUR)
-        figures = await recap.since(transaction, "solo", NOW)
-    assert (figures.received, figures.accepted, figures.rejected, figures.passed_on) == (4, 1, 1, 1)
-    assert figures.median == 5 * HOUR
