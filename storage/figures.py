@@ -57,11 +57,11 @@ class Figures:
     `waiting`: not decided at the end; `ages`: how many of them by the days from the last day to Bawaslu's limit, by the
     earliest reading of the law; negative when it is over, None when no limit is known. `behaviours`, `agencies`: all
     reports received, by what they are about and by the office of the region's sheet that was named; not suppressed yet
-    (see `suppressed`). "" stands for what was not said, or erased since, and for every place of work that the sheet does
-    not know: people write names of persons there as well. `forwarded`: handed over to Bawaslu; `answered`: somebody
-    beyond the house said what becomes of one, for the first time. `medians`: seconds from sending to "decided", to
-    "forwarded", to "answered", only where there are any. `in_time`: (forwarded within Bawaslu's limit, all forwarded
-    that have a limit).
+    yet (see `suppressed`). "" stands for what was not said, or erased since, and for every place of work that the sheet
+    does not know: people write names of persons there as well. `forwarded`: handed over to Bawaslu; `answered`:
+    somebody beyond the house said what becomes of one, for the first time. `medians`: seconds from sending to
+    "decided", to "forwarded", to "answered", only where there are any. `in_time`: (forwarded within Bawaslu's limit,
+    all forwarded that have a limit).
     """
 
     region: str
