@@ -56,7 +56,7 @@ class Figures:
 
     `waiting`: not decided at the end; `ages`: how many of them by the days from the last day to Bawaslu's limit, by the
     earliest reading of the law; negative when it is over, None when no limit is known. `behaviours`, `agencies`: all
-    reports received, by what they are about and by the office of the region's sheet that was named; not suppressed yet
+    reports received, by what they are about and by the office of the region's sheet that was named; not suppressed
     yet (see `suppressed`). "" stands for what was not said, or erased since, and for every place of work that the sheet
     does not know: people write names of persons there as well. `forwarded`: handed over to Bawaslu; `answered`:
     somebody beyond the house said what becomes of one, for the first time. `medians`: seconds from sending to
