@@ -36,7 +36,8 @@ _WAYS: Final = (
     *(("escalate", "delivered", "acknowledge", "register"),) * 8,
     *(("accept", "undo", "reject"),) * 5,
     *(("withdrawn",),) * 5,
-    *((),) * 5,
+    *(("accept",),) * 3,
+    *((),) * 2,
 )
 """Of a hundred cases: what happens after the card is in the group."""
 _MOVES: Final = {
@@ -137,7 +138,7 @@ def _contact(number: int) -> dict[str, Any]:
 
 
 def _place(report: dict[str, Any]) -> dict[str, Any]:
-    due = report["submitted_at"] + 7 * DAY
+    due = (report["submitted_at"] // DAY + 8) * DAY
     words = f" {report['ticket'].casefold()} contoh dinas ~cnth ~dns "
     limits = {"due_at": due, "late_at": due + DAY}
     return {"report_id": report["id"], "region": report["region"], **limits, "held": False, "words": words}

@@ -85,9 +85,15 @@ async def of(transaction: Transaction, region: Region, first: date, last: date) 
         await tally.count(transaction, day, {"region": region.key, "start": start, "stop": stop, "end": bounds[-1]})
         for day, (start, stop) in zip(days, pairwise(bounds), strict=True)
     ]
-    limits = await transaction.execute(_WAITING, {"region": region.key, "end": bounds[-1]})
-    ages = Counter(None if due is None else (_local(region, due) - last).days for (due,) in limits)
-    return tally.figures(counted, dict(ages))
+    return tally.figures(counted, await _ages(transaction, region, last, bounds[-1]))
+
+
+async def _ages(transaction: Transaction, region: Region, last: date, end: float) -> dict[int | None, int]:
+    ages = Counter[int | None]()
+    for waited in _WAITED:
+        for due, number in await transaction.execute(waited, {"region": region.key, "end": end}):
+            ages[None if due is None else (_local(region, due) - last).days] += number
+    return dict(ages)
 
 
 def midnight(region: Region, day: date) -> float:
@@ -179,24 +185,24 @@ _TOOK: Final = {
 
 _MOVES: Final = (*ENTRIES, *EXITS)
 _OTHER: Final[Any] = aliased(Event)
-"""Another event of the same case."""
+"""Another event of the same case, found by the draft of its report: so that only those of the region are looked for."""
 _END: Final[Any] = bindparam("end")
 
 
 def _later(*actions: str) -> ColumnElement[bool]:
     """Whether one of these followed before the end."""
-    after = _OTHER.chain == col(Event.chain), _OTHER.place > col(Event.place), _OTHER.at < _END
+    after = _OTHER.chain == col(Report.draft), _OTHER.place > col(Event.place), _OTHER.at < _END
     return select(_OTHER.id).where(*after, _OTHER.action.in_(actions)).exists()
 
 
-def _newest(chain: Any, *limits: ColumnElement[bool], among: tuple[str, ...]) -> Any:
-    """The newest action of these in a case within the limits; NULL when there is none."""
-    found = select(_OTHER.action).where(_OTHER.chain == chain, *limits, _OTHER.action.in_(among))
+def _newest(*limits: ColumnElement[bool], among: tuple[str, ...]) -> Any:
+    """The newest action of these in the case of a report within the limits; NULL when there is none."""
+    found = select(_OTHER.action).where(_OTHER.chain == col(Report.draft), *limits, _OTHER.action.in_(among))
     return found.order_by(_OTHER.place.desc()).limit(1).scalar_subquery()
 
 
 def _before(*among: str) -> Any:
-    return _newest(col(Event.chain), _OTHER.place < col(Event.place), among=among)
+    return _newest(_OTHER.place < col(Event.place), among=among)
 
 
 def _of_region(*columns: Any) -> Any:
@@ -233,20 +239,18 @@ def _moved() -> Any:
     return _of_region(*told).outerjoin(Queued, col(Queued.report_id) == col(Report.id)).where(happened)
 
 
-def _waiting() -> Any:
-    """The limit of each case that waited at the end: those whose newest move before it was an entry.
-
-    Only what waits now, or has moved since, can have waited then.
-    """
-    here = col(Report.region) == bindparam("region")
-    since = select(col(Event.chain)).where(text(IS_COUNTED), col(Event.at) >= _END)
-    now = select(col(Report.id)).where(here, col(Report.state) == WAITING)
-    moved = select(col(Report.id)).where(here, col(Report.draft).in_(since))
-    newest = _newest(col(Report.draft), _OTHER.at < _END, among=_MOVES)
-    limits = select(col(Queued.due_at)).select_from(Report).outerjoin(Queued, col(Queued.report_id) == col(Report.id))
-    return limits.where(col(Report.id).in_(now.union(moved)), newest.in_(ENTRIES))
+def _limits(*waited: ColumnElement[bool]) -> Any:
+    """(limit, how many) of the cases of a region that waited."""
+    counted = select(col(Queued.due_at), func.count()).select_from(Report)
+    joined = counted.outerjoin(Queued, col(Queued.report_id) == col(Report.id))
+    return joined.where(col(Report.region) == bindparam("region"), *waited).group_by(col(Queued.due_at))
 
 
+_SINCE: Final = select(col(Event.chain)).where(text(IS_COUNTED), col(Event.at) >= _END)
+"""The cases that have moved since the end: of all others it is known that they were then where they are now."""
+_WAITED: Final = (
+    _limits(col(Report.state) == WAITING, col(Report.draft).not_in(_SINCE)),
+    _limits(col(Report.draft).in_(_SINCE), _newest(_OTHER.at < _END, among=_MOVES).in_(ENTRIES)),
+)
 _RECEIVED: Final = _received()
 _MOVED: Final = _moved()
-_WAITING: Final = _waiting()
