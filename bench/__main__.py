@@ -3,12 +3,13 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from bench import kinds, likeness, pictures, profiles, report, storm
+from bench import kinds, likeness, pictures, profiles, report, scale, storm
 from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
 from bench.machine import machine
@@ -29,6 +30,10 @@ LikenessOption = Annotated[
 StormOption = Annotated[
     bool, typer.Option("--storm", help="1,000 reports in an hour for one group. Measure that instead.")
 ]
+ScaleOption = Annotated[
+    bool, typer.Option("--scale", help="Figures, /status and decisions with a million cases. Measure that instead.")
+]
+CasesOption = Annotated[int, typer.Option("--cases", help="With --scale: how many.")]
 
 
 def main(
@@ -50,6 +55,8 @@ def main(
     of_pictures: PicturesOption = 0,
     posts_known_again: LikenessOption = False,
     of_storm: StormOption = False,
+    of_scale: ScaleOption = False,
+    cases: CasesOption = 1_000_000,
     write_readme: Annotated[bool, typer.Option("--write-readme", help="Put the tables into the README.")] = False,
 ) -> None:
     """Measure, print the tables, keep them in bench/results/latest.json."""
@@ -60,6 +67,8 @@ def main(
     if of_storm:
         return typer.echo(storm.run())
     with _folder() as work:
+        if of_scale:
+            return typer.echo(scale.measure(cases, work, partial(typer.echo, err=True)))
         if of_pictures:
             return typer.echo(kinds.measure(of_pictures, work))
         if profile_webhook:

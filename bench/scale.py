@@ -5,6 +5,7 @@ a transaction of its own, from its begin to its commit.
 """
 
 import asyncio
+import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -18,7 +19,7 @@ from sqlalchemy import ColumnElement, make_url, text
 from sqlmodel import col, func, select
 
 from bench.scale_cases import NOW, batches
-from bot.app import load_words
+from bot.houses import load_words
 from handlers import turn
 from handlers.messages import Said, Sender, Update
 from handlers.report import forms_for
@@ -78,10 +79,11 @@ HEAD: Final = (
 
 def measure(cases: int, folder: Path, told: Callable[[str], None]) -> str:
     """The table for both databases; PostgreSQL is left out where its wheel is not installed."""
-    rows = [asyncio.run(_on(_SQLITE, f"sqlite+aiosqlite:///{folder}/scale.db", cases, told)).row()]
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where the wheel keeps its lock; without one it warns
+    rows = [asyncio.run(look(_SQLITE, f"sqlite+aiosqlite:///{folder}/scale.db", cases, told)).row()]
     with _postgres(folder) as url:
         if url:
-            rows.append(asyncio.run(_on(_POSTGRES, url, cases, told)).row())
+            rows.append(asyncio.run(look(_POSTGRES, url, cases, told)).row())
     return "\n".join("| " + " | ".join(row) + " |" for row in (HEAD, ("---",) * len(HEAD), *rows))
 
 
@@ -100,13 +102,13 @@ def _postgres(folder: Path) -> Iterator[str]:
         server.cleanup()
 
 
-async def _on(name: str, url: str, cases: int, told: Callable[[str], None]) -> Seen:
+async def look(name: str, url: str, cases: int, told: Callable[[str], None]) -> Seen:
+    """Fill this database, which must be empty, and measure."""
     seen, database = Seen(name), Database(url)
     try:
-        await migrate(database)
         told(f"{name}: {cases:,} cases are written ...")
         begun = time.perf_counter()
-        await _fill(database, cases)
+        await prepare(database, cases)
         seen.filled = time.perf_counter() - begun
         house = await _house(database)
         async with database.transaction() as transaction:
@@ -118,8 +120,9 @@ async def _on(name: str, url: str, cases: int, told: Callable[[str], None]) -> S
     return seen
 
 
-async def _fill(database: Database, cases: int) -> None:
-    """Straight by the driver: through SQLAlchemy it would take an hour."""
+async def prepare(database: Database, cases: int) -> None:
+    """Make the tables and fill them, straight by the driver: through SQLAlchemy it would take an hour."""
+    await migrate(database)
     for batch in batches(cases):
         async with database.transaction() as transaction:
             driver: Any = (await transaction.get_raw_connection()).driver_connection
@@ -226,5 +229,6 @@ async def _decided(database: Database, house: House) -> list[tuple[Update, Conta
 
 async def _some(transaction: Transaction, *which: ColumnElement[bool]) -> list[Report]:
     """So many reports as are timed, from all over the year."""
-    numbers = list((await transaction.execute(select(col(Report.id)).where(*which).order_by(col(Report.id)))).scalars())
+    wanted = select(col(Report.id)).where(*which).order_by(col(Report.id))
+    numbers = [number or 0 for number in (await transaction.execute(wanted)).scalars()]
     return await reports.several(transaction, numbers[:: max(1, len(numbers) // TIMES)][:TIMES])

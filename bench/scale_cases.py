@@ -43,7 +43,7 @@ _WAYS: Final = (
 _MOVES: Final = {
     name: name for name in ("accept", "reject", "escalate", "delivered", "acknowledge", "register", "undo")
 } | {"withdrawn": "withdraw"}
-_DETAIL: Final = {"files": 1}
+_DETAIL: Final = '{"files":1}'
 _BEHAVIOURS: Final = ("engage", "campaign", "photo", "banner", "attend", "rally", "team")
 _OFFICES: Final = ("Dinas Pendidikan", "dinas kesehatan", "Kelurahan Contoh", "Satpol PP", "Kantor Contoh", "DPUPR")
 _STORY: Final = "Terlihat memberi dukungan pada unggahan yang dapat dilihat siapa saja. " * 3
@@ -68,21 +68,21 @@ class _Chain:
         actor = "system" if action in _BEFORE else "moderator:Petugas Contoh"
         row = {"at": at, "actor": actor, "action": action, "chain": self.name}
         row |= {"place": self.place, "before": self.before}
-        told: Any = SimpleNamespace(**row, detail=_DETAIL)
+        told: Any = SimpleNamespace(**row, detail={"files": 1})
         self.before = sha256(custody.line(told)).hexdigest()
-        return row | {"detail": json(_DETAIL), "hash": self.before}
+        return row | {"detail": _DETAIL, "hash": self.before}
 
 
 def batches(cases: int, size: int = 5_000) -> Iterator[Rows]:
     """All rows, table by table, so many cases at a time."""
-    random, coming = Random(6), list[tuple[float, int, _Chain]]()
+    random, coming, tickets = Random(6), list[tuple[float, int, _Chain]](), _tickets()
     for start in range(0, cases, size):
         numbers = range(start + 1, min(start + size, cases) + 1)
         reports, events = list[dict[str, Any]](), list[dict[str, Any]]()
         for number in numbers:
             acts = _acts(random, NOW - 120 - DAYS * DAY * (1 - number / cases))
             events += _until(acts[0][0], coming)
-            reports.append(_report(random, number, acts))
+            reports.append(_report(random, number, next(tickets), acts))
             heappush(coming, (acts[0][0], number, _Chain(reports[-1]["draft"], acts)))
         events += _until(NOW, coming) if numbers[-1] == cases else ()
         people = [_contact(number) for number in numbers if _reporter(number) == number]
@@ -110,6 +110,16 @@ def _acts(random: Random, at: float) -> Acts:
     return acts
 
 
+def _tickets() -> Iterator[str]:
+    """Of a million, a dozen would come twice; the program draws those anew."""
+    seen = set[str]()
+    while True:
+        ticket = new_ticket()
+        if ticket not in seen:
+            seen.add(ticket)
+            yield ticket
+
+
 @cache
 def _state(acts: tuple[str, ...]) -> str:
     """Where a case stands after these."""
@@ -119,12 +129,12 @@ def _state(acts: tuple[str, ...]) -> str:
     return state
 
 
-def _report(random: Random, number: int, acts: Acts) -> dict[str, Any]:
+def _report(random: Random, number: int, ticket: str, acts: Acts) -> dict[str, Any]:
     at = acts[2][0]
     happened = datetime.fromtimestamp(at - random.randrange(6) * DAY, UTC).date().isoformat()
     told = {"behaviour": random.choice(_BEHAVIOURS), "agency": random.choice(_OFFICES), "name": f"Pak Contoh {number}"}
     answers = {"consent": "yes", **told, "status": "pns", "happened": happened, "known": happened, "story": _STORY}
-    row = {"id": number, "ticket": new_ticket(), "draft": f"{number:016x}", "contact_id": _reporter(number)}
+    row = {"id": number, "ticket": ticket, "draft": f"{number:016x}", "contact_id": _reporter(number)}
     row |= {"region": random.choice(REGIONS), "state": _state(tuple(action for _, action in acts)), "submitted_at": at}
     return _REPORT | row | {"answers": json(answers), "card": f"{number}"}
 

@@ -29,6 +29,7 @@ from bot.post import way_out
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
+from bot.standing import Standing
 from bot.starting import explained, until_done
 from bot.web import Web
 from handlers.messages import line
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
-    "langganan",
+    "langganan", "statistik",
 )  # fmt: skip
 
 
@@ -221,7 +222,9 @@ async def listen(app: App) -> None:
     settings = app.settings
     webhook = settings.telegram_mode == "webhook"
     secret = settings.telegram_webhook_secret.get_secret_value()
-    web = Web(app.database, app.measures, _taker(app) if webhook else None, secret, lambda: app.channel.client)
+    standing = Standing(app.house, app.database)
+    take = _taker(app) if webhook else None
+    web = Web(app.database, app.measures, take, secret, lambda: app.channel.client, standing)
     host, _, port = settings.listen.rpartition(":")
     doors = app.whatsapp.routes() if app.whatsapp else ()
     async with AsyncExitStack() as stack:

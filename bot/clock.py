@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import broadcast, claim, desk_queue, followup, membership, reminders, report, seats, waiting
+from handlers import broadcast, claim, desk_queue, followup, membership, reminders, report, seats, statistics, waiting
 from handlers.announced import SIARAN
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
@@ -53,6 +53,7 @@ class Clock:
             effects += await waiting.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             effects += await membership.due(transaction, now)
+            await statistics.refresh(self._house, transaction, now)
             await inbox.trim(transaction, now - INBOX_KEPT)
             await outbox.trim(transaction, now - OUTBOX_KEPT)
             await deliveries.trim(transaction, now - EARLY_KEPT)

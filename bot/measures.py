@@ -1,6 +1,10 @@
 """Counters of what comes in and goes out; a gap between them is a loss, and shows on /metrics."""
 
+from collections.abc import Sequence
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+from storage.figures import Figures
 
 
 class Measures:
@@ -31,6 +35,10 @@ class Measures:
         )
         self._outbox = Gauge("lapornetral_outbox_rows", "Outbox rows by state", ["state"], registry=self._registry)
         self._dead = Gauge("lapornetral_dead_letters", "Dead letters for an operator", registry=self._registry)
+        self._came = self._of_region("reports_received_today", "Reports that came in today")
+        self._decided = self._of_region("reports_decided_today", "Decisions of today that stand", "kind")
+        self._undecided = self._of_region("reports_waiting", "Reports that wait for a decision")
+        self._overdue = self._of_region("reports_overdue", "Of these, those past Bawaslu's earliest limit")
 
     def received(self, count: int, repeated: int) -> None:
         """Updates came in."""
@@ -72,12 +80,27 @@ class Measures:
         self._waiting.set(count)
         self._behind.set(behind)
 
-    def table(self, rows: dict[str, int], dead: int) -> bytes:
-        """The figures as Prometheus reads them; `rows`: outbox rows by state."""
+    def table(self, rows: dict[str, int], dead: int, regions: Sequence[Figures] = ()) -> bytes:
+        """The figures as Prometheus reads them; `rows`: outbox rows by state, `regions`: each one's figures."""
         for state, count in rows.items():
             self._outbox.labels(state).set(count)
         self._dead.set(dead)
+        for found in regions:
+            self._stands(found)
         return generate_latest(self._registry)
+
+    def _stands(self, found: Figures) -> None:
+        (day,) = found.days
+        self._came.labels(found.region).set(day.received)
+        for kind in ("accepted", "rejected", "admonished", "escalated"):
+            self._decided.labels(found.region, kind).set(getattr(day, kind))
+        self._undecided.labels(found.region).set(found.waiting)
+        self._overdue.labels(found.region).set(
+            sum(n for left, n in found.ages.items() if left is not None and left < 0)
+        )
+
+    def _of_region(self, name: str, text: str, *more: str) -> Gauge:
+        return Gauge(f"lapornetral_{name}", text, ["region", *more], registry=self._registry)
 
     def _counter(self, name: str, text: str) -> Counter:
         return Counter(name, text, registry=self._registry)

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.channels import telegram_wire
 from bot.measures import Measures
+from bot.standing import Standing
 from storage import inbox, outbox
 from storage.database import Database
 
@@ -29,7 +30,7 @@ class NotJsonError(ValueError):
 
 class Web:
     """The routes of this process. `take` keeps one raw Telegram update; None when Telegram is polled. `client`: what
-    carries the calls to Telegram now.
+    carries the calls to Telegram now. `standing`: the figures of each region.
     """
 
     def __init__(
@@ -39,11 +40,13 @@ class Web:
         take: Take | None,
         secret: str,
         client: Callable[[], str] = lambda: "",
+        standing: Standing | None = None,
     ) -> None:
         self._database = database
         self._measures = measures
         self._take = take
         self._client = client
+        self._standing = standing
         self._secret = secret.encode()
 
     def app(self, doors: Sequence[Route] = ()) -> ASGIApp:
@@ -61,7 +64,8 @@ class Web:
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-        return Response(self._measures.table(rows, dead), media_type="text/plain; version=0.0.4")
+        regions = await self._standing.figures() if self._standing else ()
+        return Response(self._measures.table(rows, dead, regions), media_type="text/plain; version=0.0.4")
 
     async def _telegram(self, headers: Mapping[bytes, bytes], body: bytes) -> int:
         """One update. 200 only after the commit; anything else makes Telegram send it again."""

@@ -7,7 +7,9 @@ from handlers.forms import Form, Talk, current, hear, plain, typed_as
 from handlers.messages import Said
 from handlers.readers import pick
 
-WORDED: Final = ("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "bahasa", "langganan", "berhenti")
+WORDED: Final = (
+    *("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "bahasa", "langganan", "berhenti", "statistik"),
+)
 
 
 def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Callable[[str], str]) -> str:

@@ -19,6 +19,7 @@ from handlers import (
     recap,
     remarks,
     search,
+    statistics,
 )  # fmt: skip
 from handlers.messages import Line, Message, line
 from handlers.scene import Desk
@@ -81,6 +82,7 @@ COMMANDS: Final[dict[str, Act]] = {
     "kasus": queue_lists.show_case,
     "cari": search.search,
     "rekap": recap.show,
+    "statistik": statistics.in_group,
     "tambah": direct.invite,
     "tanya": asking_words.by_command,
     "gabung": merging.by_command,
@@ -92,7 +94,7 @@ COMMANDS: Final[dict[str, Act]] = {
 """In the moderators' group: the command without its slash, and what does it. What stood behind it is
 `tap.said.argument` (`asked_case.case_of` finds the case it names); `tap.toast` answers, as on a tap.
 """
-COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {"registrasi": correspondence.registered}
+COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {"registrasi": correspondence.registered, "statistik": statistics.in_group}
 """The same in Bawaslu's chat."""
 BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""

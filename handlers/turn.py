@@ -24,6 +24,7 @@ from handlers import (
     rules,
     sameness,
     staff_commands,
+    statistics,
     tracks,
 )  # fmt: skip
 from handlers.commands import command_of
@@ -140,6 +141,8 @@ async def _command(scene: Scene, said: Said) -> None:
             told = tuple(map(line, asked)) if said.command == "privasi" else await staff_commands.helps(scene)
             scene.say(Message(told))
             opening.resume(scene)
+        case "statistik" | "statistics":
+            await statistics.asked(scene, said.argument)
         case _ if not await staff_commands.take(scene, said):
             scene.say(Message((line("unknown-command"),)))
             opening.resume(scene)
@@ -168,6 +171,8 @@ async def _button(scene: Scene, said: Said) -> None:
     elif said.choice.startswith(f"{rules.PLACE}:"):
         scene.toast(said)
         rules.show(scene, parts[-1])
+    elif said.choice.startswith(f"{statistics.NAME}:"):
+        await statistics.tapped(scene, said)
     elif language := languages.tapped(scene, said):
         scene.toast(said)
         scene.mark(said, f"choice-language-{language}", said.choice)

@@ -23,6 +23,7 @@ help =
     /hapus – delete your data and reports
     /langganan – getting news from the office, if you like
     /bahasa – change the language
+    /statistik – reports in figures
 
     While you fill in a report: press a button or type your answer. Type <b>back</b> to go back, <b>skip</b> to leave a question out, <b>cancel</b> to stop. If you are interrupted, type /lapor to go on; what you filled in is kept for 14 days.
 privacy =

@@ -23,6 +23,7 @@ help =
     /hapus – menghapus data dan laporan Anda
     /langganan – menerima kabar dari kantor, bila Anda mau
     /bahasa – mengganti bahasa (Basa Jawa, English)
+    /statistik – angka laporan untuk umum
 
     Sambil mengisi: tekan tombol atau ketik jawabannya. Ketik <b>kembali</b> untuk mundur, <b>lewati</b> untuk melompati, <b>batal</b> untuk berhenti. Jika terputus, ketik /lapor untuk melanjutkan; isian Anda disimpan 14 hari.
 privacy =

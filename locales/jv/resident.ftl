@@ -24,6 +24,7 @@ help =
     /hapus – mbusak data lan laporan panjenengan
     /langganan – nampi pawartos saking kantor, menawi panjenengan kersa
     /bahasa – gantos basa (Bahasa Indonesia, English)
+    /statistik – angka laporan kangge umum
 
     Nalika ngisi: monggo mencet tombol utawi nyerat wangsulanipun. Monggo nyerat <b>wangsul</b> kangge mundur, <b>langkungi</b> kangge nglangkungi, <b>batal</b> kangge mbatalaken. Menawi dereng rampung, monggo nyerat /lapor kangge nglajengaken; isian panjenengan kasimpen 14 dinten.
 unknown-command = Nyuwun sewu, perintah menika mboten dipuntepangi. Monggo nyerat /bantuan kangge ningali ingkang wonten.

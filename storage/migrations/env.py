@@ -15,6 +15,7 @@ import storage.paper_tables
 import storage.queue_tables
 import storage.role_invitations
 import storage.roles
+import storage.statistics
 import storage.subscriptions  # noqa: F401 - define the tables
 
 

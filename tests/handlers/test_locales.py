@@ -30,7 +30,7 @@ from handlers.recap import PERIODS
 from handlers.received import WAYS
 from handlers.report import ANSWER, B1, FORMS, MORE, REPORT, REVEAL
 from handlers.rules import PAGES
-from storage import sameness
+from storage import sameness, statistics
 from storage.desk_groups import PURPOSES
 from storage.hours import Phase
 from storage.law_faults import RULED
@@ -136,6 +136,7 @@ FAMILIES: Final = {
     "queue-{}": {f"queue-{name}" for name in LISTS},
     "queue-list-{}": {f"queue-list-{name}" for name in LISTS},
     "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
+    "statistics-{}": {f"statistics-{name}" for name in (*statistics.OUTCOMES, "waiting", "other")},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "identity-{}": {f"identity-{key}" for key in IDENTITY},

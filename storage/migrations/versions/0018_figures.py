@@ -1,10 +1,10 @@
-"""Figures: what they count is found by its time."""
+"""Figures: what they count is found by its time; public ones are kept."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
@@ -16,6 +16,13 @@ COUNTED = (
 
 def upgrade() -> None:
     """Take the step."""
+    op.create_table(
+        "statistics",
+        sa.Column("region", sa.String(), nullable=False),
+        sa.Column("day", sa.String(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("region"),
+    )
     where = sa.text(COUNTED)
     op.create_index("event_counted", "event", ["at"], sqlite_where=where, postgresql_where=where)
 
@@ -23,3 +30,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it back."""
     op.drop_index("event_counted", "event")
+    op.drop_table("statistics")

@@ -1,0 +1,20 @@
+## Angka untuk umum: hanya jumlah
+command-statistik = Angka laporan untuk umum
+typed-command-statistik = statistik, angka laporan
+statistics-region = Angka daerah mana yang ingin Bapak/Ibu lihat?
+statistics-head = <b>Angka laporan { $region }</b>
+    { $days } hari, per { $day }
+statistics-received = Laporan masuk: <b>{ $count }</b>
+statistics-few = Laporan masuk: kurang dari { $least }
+statistics-outcomes = <b>Keputusan dan yang menunggu:</b>
+statistics-behaviours = <b>Yang dilaporkan:</b>
+statistics-row = • { $what }: { $count }
+statistics-accepted = diterima
+statistics-rejected = tidak dilanjutkan
+statistics-admonished = imbauan
+statistics-escalated = diteruskan ke Bawaslu
+statistics-withdrawn = dicabut pelapor
+statistics-waiting = menunggu keputusan
+statistics-other = lainnya
+statistics-foot = Angka dihitung sekali sehari dari laporan tentang dugaan; laporan bukan bukti pelanggaran. Keputusan bisa mengenai laporan yang masuk sebelumnya. Angka di bawah { $least } tidak ditampilkan sendiri, supaya tidak ada orang yang bisa dikenali.
+statistics-later = Angka untuk { $region } belum dihitung. Silakan coba lagi beberapa menit lagi.

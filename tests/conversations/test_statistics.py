@@ -1,0 +1,64 @@
+"""/statistik: what everybody may know, worked out once a day, in private, in groups, region by region."""
+
+from storage.statistics import Statistics
+from tests.conversations.cities import Cities
+from tests.conversations.flood import filed
+from tests.conversations.insight import rows
+from tests.conversations.test_group_commands import ask
+from tests.conversations.test_recap import decided
+from tests.stage import Stage
+
+SHOWN = [
+    "Angka laporan Kota Surakarta (Solo)",
+    "30 hari, per Senin, 23 November 2026",
+    "",
+    "Laporan masuk: 9",
+    "",
+    "Keputusan dan yang menunggu:",
+    "• diterima: 4",
+    "• lainnya: 5",
+    "",
+    "Yang dilaporkan:",
+    "• Suka/komentar/bagikan: 9",
+]
+
+
+async def test_counts_of_days_that_are_over(stage: Stage) -> None:
+    resident = stage.resident()
+    tickets = await filed(stage, *([2] * 9))
+    assert "belum dihitung" in await resident.say("/statistik")
+    for number, ticket in enumerate(tickets[:7]):
+        await decided(stage, ticket, "accept" if number < 4 else "reject" if number < 6 else "escalate", 1)
+    await stage.tick()
+    assert "Laporan masuk: kurang dari 3" in await resident.say("/statistik")
+    await stage.tick(days=1)
+    shown = (await resident.say("/statistik")).splitlines()
+    assert shown[:11] == SHOWN
+    await filed(stage, 2, 2, 2)
+    await stage.tick(hours=1)
+    assert (await resident.say("statistik")).splitlines() == shown
+    (in_group,) = await ask(stage, "/statistik")
+    assert in_group.splitlines() == shown
+    await stage.tick(days=1)
+    assert "Laporan masuk: 12" in await resident.say("/statistik")
+    assert [kept.day for kept in await rows(stage, Statistics)] == ["2026-11-24"]
+
+
+async def test_each_city_for_itself(towns: Cities) -> None:
+    await filed(towns.one, 2, 2, 2, region="sleman")
+    await towns.one.tick(days=1)
+    resident = towns.resident()
+    assert await resident.say("/statistik") == "Angka daerah mana yang ingin Bapak/Ibu lihat?"
+    assert "Laporan masuk: 3" in await resident.press("Kabupaten Sleman")
+    assert "Laporan masuk: kurang dari 3" in await resident.say("/statistik solo")
+    (in_group,) = await ask(towns.stages["sleman"], "/statistik")
+    assert "Laporan masuk: 3" in in_group
+
+
+async def test_of_the_city_they_report_about(towns: Cities) -> None:
+    await towns.one.tick(days=1)
+    resident = towns.resident()
+    await resident.say("/lapor")
+    await resident.press("Setuju, lanjutkan")
+    await resident.press("Kota Tanjungpinang")
+    assert "Angka laporan Kota Tanjungpinang" in await resident.say("/statistik")
