@@ -16,7 +16,7 @@ from statistics import median_low
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, text
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, text
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -129,13 +129,13 @@ class _Tally:
 
     async def count(self, transaction: Transaction, day: date, span: dict[str, Any]) -> Day:
         received = 0
-        for behaviour, agency, number in await transaction.execute(_RECEIVED, span):
+        for behaviour, agency, number in (await transaction.execute(_RECEIVED, span)).all():
             received += number
             self._about(behaviour, agency, number)
         kinds = Counter[str]()
-        for action, took, at, due in await transaction.execute(_MOVED, span):
+        for action, took, timely in (await transaction.execute(_MOVED, span)).all():
             kinds[_KINDS.get(action, "")] += 1
-            self._move(action, took, None if due is None else at <= due)
+            self._move(action, took, timely)
         del kinds[""]
         return Day(day, received, **kinds)
 
@@ -144,9 +144,8 @@ class _Tally:
         self._offices[self._agencies.named(agency or "")] += number
 
     def _move(self, action: str, took: float, timely: bool | None) -> None:
-        if action == HANDED_OVER:
-            self._in_time += bool(timely)
-            self._limited += timely is not None
+        self._in_time += bool(timely)
+        self._limited += timely is not None
         if name := _TOOK.get(action):
             self._took[name].append(took)
 
@@ -223,20 +222,18 @@ def _received() -> Any:
 
 
 def _moved() -> Any:
-    """(action, seconds since it was sent, when, its limit) of what counts as something that happened."""
+    """(action, seconds since the case was sent, whether it was in time) of what counts as something that happened."""
     action = col(Event.action)
+    answer = func.coalesce(_before(*ANSWERS, CORRECTION), CORRECTION) == CORRECTION
     happened = or_(
         action == HANDED_OVER,
         and_(action.in_((*DECISIONS, "withdrawn")), ~_later(*DECISIONS, "withdrawn", "undo", "reopen")),
         and_(action == "erased", _before(*_MOVES).in_(ENTRIES)),
-        and_(
-            action.in_(ANSWERS),
-            ~_later(CORRECTION),
-            func.coalesce(_before(*ANSWERS, CORRECTION), "").in_(("", CORRECTION)),
-        ),
+        and_(action.in_(ANSWERS), answer, ~_later(CORRECTION)),
     )
-    told = action, col(Event.at) - col(Report.submitted_at), col(Event.at), col(Queued.due_at)
-    return _of_region(*told).outerjoin(Queued, col(Queued.report_id) == col(Report.id)).where(happened)
+    due = select(col(Queued.due_at)).where(col(Queued.report_id) == col(Report.id)).scalar_subquery()
+    timely = case((action == HANDED_OVER, col(Event.at) <= due))
+    return _of_region(action, col(Event.at) - col(Report.submitted_at), timely).where(happened)
 
 
 def _limits(*waited: ColumnElement[bool]) -> Any:

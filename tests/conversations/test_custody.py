@@ -56,7 +56,8 @@ async def test_everything_that_is_done_in_a_case(stage: Stage) -> None:
     ]
     assert [(who, action) for who, action, _ in events[9:]].count(("system", "carded")) == 1
     assert [(who, action) for who, action, _ in events[9:] if action != "carded"] == [
-        ("system", "stored"), ("resident", "added"), (by, "escalate"), ("system", "handed_over"),
+        ("system", "stored"), ("resident", "added"), ("resident", "reopen"),
+        (by, "escalate"), ("system", "handed_over"),
         ("system", "delivered"), ("bawaslu:Staf Bawaslu", "acknowledge"),
     ]  # fmt: skip
     assert {action: detail for _, action, detail in events}["handed_over"] == {"files": [one.id, three.id, two.id]}
