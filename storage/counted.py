@@ -12,8 +12,8 @@ EXITS: Final = (*DECISIONS, "withdrawn", "erased")
 """After these it does not."""
 HANDED_OVER: Final = "delivered"
 ANSWERS: Final = ("register", "examine", "forward", "recommend", "rule", "execute", "clear", "discontinue")
-"""By these somebody beyond the house has said what becomes of a case; `CORRECTION` takes them back."""
-CORRECTION: Final = "correct"
+"""By these somebody beyond the house has said what becomes of a case; `CORRECTIONS` take them back."""
+CORRECTIONS: Final = ("correct", "recall")
 
 COUNTED: Final = (*ENTRIES, *EXITS, HANDED_OVER, *ANSWERS)
 IS_COUNTED: Final = "action IN ('" + "', '".join(COUNTED) + "')"

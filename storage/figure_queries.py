@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, text
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from storage.counted import ANSWERS, CORRECTION, DECISIONS, ENTRIES, EXITS, HANDED_OVER, IS_COUNTED
+from storage.counted import ANSWERS, CORRECTIONS, DECISIONS, ENTRIES, EXITS, HANDED_OVER, IS_COUNTED
 from storage.models import Event, Report
 from storage.queue_tables import Queued
 from storage.states import WAITING
@@ -57,12 +57,12 @@ def _received() -> Any:
 def _moved() -> Any:
     """(action, seconds since the case was sent, whether it was in time) of what counts as something that happened."""
     action = col(Event.action)
-    answer = func.coalesce(_before(*ANSWERS, CORRECTION), CORRECTION) == CORRECTION
+    answer = func.coalesce(_before(*ANSWERS, *CORRECTIONS), CORRECTIONS[0]).in_(CORRECTIONS)
     happened = or_(
         action == HANDED_OVER,
         and_(action.in_((*DECISIONS, "withdrawn")), ~_later(*DECISIONS, "withdrawn", "undo", "reopen")),
         and_(action == "erased", _before(*_MOVES).in_(ENTRIES)),
-        and_(action.in_(ANSWERS), answer, ~_later(CORRECTION)),
+        and_(action.in_(ANSWERS), answer, ~_later(*CORRECTIONS)),
     )
     due = select(col(Queued.due_at)).where(col(Queued.report_id) == col(Report.id)).scalar_subquery()
     timely = case((action == HANDED_OVER, col(Event.at) <= due))

@@ -133,9 +133,9 @@ class _Plain:
                     stands = "withdrawn", at
                 elif action == "delivered":
                     self._forwarded(case, at, sent)
-                elif action == "correct":
+                elif action in ("correct", "recall"):
                     answered = None
-                elif action in STEPS and action not in ("request", "complete"):
+                elif action in STEPS and action not in ("request", "complete", "refer"):
                     answered = answered or at
         self._end(case, state, sent, stands, answered)
 
