@@ -6,7 +6,19 @@ from typing import Final
 
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from handlers import broadcast, claim, desk_queue, followup, membership, reminders, report, seats, statistics, waiting
+from handlers import (
+    broadcast,
+    claim,
+    desk_queue,
+    digest_times,
+    followup,
+    membership,
+    reminders,
+    report,
+    seats,
+    statistics,
+    waiting,
+)
 from handlers.announced import SIARAN
 from handlers.learn import CEK
 from handlers.messages import GAP, Day, Message, Value, line
@@ -51,6 +63,7 @@ class Clock:
             effects += await desk_queue.look(self._house, transaction, now)
             effects += await reminders.look(self._house, transaction, now)
             effects += await waiting.look(self._house, transaction, now)
+            effects += await digest_times.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             effects += await membership.due(transaction, now)
             await statistics.refresh(self._house, transaction, now)

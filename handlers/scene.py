@@ -79,6 +79,7 @@ class House:
     new_ticket: Callable[[], str] = field(default=new_ticket)
     watches_links: bool = False  # whether the operator agreed to have posts looked for
     papers: bool = False  # whether a dossier is made of what is handed over
+    digest_at: int = 7 * 60  # when officials get the daily digest: minutes after midnight, in each region's time
     knows_links: bool = False  # whether anything may be known of a link: otherwise no card asks for it
 
     @cached_property

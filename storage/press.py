@@ -1,4 +1,4 @@
-"""Papers: a typst template and its values become a PDF/A-2b, in the worker process and in memory alone.
+"""Papers: a typst template and its values become a PDF/A-2b or a PNG, in the worker process and in memory alone.
 
 The template is ours; the values are text in JSON, which typst never reads as markup. A picture is wrapped into an SVG,
 because that is how a picture in memory gets into a document; its JPEG goes into the PDF as it is. Of fonts there are
@@ -16,6 +16,8 @@ import typst
 from PIL import Image
 
 STANDARD: Final = "a-2b"
+FINE: Final = 216.0
+"""Dots an inch of a picture: three for each point, as a phone has them."""
 _SVG: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">'
     '<image width="{0}" height="{1}" href="data:image/jpeg;base64,{2}"/></svg>'
@@ -35,6 +37,14 @@ def pdf(template: str, data: str, pictures: Sequence[bytes], at: int) -> bytes:
         sys_inputs=inputs,
         pdf_standards=STANDARD,
         timestamp=at,
+    )
+    return bytes(made)
+
+
+def png(template: str, data: str) -> bytes:
+    """A picture of one page, for a phone. `data`: JSON. Raises typst.TypstError."""
+    made = typst.compile(
+        template.encode(), format="png", ppi=FINE, ignore_system_fonts=True, sys_inputs={"data": data}
     )
     return bytes(made)
 

@@ -46,6 +46,11 @@ def due(until: float, now: float) -> Wanted:
     return (or_(UNDECIDED, and_(col(Report.state) == ACCEPTED, col(Queued.late_at) >= now)), col(Queued.due_at) < until)
 
 
+def coming(until: float, now: float) -> Wanted:
+    """The same without what is late by every reading of the law."""
+    return *due(until, now), col(Queued.late_at) >= now
+
+
 def asked() -> Wanted:
     """Those whose residents were asked something and have still time to answer."""
     return (col(Report.id).in_(select(col(Inquiry.report_id)).where(col(Inquiry.state).in_(ANSWERABLE))),)

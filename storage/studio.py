@@ -143,6 +143,10 @@ class Studio:
         memo = {"job": "paper", "template": template, "data": data, "at": at}
         return await self._draw(memo, pictures)
 
+    async def chart(self, template: str, data: str) -> bytes:
+        """A PNG of these values (JSON), for a phone. Raises StudioFailed."""
+        return await self._draw({"job": "chart", "template": template, "data": data}, [])
+
     async def placeholder(self) -> bytes:
         """The sheet (JPEG) of a report without pictures. Raises StudioFailed."""
         return await self._draw({"job": "placeholder"}, [])

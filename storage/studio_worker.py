@@ -82,6 +82,8 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
             return {}, copies.clean(blobs[0], memo["boxes"], memo["longest"])
         case "paper":
             return {}, [_paper(memo, blobs)]
+        case "chart":
+            return {}, [_chart(memo)]
         case "fit":
             return {}, [copies.fitted(blobs[0], memo["most"])]
         case "placeholder":
@@ -101,6 +103,12 @@ def _paper(memo: dict[str, Any], pictures: list[bytes]) -> bytes:
     from storage import press  # brings typst
 
     return press.pdf(memo["template"], memo["data"], pictures, memo["at"])
+
+
+def _chart(memo: dict[str, Any]) -> bytes:
+    from storage import press
+
+    return press.png(memo["template"], memo["data"])
 
 
 def _seen(seen: Inspected) -> Answer:

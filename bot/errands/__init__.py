@@ -5,7 +5,21 @@ from typing import Final
 
 from bot.channels import whatsapp_wire
 from bot.channels.channel import Refused
-from bot.errands import after, announce, answers, cards, desk, files, likeness, pairs, papers, queue, staff, talk
+from bot.errands import (
+    after,
+    announce,
+    answers,
+    cards,
+    desk,
+    digest,
+    files,
+    likeness,
+    pairs,
+    papers,
+    queue,
+    staff,
+    talk,
+)
 from bot.errands.means import Means, Outcome, Task
 from handlers import broadcast, custodian, direct, group_link, inviting, membership, seats
 from handlers.elsewhere import UNCARD
@@ -44,6 +58,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "paper-files": papers.send,
     "paper-mail": papers.mail,
     "queue": queue.show,
+    "digest": digest.give,
     "board": queue.board,
     "below": after.below,
     "liaison": after.buttons,

@@ -6,6 +6,7 @@ numbers below the newest one are tried, newest first, down to the last message o
 other picture of ours lies below that. The newest number is that of a line without sound, taken away at once.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -27,29 +28,38 @@ class CardSearch:
     """Searches that are under way, so that one which Telegram interrupts (429) goes on where it was."""
 
     def __init__(self) -> None:
-        self._searches: dict[tuple[int, str], Search] = {}
+        self._searches: dict[tuple[str, str], Search] = {}
 
     async def find(
-        self, channel: Channel, address: str, report_id: int, known: int, notice: str, card: tuple[str, Buttons]
+        self,
+        channel: Channel,
+        address: str,
+        about: str,
+        known: int,
+        notice: str,
+        card: tuple[str, Buttons],
+        others: Collection[int] = (),
     ) -> str:
-        """The number of the card, or "". `known`: the newest number before it; `card`: its caption and buttons.
+        """The number of the card, or "". `about`: names it; `known`: the newest number before it; `card`: its caption
+        and buttons; `others`: numbers behind that which are known to be something else.
 
         The card, when found, shows this caption and these buttons. Raises SendFailed; then call again.
         """
-        search = self._searches.get((report_id, address))
+        search = self._searches.get((about, address))
         if search is None:
-            search = self._searches[report_id, address] = await _begin(channel, address, known, notice)
+            search = self._searches[about, address] = await _begin(channel, address, known, notice, others)
         await _tidy(channel, address, search)
         while search.left and not await _is_card(channel, address, search.left[-1], card):
             search.left.pop()
-        del self._searches[report_id, address]
+        del self._searches[about, address]
         return str(search.left[-1]) if search.left else ""
 
 
-async def _begin(channel: Channel, address: str, known: int, notice: str) -> Search:
+async def _begin(channel: Channel, address: str, known: int, notice: str, others: Collection[int]) -> Search:
     number = await channel.perform(address, Text(notice, silent=True))
     newest = int(number)
-    return Search(number, list(range(max(known, newest - 1 - PROBES) + 1, newest)))
+    tried = range(max(known, newest - 1 - PROBES) + 1, newest)
+    return Search(number, [one for one in tried if one not in others])
 
 
 async def _tidy(channel: Channel, address: str, search: Search) -> None:

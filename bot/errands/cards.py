@@ -160,7 +160,7 @@ async def _find(means: Means, task: Task, case: Case) -> str:
     notice = means.html(line("card-searching", ticket=case.report.ticket), task.contact)
     wanted = _caption(means, task, case)
     channel, known = means.channel(task.contact), task.contact.last_message
-    return await means.search.find(channel, task.address, case.report.id or 0, known, notice, wanted)
+    return await means.search.find(channel, task.address, case.report.ticket, known, notice, wanted)
 
 
 def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str, Buttons]:

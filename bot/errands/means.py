@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.channels import render
 from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
+from bot.errands.briefings import Briefings
 from bot.errands.card_search import CardSearch
 from bot.errands.sheets import Sheets
 from bot.pace import Pace
@@ -71,6 +72,7 @@ class Means:
         self.studio = studio
         self.sheets = Sheets(originals, studio)
         self.search = CardSearch()
+        self.briefings = Briefings(database, studio)
         self.prints = Prints()
         self.making = asyncio.Lock()  # one dossier at a time: each may hold the copies of twenty files
         self.paces = paces

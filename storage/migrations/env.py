@@ -8,6 +8,7 @@ from sqlmodel import AutoString, SQLModel
 import storage.announcements
 import storage.desk_groups
 import storage.desk_tables
+import storage.digests
 import storage.invitations
 import storage.letter_tables
 import storage.models

@@ -1,0 +1,102 @@
+"""Errand of the daily digest: a picture with the words below it, as one message, so that it can be looked for.
+
+Where nobody knows whether it was sent, Telegram is asked, as it is for a card (`card_search`): numbers of messages to
+this chat that we know are passed over, and those from before the digest was ordered. WhatsApp cannot be asked, and what
+goes out without a picture cannot be looked for: there a crash between sending and noting repeats the message.
+"""
+
+from datetime import date
+from typing import Final
+
+from bot.channels import render, whatsapp_wire
+from bot.channels.channel import Buttons, Picture, Upload
+from bot.errands.briefings import Made
+from bot.errands.means import Means, Outcome, Task
+from handlers.digest import FULL, ROOMS, described, told
+from handlers.digest_taps import below
+from handlers.digest_times import clock_time, is_over
+from handlers.messages import GAP, Choice, Line, Message, line
+from handlers.scene import Desk
+from handlers.words import ZONES
+from storage import contacts, digests, roles
+from storage.database import Transaction
+from storage.outbox import Effect
+from storage.roles import ADMIN, LEAD, OFFICIAL
+
+READERS: Final = (OFFICIAL, LEAD, ADMIN)
+
+
+async def give(means: Means, task: Task) -> Outcome:
+    """Give an official the digest of a region and day, unless it is out of date or theirs no more."""
+    body, house = task.errand.body, means.house
+    desk, day = house.desks.get(body["region"]), date.fromisoformat(body["day"])
+    if desk is None or not await _is_due(means, task, desk, day):
+        return Outcome()
+    made = await means.briefings.of(house.words, desk.region, day, house.clock())
+    if body.get("full") or not made.picture:
+        return await means.speak(task, Message(told(made.briefing, FULL, *_before(means, task, desk)), _below(task)))
+    wanted = _caption(means, task, desk, made)
+    found = await _find(means, task, wanted) if task.errand.unsure else ""
+    if not found:
+        upload = Upload(made.picture, f"laporan-{day}.png", "image/png")
+        found = await means.perform(task, Picture(upload, *wanted))
+    return _given(task, found)
+
+
+async def _is_due(means: Means, task: Task, desk: Desk, day: date) -> bool:
+    """Whether they still have a right to it, and it is the newest, or they asked for it."""
+    async with means.database.transaction() as transaction:
+        held = await roles.of_contact(transaction, task.errand.contact_id)
+    own = {role.role for role in held if role.region == desk.region.key}
+    if task.errand.body.get("asked"):
+        return not own.isdisjoint(READERS)
+    return OFFICIAL in own and not is_over(means.house.digest_at, desk.region.zone, day, means.house.clock())
+
+
+def _before(means: Means, task: Task, desk: Desk) -> tuple[Line, ...]:
+    """What is said of this one alone."""
+    body, at = task.errand.body, clock_time(means.house.digest_at)
+    late = line("digest-late", at=f"{at} {ZONES.get(desk.region.zone, '')}".strip())
+    return (*((late,) if body.get("late") else ()), *((line("digest-back"),) if body.get("back") else ()))
+
+
+def _below(task: Task) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons; none in a group, where anybody could press them, and none below the whole."""
+    body = task.errand.body
+    return () if task.contact.kind == "group" or body.get("full") else below(body["region"], body["day"])
+
+
+def _caption(means: Means, task: Task, desk: Desk, made: Made) -> tuple[str, Buttons]:
+    """The widest words that fit below the picture."""
+    house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
+    before, zone = _before(means, task, desk), desk.region.zone
+    for room in ROOMS:
+        said = Message((*told(made.briefing, room, *before), GAP, described(made.briefing)), _below(task))
+        html = house.words.say(said, language, zone)
+        if render.length(html) <= limits.caption:
+            break
+    return html, render.buttons(said, house.words, language, zone, limits)
+
+
+async def _find(means: Means, task: Task, wanted: tuple[str, Buttons]) -> str:
+    """The digest that may have been sent before an answer got lost, or before we died; "" when it was not."""
+    contact_id, channel = task.errand.contact_id, means.channel(task.contact)
+    if task.contact.channel == whatsapp_wire.NAME:
+        return ""
+    async with means.database.transaction() as transaction:
+        before, known = await digests.sent(transaction, contact_id, task.errand.id)
+        contact = await contacts.get(transaction, contact_id)
+    newest = max(before, contact.last_message if contact else 0)
+    notice, about = means.html(line("digest-searching"), task.contact), f"digest {task.errand.id}"
+    return await means.search.find(channel, task.address, about, newest, notice, wanted, known)
+
+
+def _given(task: Task, message: str) -> Outcome:
+    """Whatever is lost in this chat later comes after this message."""
+
+    async def given(transaction: Transaction, _now: float) -> list[Effect]:
+        if message.isdecimal():
+            await contacts.saw_message(transaction, task.errand.contact_id, int(message))
+        return []
+
+    return Outcome(message, given)

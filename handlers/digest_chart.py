@@ -1,0 +1,61 @@
+"""The values of the digest's picture (pure): `chart.typ` draws them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from handlers.digest import Briefing, behaviour
+from handlers.messages import Moment, Value, line
+from handlers.papers.printable import printable
+from handlers.suppression import shown
+from handlers.words import FALLBACK, Words
+
+_AGES: Final = (
+    (range(-100_000, 0), "chart-late", "late"),
+    (range(1), "chart-today", "soon"),
+    (range(1, 3), "chart-soon", "soon"),
+    (range(3, 8), "chart-week", "calm"),
+    (range(8, 100_000), "chart-later", "calm"),
+)
+"""Days to Bawaslu's limit, what they are called, how they are drawn."""
+_MOST: Final = 6  # behaviours
+
+
+def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
+    """What stands in the picture, in Indonesian."""
+    figures, region = briefing.figures, briefing.region
+
+    def told(key: str, **values: Value) -> str:
+        return printable(words.plain(line(key, **values), FALLBACK, region.zone))
+
+    kinds, less = shown(figures.behaviours)
+    return {
+        "lang": FALLBACK,
+        "nothing": told("digest-nothing"),
+        "title": printable(region.name),
+        "subtitle": told("chart-subtitle", at=Moment(briefing.at, region.zone)),
+        "days": [
+            {"label": f"{day.day.day}", "received": day.received, "decided": day.decided} for day in figures.days
+        ],
+        "flow": {
+            "title": told("chart-flow", days=len(figures.days)),
+            "received": told("chart-received"),
+            "decided": told("chart-decided"),
+        },
+        "queue": {"title": told("chart-queue"), "rows": _ages(figures.ages, told)},
+        "kinds": {
+            "title": told("chart-kinds"),
+            "rows": [
+                {"label": told("plain", text=behaviour(key)), "count": count, "tone": "calm"}
+                for key, count in kinds[:_MOST]
+            ],
+            "note": told("digest-hidden") if less else "",
+        },
+    }
+
+
+def _ages(ages: Mapping[int | None, int], told: Callable[[str], str]) -> list[dict[str, Any]]:
+    """The waiting reports by the days that are left; those of which no limit is known come last."""
+    known = {days: count for days, count in ages.items() if days is not None}
+    found = [(key, sum(known[days] for days in known if days in span), tone) for span, key, tone in _AGES]
+    found.append(("chart-unknown", ages.get(None, 0), "unknown"))
+    return [{"label": told(key), "count": count, "tone": tone} for key, count, tone in found if count]

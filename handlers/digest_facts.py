@@ -1,0 +1,55 @@
+"""What a digest is made of, looked up: the figures, what is urgent, what hinders, who is silent.
+
+Every look asks for the region's own key, so reports about the desk itself, which have a key of their own, are in none.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers import desk_queue, waits
+from handlers.digest import DAYS, FULL, Briefing, Urgent
+from handlers.history import history
+from handlers.limits import limit_of
+from handlers.scene import today
+from storage import digests, figures, queue
+from storage.database import Transaction
+from storage.models import Event, Report
+from storage.regions import Region
+
+
+async def gather(transaction: Transaction, region: Region, day: date, now: float) -> Briefing:
+    """The digest that is given on this day; what waits and what hinders are those of now."""
+    last = day - timedelta(1)
+    return Briefing(
+        region,
+        day,
+        now,
+        await figures.of(transaction, region, last - timedelta(DAYS - 1), last),
+        await _urgent(transaction, region, now),
+        await digests.troubles(transaction, region.key, now),
+        _silent(region, await digests.handed_over(transaction, region.key), today(region, now)),
+    )
+
+
+async def _urgent(transaction: Transaction, region: Region, now: float) -> Urgent:
+    coming = queue.coming(desk_queue.end_of(region, now, desk_queue.DUE_DAYS), now)
+    found = await queue.page(transaction, region.key, coming, 0, FULL.urgent)
+    count = await queue.count(transaction, region.key, coming)
+    late = (await desk_queue.count(transaction, region, now)).late
+    return Urgent(tuple((report.ticket, _left(report, region, now)) for report in found), count, late)
+
+
+def _left(report: Report, region: Region, now: float) -> int:
+    """Days until its limit, by the earliest reading of the law; 0: today, or only a later reading is left."""
+    limit = limit_of(report, now)
+    ends = limit.rules.strict.astimezone(ZoneInfo(region.zone)).date() if limit else today(region, now)
+    return max(0, (ends - today(region, now)).days)
+
+
+def _silent(region: Region, cases: Sequence[tuple[Report, list[Event]]], day: date) -> tuple[tuple[str, int], ...]:
+    """Who has a clock of the law that has run out, and in how many cases."""
+    waiting = (waits.waiting(report, region, history(region.zone, events), day) for report, events in cases)
+    over = Counter(one.who for one in waiting if one is not None and one.clock is not None and one.clock.left < 0)
+    return tuple(sorted(over.items(), key=lambda body: (-body[1], body[0])))

@@ -1,0 +1,79 @@
+"""What officials ask of their digest: the whole of it, one at once, silence for a while. In their own chat only."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from handlers.digest_times import NAME, newest, order
+from handlers.messages import Choice, Day, Message, Said, button, line
+from handlers.scene import Desk, Scene
+from storage import digests
+from storage.roles import Role
+
+SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "digest-mute-month"}
+"""Days without a digest, and what they are called."""
+
+
+def below(region: str, day: str) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons of a digest."""
+    return (
+        (button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")),
+    )
+
+
+async def ask(scene: Scene, said: Said, held: Sequence[Role]) -> None:  # noqa: ARG001 - as every command
+    """/digest: the newest one, for each region of theirs."""
+    for desk in _desks(scene, held):
+        day = newest(scene.house.digest_at, desk.region.zone, scene.now).day.isoformat()
+        scene.effects.append(order(scene.contact_id, desk.region.key, day, asked=True))
+
+
+async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
+    """A button of a digest."""
+    _, act, region, *rest = (*said.choice.split(":"), "", "")
+    desk = next((desk for desk in _desks(scene, held) if desk.region.key == region), None)
+    match act, rest[0]:
+        case _ if desk is None:
+            scene.toast(said, line("toast-unknown-button"))
+        case "full", day if _is_day(day):
+            scene.toast(said)
+            scene.effects.append(order(scene.contact_id, region, day, asked=True, full=True))
+        case "mute", "":
+            scene.toast(said)
+            scene.say(_choice(region))
+        case "mute", days if days in SILENCES:
+            await _mute(scene, said, desk, int(days))
+        case "on", "":
+            await _mute(scene, said, desk, 0)
+        case _:
+            scene.toast(said, line("toast-unknown-button"))
+
+
+def _desks(scene: Scene, held: Sequence[Role]) -> list[Desk]:
+    """Those of the regions that these roles are of, each once."""
+    return [scene.house.desks[key] for key in dict.fromkeys(role.region for role in held)]
+
+
+def _choice(region: str) -> Message:
+    rows = [(button(f"{NAME}:mute:{region}:{days}", key),) for days, key in SILENCES.items()]
+    return Message((line("digest-mute-ask"),), (*rows, (button(f"{NAME}:on:{region}", "digest-on"),)))
+
+
+async def _mute(scene: Scene, said: Said, desk: Desk, days: int) -> None:
+    """Leave out so many digests from now on; 0: none any more."""
+    key, turn = desk.region.key, newest(scene.house.digest_at, desk.region.zone, scene.now)
+    last = turn.day + timedelta(days)
+    if days:
+        await digests.mute(scene.transaction, key, scene.contact_id, last.isoformat())
+    else:
+        await digests.unmute(scene.transaction, key, [scene.contact_id])
+    scene.toast(said)
+    told = line("digest-muted" if days else "digest-wanted", region=desk.region.name, next=Day(last + timedelta(1)))
+    scene.say(Message((told,)))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,67 @@
+# The daily digest for officials: numbers, tickets and days only, no name of a person.
+digest-morning = Good morning, Sir or Madam.
+digest-midday = Good day, Sir or Madam.
+digest-afternoon = Good afternoon, Sir or Madam.
+digest-evening = Good evening, Sir or Madam.
+digest-late = <i>Late, because the system was not running at { $at }.</i>
+digest-back = The daily report begins again after its silence.
+digest-opening = Neutrality of civil servants in <b>{ $region }</b>, as of { $at }:
+digest-part-a = <b>A. Summary of { $day }</b> (▲▼ from the day before; mean of 7 days)
+digest-received = Received: <b>{ $count }</b> ({ $trend }; { $whole }.{ $tenth })
+digest-accepted = Accepted: <b>{ $count }</b> ({ $trend }; { $whole }.{ $tenth })
+digest-rejected = Rejected: <b>{ $count }</b> ({ $trend }; { $whole }.{ $tenth })
+digest-admonished = Admonished: <b>{ $count }</b> ({ $trend }; { $whole }.{ $tenth })
+digest-escalated = Forwarded: <b>{ $count }</b> ({ $trend }; { $whole }.{ $tenth })
+digest-waiting = Waiting for a decision: <b>{ $count }</b>
+digest-quiet = None: nothing came in and nothing was decided.
+digest-part-b = <b>B. Urgent</b> (Bawaslu's limit within three days)
+digest-ticket = { $ticket }: { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+ }
+digest-more = and { $count } more
+digest-late-cases = { $count } reports are past Bawaslu's limit; the personnel track stays open.
+digest-nothing = None.
+digest-part-c = <b>C. Behaviour and agency</b>, { $days } days
+digest-cell = { $name }: { $count }
+digest-unknown = Not said yet
+digest-hidden = Counts below 3 are not shown.
+digest-part-d = <b>D. Forwarded and answered</b>, { $days } days
+digest-forwarded = Forwarded to Bawaslu: { $forwarded }; answered: { $answered }.
+digest-part-e = <b>E. Obstacles</b>
+digest-silent = No answer by { $who } after its limit: { $count } cases.
+digest-untold = News of decisions that did not reach residents: { $count }.
+digest-stuck = Messages waiting for over an hour: { $count }.
+digest-buried = Given up within 24 hours, an operator should look: { $count }.
+digest-troubles = { $count } obstacles; see Details.
+digest-well = None. The system is running.
+digest-closing = That is all. Thank you.
+digest-alt = <i>Picture: { $received } received and { $decided } decided in 14 days; { $waiting } waiting.</i>
+digest-full = Details
+digest-searching = Looking whether the daily report has been sent…
+
+## Buttons
+digest-mute = Mute
+digest-mute-ask = For how long should no daily report come?
+digest-mute-day = 1 day
+digest-mute-week = 7 days
+digest-mute-month = 30 days
+digest-on = Send it every day
+digest-muted = The daily report of { $region } is muted. The next one: { $next }.
+digest-wanted = The daily report of { $region } comes every day. The next one: { $next }.
+help-staff-digest = /digest: the newest daily report at once
+
+## Picture
+chart-subtitle = As of { $at }
+chart-flow = Reports of the last { $days } days
+chart-received = received
+chart-decided = decided
+chart-queue = Waiting: time left
+chart-late = past the limit
+chart-today = today
+chart-soon = 1–2 days
+chart-week = 3–7 days
+chart-later = longer
+chart-unknown = not known
+chart-kinds = Received by behaviour
