@@ -5,20 +5,18 @@ below a picture gives way stage by stage (`ROOMS`); a button opens the whole of 
 that silence never means that something failed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.forms import label_key
-from handlers.masking import mask
 from handlers.messages import GAP, Day, Line, Moment, Value, Word, line
 from handlers.report import REPORT
 from handlers.short import shorten
-from handlers.suppression import shown
 from storage.digests import Troubles
 from storage.figures import Day as Figure
-from storage.figures import Figures
+from storage.figures import Figures, suppressed
 from storage.record import record
 from storage.regions import Region
 
@@ -51,7 +49,7 @@ class Urgent:
 class Briefing:
     """All that a digest tells. `day`: on which it is given; `at`: when it was worked out, UTC seconds.
 
-    `silent`: whose clock has run out, as people call them, and in how many cases.
+    `before`: how many waited a day before the end of the figures; `silent`: whose clock has run out, as people call them, and in how many cases.
     """
 
     region: Region
@@ -60,6 +58,7 @@ class Briefing:
     figures: Figures
     urgent: Urgent
     troubles: Troubles
+    before: int = 0
     silent: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -111,7 +110,8 @@ def _greeting(briefing: Briefing) -> str:
 def _recap(briefing: Briefing) -> list[Line]:
     days = briefing.figures.days
     last, head = days[-1], line("digest-part-a", day=Day(briefing.told))
-    waiting = line("digest-waiting", count=briefing.figures.waiting)
+    now = briefing.figures.waiting
+    waiting = line("digest-waiting", count=now, trend=_trend(now - briefing.before))
     if not any(getattr(last, name) for name in _ROWS):
         return [head, line("digest-quiet"), waiting]
     return [head, *(_row(key, name, days) for name, key in _ROWS.items()), waiting]
@@ -142,14 +142,13 @@ def _cells(figures: Figures, room: Room) -> list[Line]:
     head = line("digest-part-c", days=len(figures.days))
     if not sum(figures.behaviours.values()):
         return [GAP, head, line("digest-nothing")]
-    kinds, less = shown(figures.behaviours)
-    agencies, fewer = shown(figures.agencies)
+    kinds, agencies = suppressed(figures.behaviours), suppressed(figures.agencies)
     rows = [*_some(kinds, room.cells, behaviour), *_some(agencies, room.cells, agency)]
-    return [GAP, head, *rows, *((line("digest-hidden"),) if less or fewer else ())]
+    return [GAP, head, *rows, line("digest-hidden")]
 
 
-def _some(cells: Sequence[tuple[str, int]], most: int, name: Callable[[str], Value]) -> list[Line]:
-    rows = [line("digest-cell", name=name(key), count=count) for key, count in cells[:most]]
+def _some(cells: Mapping[str, int], most: int, name: Callable[[str], Value]) -> list[Line]:
+    rows = [line("digest-cell", name=name(key), count=count) for key, count in list(cells.items())[:most]]
     return [*rows, line("digest-more", count=len(cells) - most)] if len(cells) > most else rows
 
 
@@ -176,9 +175,9 @@ def _troubles(briefing: Briefing, room: Room) -> list[Line]:
 
 def behaviour(key: str) -> Value:
     """What a behaviour is called."""
-    return Word(label_key("behaviour", key)) if key in _TOLD else Word("digest-unknown")
+    return Word(label_key("behaviour", key)) if key in _TOLD else Word("digest-others")
 
 
 def agency(name: str) -> Value:
-    """What an agency is called, as residents wrote it."""
-    return shorten(mask(name), _WIDE) if name.strip() else Word("digest-unknown")
+    """What an agency of the region's sheet is called."""
+    return shorten(name, _WIDE) if name else Word("digest-others")

@@ -6,8 +6,8 @@ from typing import Any, Final
 from handlers.digest import Briefing, behaviour
 from handlers.messages import Moment, Value, line
 from handlers.papers.printable import printable
-from handlers.suppression import shown
 from handlers.words import FALLBACK, Words
+from storage.figures import suppressed
 
 _AGES: Final = (
     (range(-100_000, 0), "chart-late", "late"),
@@ -27,7 +27,7 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
     def told(key: str, **values: Value) -> str:
         return printable(words.plain(line(key, **values), FALLBACK, region.zone))
 
-    kinds, less = shown(figures.behaviours)
+    kinds = list(suppressed(figures.behaviours).items())
     return {
         "lang": FALLBACK,
         "nothing": told("digest-nothing"),
@@ -48,7 +48,7 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
                 {"label": told("plain", text=behaviour(key)), "count": count, "tone": "calm"}
                 for key, count in kinds[:_MOST]
             ],
-            "note": told("digest-hidden") if less else "",
+            "note": told("digest-hidden") if figures.behaviours else "",
         },
     }
 

@@ -21,7 +21,7 @@ from storage.regions import Region
 
 async def gather(transaction: Transaction, region: Region, day: date, now: float) -> Briefing:
     """The digest that is given on this day; what waits and what hinders are those of now."""
-    last = day - timedelta(1)
+    last, before = day - timedelta(1), day - timedelta(2)
     return Briefing(
         region,
         day,
@@ -29,6 +29,7 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
         await figures.of(transaction, region, last - timedelta(DAYS - 1), last),
         await _urgent(transaction, region, now),
         await digests.troubles(transaction, region.key, now),
+        (await figures.of(transaction, region, before, before)).waiting,
         _silent(region, await digests.handed_over(transaction, region.key), today(region, now)),
     )
 

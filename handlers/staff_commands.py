@@ -7,12 +7,12 @@ message. Whoever lacks the role hears what everybody hears of a command that doe
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from handlers import announcing, custodian, direct, group_link, inviting, roster, subscribing
+from handlers import announcing, custodian, digest_taps, direct, group_link, inviting, roster, subscribing
 from handlers.messages import GAP, Line, Said, line
 from handlers.scene import Scene
 from storage import roles
 from storage.record import record
-from storage.roles import ADMIN, CUSTODIAN, Role
+from storage.roles import ADMIN, CUSTODIAN, DIGESTED, Role
 
 Act = Callable[[Scene, Said, Sequence[Role]], Awaitable[None]]
 Way = Callable[[Scene, str], Awaitable[None]]
@@ -37,6 +37,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "langganan": Command((), subscribing.offer),
     "berhenti": Command((), subscribing.end),
     "siaran": Command(announcing.ROLES, announcing.command),
+    "digest": Command(DIGESTED, digest_taps.ask),
 }
 """By the word behind the slash; each has a line "help-staff-<word>" that /bantuan shows to whoever may use it."""
 BUTTONS: Final[dict[str, Command]] = {
@@ -45,6 +46,7 @@ BUTTONS: Final[dict[str, Command]] = {
     inviting.TAKE: Command((), inviting.accept),
     subscribing.NAME: Command((), subscribing.tapped),
     announcing.NAME: Command(announcing.ROLES, announcing.tapped),
+    digest_taps.NAME: Command(DIGESTED, digest_taps.tapped),
 }
 """By the first word of the id of a button: "name:..."."""
 WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way, inviting.WORD: inviting.offer}

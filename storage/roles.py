@@ -14,6 +14,8 @@ from storage.database import Transaction, fetch, first, hold_names, insert_or_ig
 
 MODERATOR, LEAD, OFFICIAL = "moderator", "lead", "official"
 BAWASLU, CUSTODIAN, ADMIN = "bawaslu", "custodian", "admin"
+DIGESTED: Final = (OFFICIAL, LEAD, ADMIN)
+"""Who may ask for the daily digest; officials get it unasked."""
 ROLES: Final = (MODERATOR, LEAD, OFFICIAL, BAWASLU, CUSTODIAN, ADMIN)
 
 

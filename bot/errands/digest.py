@@ -6,7 +6,6 @@ goes out without a picture cannot be looked for: there a crash between sending a
 """
 
 from datetime import date
-from typing import Final
 
 from bot.channels import render, whatsapp_wire
 from bot.channels.channel import Buttons, Picture, Upload
@@ -21,9 +20,7 @@ from handlers.words import ZONES
 from storage import contacts, digests, roles
 from storage.database import Transaction
 from storage.outbox import Effect
-from storage.roles import ADMIN, LEAD, OFFICIAL
-
-READERS: Final = (OFFICIAL, LEAD, ADMIN)
+from storage.roles import DIGESTED, OFFICIAL
 
 
 async def give(means: Means, task: Task) -> Outcome:
@@ -49,7 +46,7 @@ async def _is_due(means: Means, task: Task, desk: Desk, day: date) -> bool:
         held = await roles.of_contact(transaction, task.errand.contact_id)
     own = {role.role for role in held if role.region == desk.region.key}
     if task.errand.body.get("asked"):
-        return not own.isdisjoint(READERS)
+        return not own.isdisjoint(DIGESTED)
     return OFFICIAL in own and not is_over(means.house.digest_at, desk.region.zone, day, means.house.clock())
 
 
