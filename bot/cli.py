@@ -10,10 +10,11 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_staff
+from bot import cli_digest, cli_staff
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli_staff.add_to(app)
+app.command()(cli_digest.digest)
 
 
 @app.callback()

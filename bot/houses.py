@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
+from typing import Any
 
 from bot.channels.telegram import Telegram
 from bot.settings import BadSettingsError, Settings
 from bot.settings_desks import DeskNumbers
 from handlers import seats
+from handlers.officials import follow
 from handlers.report import forms_for
 from handlers.scene import Desk, House
 from handlers.words import Words, of_regions
@@ -35,16 +37,18 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
     async with database.transaction() as transaction:
         places = [_chat(number) for desk in settings.desks for number in desk.numbers]
         places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
-        admitted = await contacts.admit(transaction, places, clock())
+        officials = [_chat(number) for number in settings.official_chat_ids]
+        admitted = await contacts.admit(transaction, [*places, *officials], clock())
+        named = [admitted[place] for place in officials]
+        await follow(transaction, settings.regions[0], named, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
     desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
-    words, watches, papers = load_words(), settings.link_watch, settings.dossier
-    house = House(
-        words, contacts, crypt, desks, forms, clock=clock, watches_links=watches, knows_links=knows, papers=papers
-    )
+    how: dict[str, Any] = {"watches_links": settings.link_watch, "papers": settings.dossier, "knows_links": knows}
+    how["digest_at"] = settings.digest_minutes
+    house = House(load_words(), contacts, crypt, desks, forms, clock=clock, **how)
     await seats.look(house, database)
     return house
 

@@ -22,6 +22,7 @@ from bot.settings_desks import (
     mail_of,
     read_mail,
     read_numbers,
+    read_officials,
     read_regions,
 )
 from storage.crypt import BadKeyError, read_key
@@ -46,6 +47,9 @@ _ADVICE: Final = {
     " with several regions solo:-1001...,sleman:-1002...; leave it empty for none",
     "LEAD_CHAT_ID": "the number of the chat of whoever leads the moderators, or of a group; with several regions"
     " solo:12345,sleman:67890; leave it empty for none",
+    "OFFICIAL_CHAT_IDS": "the numbers of officials' chats, e.g. 12345,67890; with several regions leave it empty and"
+    " invite them: lapornetral invite --role official --region solo",
+    "DIGEST_AT": "a time of the day as 07:00",
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "DOSSIER": "on or off",
@@ -92,6 +96,8 @@ class Settings(BaseSettings):
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     conflict_chat_id: Annotated[Numbers | None, NoDecode] = None
     lead_chat_id: Annotated[Numbers | None, NoDecode] = None
+    official_chat_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    digest_at: str = Field(default="07:00", pattern=r"^([01]?\d|2[0-3])[:.][0-5]\d$")
     dossier: bool = False
     bawaslu_email: Annotated[dict[str, tuple[str, ...]], NoDecode] = {}
     smtp_url: SecretStr = SecretStr("")
@@ -151,6 +157,11 @@ class Settings(BaseSettings):
         if found.field_name == "moderator_topic_id" and min(by_region(numbers, regions).values(), default=1) < 1:
             raise ValueError("a topic's number should be greater than or equal to 1")
         return numbers
+
+    @field_validator("official_chat_ids", mode="before")
+    @classmethod
+    def _officials(cls, value: Any, found: ValidationInfo) -> Any:
+        return read_officials(value, found.data.get("regions", ()))
 
     @field_validator("bawaslu_email", mode="before")
     @classmethod
@@ -225,6 +236,12 @@ class Settings(BaseSettings):
             )
             for key in self.regions
         ]
+
+    @property
+    def digest_minutes(self) -> int:
+        """When the daily digest goes out, in minutes after midnight."""
+        hours, minutes = re.split("[:.]", self.digest_at)
+        return int(hours) * 60 + int(minutes)
 
     @property
     def keys(self) -> tuple[str, ...]:

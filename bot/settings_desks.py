@@ -45,6 +45,18 @@ class DeskNumbers:
         return tuple(dict.fromkeys(number for number in given if number is not None))
 
 
+def read_officials(given: Any, regions: Sequence[str]) -> Any:
+    """The numbers in "12345, 67890". Raises ValueError, also where several regions are served."""
+    listed = given.split(",") if isinstance(given, str) else given
+    numbers = [text for one in listed if (text := str(one).strip())]
+    wrong = [text for text in numbers if not re.fullmatch(r"-?\d{1,19}", text)]
+    if wrong:
+        raise ValueError(f"{', '.join(map(repr, wrong))} should be a valid integer")
+    if numbers and len(regions) > 1:
+        raise ValueError(f"numbers without a region, but REGIONS has {len(regions)}")
+    return tuple(dict.fromkeys(map(int, numbers)))
+
+
 def read_regions(given: Any) -> tuple[str, ...]:
     """The keys in "solo, sleman". Raises ValueError that names every one that is not known."""
     listed = given.split(",") if isinstance(given, str) else given

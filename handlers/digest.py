@@ -1,8 +1,8 @@
 """The daily digest (pure): what an official reads in the morning, laid out as offices write their daily reports.
 
-Numbers, tickets and days only: no name of a person is ever in it, and counts below three are left out. What does not fit
-below a picture gives way stage by stage (`ROOMS`); a button opens the whole of it. An empty section says "Nihil", so
-that silence never means that something failed.
+Numbers, tickets and days only: no name of a person is ever in it, and counts below three are left out. What does not
+fit below a picture gives way stage by stage (`ROOMS`); a button opens the whole of it. An empty section says "Nihil",
+so that silence never means that something failed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +49,8 @@ class Urgent:
 class Briefing:
     """All that a digest tells. `day`: on which it is given; `at`: when it was worked out, UTC seconds.
 
-    `before`: how many waited a day before the end of the figures; `silent`: whose clock has run out, as people call them, and in how many cases.
+    `before`: how many waited a day before the end of the figures; `silent`: whose clock has run out, as people call
+    them, and in how many cases.
     """
 
     region: Region
@@ -144,7 +145,7 @@ def _cells(figures: Figures, room: Room) -> list[Line]:
         return [GAP, head, line("digest-nothing")]
     kinds, agencies = suppressed(figures.behaviours), suppressed(figures.agencies)
     rows = [*_some(kinds, room.cells, behaviour), *_some(agencies, room.cells, agency)]
-    return [GAP, head, *rows, line("digest-hidden")]
+    return [GAP, head, *rows]
 
 
 def _some(cells: Mapping[str, int], most: int, name: Callable[[str], Value]) -> list[Line]:

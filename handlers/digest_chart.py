@@ -33,9 +33,7 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
         "nothing": told("digest-nothing"),
         "title": printable(region.name),
         "subtitle": told("chart-subtitle", at=Moment(briefing.at, region.zone)),
-        "days": [
-            {"label": f"{day.day.day}", "received": day.received, "decided": day.decided} for day in figures.days
-        ],
+        "days": [{"label": f"{day.day.day}", "received": day.received, "decided": day.decided} for day in figures.days],
         "flow": {
             "title": told("chart-flow", days=len(figures.days)),
             "received": told("chart-received"),
@@ -48,7 +46,7 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
                 {"label": told("plain", text=behaviour(key)), "count": count, "tone": "calm"}
                 for key, count in kinds[:_MOST]
             ],
-            "note": told("digest-hidden") if figures.behaviours else "",
+            "note": told("chart-hidden") if figures.behaviours else "",
         },
     }
 

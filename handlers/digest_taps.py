@@ -16,9 +16,7 @@ SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "diges
 
 def below(region: str, day: str) -> tuple[tuple[Choice, ...], ...]:
     """The buttons of a digest."""
-    return (
-        (button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")),
-    )
+    return ((button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")),)
 
 
 async def ask(scene: Scene, said: Said, held: Sequence[Role]) -> None:  # noqa: ARG001 - as every command

@@ -83,4 +83,3 @@ def order(contact_id: int, region: str, day: str, **how: Any) -> Effect:
     `how`: `late`; `back`: it had been muted; `asked`: they want it now; `full`: the whole lists, no picture.
     """
     return Effect(contact_id, NAME, {"region": region, "day": day, **how}, rank=WORK)
-

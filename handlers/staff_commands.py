@@ -47,6 +47,7 @@ BUTTONS: Final[dict[str, Command]] = {
     subscribing.NAME: Command((), subscribing.tapped),
     announcing.NAME: Command(announcing.ROLES, announcing.tapped),
     digest_taps.NAME: Command(DIGESTED, digest_taps.tapped),
+    digest_times.NAME: Command(DIGESTED, digest_taps.tapped),
 }
 """By the first word of the id of a button: "name:..."."""
 WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way, inviting.WORD: inviting.offer}

@@ -4,9 +4,9 @@ A row of `digest` is written in the transaction that orders the message, so whoe
 """
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Select, and_, func, or_
+from sqlalchemy import and_, func, or_
 from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select
 
@@ -79,6 +79,15 @@ async def unmute(transaction: Transaction, region: str, contact_ids: Collection[
     await transaction.execute(delete(DigestMute).where(*theirs))
 
 
+async def join(transaction: Transaction, keep: int, gone: int) -> None:
+    """Two contacts become one: what one of them was given the other was given as well."""
+    for table in (Digest, DigestMute):
+        theirs = await fetch(transaction, table, select(table).where(col(table.contact_id) == gone))
+        rows = [{**row.model_dump(), "contact_id": keep} for row in theirs]
+        if rows:
+            await transaction.execute(insert_or_ignore(transaction, table), rows)
+
+
 async def troubles(transaction: Transaction, region: str, now: float) -> Troubles:
     """What hinders now."""
     waiting = col(Outbox.state) == "pending", col(Outbox.created_at) < now - STUCK_AFTER
@@ -88,7 +97,7 @@ async def troubles(transaction: Transaction, region: str, now: float) -> Trouble
     return Troubles(*numbers)
 
 
-def _untold(region: str) -> "Select[tuple[int]]":
+def _untold(region: str) -> Any:
     about = col(Outbox.body)["report"].as_integer()
     failed = and_(col(Outbox.state) == "sent", col(Outbox.delivery) == "failed")
     lost = or_(col(Outbox.state).in_(("stopped", "dead")), failed)

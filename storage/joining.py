@@ -9,6 +9,7 @@ from sqlmodel import col, delete, or_, select, update
 
 from storage import roles, subscriptions
 from storage.announcements import Announcement
+from storage import digests, roles
 from storage.database import Transaction, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
 from storage.roles import Role
@@ -28,6 +29,7 @@ async def join(transaction: Transaction, named: Contact, other: Contact) -> tupl
         await transaction.execute(update(table).where(col(table.contact_id) == gone).values(contact_id=keep))
     for held in await roles.of_contact(transaction, gone):
         await roles.grant(transaction, Role(**{**held.model_dump(), "contact_id": keep}))
+    await digests.join(transaction, keep, gone)
     stopped = update(Outbox).where(col(Outbox.lane) == f"{gone}", col(Outbox.state) == "stopped")
     await transaction.execute(stopped.values(lane=f"{keep}"))
     await transaction.execute(delete(Contact).where(col(Contact.id) == gone))

@@ -43,9 +43,7 @@ def pdf(template: str, data: str, pictures: Sequence[bytes], at: int) -> bytes:
 
 def png(template: str, data: str) -> bytes:
     """A picture of one page, for a phone. `data`: JSON. Raises typst.TypstError."""
-    made = typst.compile(
-        template.encode(), format="png", ppi=FINE, ignore_system_fonts=True, sys_inputs={"data": data}
-    )
+    made = typst.compile(template.encode(), format="png", ppi=FINE, ignore_system_fonts=True, sys_inputs={"data": data})
     return bytes(made)
 
 

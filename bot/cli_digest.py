@@ -1,0 +1,34 @@
+"""The command that shows the daily digest. Imports happen inside, as in `bot.cli`."""
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def digest(
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day on which it is given; the newest otherwise.")
+    ] = None,
+    region: Annotated[str, typer.Option(help="The key of the region; may be left out where there is one.")] = "",
+    picture: Annotated[Path | None, typer.Option(help="Write its picture (PNG) to this file as well.")] = None,
+) -> None:
+    """Show the daily digest of officials. Nothing is sent. What waits and what hinders are told as of now."""
+    from bot import digesting
+    from bot.cli import _fail, _settings
+    from bot.export import OldSchemaError
+    from storage.studio import StudioFailed
+
+    settings = _settings()
+    where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
+    if where not in settings.regions:
+        _fail(f"Say which of {', '.join(settings.regions)}: lapornetral digest --region {settings.regions[0]}")
+    try:
+        text = asyncio.run(digesting.digest(settings, where, date.date() if date else None, picture))
+    except OldSchemaError:
+        _fail("The database is not up to date. Run: lapornetral migrate")
+    except (StudioFailed, OSError) as error:
+        _fail(f"The picture could not be made ({type(error).__name__}). Leave --picture out to read the words.")
+    typer.echo(text)

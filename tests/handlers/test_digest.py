@@ -1,0 +1,172 @@
+"""What a daily digest says, what it never says, and that it fits; when it goes out."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.channels.render import length
+from bot.houses import load_words
+from handlers.digest import FULL, ROOMS, Briefing, Urgent, described, told
+from handlers.digest_chart import chart
+from handlers.digest_times import clock_time, is_over, newest
+from handlers.messages import GAP, Line, Message, line
+from handlers.words import strip
+from storage.digests import Troubles
+from storage.figures import Day, Figures
+from storage.regions import load_region
+from tests.handlers.tongue import LANGUAGES
+
+WORDS = load_words()
+SOLO = load_region("solo")
+TODAY = date(2026, 11, 26)
+AT = datetime(2026, 11, 26, 7, tzinfo=ZoneInfo("Asia/Jakarta")).timestamp()
+EMPTY = tuple(Day(TODAY - timedelta(days)) for days in range(14, 0, -1))
+QUIET = Figures("solo", EMPTY, 0, {}, {}, {}, 0, 0, {}, (0, 0))
+
+
+def figures(*received: int, **more: int) -> Figures:
+    """The figures of as many days; `more`: of the last one alone."""
+    days = [Day(TODAY - timedelta(len(received) - place), number) for place, number in enumerate(received)]
+    last = Day(days[-1].day, received[-1], **more)
+    behaviours, agencies = {"engage": 9, "photo": 4, "rally": 2, "": 1}, {"Dinas Pendidikan": 3, "": 13}
+    ages = {-2: 4, 0: 1, 2: 3, 5: 7, None: 2}
+    return Figures("solo", (*days[:-1], last), 17, ages, behaviours, agencies, 6, 2, {}, (5, 6))
+
+
+def briefing(found: Figures, urgent: Urgent = Urgent(), troubles: Troubles = Troubles(), at: float = AT) -> Briefing:  # noqa: B008 - frozen
+    return Briefing(SOLO, TODAY, at, found, urgent, troubles, before=15)
+
+
+def said(*lines: Line, language: str = "id") -> str:
+    return strip(WORDS.say(Message(lines), language, SOLO.zone))
+
+
+BUSY = briefing(
+    figures(*range(3, 16), 12, accepted=5, rejected=1, escalated=3),
+    Urgent((("LN-AAAA-0001", 0), ("LN-AAAA-0002", 1), ("LN-AAAA-0003", 3)), 3, 4),
+    Troubles(stuck=2, buried=1, untold=3),
+)
+SHOWN = """\
+Yth. Bapak/Ibu, selamat pagi.
+Izin melaporkan netralitas ASN Kota Surakarta (Solo), posisi Kamis, 26 November 2026 pukul 07.00 WIB:
+
+A. Rekap Rabu, 25 November 2026 (▲▼ dari hari sebelumnya; rata-rata 7 hari)
+Masuk: 12 (▼3; 12,0)
+Diterima: 5 (▲5; 0,0)
+Ditolak: 1 (▲1; 0,0)
+Imbauan: 0 (=; 0,0)
+Diteruskan: 3 (▲3; 0,0)
+Menunggu keputusan: 17 (▲2)
+
+B. Mendesak (batas Bawaslu dalam tiga hari)
+LN-AAAA-0001: hari ini
+LN-AAAA-0002: besok
+LN-AAAA-0003: 3 hari lagi
+4 laporan sudah lewat batas Bawaslu; jalur kepegawaian tetap terbuka.
+
+C. Dugaan dan instansi, 14 hari; di bawah 3 digabung
+Suka/komentar/bagikan: 9
+Foto bareng calon/simbol: 4
+Lainnya/belum disebut: 3
+Dinas Pendidikan: 3
+Lainnya/belum disebut: 13
+
+D. Diteruskan dan jawaban, 14 hari
+Diteruskan ke Bawaslu: 6; dijawab: 2.
+
+E. Kendala
+Kabar keputusan belum sampai ke pelapornya: 3.
+Pesan tertahan lebih dari satu jam: 2.
+Gagal diproses dalam 24 jam, perlu operator: 1.
+
+Demikian disampaikan. Terima kasih."""
+
+
+def test_a_busy_day() -> None:
+    assert said(*told(BUSY, FULL)) == SHOWN
+
+
+def test_a_quiet_day_says_so_in_every_section() -> None:
+    text = said(*told(briefing(QUIET), FULL))
+    sections = text.split("\n\n")[1:-1]
+    assert [section[0] for section in sections] == ["A", "B", "C", "D", "E"]
+    assert [section for section in sections if "Nihil" not in section] == []
+    assert "Menunggu keputusan: 0" in text
+
+
+@pytest.mark.parametrize(
+    ("hour", "greeting"), [(3, "malam"), (4, "pagi"), (10, "pagi"), (11, "siang"), (15, "sore"), (18, "malam")]
+)
+def test_the_greeting_is_that_of_the_hour(hour: int, greeting: str) -> None:
+    at = datetime(2026, 11, 26, hour, tzinfo=ZoneInfo(SOLO.zone)).timestamp()
+    assert f"selamat {greeting}." in said(*told(briefing(QUIET, at=at), FULL))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_worst_day_fits_below_a_picture_and_the_whole_of_it_into_one_message(language: str) -> None:
+    """As many digits as a city could ever have, the longest names, every trouble at once, late and after a silence."""
+    days = tuple(Day(TODAY - timedelta(days), *[9_999 - days] * 6) for days in range(14, 0, -1))
+    behaviours = dict.fromkeys(("engage", "campaign", "photo", "banner", "attend", "rally", "team", "party"), 9_999)
+    agencies = {f"Dinas {number} " + "Pengendalian Penduduk dan Keluarga" * 2: 999 for number in range(30)}
+    worst = Figures("solo", days, 99_999, {}, behaviours, agencies, 9_999, 9_999, {}, (0, 0))
+    urgent = Urgent(tuple((f"LN-AAAA-{number:04}", 3) for number in range(50)), 9_999, 9_999)
+    silent = tuple((f"Pejabat Pembina Kepegawaian (kepala daerah) {number}", 999) for number in range(4))
+    day = Briefing(SOLO, TODAY, AT, worst, urgent, Troubles(9_999, 9_999, 9_999), 0, silent)
+    before = line("digest-late", at="07.00 WIB"), line("digest-back")
+    sizes = [
+        length(WORDS.say(Message((*told(day, room, *before), GAP, described(day))), language, SOLO.zone))
+        for room in ROOMS
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] <= 1024
+    assert length(WORDS.say(Message(told(day, FULL, *before)), language, SOLO.zone)) <= 4096
+
+
+def test_an_ordinary_day_fits_with_all_that_is_urgent() -> None:
+    shown = Message((*told(BUSY, ROOMS[2]), GAP, described(BUSY)))
+    assert length(WORDS.say(shown, "id", SOLO.zone)) <= 1024
+
+
+def test_what_is_left_out_is_counted() -> None:
+    many = Urgent(tuple((f"LN-AAAA-{number:04}", 1) for number in range(50)), 60)
+    text = said(*told(briefing(QUIET, many), ROOMS[0]))
+    assert text.count("LN-AAAA-") == 10
+    assert "dan 50 lagi" in text
+
+
+def test_the_picture_shows_what_the_words_say() -> None:
+    made = chart(WORDS, BUSY)
+    assert [day["received"] for day in made["days"]] == [*range(3, 16), 12]
+    assert (made["days"][-1], made["days"][0]["label"]) == ({"label": "25", "received": 12, "decided": 9}, "12")
+    shown = [(row["label"], row["count"]) for row in made["queue"]["rows"]]
+    assert shown == [("lewat batas", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
+    kinds = [(row["label"], row["count"]) for row in made["kinds"]["rows"]]
+    assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Lainnya/belum disebut", 3)]
+    empty = chart(WORDS, briefing(QUIET))
+    assert (empty["queue"]["rows"], empty["kinds"]["rows"], empty["nothing"]) == ([], [], "Nihil.")
+
+
+# At seven, in the time of the region: WIB, WITA, WIT; and where clocks are put forward over that hour.
+@pytest.mark.parametrize(
+    ("zone", "at", "now", "day"),
+    [
+        ("Asia/Jakarta", 420, "2026-11-26T06:59:59+07:00", "2026-11-25"),
+        ("Asia/Jakarta", 420, "2026-11-26T07:00:00+07:00", "2026-11-26"),
+        ("Asia/Makassar", 420, "2026-11-26T06:00:00+07:00", "2026-11-26"),
+        ("Asia/Jayapura", 420, "2026-11-26T05:00:00+07:00", "2026-11-26"),
+        ("Asia/Jakarta", 0, "2026-11-26T00:00:00+07:00", "2026-11-26"),
+        ("Asia/Jakarta", 1439, "2026-11-26T23:58:00+07:00", "2026-11-25"),
+        ("Europe/Berlin", 150, "2027-03-28T01:30:00+00:00", "2027-03-28"),
+    ],
+)
+def test_the_newest_turn(zone: str, at: int, now: str, day: str) -> None:
+    moment = datetime.fromisoformat(now).timestamp()
+    turn = newest(at, zone, moment)
+    assert (turn.day.isoformat(), turn.due <= moment) == (day, True)
+    assert not is_over(at, zone, turn.day, moment)
+    assert is_over(at, zone, turn.day, moment + 86_400)
+
+
+def test_the_hour_is_written_as_usual() -> None:
+    assert [clock_time(at) for at in (0, 420, 1439)] == ["00.00", "07.00", "23.59"]
