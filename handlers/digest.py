@@ -176,9 +176,9 @@ def _troubles(briefing: Briefing, room: Room) -> list[Line]:
 
 def behaviour(key: str) -> Value:
     """What a behaviour is called."""
-    return Word(label_key("behaviour", key)) if key in _TOLD else Word("digest-others")
+    return Word(label_key("behaviour", key)) if key in _TOLD else Word("digest-other-kinds")
 
 
 def agency(name: str) -> Value:
     """What an agency of the region's sheet is called."""
-    return shorten(name, _WIDE) if name else Word("digest-others")
+    return shorten(name, _WIDE) if name else Word("digest-other-agencies")

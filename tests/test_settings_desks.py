@@ -61,6 +61,10 @@ def test_what_is_taken(given: dict[str, object], found: list[tuple[str, int, int
         (TWO | {"moderator_chat_id": "solo:-1,seman:-2"}, "seman is not among REGIONS (did you mean sleman?)"),
         (TWO | {"moderator_chat_id": "solo:-1,seman:-2"}, "sleman has no group"),
         (TWO | {"moderator_chat_id": "solo:abc,sleman:-2"}, "'solo:abc' should be a valid integer, or region:number"),
+        (TWO | {"official_chat_ids": "12"}, "OFFICIAL_CHAT_IDS: numbers without a region, but REGIONS has 2"),
+        ({"official_chat_ids": "12, @wali"}, "OFFICIAL_CHAT_IDS: '@wali' should be a valid integer"),
+        ({"digest_at": "7 pagi"}, "DIGEST_AT: "),
+        ({"digest_at": "24:00"}, "a time of the day as 07:00"),
         (TWO | {"bawaslu_chat_id": "-5"}, "BAWASLU_CHAT_ID: one number, but REGIONS has 2"),
         (TWO | {"bawaslu_chat_id": "solo:-5,sleman:-5"}, "BAWASLU_CHAT_ID: sleman and solo have the same chat"),
         (TWO | {"bawaslu_chat_id": "sleman:-1001"}, "BAWASLU_CHAT_ID: sleman and solo have the same chat"),
@@ -111,3 +115,10 @@ def test_where_they_cannot_go(given: dict[str, object], words: str) -> None:
     with pytest.raises(BadSettingsError) as refused:
         loaded(**given)
     assert words in str(refused.value)
+
+
+def test_the_officials_and_the_hour_of_their_digest() -> None:
+    found = loaded(moderator_chat_id="-1001", official_chat_ids="12, -1009,12", digest_at="6.05")
+    assert (found.official_chat_ids, found.digest_minutes) == ((12, -1009), 365)
+    usual = loaded(moderator_chat_id="-1001")
+    assert (usual.official_chat_ids, usual.digest_minutes) == ((), 420)

@@ -68,9 +68,9 @@ LN-AAAA-0003: 3 hari lagi
 C. Dugaan dan instansi, 14 hari; di bawah 3 digabung
 Suka/komentar/bagikan: 9
 Foto bareng calon/simbol: 4
-Lainnya/belum disebut: 3
+Dugaan lain: 3
 Dinas Pendidikan: 3
-Lainnya/belum disebut: 13
+Instansi lain/belum disebut: 13
 
 D. Diteruskan dan jawaban, 14 hari
 Diteruskan ke Bawaslu: 6; dijawab: 2.
@@ -142,7 +142,7 @@ def test_the_picture_shows_what_the_words_say() -> None:
     shown = [(row["label"], row["count"]) for row in made["queue"]["rows"]]
     assert shown == [("lewat batas", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
     kinds = [(row["label"], row["count"]) for row in made["kinds"]["rows"]]
-    assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Lainnya/belum disebut", 3)]
+    assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Dugaan lain", 3)]
     empty = chart(WORDS, briefing(QUIET))
     assert (empty["queue"]["rows"], empty["kinds"]["rows"], empty["nothing"]) == ([], [], "Nihil.")
 
