@@ -6,12 +6,10 @@ Every look asks for the region's own key, so reports about the desk itself, whic
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from handlers import desk_queue, waits
 from handlers.digest import DAYS, FULL, Briefing, Urgent
 from handlers.history import history
-from handlers.limits import limit_of
 from handlers.scene import today
 from storage import digests, figures, queue
 from storage.database import Transaction
@@ -35,18 +33,14 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
 
 
 async def _urgent(transaction: Transaction, region: Region, now: float) -> Urgent:
-    coming = queue.coming(desk_queue.end_of(region, now, desk_queue.DUE_DAYS), now)
-    found = await queue.page(transaction, region.key, coming, 0, FULL.urgent)
-    count = await queue.count(transaction, region.key, coming)
-    late = (await desk_queue.count(transaction, region, now)).late
-    return Urgent(tuple((report.ticket, _left(report, region, now)) for report in found), count, late)
+    until = desk_queue.end_of(region, now, desk_queue.DUE_DAYS)
+    found, count, late = await queue.coming(transaction, region.key, now, until, FULL.urgent)
+    return Urgent(tuple((ticket, _left(region, due_at, now)) for ticket, due_at in found), count, late)
 
 
-def _left(report: Report, region: Region, now: float) -> int:
-    """Days until its limit, by the earliest reading of the law; 0: today, or only a later reading is left."""
-    limit = limit_of(report, now)
-    ends = limit.rules.strict.astimezone(ZoneInfo(region.zone)).date() if limit else today(region, now)
-    return max(0, (ends - today(region, now)).days)
+def _left(region: Region, due_at: float, now: float) -> int:
+    """Days until a limit, by the earliest reading of the law; 0: today, or only a later reading is left."""
+    return max(0, (today(region, due_at) - today(region, now)).days)
 
 
 def _silent(region: Region, cases: Sequence[tuple[Report, list[Event]]], day: date) -> tuple[tuple[str, int], ...]:

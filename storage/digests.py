@@ -6,7 +6,7 @@ A row of `digest` is written in the transaction that orders the message, so whoe
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, func, or_, text
 from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select
 
@@ -14,7 +14,7 @@ from storage.database import Transaction, fetch, insert_or_ignore
 from storage.models import DeadLetter, Event, Outbox, Report
 from storage.outbox import TELL
 from storage.record import record
-from storage.states import AFTER, ENDED
+from storage.states import IS_OUTSIDE
 
 STUCK_AFTER: Final = 3_600.0
 BURIED_SINCE: Final = 86_400.0
@@ -107,9 +107,8 @@ def _untold(region: str) -> Any:
 
 async def handed_over(transaction: Transaction, region: str) -> list[tuple[Report, list[Event]]]:
     """Reports of a region that somebody outside is at, each with its events, oldest first."""
-    states = [state for state in AFTER if state not in ENDED]
-    open_ = select(Report).where(col(Report.region) == region, col(Report.state).in_(states))
-    found = await fetch(transaction, Report, open_.order_by(col(Report.decided_at), col(Report.id)).limit(MOST))
+    open_ = select(Report).where(text(IS_OUTSIDE), col(Report.region) == region)
+    found = await fetch(transaction, Report, open_.order_by(col(Report.decided_at)).limit(MOST))
     trails: dict[str, list[Event]] = {report.draft: [] for report in found}
     own = select(Event).where(col(Event.chain).in_(trails)).order_by(col(Event.chain), col(Event.place))
     for event in await fetch(transaction, Event, own):

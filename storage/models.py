@@ -14,6 +14,7 @@ from sqlmodel import Column, Field, SQLModel
 from storage.append_only import protect
 from storage.counted import IS_COUNTED
 from storage.inquiry import Inquiry as Inquiry
+from storage.states import IS_OUTSIDE
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
 TRACED_BY = "wamid."
@@ -139,8 +140,10 @@ class Report(SQLModel, table=True):
 
     __table_args__ = (
         Index("report_card", "card", sqlite_where=text(CARDED), postgresql_where=text(CARDED)),
+        Index("report_outside", "region", "decided_at", sqlite_where=text(IS_OUTSIDE),
+              postgresql_where=text(IS_OUTSIDE)),
         NEVER_REUSED,
-    )
+    )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
     ticket: str = Field(unique=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL", index=True)

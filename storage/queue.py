@@ -46,9 +46,30 @@ def due(until: float, now: float) -> Wanted:
     return (or_(UNDECIDED, and_(col(Report.state) == ACCEPTED, col(Queued.late_at) >= now)), col(Queued.due_at) < until)
 
 
-def coming(until: float, now: float) -> Wanted:
-    """The same without what is late by every reading of the law."""
-    return *due(until, now), col(Queued.late_at) >= now
+async def coming(
+    transaction: Transaction, region: str, now: float, until: float, most: int
+) -> tuple[list[tuple[str, float]], int, int]:
+    """((ticket, until when) of what must be with Bawaslu by then, the most pressing first; how much that is; how much
+    is undecided and late by every reading of the law).
+
+    The ways are given: from limits that are near to their reports, from what is undecided to its limit. A join leaves it
+    to the database, which may begin with all that was ever late.
+    """
+    still = select(literal(1)).where(_SAME, col(Report.state).in_(_STILL)).exists()
+    near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
+    near = near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
+    past = select(literal(1)).where(_SAME, col(Queued.late_at) < now).exists()
+    late = select(col(Report.id)).where(UNDECIDED, col(Report.region) == region, past)
+    numbers = [await _number(transaction, part) for part in (near, late)]
+    ordered = near.order_by(col(Queued.due_at), col(Queued.report_id)).limit(most)
+    rows = [(number, due_at) for number, due_at in await transaction.execute(ordered)]
+    named = select(col(Report.id), col(Report.ticket)).where(col(Report.id).in_([number for number, _ in rows]))
+    tickets: dict[int, str] = {number: ticket for number, ticket in await transaction.execute(named)}
+    return [(tickets[number], due_at) for number, due_at in rows], *numbers
+
+
+async def _number(transaction: Transaction, asked: Any) -> int:
+    return int((await transaction.execute(select(func.count()).select_from(asked.subquery()))).scalar_one())
 
 
 def asked() -> Wanted:
@@ -194,6 +215,8 @@ async def trim(transaction: Transaction, before: float) -> None:
     await transaction.execute(delete(Reminder).where(col(Reminder.at) < before))
 
 
+_STILL: Final = (WAITING, ACCEPTED)
+"""The states in which a report stands in the queue."""
 _HELD: Final = UNDECIDED, col(Queued.held).is_(True)
 _SAME: Final = col(Queued.report_id) == col(Report.id)
 _ORDER: Final[tuple[Any, ...]] = (
@@ -202,4 +225,4 @@ _ORDER: Final[tuple[Any, ...]] = (
 
 
 def _open(region: str) -> tuple[ColumnElement[bool], ...]:
-    return col(Report.region) == region, col(Report.state).in_((WAITING, ACCEPTED))
+    return col(Report.region) == region, col(Report.state).in_(_STILL)

@@ -17,7 +17,7 @@ class Queued(SQLModel, table=True):
     `due_at`: by the earliest reading of the law; `late_at`: by the last one. Both None: the days are not known.
     """
 
-    __table_args__ = (Index("queued_held", "region", "held"),)
+    __table_args__ = (Index("queued_held", "region", "held"), Index("queued_late", "region", "late_at"))
     report_id: int = Field(primary_key=True, foreign_key="report.id", ondelete="CASCADE")
     region: str
     due_at: float | None = _maybe()

@@ -1,4 +1,4 @@
-"""Digests: who was given which, and who has muted them."""
+"""Digests: who was given which, who has muted them; what they look for is found by its time."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,8 +9,17 @@ branch_labels = None
 depends_on = None
 
 
+OUTSIDE = (
+    "state IN ('escalated', 'acknowledged', 'registered', 'completing', 'examined', 'forwarded', 'recommended', "
+    "'ruled')"
+)
+
+
 def upgrade() -> None:
     """Take the step."""
+    where = sa.text(OUTSIDE)
+    op.create_index("report_outside", "report", ["region", "decided_at"], sqlite_where=where, postgresql_where=where)
+    op.create_index("queued_late", "queued", ["region", "late_at"])
     op.create_table(
         "digest",
         sa.Column("region", sa.String(), nullable=False),
@@ -32,5 +41,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take it back."""
+    op.drop_index("queued_late", "queued")
+    op.drop_index("report_outside", "report")
     op.drop_table("digest_mute")
     op.drop_table("digest")
