@@ -50,7 +50,7 @@ class Briefing:
     """All that a digest tells. `day`: on which it is given; `at`: when it was worked out, UTC seconds.
 
     `before`: how many waited a day before the end of the figures; `silent`: whose clock has run out, as people call
-    them, and in how many cases.
+    them, and in how many cases; `least`: there are more cases than were looked at.
     """
 
     region: Region
@@ -61,6 +61,7 @@ class Briefing:
     troubles: Troubles
     before: int = 0
     silent: tuple[tuple[str, int], ...] = ()
+    least: bool = False
 
     @property
     def told(self) -> date:
@@ -162,7 +163,8 @@ def _forwarded(figures: Figures) -> list[Line]:
 
 def _troubles(briefing: Briefing, room: Room) -> list[Line]:
     found, silent = briefing.troubles, briefing.silent
-    rows = [line("digest-silent", who=who, count=count) for who, count in silent]
+    key = "digest-silent-least" if briefing.least else "digest-silent"
+    rows = [line(key, who=who, count=count) for who, count in silent]
     if found.untold:
         rows.append(line("digest-untold", count=found.untold))
     if found.stuck:

@@ -19,6 +19,7 @@ from storage.regions import Region
 
 async def gather(transaction: Transaction, region: Region, day: date, now: float) -> Briefing:
     """The digest that is given on this day; what waits and what hinders are those of now."""
+    outside = await digests.handed_over(transaction, region.key)
     last, before = day - timedelta(1), day - timedelta(2)
     return Briefing(
         region,
@@ -28,7 +29,8 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
         await _urgent(transaction, region, now),
         await digests.troubles(transaction, region.key, now),
         (await figures.of(transaction, region, before, before)).waiting,
-        _silent(region, await digests.handed_over(transaction, region.key), today(region, now)),
+        _silent(region, outside, today(region, now)),
+        len(outside) == digests.MOST,
     )
 
 

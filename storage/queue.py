@@ -52,8 +52,8 @@ async def coming(
     """((ticket, until when) of what must be with Bawaslu by then, the most pressing first; how much that is; how much
     is undecided and late by every reading of the law).
 
-    The ways are given: from limits that are near to their reports, from what is undecided to its limit. A join leaves it
-    to the database, which may begin with all that was ever late.
+    The ways are given: from limits that are near to their reports, from what is undecided to its limit. A join would
+    leave it to the database, which may begin with all that was ever late.
     """
     still = select(literal(1)).where(_SAME, col(Report.state).in_(_STILL)).exists()
     near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
@@ -64,7 +64,7 @@ async def coming(
     ordered = near.order_by(col(Queued.due_at), col(Queued.report_id)).limit(most)
     rows = [(number, due_at) for number, due_at in await transaction.execute(ordered)]
     named = select(col(Report.id), col(Report.ticket)).where(col(Report.id).in_([number for number, _ in rows]))
-    tickets: dict[int, str] = {number: ticket for number, ticket in await transaction.execute(named)}
+    tickets: dict[int, str] = dict((await transaction.execute(named)).all())
     return [(tickets[number], due_at) for number, due_at in rows], *numbers
 
 

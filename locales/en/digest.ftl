@@ -31,6 +31,7 @@ digest-part-d = <b>D. Forwarded and answered</b>, { $days } days
 digest-forwarded = Forwarded to Bawaslu: { $forwarded }; answered: { $answered }.
 digest-part-e = <b>E. Obstacles</b>
 digest-silent = No answer by { $who } after its limit: { $count } cases.
+digest-silent-least = No answer by { $who } after its limit: at least { $count } cases.
 digest-untold = News of decisions that did not reach residents: { $count }.
 digest-stuck = Messages waiting for over an hour: { $count }.
 digest-buried = Given up within 24 hours, an operator should look: { $count }.

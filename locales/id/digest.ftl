@@ -31,6 +31,7 @@ digest-part-d = <b>D. Diteruskan dan jawaban</b>, { $days } hari
 digest-forwarded = Diteruskan ke Bawaslu: { $forwarded }; dijawab: { $answered }.
 digest-part-e = <b>E. Kendala</b>
 digest-silent = Belum ada jawaban { $who } sesudah batas waktunya: { $count } kasus.
+digest-silent-least = Belum ada jawaban { $who } sesudah batas waktunya: sedikitnya { $count } kasus.
 digest-untold = Kabar keputusan belum sampai ke pelapornya: { $count }.
 digest-stuck = Pesan tertahan lebih dari satu jam: { $count }.
 digest-buried = Gagal diproses dalam 24 jam, perlu operator: { $count }.

@@ -171,6 +171,20 @@ async def test_one_who_blocked_the_bot_and_a_picture_that_cannot_be_drawn_stop_n
     assert "E. Kendala" in message.text
 
 
+async def test_who_is_silent_beyond_the_law_is_named_as_an_office(stage: Stage) -> None:
+    head = await official(stage)
+    (ticket,) = await filed(stage, 1)
+    await stage.settled()
+    await stage.decide(ticket, "escalate")
+    handed = next(one for one in reversed(stage.bot_messages(stage.bawaslu)) if one.keyboard)
+    await stage.tap(stage.liaison, handed, ":acknowledge")
+    await stage.settled()
+    await at(stage, SEVEN)
+    assert "Nihil. Sistem berjalan." in digests_of(head)[-1].text
+    await at(stage, SEVEN + 40 * DAY)
+    assert "Belum ada jawaban Bawaslu Kota Surakarta sesudah batas waktunya: 1 kasus." in digests_of(head)[-1].text
+
+
 async def test_a_silence_ends_by_itself_and_says_so(stage: Stage) -> None:
     head = await official(stage)
     await at(stage, SEVEN)

@@ -112,7 +112,7 @@ def test_the_worst_day_fits_below_a_picture_and_the_whole_of_it_into_one_message
     worst = Figures("solo", days, 99_999, {}, behaviours, agencies, 9_999, 9_999, {}, (0, 0))
     urgent = Urgent(tuple((f"LN-AAAA-{number:04}", 3) for number in range(50)), 9_999, 9_999)
     silent = tuple((f"Pejabat Pembina Kepegawaian (kepala daerah) {number}", 999) for number in range(4))
-    day = Briefing(SOLO, TODAY, AT, worst, urgent, Troubles(9_999, 9_999, 9_999), 0, silent)
+    day = Briefing(SOLO, TODAY, AT, worst, urgent, Troubles(9_999, 9_999, 9_999), 0, silent, least=True)
     before = line("digest-late", at="07.00 WIB"), line("digest-back")
     sizes = [
         length(WORDS.say(Message((*told(day, room, *before), GAP, described(day))), language, SOLO.zone))
