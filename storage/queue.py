@@ -60,12 +60,12 @@ async def coming(
     near = near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
     past = select(literal(1)).where(_SAME, col(Queued.late_at) < now).exists()
     late = select(col(Report.id)).where(UNDECIDED, col(Report.region) == region, past)
-    numbers = [await _number(transaction, part) for part in (near, late)]
     ordered = near.order_by(col(Queued.due_at), col(Queued.report_id)).limit(most)
-    rows = [(number, due_at) for number, due_at in await transaction.execute(ordered)]
-    named = select(col(Report.id), col(Report.ticket)).where(col(Report.id).in_([number for number, _ in rows]))
-    tickets: dict[int, str] = dict((await transaction.execute(named)).all())
-    return [(tickets[number], due_at) for number, due_at in rows], *numbers
+    rows = (await transaction.execute(ordered)).all()
+    named = select(Report).where(col(Report.id).in_([number for number, _ in rows]))
+    tickets = {report.id: report.ticket for report in await fetch(transaction, Report, named)}
+    found = [(tickets[number], due_at or now) for number, due_at in rows]
+    return found, await _number(transaction, near), await _number(transaction, late)
 
 
 async def _number(transaction: Transaction, asked: Any) -> int:

@@ -1,6 +1,7 @@
 """Who was given which digest, who wants none, and what hinders: on both databases."""
 
 import asyncio
+from typing import Any
 
 from storage import custody, digests, inbox, outbox
 from storage.contacts import Contacts, Place
@@ -64,7 +65,7 @@ async def test_two_contacts_that_become_one_have_had_the_digests_of_both(
 
 
 async def report(transaction: Transaction, resident: Contact, number: int, region: str) -> int:
-    row = {
+    row: dict[str, Any] = {
         "ticket": f"LN-{number}",
         "draft": f"d{number}",
         "region": region,
