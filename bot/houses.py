@@ -40,7 +40,8 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
         officials = [_chat(number) for number in settings.official_chat_ids]
         admitted = await contacts.admit(transaction, [*places, *officials], clock())
         named = [admitted[place] for place in officials]
-        await follow(transaction, settings.regions[0], named, clock())
+        for region in settings.regions:
+            await follow(transaction, region, named, clock())
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
     desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
