@@ -7,7 +7,7 @@ message. Whoever lacks the role hears what everybody hears of a command that doe
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from handlers import announcing, custodian, digest_taps, direct, group_link, inviting, roster, subscribing
+from handlers import announcing, custodian, digest_taps, digest_times, direct, group_link, inviting, roster, subscribing
 from handlers.messages import GAP, Line, Said, line
 from handlers.scene import Scene
 from storage import roles
@@ -46,7 +46,6 @@ BUTTONS: Final[dict[str, Command]] = {
     inviting.TAKE: Command((), inviting.accept),
     subscribing.NAME: Command((), subscribing.tapped),
     announcing.NAME: Command(announcing.ROLES, announcing.tapped),
-    digest_taps.NAME: Command(DIGESTED, digest_taps.tapped),
     digest_times.NAME: Command(DIGESTED, digest_taps.tapped),
 }
 """By the first word of the id of a button: "name:..."."""

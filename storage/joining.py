@@ -7,9 +7,8 @@ is told. What is on its way out finds the new contact by its row.
 
 from sqlmodel import col, delete, or_, select, update
 
-from storage import roles, subscriptions
+from storage import digests, roles, subscriptions
 from storage.announcements import Announcement
-from storage import digests, roles
 from storage.database import Transaction, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
 from storage.roles import Role

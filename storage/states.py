@@ -48,12 +48,11 @@ AFTER: Final = (*AT_BAWASLU, REFERRED, *BEYOND, *ENDED)
 """The states of a report that has left the house."""
 OWN_WAY: Final = (REFERRED, RULED, EXECUTED)
 """The usual way of a report that the personnel office deals with by itself."""
-STEPPED: Final = (REGISTERED, COMPLETING, REFERRED, *BEYOND, *ENDED)
-OUTSIDE: Final = (*AT_BAWASLU, *BEYOND)
+OUTSIDE: Final = (*AT_BAWASLU, REFERRED, *BEYOND)
 """Those in which somebody beyond the house is at it."""
 IS_OUTSIDE: Final = "state IN ('" + "', '".join(OUTSIDE) + "')"
 """The condition of an index that holds these alone: a query has to say it in the same words."""
-STEPPED: Final = (REGISTERED, COMPLETING, *BEYOND, *ENDED)
+STEPPED: Final = (REGISTERED, COMPLETING, REFERRED, *BEYOND, *ENDED)
 """Those that somebody else than the one who handed it over has brought it to."""
 
 STEPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {

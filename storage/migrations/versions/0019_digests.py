@@ -10,8 +10,8 @@ depends_on = None
 
 
 OUTSIDE = (
-    "state IN ('escalated', 'acknowledged', 'registered', 'completing', 'examined', 'forwarded', 'recommended', "
-    "'ruled')"
+    "state IN ('escalated', 'acknowledged', 'registered', 'completing', 'referred', 'examined', 'forwarded', "
+    "'recommended', 'ruled')"
 )
 
 
