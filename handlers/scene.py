@@ -235,14 +235,12 @@ class Scene:
         """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
         if text is None:
             self.taps += [said.tap] if said.tap else []
-            return
-        if not said.tap:
+        elif not said.tap:
             self.say(Message((text,)))
-            return
-        # The number of a tap holds that of the account in its upper half, so it is kept as an address is.
-        tap = base64.b64encode(self.house.crypt.seal(said.tap.encode())).decode()
-        body = {"tap": tap, "line": line_to_json(text), "alert": alert}
-        self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{secrets.token_hex(8)}"))
+        else:  # the number of a tap holds that of the account in its upper half, so it is kept as an address is
+            tap = base64.b64encode(self.house.crypt.seal(said.tap.encode())).decode()
+            body = {"tap": tap, "line": line_to_json(text), "alert": alert}
+            self.effects.append(Effect(self.contact_id, "toast", body, lane=f"tap:{secrets.token_hex(8)}"))
 
     def mark(self, said: Said, label: str, choice: str) -> None:
         """Show below the question which button was taken; what is said next takes this along."""
