@@ -15,7 +15,7 @@ from storage.record import record
 
 OLDEST: Final = date(2000, 1, 1)
 LONGEST: Final = 60  # signs; whoever writes more tells a story
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -150,10 +150,10 @@ def _day_and_month(bare: str) -> tuple[int, int, str | None] | None:
     if numeric := _NUMERIC.fullmatch(bare):
         return int(numeric[1]), int(numeric[2]), numeric[3]
     named = _NAMED.fullmatch(bare)
-    if named and named[2] in _MONTHS:
-        return int(named[1]), _MONTHS[named[2]], named[3]
+    if named and named[2] in MONTHS:
+        return int(named[1]), MONTHS[named[2]], named[3]
     first = _MONTH_FIRST.fullmatch(bare)
-    return (int(first[2]), _MONTHS[first[1]], first[3]) if first and first[1] in _MONTHS else None
+    return (int(first[2]), MONTHS[first[1]], first[3]) if first and first[1] in MONTHS else None
 
 
 def _latest(day: int, month: int, year: str | None, today: date) -> date:
