@@ -147,6 +147,10 @@ class Studio:
         """A PNG of these values (JSON), for a phone. Raises StudioFailed."""
         return await self._draw({"job": "chart", "template": template, "data": data}, [])
 
+    async def workbook(self, book: bytes) -> bytes:
+        """An XLSX file of this book (JSON); see `storage.workbook`. Raises StudioFailed."""
+        return await self._draw({"job": "workbook"}, [book])
+
     async def placeholder(self) -> bytes:
         """The sheet (JPEG) of a report without pictures. Raises StudioFailed."""
         return await self._draw({"job": "placeholder"}, [])

@@ -84,6 +84,8 @@ def _done(memo: dict[str, Any], blobs: list[bytes]) -> Answer:
             return {}, [_paper(memo, blobs)]
         case "chart":
             return {}, [_chart(memo)]
+        case "workbook":
+            return {}, [_workbook(blobs[0])]
         case "fit":
             return {}, [copies.fitted(blobs[0], memo["most"])]
         case "placeholder":
@@ -109,6 +111,12 @@ def _chart(memo: dict[str, Any]) -> bytes:
     from storage import press
 
     return press.png(memo["template"], memo["data"])
+
+
+def _workbook(book: bytes) -> bytes:
+    from storage import workbook  # brings xlsxwriter
+
+    return workbook.written(book)
 
 
 def _seen(seen: Inspected) -> Answer:
