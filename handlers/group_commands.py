@@ -17,6 +17,7 @@ from handlers import (
     merging,
     queue_lists,
     recap,
+    recap_talk,
     remarks,
     search,
     statistics,
@@ -96,7 +97,7 @@ COMMANDS: Final[dict[str, Act]] = {
 """
 COMMANDS_OF_BAWASLU: Final[dict[str, Act]] = {"registrasi": correspondence.registered, "statistik": statistics.in_group}
 """The same in Bawaslu's chat."""
-BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn}
+BUTTONS: Final[dict[str, Act]] = {desk_queue.NAME: queue_lists.turn, recap_talk.NAME: recap_talk.pressed_in_group}
 """Buttons of the moderators' group that are not below a card, by the first word of their id."""
 REPLIES: Final[tuple[Reply, ...]] = (correspondence.answered, asking_words.by_reply, remarks.below)
 """What is written below a message of ours in the moderators' group is shown to each of these, until one says that it

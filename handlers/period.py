@@ -18,7 +18,9 @@ WEEK: Final = 7
 MONTH: Final = 30
 _DAY: Final = timedelta(1)
 _SINCE: Final = re.compile(r"(?:sejak|dari|mulai|since|from)\s+(.+)")
-_BETWEEN: Final = re.compile(r"\s+(?:sampai(?: dengan)?|s\.?/?d\.?|hingga|ke|to|until)\s+|\s*(?:–|—|\.\.+|~)\s*|\s+-\s+")
+_BETWEEN: Final = re.compile(
+    r"\s+(?:sampai(?: dengan)?|s\.?/?d\.?|hingga|ke|to|until)\s+|\s*(?:–|—|\.\.+|~)\s*|\s+-\s+"
+)
 _ISO_PAIR: Final = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\W+(\d{4}-\d{1,2}-\d{1,2})")
 _ISO_MONTH: Final = re.compile(r"(20\d\d)-(\d{1,2})")
 _ONE_DAY: Final = re.compile(r"[\d/.]+(?:\s*-\s*\d+){0,2}|\d{1,2}\s+\d{1,2}\s+\d{2,4}")

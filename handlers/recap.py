@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from handlers import classify, desk_queue
+from handlers import classify, desk_queue, recap_talk
 from handlers.agreement import agreement
 from handlers.messages import GAP, Line, Message, Word, line
 from handlers.scene import Desk, today
@@ -22,6 +22,9 @@ async def show(tap: Tap) -> None:
     """What came in and what was decided today, in seven days and in thirty; what waits."""
     desk, transaction, now = tap.house.desk_at(tap.scene.contact_id), tap.scene.transaction, tap.scene.now
     if desk is None:
+        return
+    if tap.said.argument:
+        await recap_talk.in_group(tap)
         return
     region, last = desk.region, today(desk.region, now)
     first = last - timedelta(max(days for _, days in PERIODS) - 1)

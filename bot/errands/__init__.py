@@ -17,11 +17,12 @@ from bot.errands import (
     pairs,
     papers,
     queue,
+    recap,
     staff,
     talk,
 )
 from bot.errands.means import Means, Outcome, Task
-from handlers import broadcast, custodian, direct, group_link, inviting, membership, seats
+from handlers import broadcast, custodian, direct, exports, group_link, inviting, membership, seats
 from handlers.elsewhere import UNCARD
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -71,6 +72,8 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     custodian.OPEN: staff.reveal,
     broadcast.NEWS: announce.news,
     broadcast.SHOW: announce.show,
+    exports.PAPER: recap.paper,
+    exports.SHEET: recap.sheet,
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
     "card": cards.spared,

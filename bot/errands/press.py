@@ -11,6 +11,8 @@ from importlib.resources import files
 from io import BytesIO
 from typing import Any, Final
 
+import orjson
+
 from bot.errands.sheets import Sheets
 from bot.export import readme
 from bot.logs import log
@@ -46,6 +48,12 @@ async def press(template: str, values: dict[str, Any], pictures: Sequence[bytes]
     """Set a paper: its PDF. Raises StudioFailed."""
     async with Studio(seconds=SECONDS) as studio:
         return await studio.paper(_template(template), json.dumps(values), pictures, int(at))
+
+
+async def workbook(book: dict[str, Any]) -> bytes:
+    """An XLSX file of this book (see `storage.workbook`), made as papers are. Raises StudioFailed."""
+    async with Studio(seconds=SECONDS) as studio:
+        return await studio.workbook(orjson.dumps(book))
 
 
 @cache

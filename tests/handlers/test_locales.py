@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import card, classify, custodian, liaison, platforms, staff_commands
+from handlers import card, classify, custodian, exports, liaison, platforms, staff_commands
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.after_words import SANCTIONS
 from handlers.announced import SIARAN
@@ -27,9 +27,12 @@ from handlers.link_news import OUTCOMES
 from handlers.papers.trail import ACTORS, ACTS
 from handlers.queue_lists import LISTS
 from handlers.recap import PERIODS
+from handlers.recap_talk import OTHER
+from handlers.recap_text import BY_DAY, STAGES, UNITS
 from handlers.received import WAYS
-from handlers.report import ANSWER, B1, FORMS, MORE, REPORT, REVEAL
+from handlers.report import ANSWER, B1, BEHAVIOURS, FORMS, MORE, REPORT, REVEAL
 from handlers.rules import PAGES
+from handlers.sheet import COLUMNS
 from storage import sameness, statistics
 from storage.desk_groups import PURPOSES
 from storage.hours import Phase
@@ -76,6 +79,10 @@ IDENTITY: Final = (
     *("heading", "note", "foot", "ticket", "received", "at", "channel", "telegram", "whatsapp", "address", "reason"),
     *("track", "known", "keep"),
 )
+PAPER: Final = (
+    *("title", "maker", "about", "period", "purpose", "greeting", "opening", "decisions", "closing", "sign", "foot"),
+)
+PAPER_PARTS: Final = ("totals", "pace", "agreed", "behaviours", "agencies", "days", "months")
 SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
@@ -137,6 +144,21 @@ FAMILIES: Final = {
     "queue-list-{}": {f"queue-list-{name}" for name in LISTS},
     "recap-{}": {f"recap-{name}" for name, _ in PERIODS},
     "statistics-{}": {f"statistics-{name}" for name in (*statistics.OUTCOMES, "waiting", "other")},
+    "recap-row-{}": {f"recap-row-{unit}" for unit in UNITS},
+    "recap-value-{}": {f"recap-value-{unit}" for unit in UNITS},
+    "figure-{}": {f"figure-{name}" for name in (*BY_DAY, "left", "late", "forwarded", "answered")},
+    "figure-took-{}": {f"figure-took-{stage}" for stage in STAGES},
+    "choice-behaviour-{}": {f"choice-behaviour-{name}" for name in BEHAVIOURS},
+    "choice-export-{}": {f"choice-export-{kind}" for kind in exports.KINDS},
+    "purpose-{}": {f"purpose-{purpose}" for purpose in (*exports.PURPOSES, exports.WEEKLY, OTHER)},
+    "paper-{}": {f"paper-{key}" for key in PAPER},
+    "paper-part-{}": {f"paper-part-{part}" for part in PAPER_PARTS},
+    "paper-head-{}": {f"paper-head-{name}" for name in ("escalated", "withdrawn", "days", "months")},
+    "sheet-{}": {"sheet-days", "sheet-cases", "sheet-guide"},
+    "column-{}": {f"column-{name}" for name in (*COLUMNS, "day", "sheet", "name", "meaning")},
+    "guide-{}": {f"guide-{name}" for name in ("region", "period", "purpose", "made", "formula", "cut")},
+    "means-{}": {f"means-{name}" for name in COLUMNS},
+    "means-all-{}": {f"means-all-{name}" for name in BY_DAY},
     "choice-language-{}": {f"choice-language-{language}" for language in LANGUAGES},
     "typed-language-{}": {f"typed-language-{language}" for language in LANGUAGES},
     "identity-{}": {f"identity-{key}" for key in IDENTITY},
@@ -169,7 +191,15 @@ FAMILIES: Final = {
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
 ADVISED: Final = {rule.reason for rule in RULES}
-KINDS_OF_ERRANDS: Final = {"dossier-files", "letter-files", "link-news", "paper-files", "paper-mail"}
+KINDS_OF_ERRANDS: Final = {
+    "dossier-files",
+    "letter-files",
+    "link-news",
+    "paper-files",
+    "paper-mail",
+    exports.PAPER,
+    exports.SHEET,
+}
 NO_KEYS: Final = {
     *B1_ROWS,
     *NAMED,

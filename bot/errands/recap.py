@@ -1,0 +1,37 @@
+"""Errands about recaps: the PDF and the spreadsheet of a period, made and brought to whoever asked for them."""
+
+from typing import Final
+
+from bot.channels.channel import Album, Unclear, Upload
+from bot.errands.means import Means, Outcome, Task
+from bot.recap_files import made
+from handlers import exports
+from handlers.messages import Day, line
+from storage.magic import PDF
+from storage.studio import StudioFailed
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def paper(means: Means, task: Task) -> Outcome:
+    """The recap as PDF."""
+    return await _bring(means, task, "pdf", PDF)
+
+
+async def sheet(means: Means, task: Task) -> Outcome:
+    """The same as a spreadsheet, with a row for each case."""
+    return await _bring(means, task, "xlsx", XLSX)
+
+
+async def _bring(means: Means, task: Task, kind: str, mime: str) -> Outcome:
+    export, house = exports.read(kind, task.errand.body), means.house
+    region, span = house.desk(export.region).region, export.period
+    try:
+        async with means.making:
+            data = await made(means.database, house.words, region, export, house.clock())
+    except StudioFailed as error:
+        raise Unclear("the recap could not be made") from error
+    first, last, purpose = Day(span.first), Day(span.last), exports.shown(export.purpose)
+    caption = line("export-caption", region=region.name, first=first, last=last, purpose=purpose)
+    upload = Upload(data, f"Rekap_{region.key}_{span.first}_{span.last}.{kind}", mime)
+    return Outcome(await means.perform(task, Album((upload,), means.html(caption, task.contact), as_photos=False)))

@@ -1,0 +1,99 @@
+"""What a recap says of a period (pure): the same facts in a chat and on paper. Numbers only; nobody is named."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from handlers.messages import GAP, Day, Line, Message, Value, Word, line
+from handlers.period import Period
+from handlers.report import BEHAVIOURS
+from storage.figures import Figures, suppressed
+from storage.record import record
+
+BY_DAY: Final = ("received", "accepted", "rejected", "admonished", "escalated", "withdrawn")
+"""What is told of each day, and of all of them together."""
+STAGES: Final = ("decided", "forwarded", "answered")
+UNITS: Final = ("count", "hours", "days", "share")
+_HOUR, _DAYS_FROM = 3_600, 48  # from so many hours on, days are told
+
+
+@record
+class Fact:
+    """One number: what it is (a key of the words), in which unit, and its values."""
+
+    label: str
+    unit: str
+    values: Mapping[str, Value]
+
+    def row(self) -> Line:
+        """As a line of a chat."""
+        return line(f"recap-row-{self.unit}", what=Word(self.label), **self.values)
+
+    def value(self) -> Line:
+        """Without what it is."""
+        return line(f"recap-value-{self.unit}", **self.values)
+
+
+def totals(figures: Figures) -> list[Fact]:
+    """What came in, what was decided, what waits."""
+    late = sum(count for left, count in figures.ages.items() if left is not None and left < 0)
+    sums = [(name, sum(getattr(day, name) for day in figures.days)) for name in BY_DAY]
+    return [_count(*one) for one in (*sums, ("left", figures.waiting), ("late", late))]
+
+
+def pace(figures: Figures) -> list[Fact]:
+    """What went to Bawaslu and came back, within the limit or not, and how long it took (medians)."""
+    facts = [_count("forwarded", figures.forwarded), _count("answered", figures.answered)]
+    timely, limited = figures.in_time
+    if limited:
+        share = {"part": timely, "whole": limited, "percent": round(100 * timely / limited)}
+        facts.append(Fact("figure-timely", "share", share))
+    return facts + [_time(stage, figures.medians[stage]) for stage in STAGES if stage in figures.medians]
+
+
+def behaviours(figures: Figures) -> list[tuple[Value, int]]:
+    """Reports by what they are about, where there are enough of them."""
+    counts = suppressed({name: count for name, count in figures.behaviours.items() if name in BEHAVIOURS})
+    return [(Word(f"choice-behaviour-{name}" if name else "recap-others"), count) for name, count in counts.items()]
+
+
+def agencies(figures: Figures) -> list[tuple[Value, int]]:
+    """The same by agency."""
+    return [(name or Word("recap-others"), count) for name, count in suppressed(figures.agencies).items()]
+
+
+def span(period: Period) -> Line:
+    """The period in words."""
+    if period.days == 1:
+        return line("recap-day", day=Day(period.first))
+    return line("recap-span", first=Day(period.first), last=Day(period.last))
+
+
+def is_empty(figures: Figures) -> bool:
+    """Whether nothing happened: nothing came in, nothing was decided, nothing went on."""
+    moved = any(getattr(day, name) for day in figures.days for name in BY_DAY)
+    return not (moved or figures.forwarded or figures.answered)
+
+
+def told(region: str, period: Period, figures: Figures) -> Message:
+    """The whole recap for a chat, without its buttons."""
+    head = (line("recap-head", region=region), span(period))
+    nothing = (GAP, line("recap-nothing")) if is_empty(figures) else ()
+    facts = (GAP, *(fact.row() for fact in totals(figures)), GAP, *(fact.row() for fact in pace(figures)))
+    return Message((*head, *nothing, *facts, *_parts(figures)))
+
+
+def _parts(figures: Figures) -> Iterator[Line]:
+    for title, counts in (("recap-behaviours", behaviours(figures)), ("recap-agencies", agencies(figures))):
+        if counts:
+            yield from (GAP, line(title))
+            yield from (line("recap-cell", what=what, count=count) for what, count in counts)
+
+
+def _count(label: str, count: int) -> Fact:
+    return Fact(f"figure-{label}", "count", {"count": count})
+
+
+def _time(stage: str, seconds: float) -> Fact:
+    hours = round(seconds / _HOUR)
+    unit, count = ("days", round(hours / 24)) if hours >= _DAYS_FROM else ("hours", hours)
+    return Fact(f"figure-took-{stage}", unit, {"count": count})

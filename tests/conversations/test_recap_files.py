@@ -1,0 +1,155 @@
+"""/rekap with a period, its PDF and its spreadsheet: for whom, of what, and what is noted of it."""
+
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+import pytest_asyncio
+from sqlmodel import col, select
+
+from bot.errands import press
+from bot.sandbox.world import Message
+from storage import custody, roles
+from storage.models import Contact, Event
+from storage.roles import BAWASLU, LEAD, OFFICIAL, Role
+from storage.studio import Studio
+from tests.conftest import Borrowed
+from tests.conversations.cities import Cities
+from tests.conversations.insight import rows
+from tests.conversations.talks import reported
+from tests.conversations.test_group_commands import ask
+from tests.conversations.test_papers import text_of
+from tests.stage import Resident, Stage
+
+UNKNOWN = "perintah itu tidak dikenal"
+FORGED = (
+    "sleman:20261101:20261115:pdf:meeting",
+    "solo:20261101:20270115:pdf:meeting",
+    "solo:20201101:20261115:pdf:meeting",
+    "solo:20261101:20261115:exe:meeting",
+    "solo:x:y:pdf:meeting",
+    "solo",
+    ":::",
+)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def desk(stage: Stage, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """A stage that makes its files in the picture room of all."""
+    monkeypatch.setattr(press, "Studio", lambda **_: Borrowed(studio))
+    return stage
+
+
+async def official(stage: Stage, role: str = OFFICIAL, days: float = 0) -> Resident:
+    """Somebody who has had this role for so many days."""
+    person = stage.resident("Ibu Kepala")
+    await person.say("/mulai")
+    contact = max((row for row in await rows(stage, Contact)), key=lambda row: row.id or 0)
+    async with stage.app.database.transaction() as transaction:
+        since = stage.hands() - days * 86_400
+        given = Role(contact_id=contact.id or 0, region="solo", role=role, by="operator", since=since)
+        await roles.grant(transaction, given)
+    return person
+
+
+async def noted(stage: Stage, region: str = "solo") -> list[tuple[str, str, dict[str, Any]]]:
+    """The events of the region's chain."""
+    async with stage.app.database.transaction() as transaction:
+        events = await custody.trail(transaction, f"region:{region}")
+    return [(event.actor, event.action, event.detail) for event in events]
+
+
+def button(message: Message, ends: str) -> str:
+    return next(data for row in message.keyboard for one in row if (data := str(one["callback_data"])).endswith(ends))
+
+
+async def pressed(person: Resident, ends: str) -> None:
+    """Tap the button of the newest message that ends so."""
+    await person.tap(button(person.last, ends))
+    await person.settled()
+
+
+async def test_an_official_has_the_figures_and_both_files(desk: Stage) -> None:
+    await reported(desk.resident(), None)
+    await reported(desk.resident(), None)
+    chief = await official(desk)
+    told = await chief.say("/rekap 20 nov - 30 nov")
+    assert told.splitlines()[:4] == [
+        "Rekap Kota Surakarta (Solo)",
+        "Jumat, 20 November 2026 sampai Senin, 23 November 2026",
+        "",
+        "Masuk: 2",
+    ]
+    await pressed(chief, ":pdf")
+    assert "Untuk keperluan apa" in chief.last.text
+    await pressed(chief, ":pdf:meeting")
+    file = chief.last.file
+    assert file is not None
+    assert file.name == "Rekap_solo_2026-11-20_2026-11-23.pdf"
+    assert "Masuk 2" in " ".join(text_of(file.data).split())
+    assert "Keperluan: Rapat." in chief.last.text
+    await chief.say("/rekap 20 nov - 30 nov excel untuk  rapat Komisi II")
+    await chief.settled()
+    sheet = chief.last.file
+    assert sheet is not None
+    assert openpyxl.load_workbook(BytesIO(sheet.data))["Laporan"].max_row == 3
+    span = {"first": "2026-11-20", "last": "2026-11-23"}
+    (_, _, first), (_, _, second) = found = await noted(desk)
+    assert [(actor, action) for actor, action, _ in found] == [("official", "figures")] * 2
+    assert first == {**span, "kind": "pdf", "purpose": "meeting", "who": first["who"]}
+    assert second == {**span, "kind": "xlsx", "purpose": "rapat Komisi II", "who": first["who"]}
+    assert "Ibu Kepala" not in str(found)
+
+
+async def test_another_purpose_is_written_and_a_period_that_cannot_be_read_is_said(desk: Stage) -> None:
+    chief = await official(desk, LEAD)
+    assert "Masa lain" in await chief.say("/rekap")
+    await pressed(chief, ":xlsx")
+    await pressed(chief, ":xlsx:other")
+    assert "/rekap 23/11/2026 - 23/11/2026 xlsx untuk" in chief.last.text
+    assert "Silakan tulis keperluannya" in await chief.say("/rekap 23/11/2026 - 23/11/2026 xlsx untuk")
+    for words, says in (
+        ("entah", "belum terbaca"),
+        ("1/12/2026", "belum berjalan"),
+        ("2020-01-01 2026-01-01", "satu tahun"),
+    ):
+        assert says in await chief.say(f"/rekap {words}")
+    assert await noted(desk) == []
+
+
+async def test_nobody_else_sees_figures_and_no_button_leads_elsewhere(desk: Stage) -> None:
+    stranger, liaison, chief = desk.resident(), await official(desk, BAWASLU), await official(desk)
+    await chief.say("/rekap")
+    mine = button(chief.last, ":pdf")
+    for person in (stranger, liaison):
+        assert UNKNOWN in await person.say("/rekap minggu")
+        await desk.tap_data(person.person, person.last, f"{mine}:meeting")
+    for ends in FORGED:
+        await desk.tap_data(chief.person, chief.last, f"recap:{ends}")
+    await desk.tap_data(chief.person, chief.last, "recap")
+    await desk.settled()
+    assert await noted(desk) == []
+    assert not [message for message in chief.heard if message.file]
+
+
+async def test_moderators_ask_in_their_group(desk: Stage) -> None:
+    (text,) = await ask(desk, "/rekap minggu lalu")
+    assert "Senin, 16 November 2026 sampai Minggu, 22 November 2026" in text
+    shown = desk.bot_messages(desk.group)[-1]
+    await desk.tap(desk.staff[0], shown, ":pdf")
+    await desk.settled()
+    await desk.tap(desk.staff[0], desk.bot_messages(desk.group)[-1], ":pdf:bawaslu")
+    await desk.settled()
+    file = desk.bot_messages(desk.group)[-1].file
+    assert file is not None
+    assert file.name.endswith(".pdf")
+    assert [(actor, detail["purpose"]) for actor, _, detail in await noted(desk)] == [("moderator", "bawaslu")]
+
+
+async def test_each_region_answers_for_itself(towns: Cities) -> None:
+    await reported(towns.one.resident(), None, region="solo")
+    (text,) = await ask(towns.stages["sleman"], "/rekap hari")
+    assert "Masuk: 0" in text
+    async with towns.one.app.database.transaction() as transaction:
+        assert not (await transaction.execute(select(Event).where(col(Event.chain) == "region:sleman"))).all()
