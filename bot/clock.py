@@ -18,6 +18,7 @@ from handlers import (
     seats,
     statistics,
     waiting,
+    weekly,
 )
 from handlers.announced import SIARAN
 from handlers.learn import CEK
@@ -64,6 +65,7 @@ class Clock:
             effects += await reminders.look(self._house, transaction, now)
             effects += await waiting.look(self._house, transaction, now)
             effects += await digest_times.look(self._house, transaction, now)
+            effects += await weekly.look(self._house, transaction, now)
             effects += await claim.lapse(self._house, transaction, now)
             effects += await membership.due(transaction, now)
             await statistics.refresh(self._house, transaction, now)
