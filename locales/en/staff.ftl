@@ -102,7 +102,7 @@ help-moderators =
     <b>Same reports:</b> on the card, or /gabung LN-… LN-…; what is decided holds for all that were called the same.
     <b>To cover people who are not involved</b> in a picture: write /samar LN-… to see how.
     <b>After a hand-over:</b> Next step on the card notes what Bawaslu, BKN, the head of region and the personnel office did; letters with /surat LN-… and the number, Bawaslu's number with /registrasi LN-… and the number. The reporter is told of each step.
-    <b>To find:</b> /antrean the lists of cases, /kasus LN-… its card again, /cari a name, account, agency, or link, /rekap figures, /statistik the public ones. /tambah notes a report that came by letter, phone or in person.
+    <b>To find:</b> /antrean the lists of cases, /kasus LN-… its card again, /cari a name, account, agency, or link, /rekap figures, also of a period (/rekap minggu lalu), /statistik the public ones. /tambah notes a report that came by letter, phone or in person.
     Everything written here is an allegation. Please do not spread cards or evidence outside this group.
 help-bawaslu = This chat receives the reports that the staff pass on. Below each report are buttons: <b>✅ Mark as received</b>, <b>Registered</b> (the number, or write /registrasi LN-… number), <b>To be completed</b>, and <b>Result</b>. The resident and the staff are told. /statistik shows the public figures.
 help-other-group = This group is not connected with LaporNetral yet. Please ask the operator to enter this group's number in the settings.
