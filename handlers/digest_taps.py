@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from handlers import recap_talk
+from handlers.digest import DAYS
 from handlers.digest_times import NAME, newest, order
 from handlers.messages import Choice, Day, Message, Said, button, line
+from handlers.period import Period
 from handlers.scene import Desk, Scene
 from storage import digests
 from storage.roles import Role
@@ -16,7 +19,9 @@ SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "diges
 
 def below(region: str, day: str) -> tuple[tuple[Choice, ...], ...]:
     """The buttons of a digest."""
-    return ((button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")),)
+    own = button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")
+    last = date.fromisoformat(day) - timedelta(1)
+    return (own, (recap_talk.file_of(region, Period(last - timedelta(DAYS - 1), last), "xlsx"),))
 
 
 async def ask(scene: Scene, said: Said, held: Sequence[Role]) -> None:  # noqa: ARG001 - as every command

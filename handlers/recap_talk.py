@@ -18,11 +18,9 @@ from handlers.scene import Scene, today
 from handlers.tap import Tap
 from storage import figures
 from storage.regions import Region
-from storage.roles import ADMIN, LEAD, MODERATOR, OFFICIAL, Role
+from storage.roles import MODERATOR, Role
 
 NAME: Final = "recap"
-ROLES: Final = (OFFICIAL, LEAD, ADMIN)
-"""Who may ask in private; moderators ask in their group."""
 OTHER: Final = "other"
 _COMPACT: Final = "%Y%m%d"
 _FOR: Final = re.compile(r"(.*?)\b(?:(pdf|excel|xlsx)\s+)?untuk\b(.*)", re.I | re.S)
@@ -75,8 +73,13 @@ async def _answer(scene: Scene, said: Said, key: str, role: str, who: str) -> No
 async def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
     found = await figures.of(scene.transaction, region, period.first, period.last)
     told = recap_text.told(region.name, period, found)
-    rows = (tuple(Choice(_id(region.key, period, kind), line(f"choice-export-{kind}")) for kind in KINDS),)
+    rows = (tuple(file_of(region.key, period, kind) for kind in KINDS),)
     scene.say(Message((*told.lines, *_more(words)), rows))
+
+
+def file_of(region: str, period: Period, kind: str) -> Choice:
+    """The button for a file of this period."""
+    return Choice(_id(region, period, kind), line(f"choice-export-{kind}"))
 
 
 def _more(words: str) -> tuple[Line, ...]:

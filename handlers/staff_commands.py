@@ -49,7 +49,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "berhenti": Command((), subscribing.end),
     "siaran": Command(announcing.ROLES, announcing.command),
     "digest": Command(DIGESTED, digest_taps.ask),
-    "rekap": Command(recap_talk.ROLES, recap_talk.in_private),
+    "rekap": Command(DIGESTED, recap_talk.in_private),
 }
 """By the word behind the slash; each has a line "help-staff-<word>" that /bantuan shows to whoever may use it."""
 BUTTONS: Final[dict[str, Command]] = {
@@ -59,7 +59,7 @@ BUTTONS: Final[dict[str, Command]] = {
     subscribing.NAME: Command((), subscribing.tapped),
     announcing.NAME: Command(announcing.ROLES, announcing.tapped),
     digest_times.NAME: Command(DIGESTED, digest_taps.tapped),
-    recap_talk.NAME: Command(recap_talk.ROLES, recap_talk.pressed),
+    recap_talk.NAME: Command(DIGESTED, recap_talk.pressed),
 }
 """By the first word of the id of a button: "name:..."."""
 WAYS: Final[dict[str, Way]] = {"tambah": direct.ask_way, inviting.WORD: inviting.offer}

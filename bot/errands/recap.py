@@ -7,7 +7,9 @@ from bot.errands.means import Means, Outcome, Task
 from bot.recap_files import made
 from handlers import exports
 from handlers.messages import Day, line
+from storage import roles
 from storage.magic import PDF
+from storage.roles import DIGESTED
 from storage.studio import StudioFailed
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,6 +28,8 @@ async def sheet(means: Means, task: Task) -> Outcome:
 async def _bring(means: Means, task: Task, kind: str, mime: str) -> Outcome:
     export, house = exports.read(kind, task.errand.body), means.house
     region, span = house.desk(export.region).region, export.period
+    if not await _may_see(means, task, export.region):
+        return Outcome()
     try:
         async with means.making:
             data = await made(means.database, house.words, region, export, house.clock())
@@ -35,3 +39,12 @@ async def _bring(means: Means, task: Task, kind: str, mime: str) -> Outcome:
     caption = line("export-caption", region=region.name, first=first, last=last, purpose=purpose)
     upload = Upload(data, f"Rekap_{region.key}_{span.first}_{span.last}.{kind}", mime)
     return Outcome(await means.perform(task, Album((upload,), means.html(caption, task.contact), as_photos=False)))
+
+
+async def _may_see(means: Means, task: Task, region: str) -> bool:
+    """Whether they still may: it may have waited for long, as on WhatsApp."""
+    if task.contact.id == means.house.desk(region).moderators:
+        return True
+    async with means.database.transaction() as transaction:
+        held = await roles.of_contact(transaction, task.contact.id or 0)
+    return any(one.region == region and one.role in DIGESTED for one in held)

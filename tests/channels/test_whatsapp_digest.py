@@ -36,7 +36,7 @@ async def test_it_comes_within_the_window_and_the_newest_alone_behind_it(tmp_pat
         await morning(head)
         (first,) = digests_of(head)
         assert first.kind in ("image", "interactive")
-        assert [pick.title for pick in head.last.picks] == ["Rincian", "Senyapkan"]
+        assert [pick.title for pick in head.last.picks] == ["Rincian", "Senyapkan", "Lembar Excel"]
         known = len(head.answers)
         for _ in range(3):
             await morning(head)

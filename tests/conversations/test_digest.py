@@ -73,7 +73,7 @@ async def test_one_message_with_a_picture_each_morning(stage: Stage) -> None:
     assert [name for name in ("Pak Contoh", "Warga", "Petugas") if name in message.text] == []
     assert (message.kind, [button["text"] for row in message.keyboard for button in row]) == (
         "photo",
-        ["Rincian", "Senyapkan"],
+        ["Rincian", "Senyapkan", "Lembar Excel"],
     )
     assert message.file is not None
     with Image.open(BytesIO(message.file.data)) as picture:

@@ -133,6 +133,21 @@ async def test_nobody_else_sees_figures_and_no_button_leads_elsewhere(desk: Stag
     assert not [message for message in chief.heard if message.file]
 
 
+async def test_a_file_that_waited_is_not_for_whoever_lost_the_role(desk: Stage) -> None:
+    chief = await official(desk)
+    await chief.say("/rekap")
+    desk.world.faults.next("sendDocument", "429", retry_after=3_600)
+    await pressed(chief, ":pdf")
+    chief.pick(chief.last, button(chief.last, ":pdf:meeting"))
+    await desk.settled(skip=False)
+    (role,) = await rows(desk, Role)
+    async with desk.app.database.transaction() as transaction:
+        assert await roles.revoke(transaction, role.contact_id, "solo", OFFICIAL)
+    await desk.settled()
+    assert not [message for message in chief.heard if message.file]
+    assert len(await noted(desk)) == 1
+
+
 async def test_moderators_ask_in_their_group(desk: Stage) -> None:
     (text,) = await ask(desk, "/rekap minggu lalu")
     assert "Senin, 16 November 2026 sampai Minggu, 22 November 2026" in text
