@@ -13,7 +13,7 @@ from dataclasses import fields, make_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 import orjson
 from sqlalchemy import ARRAY, BigInteger, bindparam, event, func, insert, make_url, select, text
@@ -39,7 +39,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _engine(url)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _engine(url, connect_args=_POSTGRES)
         self._turnstile: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
 
     @asynccontextmanager
@@ -101,6 +101,10 @@ class Database:
 def _is_corrupt(error: Exception) -> bool:
     codes = (getattr(one, "sqlite_errorcode", 0) for one in (error, error.__cause__))
     return any(code & 0xFF == sqlite3.SQLITE_CORRUPT for code in codes)
+
+
+_POSTGRES: Final = {"server_settings": {"jit": "off"}}
+"""Compiling a query of figures would take longer, day by day, than running it."""
 
 
 def _compact(value: object) -> str:
