@@ -47,8 +47,10 @@ class _Bundle(FluentBundle):
         self._unread = unread
 
     def _lookup(self, entry_id: str, term: bool = False) -> Any:
-        if (text := self._unread.pop(f"-{entry_id}" if term else entry_id, None)) is not None:
+        name = f"-{entry_id}" if term else entry_id
+        if (text := self._unread.get(name)) is not None:
             self.add_resource(self._parser.parse(text))
+            self._unread.pop(name, None)  # not before, or another thread would miss it
         return super()._lookup(entry_id, term)
 
 
