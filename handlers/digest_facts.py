@@ -28,7 +28,7 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
         await figures.of(transaction, region, last - timedelta(DAYS - 1), last),
         await _urgent(transaction, region, now),
         await digests.troubles(transaction, region.key, now),
-        (await figures.of(transaction, region, before, before)).waiting,
+        await figures.waiting(transaction, region, before),
         _silent(region, outside, today(region, now)),
         len(outside) == digests.MOST,
     )

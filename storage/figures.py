@@ -82,6 +82,11 @@ async def of(transaction: Transaction, region: Region, first: date, last: date) 
     return tally.figures(counted, await _ages(transaction, region, last, bounds[-1]))
 
 
+async def waiting(transaction: Transaction, region: Region, day: date) -> int:
+    """How many reports waited for a decision when this day was over: `Figures.waiting`, and nothing else of them."""
+    return sum((await _ages(transaction, region, day, midnight(region, day + timedelta(1)))).values())
+
+
 async def _ages(transaction: Transaction, region: Region, last: date, end: float) -> dict[int | None, int]:
     ages = Counter[int | None]()
     for waited in WAITED:

@@ -39,6 +39,7 @@ async def test_all_that_came_is_decided_withdrawn_or_waiting(database: Database)
             over = sum(day.decided + day.withdrawn for day in found.days)
             assert sum(day.received for day in found.days) == over + found.waiting
             assert found.waiting == sum(found.ages.values())
+            assert found.waiting == await figures.waiting(transaction, REGION, found.days[-1].day)
     assert found.waiting == sum(case.state == "waiting" for case in cases if case.region == REGION.key)
 
 
