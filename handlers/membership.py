@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.scene import House
 from storage import roles
 from storage.database import Transaction
 from storage.outbox import WORK, Effect
@@ -12,8 +13,8 @@ LOOK: Final = "member"
 EVERY: Final = 86_400.0
 
 
-async def due(transaction: Transaction, now: float) -> list[Effect]:
-    """The looks that are due now."""
+async def look(_house: House, transaction: Transaction, now: float) -> list[Effect]:
+    """Order those that are due now."""
     return [
         Effect(held.contact_id, LOOK, {"region": held.region}, lane=f"member:{held.contact_id}", rank=WORK)
         for held in await roles.unlooked(transaction, MODERATOR, now - EVERY, now)

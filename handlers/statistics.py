@@ -13,16 +13,18 @@ from handlers.tap import Tap
 from handlers.whereabouts import found, names_of
 from storage import reports, statistics
 from storage.database import Transaction
+from storage.outbox import Effect
 from storage.regions import ELSEWHERE, Region
 from storage.statistics import DAYS, LEAST, Public
 
 NAME: Final = "statistics"
 
 
-async def refresh(house: House, transaction: Transaction, now: float) -> None:
+async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
     """Work out what is missing up to yesterday, region by region."""
     for desk in house.desks.values():
         await statistics.refresh(transaction, desk.region, today(desk.region, now) - timedelta(1))
+    return []
 
 
 async def asked(scene: Scene, argument: str) -> None:

@@ -1,6 +1,10 @@
 """Drafts that nobody goes on with: asked about once, and destroyed after fourteen days, as it was announced."""
 
+import pytest
+from sqlmodel import update
+
 from storage.models import Dialogue
+from tests.conversations.desk import tapped
 from tests.conversations.insight import database_bytes, kept, originals, rows
 from tests.conversations.talks import TO_EVIDENCE, reported, to_name, to_review
 from tests.conversations.transcript import photos, play
@@ -100,3 +104,19 @@ async def test_nothing_that_was_written_stays_on_the_disk(stage: Stage) -> None:
     await stage.tick(days=15)
     await stage.tick(days=8)  # the texts that were sent are kept for a week
     assert b"Bu Contoh Rahasia" not in database_bytes(stage)
+
+
+async def test_a_draft_that_nobody_can_read_stops_nothing_else_that_is_due(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warga = stage.resident()
+    await to_name(warga)
+    ticket = await reported(stage.resident(), None)
+    card = await stage.card(ticket)
+    await tapped(stage, card, "claim")
+    async with stage.app.database.transaction() as transaction:
+        await transaction.execute(update(Dialogue).values(talk=[]))
+    await stage.tick(days=15)
+    assert "Dipegang" not in card.text
+    assert "look=drafts" in capsys.readouterr().out
+    assert len(await rows(stage, Dialogue)) == 1
