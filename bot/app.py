@@ -176,26 +176,31 @@ def _paces(settings: Settings) -> dict[str, Pace]:
 async def run(settings: Settings, *, clock: Callable[[], float] = time.time, visit: Visit | None = None) -> None:
     """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
     async with built(settings, clock=clock, visit=visit) as app:
-        await until_done(app.channel.start)
-        if app.whatsapp is not None:
-            await until_done(app.whatsapp.channel.start)
-        if app.database.is_sqlite:
-            await app.deliver.recover()
-        async with asyncio.TaskGroup() as group:
-            group.create_task(app.deliver.run())
-            group.create_task(app.clock.run())
-            if app.links is not None:
-                group.create_task(app.links.run())
-            group.create_task(_introduce(app))
-            group.create_task(listen(app))
-            if app.stamping is not None:
-                group.create_task(app.stamping.run())
-            group.create_task(watch(app.channel, app.measures, app.house.clock))
-            if settings.telegram_mode == "polling":
-                await until_done(app.channel.forget_webhook)
-                group.create_task(app.receive.run())
-            rare_collection()
-            log().info("ready", regions=",".join(app.house.desks), mode=settings.telegram_mode)
+        await live(app)
+
+
+async def live(app: App) -> None:
+    """Run these parts until cancelled. Raises as `run` does."""
+    await until_done(app.channel.start)
+    if app.whatsapp is not None:
+        await until_done(app.whatsapp.channel.start)
+    if app.database.is_sqlite:
+        await app.deliver.recover()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(app.deliver.run())
+        group.create_task(app.clock.run())
+        if app.links is not None:
+            group.create_task(app.links.run())
+        group.create_task(_introduce(app))
+        group.create_task(listen(app))
+        if app.stamping is not None:
+            group.create_task(app.stamping.run())
+        group.create_task(watch(app.channel, app.measures, app.house.clock))
+        if app.settings.telegram_mode == "polling":
+            await until_done(app.channel.forget_webhook)
+            group.create_task(app.receive.run())
+        rare_collection()
+        log().info("ready", regions=",".join(app.house.desks), mode=app.settings.telegram_mode)
 
 
 async def _introduce(app: App) -> None:

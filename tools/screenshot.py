@@ -8,7 +8,10 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from bot.sandbox import demo
+from bot.sandbox.examples import EXAMPLES
+from bot.sandbox.leaps import SetClock
 from bot.sandbox.page import page_routes
+from bot.sandbox.posts import Posts
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import World
 from storage.crypt import new_key
@@ -19,13 +22,13 @@ PICTURE = Path(__file__).parent.parent / "docs" / "demo.png"
 
 async def take() -> None:
     """The demo with its examples, and a resident who has just begun."""
-    clock = demo.SetClock()
+    clock = SetClock()
     world = World(demo.TOKEN, now=clock.moment)
     stage = demo.cast(world)
     with tempfile.TemporaryDirectory() as folder:
         async with serving(create_app(world, page_routes(world, stage))) as url:
             settings = demo.settings_for(url, folder, stage, new_key())
-            await demo.seed(world, stage, settings, clock)
+            await demo.seed(world, stage, settings, clock, Posts(clock.seconds), EXAMPLES)
             async with demo.playing(settings, clock) as app:
                 world.say(stage.residents[0], world.private(stage.residents[0]), "/status")
                 await app.deliver.done()

@@ -3,10 +3,8 @@
 import asyncio
 import socket
 import tempfile
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -17,6 +15,9 @@ from bot import app as bot
 from bot.pace import Pace, Rates
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
+from bot.sandbox.examples import EXAMPLES, Example
+from bot.sandbox.leaps import SetClock, hours_to_morning, mornings_ago
+from bot.sandbox.officials import appoint
 from bot.sandbox.page import page_routes
 from bot.sandbox.page_stage import Desk, Stage
 from bot.sandbox.posts import Posts
@@ -28,53 +29,32 @@ from storage.crypt import new_key
 from storage.regions import load_region
 
 TOKEN: Final = "100200300:AAkotak-pasir-hanya-di-komputer-ini-00"  # noqa: S105 - the sandbox's own, opens nothing else
-DAY: Final = 86_400.0
 KNOCK: Final = "Ada kabar tentang laporan Anda. Tekan tombol di bawah untuk membacanya."
 
-
-class SetClock:
-    """The time of now, or of so many days ago while examples are played. Never goes back within a play."""
-
-    def __init__(self) -> None:
-        self._behind = 0.0
-
-    def set_days_ago(self, days: float) -> None:
-        """From here on it is as many days ago."""
-        self._behind = days * DAY
-
-    def forward(self, hours: float) -> None:
-        """So many hours go by at once."""
-        self._behind -= hours * 3600
-
-    def seconds(self) -> float:
-        """UTC seconds, as the bot wants them."""
-        return time.time() - self._behind
-
-    def moment(self) -> datetime:
-        """The same for the sandbox's world."""
-        return datetime.fromtimestamp(self.seconds(), UTC)
-
-
 CITIES: Final = {
-    "solo": ("Solo", "Satgas", ("Bu Rini (Satgas)", "Pak Togar (Satgas)", "Bu Wulan (BKPSDM)")),
-    "sleman": ("Sleman", "BKPP", ("Pak Damar (BKPP)", "Bu Laras (BKPP)")),
-    "tanjungpinang": ("Tanjungpinang", "BKPSDM", ("Bu Intan (BKPSDM)", "Pak Satria (BKPSDM)")),
+    "solo": ("Solo", "Satgas", ("Bu Rini (Satgas)", "Pak Togar (Satgas)", "Bu Wulan (BKPSDM)"), "Pak Banyu"),
+    "sleman": ("Sleman", "BKPP", ("Pak Damar (BKPP)", "Bu Laras (BKPP)"), "Bu Puspa"),
+    "tanjungpinang": ("Tanjungpinang", "BKPSDM", ("Bu Intan (BKPSDM)", "Pak Satria (BKPSDM)"), "Pak Gilang"),
 }
-"""Region -> what it is called for short, who moderates there, and their invented names."""
+"""Region -> what it is called for short, who moderates there, their invented names, and its official's."""
+MORNINGS: Final = 3
+"""So many digests are there when the demo opens."""
+EARLIER: Final = 0.1  # days; so long before all else officials are appointed
 
 
 def cast(world: World) -> Stage:
-    """Who plays: two residents, an outsider, and in each of three cities moderators and Bawaslu's liaison."""
+    """Who plays: two residents, an outsider, and in each of three cities moderators, Bawaslu's liaison, an official."""
     residents = [world.add_person("Sari Contoh"), world.add_person("Bima Contoh")]
     return Stage([_desk(world, region) for region in CITIES], residents, world.add_person("Orang Luar"))
 
 
 def _desk(world: World, region: str) -> Desk:
-    city, office, names = CITIES[region]
+    city, office, names, official = CITIES[region]
     staff, liaison = [world.add_person(name) for name in names], world.add_person(f"Staf Bawaslu {city}")
     moderators = world.add_group(f"{office} {city} (contoh)", staff)
     bawaslu = world.add_group(f"Bawaslu {city} (contoh)", [liaison])
-    return Desk(moderators, bawaslu, staff, liaison, region, load_region(region).name)
+    person = world.add_person(f"{official} (Pejabat {city})")
+    return Desk(moderators, bawaslu, staff, liaison, region, load_region(region).name, person)
 
 
 def phones(clock: SetClock, stage: Stage) -> Cloud:
@@ -129,9 +109,9 @@ def settings_for(url: str, folder: str, stage: Stage, key: str) -> Settings:
     return load(_env_file=None, **given)
 
 
-async def play(port: int, *, empty: bool) -> None:
+async def play(port: int, *, empty: bool, clock: SetClock | None = None) -> None:
     """Serve the page until stopped. Raises OSError when the port is taken."""
-    clock = SetClock()
+    clock = clock or SetClock()
     world = World(TOKEN, now=clock.moment)
     stage = cast(world)
     app, posts = CloudApp(phones(clock, stage)), Posts(clock.seconds)
@@ -142,22 +122,63 @@ async def play(port: int, *, empty: bool) -> None:
         ):
             typer.echo(f"LaporNetral is open on {url}  (Ctrl-C ends it; nothing leaves this computer)")
             settings = with_whatsapp(settings_for(url, folder, stage, new_key()), app.cloud, graph)
-            if not empty:
-                at_once = settings.model_copy(update={"dossier": False})  # a paper takes a second; there are many
-                await seed(world, stage, at_once, clock, posts)
+            at_once = settings.model_copy(update={"dossier": False})  # a paper takes a second; there are many
+            await seed(world, stage, at_once, clock, posts, () if empty else EXAMPLES)
+            stage.to_morning = partial(to_morning, clock, settings)
             async with asyncio.TaskGroup() as group:
                 group.create_task(_subscribe(app, settings))
-                group.create_task(bot.run(settings, clock=clock.seconds, visit=posts.visit))
+                group.create_task(_run(settings, clock, posts))
 
 
-async def seed(world: World, stage: Stage, settings: Settings, clock: SetClock, posts: Posts | None = None) -> None:
-    """Play the example cases, without the platform's limits of pace."""
+def to_morning(clock: SetClock, settings: Settings) -> float:
+    """How many hours it is until officials get their next digest."""
+    return hours_to_morning(clock.moment(), settings.digest_minutes, settings.desks[0].region.zone)
+
+
+async def _run(settings: Settings, clock: SetClock, posts: Posts) -> None:
+    async with bot.built(settings, clock=clock.seconds, visit=posts.visit) as app, asyncio.TaskGroup() as group:
+        group.create_task(bot.live(app))
+        group.create_task(notice_leaps(app, clock))
+
+
+async def notice_leaps(app: bot.App, clock: SetClock) -> None:
+    """After a leap in time the bot does at once what it would do within a minute."""
+    while True:
+        await clock.leapt.wait()
+        clock.leapt.clear()
+        await app.clock.tick()
+
+
+async def seed(
+    world: World,
+    stage: Stage,
+    settings: Settings,
+    clock: SetClock,
+    posts: Posts,
+    examples: Sequence[Example],
+) -> None:
+    """Appoint the officials and play the example cases, without the platform's limits of pace."""
     limits, world.limits = world.limits, Limits.none()
     async with playing(settings, clock, posts) as app:
-        await Seed(world, stage, clock.set_days_ago, partial(calm, app)).play()
-        clock.set_days_ago(0)
-        await calm(app)
-    world.limits, stage.progress = limits, ""
+        await prepare(app, world, stage, clock, examples)
+    world.limits = limits
+
+
+async def prepare(
+    app: bot.App, world: World, stage: Stage, clock: SetClock, examples: Sequence[Example], count: int = MORNINGS
+) -> Seed:
+    """The same with a bot that runs already; gives back what can play more of them. `count`: how many mornings."""
+    stage.progress = "Menyiapkan contoh…"
+    mornings = mornings_ago(to_morning(clock, app.settings), count) if examples else []
+    begin = max([*mornings, *(example.days for example in examples)], default=-EARLIER)
+    clock.set_days_ago(begin + EARLIER)
+    await appoint(app, world, stage)
+    seed = Seed(world, stage, clock.set_days_ago, partial(calm, app), app.clock.tick)
+    await seed.play(examples, mornings)
+    clock.set_days_ago(0)
+    await calm(app)
+    stage.progress = ""
+    return seed
 
 
 async def calm(app: bot.App) -> None:

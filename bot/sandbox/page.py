@@ -130,6 +130,7 @@ def _doing_routes(actions: Actions, phones: PhoneActions) -> list[BaseRoute]:
     doings = {name: phones.either(name, doing) for name, doing in doings.items()}
     doings |= {
         "residents": actions.add_resident,
+        "morning": actions.morning,
         "phones": phones.add_phone,
         "react": phones.react,
         "switch": phones.switch,

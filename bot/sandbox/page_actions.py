@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.sandbox.nouns import Chat, Message, Person, Upload
 from bot.sandbox.page_asked import MOST_CAPTION, MOST_SAID, MOST_TEXT, Asked
 from bot.sandbox.page_guard import Refused
-from bot.sandbox.page_stage import Stage, chats_of, next_name, seats
+from bot.sandbox.page_stage import Stage, chats_of, next_name, pass_time, seats
 from bot.sandbox.page_view import Json, history_view, message_view, tap_view
 from bot.sandbox.world import World
 
@@ -73,8 +73,8 @@ class Actions:
         return message_view(message)
 
     def block(self, asked: Asked) -> Json:
-        """{person, blocked}: a resident blocks the bot, or lets it in again."""
-        person = self._resident(asked.whole("person"))
+        """{person, blocked}: somebody blocks the bot, or lets it in again."""
+        person = self._writer(asked.whole("person"))
         blocked = asked.flag("blocked")
         if blocked != person.blocked:
             (self.world.block if blocked else self.world.unblock)(person)
@@ -89,6 +89,14 @@ class Actions:
         self.stage.residents.append(person)
         return {"chat": self.world.private(person).id}
 
+    def morning(self, asked: Asked) -> Json:  # noqa: ARG002 - one shape for all doings
+        """{} -> {"hours": n}: it becomes the moment at which officials get their next digest."""
+        if self.stage.to_morning is None:
+            raise Refused("Di kotak pasir ini tidak ada pejabat.", 404)
+        hours = self.stage.to_morning()
+        pass_time(self.stage, hours)
+        return {"hours": hours}
+
     def older(self, chat_id: int, before: int) -> Json:
         """Messages before the given one, for a page that scrolls up."""
         return history_view(self._chat(chat_id), before)
@@ -99,11 +107,12 @@ class Actions:
                 return chat
         raise Refused("Percakapan itu tidak ada.", 404)
 
-    def _resident(self, person_id: int) -> Person:
-        for person in self.stage.residents:
+    def _writer(self, person_id: int) -> Person:
+        """Somebody with a chat of their own on the page."""
+        for person in (*self.stage.residents, *self.stage.officials):
             if person.id == person_id:
                 return person
-        raise Refused("Warga itu tidak ada.", 404)
+        raise Refused("Orang itu tidak ada.", 404)
 
     def _place(self, asked: Asked) -> tuple[Person, Chat]:
         """Who acts, and where; the page lends only the seats of the stage."""

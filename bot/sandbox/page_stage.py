@@ -28,6 +28,8 @@ class Desk:
     region: str = ""
     name: str = ""
     """What the page calls the region, where there are several."""
+    official: Person | None = None
+    """Who gets the region's digest in a chat of their own."""
 
 
 @dataclass
@@ -43,11 +45,18 @@ class Stage:
     """The WhatsApp beside Telegram, whose people are residents too; None: Telegram only."""
     later: Callable[[float], None] | None = None
     """Lets so many hours pass for everybody; None: only on the WhatsApp."""
+    to_morning: Callable[[], float] | None = None
+    """How many hours it is until officials get their next digest; None: nobody gets one."""
 
     @property
     def first(self) -> Desk:
         """The desk the page opens with."""
         return self.desks[0]
+
+    @property
+    def officials(self) -> list[Person]:
+        """Those of every region that has one."""
+        return [desk.official for desk in self.desks if desk.official is not None]
 
 
 def now_known_as(world: World, chat: Chat) -> Chat:
@@ -58,9 +67,10 @@ def now_known_as(world: World, chat: Chat) -> Chat:
 
 
 def chats_of(world: World, stage: Stage) -> list[Chat]:
-    """Every chat the page shows: the residents' own, then each region's moderators' and Bawaslu's."""
+    """Every chat the page shows: the residents' own, each region's moderators' and Bawaslu's, the officials' own."""
     groups = [now_known_as(world, chat) for desk in stage.desks for chat in (desk.moderators, desk.bawaslu)]
-    return [world.private(person) for person in stage.residents] + groups
+    private = [[world.private(person) for person in people] for people in (stage.residents, stage.officials)]
+    return [*private[0], *groups, *private[1]]
 
 
 def seats(world: World, stage: Stage, chat: Chat) -> list[Person]:
@@ -70,7 +80,7 @@ def seats(world: World, stage: Stage, chat: Chat) -> list[Person]:
             return [*desk.staff, stage.outsider]
         if chat is now_known_as(world, desk.bawaslu):
             return [desk.liaison]
-    return [person for person in stage.residents if chat.private and person.id == chat.id]
+    return [person for person in (*stage.residents, *stage.officials) if chat.private and person.id == chat.id]
 
 
 def pass_time(stage: Stage, hours: float) -> None:

@@ -35,6 +35,7 @@ def stage_view(world: World, stage: Stage) -> Json:
         "residents": [person.id for person in stage.residents],
         "desks": [_desk_view(world, desk) for desk in stage.desks],
         "outsider": stage.outsider.id,
+        "mornings": stage.to_morning is not None,
         "chats": [_chat_card(world, stage, chat) for chat in chats_of(world, stage)] + phone_cards(stage),
         "phones": [card["id"] for card in phone_cards(stage)],
     }
@@ -42,7 +43,12 @@ def stage_view(world: World, stage: Stage) -> Json:
 
 def _desk_view(world: World, desk: Desk) -> Json:
     chats = {"moderators": desk.moderators, "bawaslu": desk.bawaslu}
-    return {"name": desk.name, **{role: now_known_as(world, chat).id for role, chat in chats.items()}}
+    official = None if desk.official is None else desk.official.id
+    return {
+        "name": desk.name,
+        "official": official,
+        **{role: now_known_as(world, chat).id for role, chat in chats.items()},
+    }
 
 
 def phone_cards(stage: Stage) -> list[Json]:

@@ -1,4 +1,4 @@
-"""Plays the example cases through the real bot, day by day, with the clock set back."""
+"""Plays the example cases through the real bot, day by day, with the clock set back, and what mornings bring."""
 
 import re
 from collections import Counter
@@ -70,28 +70,41 @@ def _part(sample: samples.Sample, top: float, bottom: float) -> Upload:
 
 
 class Seed:
-    """The examples, played in order. `settled` waits until the bot has nothing left to do."""
+    """The examples, played in order. `settled` waits until the bot has nothing left to do; `wake` makes it look at
+    its clock.
+    """
 
     def __init__(
-        self, world: World, stage: Stage, set_days_ago: Callable[[float], None], settled: Callable[[], Awaitable[None]]
+        self,
+        world: World,
+        stage: Stage,
+        set_days_ago: Callable[[float], None],
+        settled: Callable[[], Awaitable[None]],
+        wake: Callable[[], Awaitable[None]],
     ) -> None:
         self._world = world
         self._stage = stage
         self._set_days_ago = set_days_ago
         self._settled = settled
+        self._wake = wake
         self._follow = Follow(world, settled)
         self._people = [stage.residents[0], *(world.add_person(f"Warga Contoh {n}") for n in range(2, 7))]
         self._pictures = [_part(sample, *part) for part in _PARTS for sample in samples.SAMPLES]
         self._sent = Counter[str]()
 
-    async def play(self, examples: Sequence[Example] = EXAMPLES) -> None:
-        """All of these, each at its time; the page shows how far it is."""
+    async def play(self, examples: Sequence[Example] = EXAMPLES, mornings: Sequence[float] = ()) -> None:
+        """All of these, each at its time; the page shows how far it is. `mornings`: how many days ago they were."""
         agenda = [(example.days, number, "") for number, example in enumerate(examples, start=1)]
         agenda += [(days, number, step) for number, one in enumerate(examples, start=1) for days, step in one.later]
+        agenda += [(days, 0, "") for days in mornings]
         tickets: dict[int, str] = {}
         for days, number, step in sorted(agenda, key=lambda deed: -deed[0]):
             desk = self._stage.desks[number % len(self._stage.desks)]
             self._set_days_ago(days)
+            if not number:
+                await self._wake()
+                await self._settled()
+                continue
             with suppress(LookupError, TimeoutError):  # somebody plays along already: what they change is left to them
                 if step:
                     await self._follow.step(desk, tickets[number], step)
@@ -101,13 +114,14 @@ class Seed:
 
     async def _one(self, example: Example, desk: Desk) -> str:
         player = Player(self._world, self._people[example.resident - 1])
-        ticket = await self._report(player, example, desk.region)
+        ticket = await self.report(player, example, desk.region)
         await self._settled()
         await self._decide(player, desk, ticket, example.outcome)
         await self._settled()
         return ticket
 
-    async def _report(self, player: Player, example: Example, region: str) -> str:
+    async def report(self, player: Player, example: Example, region: str) -> str:
+        """The whole form; the ticket."""
         await player.say("/lapor")
         await player.tap("consent:yes")
         await player.tap(f"region:{region}")

@@ -54,3 +54,10 @@ def scene() -> Scene:
     bawaslu = world.add_group("Bawaslu Kota Fiktif", [liaison])
     stage = Stage([Desk(moderators, bawaslu, staff, liaison)], residents, outsider)
     return Scene(world, stage, create_app(world, page_routes(world, stage)))
+
+
+def with_official(cast: Scene) -> Person:
+    """The same with an official at the first desk."""
+    official = cast.world.add_person("Pak Banyu (Pejabat)")
+    cast.stage.first.official = official
+    return official

@@ -12,7 +12,7 @@ from tests.browser.conftest import OpenPage, Running
 async def test_the_card_says_what_to_try_and_leads_there(sandbox: Running, browser_page: OpenPage) -> None:
     page = await browser_page(sandbox.url, welcome=True)
     card = page.get_by_role("dialog", name="Selamat datang di kotak pasir LaporNetral")
-    await expect(card.get_by_role("listitem")).to_have_count(4)
+    await expect(card.get_by_role("listitem")).to_have_count(5)
     await expect(card.get_by_role("button", name="Mulai")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(card).to_have_count(0)

@@ -13,6 +13,7 @@ import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import demo
+from bot.sandbox.leaps import SetClock
 from bot.sandbox.page import page_routes
 from bot.sandbox.page_stage import Stage
 from bot.sandbox.server import create_app, serving
@@ -35,7 +36,7 @@ class Whole:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def whole(tmp_path: Path) -> AsyncIterator[Whole]:
-    clock = demo.SetClock()
+    clock = SetClock()
     world = World(demo.TOKEN, now=clock.moment)
     stage = demo.cast(world)
     async with serving(create_app(world, page_routes(world, stage))) as url:

@@ -10,6 +10,7 @@ import pytest
 from bot.links.guard import Unreached
 from bot.sandbox import demo
 from bot.sandbox.examples import EXAMPLES, Example
+from bot.sandbox.leaps import SetClock
 from bot.sandbox.nouns import Limits
 from bot.sandbox.page import page_routes
 from bot.sandbox.posts import Posts
@@ -42,13 +43,13 @@ def of_each_kind() -> list[Example]:
 
 async def cards_after(examples: Sequence[Example], folder: Path) -> list[str]:
     """The captions in all moderators' groups, newest last."""
-    clock = demo.SetClock()
+    clock = SetClock()
     world = World(demo.TOKEN, limits=Limits.none(), now=clock.moment)
     stage = demo.cast(world)
     async with serving(create_app(world, page_routes(world, stage))) as url:
         settings = demo.settings_for(url, str(folder), stage, new_key())
         async with demo.playing(settings, clock) as app:
-            await Seed(world, stage, clock.set_days_ago, partial(demo.calm, app)).play(examples)
+            await Seed(world, stage, clock.set_days_ago, partial(demo.calm, app), app.clock.tick).play(examples)
             clock.set_days_ago(0)
             await demo.calm(app)
     groups = [desk.moderators for desk in stage.desks]
@@ -66,7 +67,7 @@ async def test_an_example_of_each_kind_comes_to_its_end(tmp_path: Path) -> None:
 
 
 async def test_posts_of_the_sandbox_are_there_until_some_are_deleted() -> None:
-    clock = demo.SetClock()
+    clock = SetClock()
     posts = Posts(clock.seconds)
     stays, goes = "https://medsos.contoh/p/1011", "https://medsos.contoh/p/1010"
     assert any(example.link == goes for example in EXAMPLES)

@@ -29,6 +29,7 @@ export const react = (chat, message, emoji) => post("react", { chat, message, em
 export const turn = (chat, on) => post("switch", { chat, on });
 export const look = (chat) => post("look", { chat });
 export const later = (hours) => post("later", { hours });
+export const morning = () => post("morning", {});
 export const addResident = () => post("residents", {});
 export const older = (chat, before) => answered(fetch(`/api/older?chat=${chat}&before=${before}`));
 export const samples = () => answered(fetch("/api/samples"));

@@ -1,8 +1,8 @@
 // The page's own composition: everything is built and joined here.
 import * as api from "./api.js";
 import { keepDropsInside } from "./drops.js";
-import { LaterButton } from "./later.js";
 import { Layout } from "./layout.js";
+import { LEAPS, LeapButton } from "./leap.js";
 import { listen } from "./live.js";
 import { Rail } from "./rail.js";
 import { Reading } from "./reading.js";
@@ -25,7 +25,9 @@ const [rail, tabs, toaster] = [new Rail(byId("rail"), app), new Tabs(byId("tabs"
 let awaited = null;
 let started = false;
 
-const later = new LaterButton(byId("later"), (words, how) => toaster.show(words, how));
+const leaps = Object.entries(LEAPS).map(
+  ([id, leap]) => new LeapButton(byId(id), leap, app, (words, how) => toaster.show(words, how)),
+);
 
 document.body.append(toaster.root);
 keepDropsInside();
@@ -64,7 +66,7 @@ function stageChanged() {
   app.layout.refresh();
   rail.refresh();
   tabs.refresh();
-  later.refresh(store.stage);
+  leaps.forEach((leap) => leap.refresh(store.stage));
   if (byId("progress").textContent !== progress) byId("progress").textContent = progress;
   showWelcomeProgress(progress);
   if (awaited !== null && store.card(awaited)) openAwaited();

@@ -1,6 +1,7 @@
-// Who receives reports: with one region its two groups; with several, each region's behind its name, the first one open.
+// Who receives reports or hears of them: with one region its chats; with several, each region's behind its name, the first open.
 import { badge, el, fill } from "./dom.js";
 import { icon } from "./icons.js";
+import { chatsOf } from "./store.js";
 
 export class Desks {
   #app;
@@ -18,7 +19,7 @@ export class Desks {
     const { desks } = this.#app.store.stage;
     while (this.#sections.length < desks.length) this.#add(this.#sections.length, desks.length > 1);
     if (this.#looked !== this.#app.layout.desk) this.#lookAt(this.#app.layout.desk);
-    desks.forEach((desk, at) => fill(this.#sections[at].list, [desk.moderators, desk.bawaslu].map(this.#item)));
+    desks.forEach((desk, at) => fill(this.#sections[at].list, chatsOf(desk).map(this.#item)));
     this.count();
   }
 
@@ -26,7 +27,7 @@ export class Desks {
     this.#app.store.stage.desks.forEach((desk, at) => {
       const { name, list, words } = this.#sections[at];
       const shut = list.classList.contains("shut");
-      const count = shut ? [desk.moderators, desk.bawaslu].reduce((sum, id) => sum + this.#app.reading.count(id), 0) : 0;
+      const count = shut ? chatsOf(desk).reduce((sum, id) => sum + this.#app.reading.count(id), 0) : 0;
       const sign = JSON.stringify([desk.name, count]);
       if (!name || words.dataset.sign === sign) return;
       words.dataset.sign = sign;

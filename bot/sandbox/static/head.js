@@ -112,7 +112,7 @@ export class Head {
   }
 }
 
-// Groups are shown by a sign, people by their initials.
+// Desks are shown by a sign, residents by their initials.
 export function signOf(store, id) {
-  return { moderators: "group", bawaslu: "shield" }[store.role(id)] ?? null;
+  return { moderators: "group", bawaslu: "shield", official: "briefcase" }[store.role(id)] ?? null;
 }

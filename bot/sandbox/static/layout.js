@@ -1,12 +1,13 @@
 // Which chats are open, in which order, and which one has the hand. On a phone only that one is seen.
 import { calmMotion } from "./dom.js";
 import { Column } from "./column.js";
+import { chatsOf } from "./store.js";
 
 export class Layout extends EventTarget {
   #app;
   #root;
   #columns = new Map();
-  #groups = [];
+  #deskChats = [];
   #desk = 0;
   active = null;
   resident = null;
@@ -38,13 +39,12 @@ export class Layout extends EventTarget {
     return this.#app.store.stage.desks[this.#desk];
   }
 
-  // The chats of last time in this run of the sandbox, else the first resident of each platform and both groups.
+  // The chats of last time in this run of the sandbox, else the first resident of each platform and the desk's chats.
   start() {
     const { residents, phones } = this.#app.store.stage;
-    const { moderators, bawaslu } = this.desk;
     const known = new Set(this.#app.store.chatIds);
     const kept = this.#kept().filter((id) => known.has(id));
-    const wanted = kept.length ? kept : [residents[0], phones[0], moderators, bawaslu].filter((id) => known.has(id));
+    const wanted = kept.length ? kept : [residents[0], phones[0], ...chatsOf(this.desk)].filter((id) => known.has(id));
     wanted.forEach((id) => this.#add(id));
     this.#activate(wanted[0]);
   }
@@ -76,10 +76,10 @@ export class Layout extends EventTarget {
 
   // After the stage changed: chats that are gone close (a group that became a supergroup), its successor opens.
   refresh() {
-    const { groups } = this.#app.store;
+    const { deskChats } = this.#app.store;
     for (const id of this.#columns.keys())
-      if (!this.#app.store.card(id)) this.#replace(id, groups[this.#groups.indexOf(id)]);
-    this.#groups = groups;
+      if (!this.#app.store.card(id)) this.#replace(id, deskChats[this.#deskChats.indexOf(id)]);
+    this.#deskChats = deskChats;
     this.columns.forEach((column) => column.refresh());
   }
 
@@ -92,7 +92,7 @@ export class Layout extends EventTarget {
   #add(id) {
     const column = new Column(this.#app, id);
     this.#columns.set(id, column);
-    const order = [...this.#app.store.residents.filter((one) => this.shows(one)), ...this.#app.store.groups];
+    const order = [...this.#app.store.residents.filter((one) => this.shows(one)), ...this.#app.store.deskChats];
     const after = order
       .slice(order.indexOf(id) + 1)
       .map((one) => this.#columns.get(one)?.root)

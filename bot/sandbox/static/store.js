@@ -1,6 +1,13 @@
 // What the page knows of the world. It changes only by what the live line brings; everything drawn is drawn from here.
 // Events: "stage"; "chat" {id, fresh: Set of new message ids, whole: everything came anew}; "tap"; "typing"; "restart".
 
+export const ROLES = ["moderators", "bawaslu", "official"];
+
+// Not every desk has an official.
+export function chatsOf(desk) {
+  return ROLES.map((role) => desk[role]).filter((id) => id !== null);
+}
+
 export class Store extends EventTarget {
   epoch = "";
   stage = null;
@@ -47,19 +54,18 @@ export class Store extends EventTarget {
     return [...this.stage.residents, ...(this.stage.phones ?? [])];
   }
 
-  // The groups of every region, a region's moderators before its Bawaslu.
-  get groups() {
-    return this.stage.desks.flatMap((desk) => [desk.moderators, desk.bawaslu]);
+  // The chats of every region's desk, in this order: the moderators' group, Bawaslu, the official's own.
+  get deskChats() {
+    return this.stage.desks.flatMap(chatsOf);
   }
 
-  // The desk a group belongs to, and what it is there: "moderators", "bawaslu", or undefined for a resident.
+  // The desk a chat belongs to, and what it is there: one of ROLES, or undefined for a resident.
   desk(id) {
-    return this.stage.desks.find((desk) => desk.moderators === id || desk.bawaslu === id);
+    return this.stage.desks.find((desk) => chatsOf(desk).includes(id));
   }
 
   role(id) {
-    const desk = this.desk(id);
-    return desk && (desk.moderators === id ? "moderators" : "bawaslu");
+    return ROLES.find((role) => this.desk(id)?.[role] === id);
   }
 
   onWhatsApp(id) {

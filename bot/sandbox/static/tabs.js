@@ -1,4 +1,5 @@
-// The bar at the foot of a phone: the resident, the moderators, Bawaslu of the city last looked at, and the list of all chats.
+// The bar at the foot of a phone: the resident, the moderators, Bawaslu and official of the city last looked at, and the list
+// of all chats.
 import { badge, el } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -13,6 +14,7 @@ export class Tabs {
       ["resident", "person"],
       ["moderators", "group"],
       ["bawaslu", "shield"],
+      ["official", "briefcase"],
       ["list", "list"],
     ];
     for (const [name, sign] of places) {
@@ -35,14 +37,17 @@ export class Tabs {
       resident: [layout.resident],
       moderators: [layout.desk.moderators],
       bawaslu: [layout.desk.bawaslu],
-      list: [...residents, ...store.groups].filter((id) => id !== layout.resident && store.desk(id) !== layout.desk),
+      official: [layout.desk.official],
+      list: [...residents, ...store.deskChats].filter((id) => id !== layout.resident && store.desk(id) !== layout.desk),
     };
     const names = {
       resident: store.card(layout.resident)?.title.split(" ")[0] ?? "Warga",
       moderators: "Moderator",
       bawaslu: "Bawaslu",
+      official: "Pejabat",
       list: "Semua",
     };
+    this.#buttons.official.button.hidden = layout.desk.official === null;
     for (const [name, { button, words }] of Object.entries(this.#buttons)) {
       const here =
         name === "list" ? layout.view === "list" : layout.view === "chat" && chats[name][0] === layout.active;

@@ -13,6 +13,10 @@ const STEPS = [
     "Kartu laporan muncul di grup moderator kotanya, dan hanya di sana. Putuskan dengan tombol di bawah kartu; warga langsung diberi tahu.",
   ],
   ["Menerima sebagai Bawaslu", "Laporan yang diteruskan tiba di kolom Bawaslu kota itu, lengkap dengan berkasnya."],
+  [
+    "Membaca laporan harian sebagai pejabat",
+    "Kolom Pejabat memuat laporan harian: jumlah, yang mendesak, dan satu gambar, tanpa nama siapa pun. Tekan “Besok pagi” untuk yang berikutnya.",
+  ],
   ["Berganti peran", "Tambah warga lain, ganti moderator, atau coba sebagai orang luar: tombolnya akan ditolak."],
 ];
 
