@@ -5,7 +5,7 @@ PYTHON ?= $(shell for built in optimised anyhow; do \
 	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name tools/suits.py $$built 2>/dev/null && echo $$name && exit; done; done)
 
-.PHONY: demo run test lint unit fuzz bench states clean
+.PHONY: demo run test lint unit fuzz bench states guides clean
 
 demo: $(VENV)/ready
 	$(BIN)/lapornetral demo
@@ -33,6 +33,11 @@ fuzz: $(VENV)/ready-for-tests
 # docs/STATES.md out of the tables it draws.
 states: $(VENV)/ready
 	$(BIN)/python -m tools.states_page
+
+# The pictures of the guides, out of the sandbox.
+guides: $(VENV)/ready-for-tests
+	$(BIN)/python tools/browser.py
+	$(BIN)/python -m tools.guides
 
 bench: $(VENV)/ready-for-bench
 	$(BIN)/python -m bench
