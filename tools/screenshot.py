@@ -38,7 +38,7 @@ async def take() -> None:
 async def _shoot(url: str) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
-        page = await browser.new_page(viewport={"width": 1440, "height": 900})
+        page = await browser.new_page(viewport={"width": 1680, "height": 900})
         await page.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
         await page.goto(url)
         await page.wait_for_selector("body[data-ready]")
