@@ -1,5 +1,6 @@
 """What a recap says of a period (pure): the same facts in a chat and on paper. Numbers only; nobody is named."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -51,9 +52,14 @@ def pace(figures: Figures) -> list[Fact]:
 
 
 def behaviours(figures: Figures) -> list[tuple[Value, int]]:
-    """Reports by what they are about, where there are enough of them."""
-    counts = suppressed({name: count for name, count in figures.behaviours.items() if name in BEHAVIOURS})
-    return [(Word(f"choice-behaviour-{name}" if name else "recap-others"), count) for name, count in counts.items()]
+    """All reports by what they are about; those of which that is not known are among the others, or a total beside
+    these would tell how many they are.
+    """
+    counts = Counter[str]()
+    for name, count in figures.behaviours.items():
+        counts[name if name in BEHAVIOURS else ""] += count
+    shown = suppressed(counts).items()
+    return [(Word(f"choice-behaviour-{name}" if name else "recap-others"), count) for name, count in shown]
 
 
 def agencies(figures: Figures) -> list[tuple[Value, int]]:

@@ -79,6 +79,20 @@ def book(*cases: Listed, export: Export = EXPORT) -> Any:
     return openpyxl.load_workbook(BytesIO(workbook.written(json.dumps(made).encode())))
 
 
+@pytest.mark.parametrize(
+    ("behaviours", "shown"),
+    [
+        ({"engage": 5, "": 3}, ["Suka/komentar/bagikan: 5", "lainnya: 3"]),
+        ({"engage": 5, "": 1}, ["lainnya: 6"]),
+        ({"engage": 1, "photo": 1, "of another version": 1, "": 1}, ["lainnya: 4"]),
+    ],
+)
+def test_what_is_not_known_of_a_report_cannot_be_worked_out(behaviours: dict[str, int], shown: list[str]) -> None:
+    told = chat(replace(FIGURES, behaviours=behaviours))
+    start = told.index("Menurut perbuatan:</b>") + 1
+    assert told[start : start + len(shown) + 1] == [*(f"• {row}" for row in shown), ""]
+
+
 def test_the_chat_tells_what_happened_in_the_period() -> None:
     assert [row.replace("</b>", "") for row in chat(FIGURES)] == [
         "Rekap Kota Surakarta (Solo)",
