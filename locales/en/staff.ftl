@@ -81,7 +81,7 @@ toast-changed = This card has changed. Please look at the newest one.
 toast-unknown-case = We do not know that report or button.
 toast-outsider = Only members of the staff's group can decide. This tap was noted.
 toast-cannot-check = Your membership could not be checked just now. Please try again in a moment.
-toast-no-bawaslu = Bawaslu's chat is not set (BAWASLU_CHAT_ID).
+toast-no-bawaslu = Bawaslu's chat is not set, so nothing can be sent yet. Please ask the region's admin to link it (/kaitkan bawaslu), or the operator to set it.
 toast-evidence =
     { $count ->
         [one] Sending { $count } file…
@@ -105,7 +105,7 @@ help-moderators =
     <b>To find:</b> /antrean the lists of cases, /kasus LN-… its card again, /cari a name, account, agency, or link, /rekap figures, also of a period (/rekap minggu lalu), /statistik the public ones. /tambah notes a report that came by letter, phone or in person.
     Everything written here is an allegation. Please do not spread cards or evidence outside this group.
 help-bawaslu = This chat receives the reports that the staff pass on. Below each report are buttons: <b>✅ Mark as received</b>, <b>Registered</b> (the number, or write /registrasi LN-… number), <b>To be completed</b>, and <b>Result</b>. The resident and the staff are told. /statistik shows the public figures.
-help-other-group = This group is not connected with LaporNetral yet. Please ask the operator to enter this group's number in the settings.
+help-other-group = This group is not linked with LaporNetral yet. Please ask the region's admin to link it by /kaitkan in their own chat with the bot, or the operator to enter this group's number in the settings.
 not-in-group = That command is for the private chat with the bot.
 
 ## Evidence and hand-over

@@ -93,7 +93,7 @@ async def test_help_in_each_group(stage: Stage) -> None:
     for chat, person, answer in (
         (stage.group, stage.staff[0], "Grup petugas LaporNetral"),
         (stage.bawaslu, stage.liaison, "laporan yang diteruskan petugas"),
-        (other, stage.staff[0], "Grup ini belum dihubungkan"),
+        (other, stage.staff[0], "Grup ini belum dikaitkan"),
     ):
         for command in ("/bantuan", "/bantuan@LaporNetralBot", "/start@laporNETRALbot", "/help"):
             before = len(texts(stage, chat))
