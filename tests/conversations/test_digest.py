@@ -182,7 +182,7 @@ async def test_who_is_silent_beyond_the_law_is_named_as_an_office(stage: Stage) 
     await at(stage, SEVEN)
     assert "Nihil. Sistem berjalan." in digests_of(head)[-1].text
     await at(stage, SEVEN + 40 * DAY)
-    assert "Belum ada jawaban Bawaslu Kota Surakarta sesudah batas waktunya: 1 kasus." in digests_of(head)[-1].text
+    assert "Belum dijawab Bawaslu Kota Surakarta sesudah batas waktunya: 1 kasus." in digests_of(head)[-1].text
 
 
 async def test_a_silence_ends_by_itself_and_says_so(stage: Stage) -> None:
@@ -195,13 +195,13 @@ async def test_a_silence_ends_by_itself_and_says_so(stage: Stage) -> None:
     await at(stage, SEVEN + DAY)
     assert len(digests_of(head)) == 1
     await at(stage, SEVEN + 2 * DAY)
-    assert "Laporan harian dimulai kembali sesudah disenyapkan." in digests_of(head)[-1].text
+    assert "Laporan harian dikirim lagi setelah disenyapkan." in digests_of(head)[-1].text
     await head.press("Senyapkan")
     await head.press("30 hari")
     await head.press("Kirim setiap hari")
     await at(stage, SEVEN + 3 * DAY)
     assert len(digests_of(head)) == 3
-    assert "dimulai kembali" not in digests_of(head)[-1].text
+    assert "dikirim lagi" not in digests_of(head)[-1].text
 
 
 async def test_on_demand_for_those_who_may(stage: Stage) -> None:

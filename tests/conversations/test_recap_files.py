@@ -108,7 +108,7 @@ async def test_another_purpose_is_written_and_a_period_that_cannot_be_read_is_sa
     await pressed(chief, ":xlsx")
     await pressed(chief, ":xlsx:other")
     assert "/rekap 23/11/2026 - 23/11/2026 xlsx untuk" in chief.last.text
-    assert "Silakan tulis keperluannya" in await chief.say("/rekap 23/11/2026 - 23/11/2026 xlsx untuk")
+    assert "lalu tulis keperluannya" in await chief.say("/rekap 23/11/2026 - 23/11/2026 xlsx untuk")
     for words, says in (
         ("entah", "belum terbaca"),
         ("1/12/2026", "belum berjalan"),

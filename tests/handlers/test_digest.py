@@ -73,12 +73,12 @@ Dinas Pendidikan: 3
 Instansi lain/belum disebut: 13
 
 D. Diteruskan dan jawaban, 14 hari
-Diteruskan ke Bawaslu: 6; dijawab: 2.
+Sampai di Bawaslu: 6; dijawab: 2.
 
 E. Kendala
-Kabar keputusan belum sampai ke pelapornya: 3.
+Kabar keputusan belum sampai ke pelapor: 3.
 Pesan tertahan lebih dari satu jam: 2.
-Gagal diproses dalam 24 jam, perlu operator: 1.
+Gagal diproses dalam 24 jam, hubungi operator: 1.
 
 Demikian disampaikan. Terima kasih."""
 
