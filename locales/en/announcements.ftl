@@ -3,12 +3,12 @@
 ## Subscribing
 news-one = <b>News from { $office }</b>
 news-several = <b>News from the office of your region</b>
-news-how = If you subscribe, this bot sends you circulars and reminders about the neutrality of civil servants, a few a month at most, and never at night. Nothing else. Stop at any time: press the button below such news, or type /berhenti.
-news-window = On WhatsApp news only reaches you if you wrote to the bot in the 24 hours before; what you missed can be read here later.
+news-how = If you subscribe, this bot sends you circulars and reminders about the neutrality of civil servants: a few a month at most, never at night, and nothing else. You can stop at any time: press the button below such news, or type /berhenti.
+news-window = On WhatsApp, news only reaches you if you wrote to this bot in the 24 hours before. If you missed it, the latest can be read here: type /langganan.
 news-wanted = You have subscribed to news of { $region } since { $since }.
 news-begun = All right, you will get circulars and reminders from { $office }. To stop, type /berhenti.
 news-ended = All right, you no longer get that news. To subscribe again, type /langganan.
-news-none = You are not subscribed to any news. To subscribe, type /langganan; to cancel what you fill in, type /batal.
+news-none = You are not subscribed to any news. To subscribe, type /langganan; to cancel the report you are filling in, type /batal.
 news-closed = There is no news of that region at the moment. Type /langganan to see what there is.
 choice-news-on = Subscribe
 choice-news-off = Unsubscribe
@@ -36,22 +36,22 @@ choice-kind-circular = Circular
 choice-kind-reminder = Reminder
 question-siaran-title = <b>Its title?</b> For a circular best with its number and date. At most 150 characters.
 question-siaran-text =
-    <b>What does it say?</b> At most 3,000 characters, sent exactly as typed; links may be in it, files may not. Please do not name anybody who was reported or who reported.
-announcing-stop = Are you sure that you do not want to write this announcement?
+    <b>What does it say?</b> At most 3,000 characters, sent exactly as typed. Links are fine, files are not. Please do not name anybody who was reported or who reported.
+announcing-stop = Are you sure that you want to cancel this announcement?
 announcing-stopped = All right, that announcement is not sent.
 announcing-go-on = You are writing an announcement. Please go on from here, or type /batal if you do not want it.
 announcing-died = The announcement that was not finished has been deleted, because it was left alone for long. To write again, type /siaran.
 
 ## Preview and sending
 announce-sure =
-    What stands above is what subscribers will get.
+    Subscribers will get the announcement as it stands above.
 
     <b>Subscribers:</b> { $count }
 announce-when =
     <b>Begins:</b> { $start }
     <b>Done at about:</b> { $end }
 
-    Between 20.00 and 07.00 nothing is sent. Whoever blocked the bot, or has not written on WhatsApp for 24 hours, is passed over and counted.
+    Between 20.00 and 07.00 nothing is sent. Whoever blocked the bot, or has not written on WhatsApp for 24 hours, is passed over; how many that were is told at the end.
 announce-often = ⚠️ There were { $count } announcements in the last 30 days. Subscribers were promised a few a month at most.
 announce-at-once = at once
 choice-announce-send = Send now
@@ -64,4 +64,4 @@ announce-late = That announcement was sent to the end or stopped before.
 announce-going = 📢 { $title }: being sent. Sent: { $sent } of { $total }.
 announce-halted = 📢 { $title }: stopped. Sent: { $sent } of { $total }.
 announce-over = 📢 { $title }: done. Sent: { $sent } of { $total }.
-announce-done = The announcement "{ $title }" is done. Sent: { $sent }; passed over (blocked the bot, long silent on WhatsApp, or unsubscribed): { $passed }.
+announce-done = The announcement “{ $title }” is done. Sent: { $sent }; passed over (blocked the bot, long silent on WhatsApp, or unsubscribed): { $passed }.

@@ -61,7 +61,7 @@ async def test_news_is_asked_for_ended_and_gone_with_all_data(stage: Stage) -> N
         resident,
         [
             ("/berhenti", "sedang tidak berlangganan"),
-            ("langganan", ("Kabar dari", "paling banyak beberapa kali sebulan", "tidak pernah malam hari")),
+            ("langganan", ("Kabar dari", "paling banyak beberapa kali sebulan", "tidak pernah pada malam hari")),
             ("[Berlangganan]", "akan menerima"),
             ("/langganan", "berlangganan kabar Kota Surakarta (Solo) sejak Senin, 23 November 2026"),
             ("[Berhenti langganan]", "tidak lagi menerima"),
@@ -176,7 +176,7 @@ async def test_what_was_written_is_put_right_or_given_up(stage: Stage) -> None:
             ("Mohon tetap tenang.", ("Hari tenang", "Mohon tetap tenang.")),
             ("[Ubah judul]", "Judulnya?"),
             ("kembali", "Apa yang akan dikirim?"),
-            ("batal", "Yakin tidak jadi membuat pengumuman"),
+            ("batal", "Yakin membatalkan pengumuman"),
             ("ya", "tidak jadi dikirim"),
         ],
     )

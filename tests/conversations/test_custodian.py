@@ -95,7 +95,7 @@ async def test_it_is_given_up_like_any_talk(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None, track="2")
     await custodian.say(f"/buka {ticket}")
     assert "Mari lanjutkan dari sini" in await custodian.say("/bantuan")
-    assert "Yakin tidak jadi" in await custodian.say("/batal")
+    assert "Yakin membatalkan" in await custodian.say("/batal")
     assert "tidak ada yang dicatat" in await custodian.say("ya")
     await custodian.say(f"/buka {ticket}")
     await stage.tick(days=1.1)

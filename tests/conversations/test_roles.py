@@ -102,7 +102,7 @@ async def test_a_moderator_must_be_in_the_group(stage: Stage) -> None:
     assert "belum menjadi anggota grup petugas" in await person.press(YES)
     stage.world.join(person.person, stage.group)
     stage.app.channel._members.clear()  # a membership that was looked up is believed for a minute
-    assert "Mulai sekarang Bapak/Ibu petugas" in await person.press(YES)
+    assert "Mulai sekarang Bapak/Ibu menjadi petugas" in await person.press(YES)
     assert await held(stage) == [MODERATOR]
     await stage.tick(days=1.1)
     assert await held(stage) == [MODERATOR]
@@ -126,7 +126,7 @@ async def test_a_group_that_cannot_be_looked_into_costs_nobody_their_role(stage:
 
 async def test_an_admin_sees_who_is_what_and_takes_it_back(stage: Stage) -> None:
     admin, official = await with_role(stage, ADMIN, "Bu Admin"), await with_role(stage, OFFICIAL, "Pak Pejabat")
-    assert "Pak Pejabat menerima undangan dan sekarang pejabat" in await admin.read()
+    assert "Pak Pejabat menerima undangan dan sekarang menjadi pejabat" in await admin.read()
     listed = await admin.say("/peran")
     assert "1. Bu Admin – admin · Kota Surakarta" in listed
     assert "2. Pak Pejabat – pejabat · Kota Surakarta" in listed
@@ -167,7 +167,7 @@ async def test_buttons_that_no_list_has_do_nothing(stage: Stage) -> None:
 
 async def test_an_admin_invites_in_chat(stage: Stage) -> None:
     admin, person = await with_role(stage, ADMIN, "Bu Admin"), stage.resident("Pak Baru")
-    assert "Siapa yang akan diundang?" in await admin.say("/undang")
+    assert "Akan diundang sebagai apa?" in await admin.say("/undang")
     text = await admin.press("pejabat")
     found = re.search(r"https://t\.me/\w+\?start=(undangan_\w+)", text)
     assert found, text
@@ -175,7 +175,7 @@ async def test_an_admin_invites_in_chat(stage: Stage) -> None:
     await person.say(f"/start {found[1]}")
     await person.press(YES)
     assert (await regional(stage))[-1] == ("admin:Bu Admin", "granted", OFFICIAL)
-    assert "kanal itu tidak dipakai" in await admin.say("/undang pejabat whatsapp")
+    assert "tidak dipakai di sini" in await admin.say("/undang pejabat whatsapp")
 
 
 async def test_who_erases_themselves_leaves_their_roles(stage: Stage) -> None:
