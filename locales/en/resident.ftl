@@ -21,7 +21,7 @@ help =
     /batal – cancel the report you are filling in
     /privasi – how your data is kept safe
     /hapus – delete your data and reports
-    /langganan – getting news from the office, if you like
+    /langganan – get circulars and reminders from our office, if you like
     /bahasa – change the language
     /statistik – reports in figures
 

@@ -21,7 +21,7 @@ help =
     /batal – membatalkan laporan yang sedang diisi
     /privasi – bagaimana data Anda dijaga
     /hapus – menghapus data dan laporan Anda
-    /langganan – menerima kabar dari kantor, bila Anda mau
+    /langganan – menerima surat edaran dan pengingat dari kantor kami, bila Anda mau
     /bahasa – mengganti bahasa (Basa Jawa, English)
     /statistik – angka laporan untuk umum
 

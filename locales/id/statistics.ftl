@@ -3,18 +3,18 @@ command-statistik = Angka laporan untuk umum
 typed-command-statistik = statistik, angka laporan
 statistics-region = Angka daerah mana yang ingin Bapak/Ibu lihat?
 statistics-head = <b>Angka laporan { $region }</b>
-    { $days } hari, per { $day }
+    { $days } hari terakhir, sampai { $day }
 statistics-received = Laporan masuk: <b>{ $count }</b>
 statistics-few = Laporan masuk: kurang dari { $least }
-statistics-outcomes = <b>Keputusan dan yang menunggu:</b>
+statistics-outcomes = <b>Keputusan, dan yang masih menunggu:</b>
 statistics-behaviours = <b>Yang dilaporkan:</b>
 statistics-row = • { $what }: { $count }
 statistics-accepted = diterima
 statistics-rejected = tidak dilanjutkan
-statistics-admonished = imbauan
+statistics-admonished = selesai dengan imbauan
 statistics-escalated = diteruskan ke Bawaslu
-statistics-withdrawn = dicabut pelapor
+statistics-withdrawn = ditarik pelapor
 statistics-waiting = menunggu keputusan
 statistics-other = lainnya
-statistics-foot = Angka dihitung sekali sehari dari laporan tentang dugaan; laporan bukan bukti pelanggaran. Keputusan bisa mengenai laporan yang masuk sebelumnya. Angka di bawah { $least } tidak ditampilkan sendiri, supaya tidak ada orang yang bisa dikenali.
-statistics-later = Angka untuk { $region } belum dihitung. Silakan coba lagi beberapa menit lagi.
+statistics-foot = Angka dihitung sekali sehari. Setiap laporan adalah dugaan, bukan bukti pelanggaran. Keputusan bisa mengenai laporan yang masuk sebelum masa ini. Angka di bawah { $least } tidak ditampilkan sendiri, supaya tidak ada orang yang bisa dikenali.
+statistics-later = Angka untuk { $region } belum dihitung. Silakan coba beberapa menit lagi.

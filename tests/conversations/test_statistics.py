@@ -10,11 +10,11 @@ from tests.stage import Stage
 
 SHOWN = [
     "Angka laporan Kota Surakarta (Solo)",
-    "30 hari, per Senin, 23 November 2026",
+    "30 hari terakhir, sampai Senin, 23 November 2026",
     "",
     "Laporan masuk: 9",
     "",
-    "Keputusan dan yang menunggu:",
+    "Keputusan, dan yang masih menunggu:",
     "• diterima: 4",
     "• lainnya: 5",
     "",
