@@ -31,7 +31,7 @@ def test_the_words_and_the_picture(place: Path) -> None:
     made = CliRunner().invoke(app, ["digest", "--date", "2026-11-26", "--picture", "laporan.png"])
     assert made.exit_code == 0, made.output
     assert "A. Rekap Rabu, 25 November 2026" in made.output
-    assert "Gambar: 0 masuk dan 0 diputus dalam 14 hari; 0 menunggu." in made.output
+    assert "Gambar: 0 masuk dan 0 diputuskan dalam 14 hari; 0 menunggu." in made.output
     assert "<" not in made.output
     with Image.open(place / "laporan.png") as picture:
         assert (picture.format, picture.width) == ("PNG", 1080)

@@ -19,7 +19,7 @@ help-staff-undang = /undang – invite somebody, for example /undang official
 help-staff-kaitkan = /kaitkan – link a group as that of the moderators; for Bawaslu's group: /kaitkan bawaslu
 help-staff-buka = /buka LN-... – open the way to a formal reporter, with a reason
 
-invite-whom = To be what?
+invite-whom = What are they to be?
 invite-where = For which region is this { $role } invited?
 invite-made = <b>Invitation: { $role } for { $region }.</b> Send this link straight to that person, not into a group. It is for one person, once, within 72 hours; whoever has it can use it.
     { $link }

@@ -38,7 +38,7 @@ digest-buried = Gagal diproses dalam 24 jam, hubungi operator: { $count }.
 digest-troubles = { $count } kendala; lihat Rincian.
 digest-well = Nihil. Sistem berjalan.
 digest-closing = Demikian disampaikan. Terima kasih.
-digest-alt = <i>Gambar: { $received } masuk dan { $decided } diputus dalam 14 hari; { $waiting } menunggu.</i>
+digest-alt = <i>Gambar: { $received } masuk dan { $decided } diputuskan dalam 14 hari; { $waiting } menunggu.</i>
 digest-full = Rincian
 digest-searching = Memeriksa apakah laporan harian sudah terkirim…
 
@@ -57,7 +57,7 @@ help-staff-digest = /digest – meminta laporan harian terbaru sekarang juga
 chart-subtitle = Posisi { $at }
 chart-flow = Laporan { $days } hari terakhir
 chart-received = masuk
-chart-decided = diputus
+chart-decided = diputuskan
 chart-queue = Menunggu keputusan: sisa waktu
 chart-late = lewat batas
 chart-today = hari ini

@@ -53,7 +53,7 @@ group-link-where = Untuk daerah mana? Mohon tulis juga daerahnya, misalnya /kait
 group-link-over = Tautan ini sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda. Admin bisa meminta yang baru dengan /kaitkan di percakapan pribadi dengan bot, lalu membukanya atas nama sendiri (bukan atas nama grup).
 group-link-taken = Grup ini sudah dipakai sebagai grup petugas atau grup Bawaslu. Mohon pilih grup lain.
 group-link-done = Mulai sekarang grup ini adalah <b>{ $purpose }</b> untuk { $region }.
-group-link-moderators = Laporan baru muncul di sini. Yang belum diputus: /antrean. Semua perintah: /bantuan. Siapa pun yang menjadi anggota grup ini dapat memutuskan laporan.
+group-link-moderators = Laporan baru muncul di sini. Yang belum diputuskan: /antrean. Semua perintah: /bantuan. Siapa pun yang menjadi anggota grup ini dapat memutuskan laporan.
 group-link-bawaslu = Laporan yang diteruskan muncul di sini. Semua perintah: /bantuan.
 group-link-left = Grup ini bukan lagi { $purpose } untuk { $region }; sudah diganti grup lain. Kartu yang ada di sini tidak diperbarui lagi.
 
