@@ -1,5 +1,7 @@
 """The card's menu of next steps: a step is asked about below the card, and taken with its letter or without one."""
 
+from typing import Final
+
 from handlers import steps
 from handlers.after_card import KINDS, LETTERS, MENU, needs_kind, steps_of
 from handlers.after_words import SANCTIONS, Given
@@ -28,6 +30,10 @@ async def choose(tap: Tap, report: Report) -> None:
         tap.toast(line("toast-unknown-case"))
 
 
+_CALLED: Final = {"execute": "step-executed"}
+"""Steps whose button asks for more, without the three dots of it."""
+
+
 def _known(report: Report, step: str, sanction: str) -> bool:
     return step in steps_of(report) and (sanction in SANCTIONS if needs_kind(report, step) else not sanction)
 
@@ -35,7 +41,8 @@ def _known(report: Report, step: str, sanction: str) -> bool:
 def _ask(tap: Tap, report: Report, step: str) -> None:
     tap.toast(None)  # the menu stays until the step is taken: each edit counts among the twenty a minute of a group
     without = button(report, TAKE, "step-without-letter", tap.below)
-    asks = Message((line("step-ask", ticket=report.ticket, step=Word(f"step-{step}")),), ((without,),))
+    called = Word(_CALLED.get(step, f"step-{step}"))
+    asks = Message((line("step-ask", ticket=report.ticket, step=called),), ((without,),))
     tap.scene.effects += steps.below_card(tap.scene, report, asks, tap.below)
 
 

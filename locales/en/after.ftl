@@ -93,6 +93,7 @@ step-forward = Passed on
 step-recommend = Recommendation received
 step-rule = Decided by the PPK
 step-execute = Carried out…
+step-executed = Carried out
 step-clear = No breach
 step-discontinue = Withdrawn
 step-correct = Correct a step

@@ -93,6 +93,7 @@ step-forward = Diteruskan
 step-recommend = Rekomendasi diterima
 step-rule = Diputuskan PPK
 step-execute = Dilaksanakan…
+step-executed = Dilaksanakan
 step-clear = Tidak ada pelanggaran
 step-discontinue = Dicabut
 step-correct = Koreksi langkah

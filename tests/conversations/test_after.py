@@ -179,6 +179,7 @@ async def test_moderators_follow_a_case_to_its_end(stage: Stage) -> None:
 
     await press(stage, petugas, card, ":step", ":step:execute", ":step:execute-moderate")
     asked = stage.bot_messages(stage.group)[-1]
+    assert "Dilaksanakan. Mohon balas" in asked.text
     assert await press(stage, petugas, asked, ":take:execute-moderate") == [
         "Dicatat: ☑️ keputusan dilaksanakan. Pelapor dikabari."
     ]
