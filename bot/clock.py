@@ -1,11 +1,13 @@
 """What time brings, looked at once a minute: drafts, queues, limits, digests, announcements, what may be forgotten.
 
-Each look has a transaction of its own, so what goes wrong in one of them stops none of the others.
+Each look has a transaction of its own, and what officials and the public are told has one for each region, so what goes
+wrong in one of them stops none of the others.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from bot import silence
@@ -23,7 +25,7 @@ from handlers import (
     waiting,
     weekly,
 )  # fmt: skip
-from handlers.scene import House, today
+from handlers.scene import Desk, House, today
 from storage import deliveries, heads, inbox, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Effect
@@ -36,6 +38,14 @@ EARLY_KEPT: Final = DAY  # a message's row is settled within seconds of its bein
 
 Look = Callable[[House, Transaction, float], Awaitable[list[Effect]]]
 """Does what is due now (UTC seconds) and notes it in the same transaction, so that twice is once."""
+
+LookAt = Callable[[House, Desk, Transaction, float], Awaitable[list[Effect]]]
+"""The same for one region."""
+_AT_DESKS: Final[Mapping[str, LookAt]] = {
+    "digests": digest_times.look,
+    "weekly": weekly.look,
+    "statistics": statistics.look,
+}
 
 
 class Clock:
@@ -60,6 +70,9 @@ class Clock:
         await self._safely("day", self._close_day(now))
         for name, look in self._looks.items():
             await self._safely(name, self._look(look, now))
+        for name, look_at in _AT_DESKS.items():
+            for desk in self._house.desks.values():
+                await self._safely(name, self._look(partial(_at_desk, look_at, desk), now))
         await self._safely("seats", seats.look(self._house, self._database))  # another process may have linked a group
         await self._safely("tidy", self._database.tidy())
 
@@ -72,11 +85,8 @@ class Clock:
             "reminders": reminders.look,
             "waiting": waiting.look,
             "claims": claim.lapse,
-            "digests": digest_times.look,
-            "weekly": weekly.look,
             "announcements": broadcast.look,
             "members": membership.look,
-            "statistics": statistics.look,
             "trim": _trim,
         }
 
@@ -102,6 +112,10 @@ class Clock:
         if day.isoformat() > self._closed:
             await heads.close(self._database, day.isoformat(), now)
             self._closed = day.isoformat()
+
+
+async def _at_desk(look_at: LookAt, desk: Desk, house: House, transaction: Transaction, now: float) -> list[Effect]:
+    return await look_at(house, desk, transaction, now)
 
 
 async def _trim(_house: House, transaction: Transaction, now: float) -> list[Effect]:

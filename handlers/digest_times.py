@@ -52,14 +52,11 @@ def _turn(at: int, zone: str, day: date) -> Turn:
     return Turn(day, begins.astimezone(UTC).timestamp())
 
 
-async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
-    """Order the digests that are due; once for each official, region and day."""
-    effects = list[Effect]()
-    for desk in house.desks.values():
-        turn = newest(house.digest_at, desk.region.zone, now)
-        held = await roles.holders(transaction, desk.region.key, OFFICIAL)
-        effects += await _order(transaction, desk, turn, [one for one in held if one.since <= turn.due], now)
-    return effects
+async def look(house: House, desk: Desk, transaction: Transaction, now: float) -> list[Effect]:
+    """Order the digests of this desk that are due; once for each official and day."""
+    turn = newest(house.digest_at, desk.region.zone, now)
+    held = await roles.holders(transaction, desk.region.key, OFFICIAL)
+    return await _order(transaction, desk, turn, [one for one in held if one.since <= turn.due], now)
 
 
 async def _order(

@@ -8,7 +8,7 @@ from handlers import aside
 from handlers.forms import label_key
 from handlers.messages import GAP, Choice, Day, Line, Message, Said, Word, line
 from handlers.report import REPORT
-from handlers.scene import House, Scene, today
+from handlers.scene import Desk, House, Scene, today
 from handlers.tap import Tap
 from handlers.whereabouts import found, names_of
 from storage import reports, statistics
@@ -20,10 +20,9 @@ from storage.statistics import DAYS, LEAST, Public
 NAME: Final = "statistics"
 
 
-async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
-    """Work out what is missing up to yesterday, region by region."""
-    for desk in house.desks.values():
-        await statistics.refresh(transaction, desk.region, today(desk.region, now) - timedelta(1))
+async def look(_house: House, desk: Desk, transaction: Transaction, now: float) -> list[Effect]:
+    """Work out what is missing of this region up to yesterday."""
+    await statistics.refresh(transaction, desk.region, today(desk.region, now) - timedelta(1))
     return []
 
 

@@ -8,6 +8,7 @@ from handlers.messages import to_json
 from handlers.scene import House, card
 from handlers.talked import LATE_AFTER, OVER
 from storage import inquiries, reports
+from storage.crypt import CannotOpenError
 from storage.database import Transaction
 from storage.inquiries import CLOSED, LATE, OPEN, REMINDED, WAITING
 from storage.inquiry import Inquiry
@@ -53,6 +54,9 @@ def _is_over(report: Report, inquiry: Inquiry) -> bool:
 def _reminder(house: House, report: Report, inquiry: Inquiry) -> list[Effect]:
     if report.contact_id is None:
         return []
-    words = house.crypt.open(inquiry.words).decode() if inquiry.words else ""
+    try:
+        words = house.crypt.open(inquiry.words).decode() if inquiry.words else ""
+    except CannotOpenError:  # a key is lost: one who cannot be reminded keeps nobody else from it
+        return []
     said = question(report, inquiry.id or 0, inquiry.key, words, again=True)
     return [Effect(report.contact_id, TELL, {**to_json(said), "report": report.id})]

@@ -19,14 +19,12 @@ from storage.roles import OFFICIAL
 _MONDAY: Final = 0
 
 
-async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
-    """Order the recaps that are due; once for each official, region and week."""
-    effects = list[Effect]()
-    for desk in house.desks.values():
-        turn = newest(house.digest_at, desk.region.zone, now)
-        if turn.day.weekday() == _MONDAY:
-            effects += await _order(transaction, desk, turn.day, turn.due, now)
-    return effects
+async def look(house: House, desk: Desk, transaction: Transaction, now: float) -> list[Effect]:
+    """Order the recaps of this desk that are due; once for each official and week."""
+    turn = newest(house.digest_at, desk.region.zone, now)
+    if turn.day.weekday() != _MONDAY:
+        return []
+    return await _order(transaction, desk, turn.day, turn.due, now)
 
 
 async def _order(transaction: Transaction, desk: Desk, monday: date, due: float, now: float) -> list[Effect]:
