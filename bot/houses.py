@@ -51,6 +51,9 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
     how["digest_at"] = settings.digest_minutes
     house = House(load_words(), contacts, crypt, desks, forms, clock=clock, **how)
     await seats.look(house, database)
+    async with database.transaction() as transaction:  # the settings may name another chat than before
+        for region in desks:
+            await seats.hand_on(house, transaction, region)
     return house
 
 

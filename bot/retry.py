@@ -11,6 +11,7 @@ from bot.channels.channel import (
     StoreClosed,
     TryLater,
     Unreachable,
+    Unseated,
     WindowClosed,
 )
 from storage.record import record
@@ -64,6 +65,8 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
             return Again(now + after)
         case StoreClosed():
             return Again(now + min(5.0 * 2.0 ** min(tries, 12), LONGEST_PAUSE))
+        case Unseated():
+            return Again(now + LONGEST_PAUSE / 10)
         case Pointless():
             return Done()
         case Unreachable():

@@ -6,7 +6,7 @@ Nothing here touches the outside world: an outcome's follow-up, a retry, a stopp
 from collections.abc import Mapping, Sequence
 
 from bot import retry
-from bot.channels.channel import Refused, SendFailed, StoreClosed, TryLater
+from bot.channels.channel import Refused, SendFailed, StoreClosed, TryLater, Unseated
 from bot.errands import Outcome, cost
 from bot.logs import log
 from bot.measures import Measures
@@ -99,10 +99,11 @@ class Settle:
 
     def _hold(self, errand: Errand, failure: SendFailed, until: float) -> None:
         """After a failure all of the chat waits; for the pause that a platform asks for, it does already, and our own
-        store keeps nobody from talking.
+        store, or a desk without anybody, keeps nobody from talking.
         """
         contact = self._people.get(errand.contact_id)
-        if contact is not None and not isinstance(failure, TryLater | StoreClosed) and cost(errand, contact.channel):
+        apart = isinstance(failure, TryLater | StoreClosed | Unseated)
+        if contact is not None and not apart and cost(errand, contact.channel):
             self._paces[contact.channel].hold(errand.contact_id, until)
 
     async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:

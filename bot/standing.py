@@ -19,15 +19,15 @@ class Standing:
         self._house = house
         self._database = database
         self._found: Sequence[Figures] = ()
-        self._until = 0.0
+        self._looked_at = 0.0
         self._door = asyncio.Lock()  # of many who ask at once, one looks
 
     async def figures(self) -> Sequence[Figures]:
         """Not older than a minute."""
         async with self._door:
             now = self._house.clock()
-            if now >= self._until:
-                self._found, self._until = await self._look(now), now + KEPT
+            if not 0 <= now - self._looked_at < KEPT:
+                self._found, self._looked_at = await self._look(now), now
             return self._found
 
     async def _look(self, now: float) -> Sequence[Figures]:

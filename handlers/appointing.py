@@ -55,6 +55,8 @@ async def appoint(
         contact_id=number, region=found.region, role=found.role, by=found.by, since=now, name=name, looked_at=now
     )
     await roles.grant(transaction, role)
+    if role.role == BAWASLU:
+        await seats.hand_on(house, transaction, role.region)
     told = {"role": found.role, "who": contact.lookup}
     await custody.write(transaction, [custody.regional(found.region, found.by, "granted", **told)], now)
     told_of = about(house, found.role, found.region)
@@ -69,6 +71,10 @@ async def dismiss(transaction: Transaction, house: House, role: Role, by: str, n
     """Take a role back; None: it was gone before. Whoever had it is told, unless they went themselves."""
     if not await roles.revoke(transaction, role.contact_id, role.region, role.role):
         return None
+    if role.role == ADMIN:  # or they would come back by a link of their own
+        await role_invitations.drop_of_admins(transaction, role.region)
+    if role.role == BAWASLU:
+        await seats.hand_on(house, transaction, role.region)
     contact = await contacts.get(transaction, role.contact_id)
     told = {"role": role.role, "who": contact.lookup if contact else ""}
     await custody.write(transaction, [custody.regional(role.region, by, "revoked", **told)], now)

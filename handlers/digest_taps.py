@@ -8,7 +8,7 @@ from handlers import recap_talk
 from handlers.digest import DAYS
 from handlers.digest_times import NAME, newest, order
 from handlers.messages import Choice, Day, Message, Said, button, line
-from handlers.period import Period
+from handlers.period import MOST_DAYS, Period
 from handlers.scene import Desk, Scene
 from storage import digests
 from storage.roles import Role
@@ -38,7 +38,7 @@ async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
     match act, rest[0]:
         case _ if desk is None:
             scene.toast(said, line("toast-unknown-button"))
-        case "full", day if _is_day(day):
+        case "full", day if _is_past(day, newest(scene.house.digest_at, desk.region.zone, scene.now).day):
             scene.toast(said)
             scene.effects.append(order(scene.contact_id, region, day, asked=True, full=True))
         case "mute", "":
@@ -75,8 +75,10 @@ async def _mute(scene: Scene, said: Said, desk: Desk, days: int) -> None:
     scene.say(Message((told,)))
 
 
-def _is_day(text: str) -> bool:
+def _is_past(text: str, newest_day: date) -> bool:
+    """Whether a digest of this day may have been given in the last year."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
     except ValueError:
         return False
+    return day.isoformat() == text and 0 <= (newest_day - day).days <= MOST_DAYS

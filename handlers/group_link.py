@@ -85,8 +85,11 @@ async def _link(tap: Tap, found: Invitation, purpose: str) -> None:
     scene.acts.append(custody.regional(found.region, group.by, "linked", **about))
     told: dict[str, Value] = {"region": desk.region.name, "purpose": Word(f"group-of-{purpose}")}
     old = desk.moderators if purpose == MODERATORS else desk.bawaslu
-    if old:
+    if purpose == BAWASLU:
+        await seats.hand_on(tap.house, scene.transaction, found.region)
+    elif old:
         await desk_groups.take_over(scene.transaction, found.region, old, scene.contact_id)
+    if old:
         scene.effects.append(Effect(old, "say", to_json(Message((line("group-link-left", **told),)))))
     scene.say(Message((line("group-link-done", **told), line(f"group-link-{purpose}"))))
     scene.effects.append(seats.arrange(tap.house))

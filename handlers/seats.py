@@ -38,6 +38,18 @@ async def places(given: Mapping[str, Desk], transaction: Transaction) -> dict[st
     return {region: places for region, places in found.items() if places}
 
 
+async def bawaslu_at(house: House, transaction: Transaction, region: str) -> int:
+    """Who sits at Bawaslu's desk of this region by now, whatever this process was told last; 0: nobody."""
+    found = (await places(house.given, transaction)).get(region, {})
+    return found.get("bawaslu") or house.given[region].bawaslu
+
+
+async def hand_on(house: House, transaction: Transaction, region: str) -> None:
+    """What still has to go to Bawaslu goes to whoever sits there now; where nobody does, it waits."""
+    if region in house.given and (place := await bawaslu_at(house, transaction, region)):
+        await desk_groups.hand_on(transaction, region, place)
+
+
 async def look(house: House, database: Database) -> None:
     """Put everybody where they sit now; at once, so that of two looks the later one counts."""
     async with database.transaction() as transaction:

@@ -8,12 +8,15 @@ from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
 from storage import inquiries, reports
 from storage.database import Transaction, fetch, insert_or_ignore
-from storage.models import Outbox
+from storage.models import Outbox, Report
 from storage.outbox import WORK
 from storage.queue_tables import Board
+from storage.regions import ELSEWHERE
 
 MODERATORS, BAWASLU = "moderators", "bawaslu"
 PURPOSES: Final = (MODERATORS, BAWASLU)
+HANDED_ON: Final = ("straight", "dossier-files", "handover", "dossier", "paper-files", "paper-mail")
+"""Kinds of errands with which a report goes to Bawaslu's desk, whoever sits there."""
 
 
 class DeskGroup(SQLModel, table=True):
@@ -44,7 +47,7 @@ async def of_regions(transaction: Transaction, regions: Sequence[str]) -> list[D
 
 
 async def take_over(transaction: Transaction, region: str, old: int, new: int) -> None:
-    """What still has to go to the old group goes to the new one, where numbers of messages begin anew.
+    """What still has to go to the old group of moderators goes to the new one, where numbers of messages begin anew.
 
     What somebody was answered in the old group stays there.
     """
@@ -55,3 +58,15 @@ async def take_over(transaction: Transaction, region: str, old: int, new: int) -
     await reports.forget_cards(transaction, region)
     await inquiries.forget_messages(transaction, region)
     await transaction.execute(delete(Board).where(col(Board.region) == region))
+
+
+async def hand_on(transaction: Transaction, region: str, new: int) -> None:
+    """The reports of this region that still have to go to Bawaslu go to this chat, wherever they were to go before.
+
+    Whatever else waits for whoever sat there stays theirs.
+    """
+    here = select(col(Report.id)).where(col(Report.region).in_((region, region + ELSEWHERE)))
+    about = col(Outbox.body)["report"].as_integer().in_(here)
+    waiting = update(Outbox).where(col(Outbox.kind).in_(HANDED_ON), col(Outbox.state).in_(("pending", "stopped")))
+    moved = waiting.where(about, col(Outbox.contact_id) != new)
+    await transaction.execute(moved.values(contact_id=new, state="pending", settled_at=None))

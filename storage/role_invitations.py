@@ -33,6 +33,12 @@ async def find(transaction: Transaction, word: str, now: float) -> RoleInvitatio
     return await first(transaction, RoleInvitation, select(RoleInvitation).where(*valid))
 
 
+async def drop_of_admins(transaction: Transaction, region: str) -> None:
+    """What admins gave out in this region is good no more. An operator's stays: that is how the first admin comes."""
+    given = col(RoleInvitation.region) == region, col(RoleInvitation.by).like("admin:%")
+    await transaction.execute(delete(RoleInvitation).where(*given))
+
+
 async def use(transaction: Transaction, invitation: RoleInvitation) -> bool:
     """It is used up; False when somebody was faster."""
     used = delete(RoleInvitation).where(col(RoleInvitation.word) == invitation.word)

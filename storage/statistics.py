@@ -40,9 +40,12 @@ class Public:
 
 
 async def refresh(transaction: Transaction, region: Region, day: date) -> bool:
-    """Work out the figures to this day, which is over; False when they are there already."""
+    """Work out the figures to this day, which is over; False when they are there already.
+
+    Those of the day behind it count as well: two clocks may differ at midnight. Others were made by a clock gone wrong.
+    """
     kept = await _kept(transaction, region.key)
-    if kept is not None and kept.day >= day.isoformat():
+    if kept is not None and date.fromisoformat(kept.day) - day in (timedelta(0), timedelta(1)):
         return False
     found = await figures.of(transaction, region, day - timedelta(DAYS - 1), day)
     row = Statistics(region=region.key, day=day.isoformat(), counts=counts_of(found))

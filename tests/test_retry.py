@@ -16,6 +16,7 @@ from bot.channels.channel import (
     TryLater,
     Unclear,
     Unreachable,
+    Unseated,
 )
 from bot.retry import LONGEST_PAUSE, MOST_TRIES, Again, Bury, Done, Follow, Stop, Verdict, judge, may_pass, pause
 
@@ -29,6 +30,7 @@ FAILURES: Final = (
     Refused("x"),
     Misconfigured("x"),
     StoreClosed("x"),
+    Unseated("x"),
 )
 
 
@@ -38,6 +40,7 @@ FAILURES: Final = (
         (TryLater(7.0), 0, Again(NOW + 7.0)),
         (TryLater(0.5), 3, Again(NOW + 0.5)),
         (TryLater(7.0), 10_000, Again(NOW + 7.0)),  # being asked to wait is never a reason to give up
+        (Unseated("empty"), 10_000, Again(NOW + LONGEST_PAUSE / 10)),
         (StoreClosed("full"), 0, Again(NOW + 5.0)),
         (StoreClosed("full"), 3, Again(NOW + 40.0)),
         (StoreClosed("full"), 10_000, Again(NOW + LONGEST_PAUSE)),  # a full disk is no reason to lose what was sent
@@ -113,4 +116,5 @@ def test_what_may_pass_by_waiting() -> None:
         "Unclear",
         "Misconfigured",
         "StoreClosed",
+        "Unseated",
     ]

@@ -17,6 +17,7 @@ What can go wrong is data, told apart by what to do next:
     ├── WindowClosed    more than 24 hours since they wrote: only a template may be sent
     ├── Refused         the platform will never take this: our fault, keep it for an operator
     ├── StoreClosed     our own store of files does not work: tell the operator, try again for as long as it takes
+    ├── Unseated        nobody sits at the desk to which this goes: it waits until somebody does
     └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
 """
 
@@ -199,6 +200,10 @@ class Refused(SendFailed):
 
 class StoreClosed(SendFailed):
     """Our own store of files does not take or give anything just now; nothing is wrong with what was sent."""
+
+
+class Unseated(SendFailed):
+    """Whoever this was for sits at that desk no more, and nobody else does yet."""
 
 
 class Misconfigured(SendFailed):

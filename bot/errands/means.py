@@ -8,12 +8,23 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.channels import render
-from bot.channels.channel import Channel, Knock, Misconfigured, Part, Pointless, TryLater, Unreachable, WindowClosed
+from bot.channels.channel import (
+    Channel,
+    Knock,
+    Misconfigured,
+    Part,
+    Pointless,
+    TryLater,
+    Unreachable,
+    Unseated,
+    WindowClosed,
+)
 from bot.errands.briefings import Briefings
 from bot.errands.card_search import CardSearch
 from bot.errands.sheets import Sheets
 from bot.pace import Pace
 from bot.post import Post
+from handlers import seats
 from handlers.after_card import After
 from handlers.card import Case
 from handlers.history import history
@@ -24,11 +35,13 @@ from handlers.scene import House, today
 from handlers.talked import talked
 from storage import custody, deliveries, desk_state, evidence, inquiries, letters, link_looks, reports, sameness
 from storage.database import Database, Transaction
+from storage.desk_groups import HANDED_ON
 from storage.models import Contact, Evidence, Report
 from storage.originals import Originals
 from storage.outbox import Effect, Errand
 from storage.prints import Prints
 from storage.record import record
+from storage.regions import ELSEWHERE
 from storage.states import AFTER
 from storage.studio import Studio
 
@@ -135,11 +148,21 @@ class Means:
             looked = linked and self.house.knows_links
             after = await _after(self.house, transaction, shown) if shown and shown.state in AFTER else None
             watch = await link_looks.of_report(transaction, errand.body["report"]) if looked else None
+            if report is not None and errand.kind in HANDED_ON:
+                await self.require_bawaslu(transaction, report, errand)
         if report is None or self.has_left(report, errand.contact_id):
             raise Pointless("missing")
         offices = self.house.desk(report.region).own
         remark, watching = opened(self.house.crypt, desk.remark), watched(self.house.crypt, watch)
         return Case(report, files, untold, offices, watching, kin, talked(asked), desk, remark, after)
+
+    async def require_bawaslu(self, transaction: Transaction, report: Report, errand: Errand) -> None:
+        """Raises Unseated when this is for somebody who does not sit at Bawaslu's desk any more: it waits."""
+        region = report.region.removesuffix(ELSEWHERE)
+        if region not in self.house.desks:
+            return
+        if await seats.bawaslu_at(self.house, transaction, region) != errand.contact_id:
+            raise Unseated("a report waits for somebody at Bawaslu's desk")
 
     def has_left(self, report: Report, group: int) -> bool:
         """Whether this is for moderators whose report it is no more (`handlers.elsewhere`)."""

@@ -18,6 +18,8 @@ async def show(means: Means, task: Task) -> Outcome:
     (one, files), (other, theirs) = found
     if one is None or other is None or ERASED in (one.state, other.state) or one.region != other.region:
         return Outcome()
+    if means.has_left(one, task.errand.contact_id):
+        return Outcome()
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     zone = house.desk(one.region).region.zone
     for signs in ROOM:

@@ -119,6 +119,8 @@ async def _waiting(means: Means, task: Task) -> tuple[Dispatch, Report, bytes] |
     async with means.database.transaction() as transaction:
         dispatch = await dispatches.get(transaction, task.errand.body["dispatch"])
         report = await reports.by_id(transaction, task.errand.body["report"])
+        if report is not None and task.errand.kind == "paper-files":
+            await means.require_bawaslu(transaction, report, task.errand)
     if dispatch is None or report is None or dispatch.state != dispatches.QUEUED:
         return None
     return dispatch, report, await means.originals.read(dispatch.sha256)

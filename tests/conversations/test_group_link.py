@@ -2,6 +2,7 @@
 
 import re
 
+from bot import inviting as console
 from bot.sandbox.world import Chat
 from handlers import seats
 from storage import roles
@@ -72,6 +73,16 @@ async def test_what_belongs_to_a_desk_already_is_refused(towns: Cities) -> None:
     assert [(row.region, row.purpose) for row in await rows(solo, DeskGroup)] == [("solo", "bawaslu")]
 
 
+async def test_another_group_of_bawaslu_leaves_the_moderators_cards_where_they_are(stage: Stage) -> None:
+    admin, ticket = await with_role(stage, ADMIN), await reported(stage.resident(), None)
+    card = await stage.card(ticket)
+    new = stage.world.add_group("Bawaslu Baru", [admin.person])
+    assert "grup Bawaslu" in await said(stage, admin, new, await way(admin, "/kaitkan bawaslu"))
+    await stage.decide(ticket, "escalate")
+    assert [one for one in stage.cards() if one.text.startswith(ticket)] == [card]
+    assert ticket in "".join(message.text for message in stage.bot_messages(new))
+
+
 async def test_a_link_is_worth_nothing_once_its_admin_is_none(stage: Stage) -> None:
     admin, other = await with_role(stage, ADMIN), await with_role(stage, ADMIN, "Pak Lain")
     words = await way(admin)
@@ -108,6 +119,26 @@ async def test_without_a_group_a_person_is_bawaslus_desk(stage: Stage) -> None:
     assert own in await liaison.say("/status")
     assert "Menunggu pemeriksaan" in await liaison.say(f"/status {own}")
     assert "kirim bukti tambahan" in await liaison.press("Tambah bukti")
+
+
+async def test_what_is_under_way_to_bawaslu_is_not_for_whoever_sits_there_no_more(stage: Stage) -> None:
+    await stage.stop()
+    stage.settings = stage.settings.model_copy(update={"bawaslu_chat_id": None})
+    await stage.start()
+    stage.hands.stop()
+    stage.skips = True
+    liaison, other = [await with_role(stage, BAWASLU, name) for name in ("Pak Bawaslu", "Bu Pengganti")]
+    ticket = await reported(stage.resident(), None)
+    card = await stage.card(ticket)
+    stage.world.faults.next("sendMessage", "429", retry_after=3_600)
+    await stage.tap(stage.staff[0], card, ":escalate")
+    await stage.settled(skip=False)
+    held, _ = await console.listed(stage.settings, ("solo",))
+    await console.revoke(stage.settings, held, stage.hands)
+    await stage.tick(hours=2)
+    assert not any(ticket in message.text for message in liaison.heard)
+    assert sum(ticket in message.text for message in other.heard) == 1
+    assert (await report_of(stage, ticket)).state == "escalated"
 
 
 async def test_one_person_is_bawaslu_of_one_region_only(towns: Cities) -> None:

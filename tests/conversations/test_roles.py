@@ -124,6 +124,18 @@ async def test_a_group_that_cannot_be_looked_into_costs_nobody_their_role(stage:
     assert await held(stage) == [MODERATOR]
 
 
+async def test_what_an_admin_gave_out_is_good_no_more_once_they_are_none(stage: Stage) -> None:
+    admin, other = await with_role(stage, ADMIN), await with_role(stage, ADMIN, "Pak Lain")
+    (back,) = re.findall(r"start=(undangan_\w+)", await admin.say("/undang admin"))
+    of_operator = await invited(stage, OFFICIAL)
+    await other.say("/peran")
+    await other.press("Cabut nomor 1")
+    await other.press("Ya, cabut")
+    assert OVER in await admin.say(f"/start {back}")
+    assert "diundang sebagai pejabat" in await admin.say(of_operator)
+    assert await held(stage) == [ADMIN]
+
+
 async def test_an_admin_sees_who_is_what_and_takes_it_back(stage: Stage) -> None:
     admin, official = await with_role(stage, ADMIN, "Bu Admin"), await with_role(stage, OFFICIAL, "Pak Pejabat")
     assert "Pak Pejabat menerima undangan dan sekarang menjadi pejabat" in await admin.read()

@@ -19,6 +19,7 @@ async def test_once_for_each_day(database: Database) -> None:
         worked_out = [await statistics.refresh(transaction, REGION, DAY.replace(day=day)) for day in (4, 5, 5, 4)]
         assert worked_out == [True, True, False, False]
         assert await statistics.of(transaction, REGION.key) == Public(DAY, 0, {}, {})
+        assert await statistics.refresh(transaction, REGION, DAY.replace(day=1))  # the clock had been days ahead
 
 
 def test_nothing_small_is_kept() -> None:
