@@ -38,7 +38,12 @@ def ordered(export: Export, contact_id: int) -> Effect:
     """Have it made, and sent to this contact."""
     span = {"first": export.period.first.isoformat(), "last": export.period.last.isoformat()}
     body = {"region": export.region, **span, "purpose": export.purpose}
-    return Effect(contact_id, KINDS[export.kind], body, lane=f"recap:{contact_id}", rank=WORK)
+    return Effect(contact_id, KINDS[export.kind], body, lane=lane(contact_id), rank=WORK)
+
+
+def lane(contact_id: int) -> str:
+    """What one chat is to get is made one after the other."""
+    return f"recap:{contact_id}"
 
 
 def read(kind: str, body: Mapping[str, Any]) -> Export:

@@ -26,6 +26,9 @@ async def show(tap: Tap) -> None:
     if tap.said.argument:
         await recap_talk.in_group(tap)
         return
+    if not recap_talk.affords(tap.scene, max(days for _, days in PERIODS)):
+        tap.toast(line("recap-patience"))
+        return
     region, last = desk.region, today(desk.region, now)
     first = last - timedelta(max(days for _, days in PERIODS) - 1)
     found, start = await figures.of(transaction, region, first, last), figures.midnight(region, first)

@@ -16,13 +16,18 @@ from handlers.messages import Choice, Line, Message, Said, line
 from handlers.period import MOST_DAYS, MisreadPeriodError, Period, read_period
 from handlers.scene import Scene, today
 from handlers.tap import Tap
-from storage import figures
+from storage import figures, pending
 from storage.regions import Region
 from storage.roles import MODERATOR, Role
 
 NAME: Final = "recap"
 OTHER: Final = "other"
+MOST_AT_ONCE: Final = 4 * MOST_DAYS
+"""Days of figures for one chat in one batch; a day takes two milliseconds."""
+MOST_FILES: Final = 3
+"""Files that one chat may wait for."""
 _COMPACT: Final = "%Y%m%d"
+_FIRST: Final = date(2000, 1, 1)  # before that nobody was told of anything
 _FOR: Final = re.compile(r"(.*?)\b(?:(pdf|excel|xlsx)\s+)?untuk\b(.*)", re.I | re.S)
 
 
@@ -42,14 +47,14 @@ async def in_group(tap: Tap) -> None:
 async def pressed(scene: Scene, said: Said, held: Sequence[Role]) -> None:
     """A button below a recap in private."""
     role = next((one.role for one in held if one.region == _region(said)), "")
-    _press(scene, said, role, scene.contact.lookup)
+    await _press(scene, said, role, scene.contact.lookup)
 
 
 async def pressed_in_group(tap: Tap) -> None:
     """The same in the moderators' group."""
     desk = tap.house.desk_at(tap.scene.contact_id)
     own = desk is not None and desk.region.key == _region(tap.said)
-    _press(tap.scene, tap.said, MODERATOR if own else "", tap.key)
+    await _press(tap.scene, tap.said, MODERATOR if own else "", tap.key)
 
 
 async def _answer(scene: Scene, said: Said, key: str, role: str, who: str) -> None:
@@ -65,16 +70,25 @@ async def _answer(scene: Scene, said: Said, key: str, role: str, who: str) -> No
     kind = "xlsx" if (asked[2] or "").lower() in ("excel", "xlsx") else "pdf"
     purpose = " ".join(asked[3].split())
     if len(purpose) in LENGTHS:
-        order(scene, Export(kind, key, period, purpose), role, who)
+        await order(scene, Export(kind, key, period, purpose), role, who)
     else:
         scene.say(_how_to_write(Export(kind, key, period, "")))
 
 
 async def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
+    if not affords(scene, period.days):
+        scene.say(Message((line("recap-patience"),)))
+        return
     found = await figures.of(scene.transaction, region, period.first, period.last)
     told = recap_text.told(region.name, period, found)
     rows = (tuple(file_of(region.key, period, kind) for kind in KINDS),)
     scene.say(Message((*told.lines, *_more(words)), rows))
+
+
+def affords(scene: Scene, days: int) -> bool:
+    """Whether these figures may be looked up now: while they are, everybody waits, so nobody gets many at once."""
+    scene.counted += days
+    return scene.counted <= MOST_AT_ONCE
 
 
 def file_of(region: str, period: Period, kind: str) -> Choice:
@@ -87,7 +101,7 @@ def _more(words: str) -> tuple[Line, ...]:
     return () if words.strip() else (line("recap-more"),)
 
 
-def _press(scene: Scene, said: Said, role: str, who: str) -> None:
+async def _press(scene: Scene, said: Said, role: str, who: str) -> None:
     """`role`: in which they may see these figures; "": none."""
     here = scene.house.desk(_region(said)).region
     export = _read(said.choice, today(here, scene.now)) if role else None
@@ -102,11 +116,15 @@ def _press(scene: Scene, said: Said, role: str, who: str) -> None:
     else:
         scene.toast(said)
         scene.mark(said, f"purpose-{export.purpose}", said.choice)
-        order(scene, export, role, who)
+        await order(scene, export, role, who)
 
 
-def order(scene: Scene, export: Export, role: str, who: str) -> None:
-    """Note it, have it made, and say so."""
+async def order(scene: Scene, export: Export, role: str, who: str) -> None:
+    """Note it, have it made, and say so; not while they wait for several."""
+    under_way = sum(effect.kind in KINDS.values() for effect in scene.effects)
+    if under_way + await pending.count(scene.transaction, [exports.lane(scene.contact_id)]) >= MOST_FILES:
+        scene.say(Message((line("export-patience"),)))
+        return
     scene.acts.append(exports.noted(export, role, who))
     scene.effects.append(exports.ordered(export, scene.contact_id))
     scene.say(Message((line("export-making"),)))
@@ -140,7 +158,7 @@ def _read(choice: str, today: date) -> Export | None:
     except ValueError:
         return None
     days = period.first <= period.last <= today and period.days <= MOST_DAYS
-    known = days and kind in KINDS and purpose in ("", *PURPOSES, OTHER)
+    known = days and period.first >= _FIRST and kind in KINDS and purpose in ("", *PURPOSES, OTHER)
     return Export(kind, region, period, purpose) if known else None
 
 

@@ -197,6 +197,7 @@ class Scene:
     files: list[tuple[dict[str, Any], str]] = field(default_factory=list)  # to announce, the ticket they add to or ""
     actor: str = "resident"  # whose files those are, as events name them
     acts: list[Act] = field(default_factory=list)  # events to add, when the batch is written
+    counted: int = 0  # days of figures that were looked up for them in this batch
     submitted: list[Submission] = field(default_factory=list)  # reports to store
     dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted
 

@@ -7,6 +7,7 @@ period-misread = That period could not be read. For example: /rekap minggu lalu,
 period-future = That period has not begun. A recap is about today or days that are over.
 period-long = That period is longer than a year. Please choose a shorter one, such as /rekap tahun ini.
 recap-more = Other periods: /rekap minggu, /rekap bulan lalu, /rekap 1 nov - 15 nov.
+recap-patience = Please wait a moment: the figures asked for before are still being put together. Then ask again.
 
 ## Figures
 recap-nothing = <b>Nothing.</b> No report came in and nothing was decided in this period.
@@ -57,6 +58,7 @@ purpose-weekly = Weekly report
 export-other = Please copy this command and write behind it what the file is for, shortly and without names of persons:
 export-command = <code>/rekap { $first } - { $last } { $kind } untuk</code>
 export-making = The file is being made and will be sent here.
+export-patience = Files are still being made for you. Please wait until they are here, then ask again.
 export-caption = Recap of { $region }, { $first } to { $last }. For: { $purpose }. Figures without names of persons.
 help-staff-rekap = /rekap – figures of a period, such as /rekap minggu lalu; also as PDF and spreadsheet
 

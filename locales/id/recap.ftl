@@ -7,6 +7,7 @@ period-misread = Masa itu belum terbaca. Contoh: /rekap minggu lalu, /rekap nove
 period-future = Masa itu belum berjalan. Rekap hanya untuk hari ini atau yang sudah lewat.
 period-long = Masa itu lebih dari satu tahun. Silakan pilih masa yang lebih pendek, misalnya /rekap tahun ini.
 recap-more = Masa lain: /rekap minggu, /rekap bulan lalu, /rekap 1 nov - 15 nov.
+recap-patience = Mohon tunggu sebentar: angka yang diminta sebelumnya masih disusun. Silakan ulangi sesudah itu.
 
 ## Angka
 recap-nothing = <b>Nihil.</b> Tidak ada laporan masuk dan tidak ada keputusan pada masa ini.
@@ -55,6 +56,7 @@ purpose-weekly = Laporan mingguan
 export-other = Silakan salin perintah ini, lalu tulis keperluannya di belakangnya, dengan singkat dan tanpa nama orang:
 export-command = <code>/rekap { $first } - { $last } { $kind } untuk</code>
 export-making = Berkasnya sedang dibuat dan segera dikirim ke sini.
+export-patience = Masih ada berkas yang sedang dibuat untuk Bapak/Ibu. Mohon tunggu sampai berkas itu tiba, lalu minta lagi.
 export-caption = Rekap { $region }, { $first } sampai { $last }. Keperluan: { $purpose }. Angka tanpa nama orang.
 help-staff-rekap = /rekap – melihat angka suatu masa, misalnya /rekap minggu lalu; juga sebagai PDF dan lembar Excel
 

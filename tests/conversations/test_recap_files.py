@@ -28,6 +28,7 @@ FORGED = (
     "solo:20261101:20270115:pdf:meeting",
     "solo:20201101:20261115:pdf:meeting",
     "solo:20261101:20261115:exe:meeting",
+    "solo:00010101:00010102:pdf:meeting",
     "solo:x:y:pdf:meeting",
     "solo",
     ":::",
@@ -146,6 +147,27 @@ async def test_a_file_that_waited_is_not_for_whoever_lost_the_role(desk: Stage) 
     await desk.settled()
     assert not [message for message in chief.heard if message.file]
     assert len(await noted(desk)) == 1
+
+
+async def test_nobody_keeps_all_others_waiting_by_asking_again_and_again(desk: Stage) -> None:
+    chief = await official(desk)
+    await chief.say("/rekap")
+    data = button(chief.last, ":pdf")
+    await desk.stop()
+    for _ in range(6):
+        chief.write("/rekap tahun lalu")
+        chief.pick(chief.last, f"{data}:meeting")
+    before = len(chief.heard)
+    await desk.start()
+    await desk.settled()
+    heard = chief.heard[before:]
+    assert len([message for message in heard if "2025 sampai" in message.text]) == 4
+    assert len([message for message in heard if "masih disusun" in message.text]) == 2
+    assert len([message for message in heard if message.file]) == len(await noted(desk)) == 3
+    assert len([message for message in heard if "Masih ada berkas" in message.text]) == 3
+    await chief.tap(f"{data}:meeting")
+    await desk.settled()
+    assert len(await noted(desk)) == 4
 
 
 async def test_moderators_ask_in_their_group(desk: Stage) -> None:
