@@ -261,3 +261,12 @@ async def test_nobody_hears_of_another_city_or_of_what_is_about_the_desk(towns: 
         (False, True, False),
     ]
     assert all("Masuk: 1 " in text for (text,) in texts)
+
+
+async def test_a_button_for_a_day_of_no_digest_orders_nothing(stage: Stage) -> None:
+    head = await official(stage)
+    await head.say("/digest")
+    for day in ("0001-01-05", "9999-12-31", "2026-11-25", "2025-11-01", "20261123", "x"):
+        tap = await stage.tap_data(head.person, head.heard[-1], f"digest:full:solo:{day}")
+        assert "tidak dikenal" in (tap.answer or "")
+    assert [row.body.get("full") for row in await rows(stage, Outbox) if row.kind == NAME] == [None]

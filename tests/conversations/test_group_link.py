@@ -121,6 +121,21 @@ async def test_without_a_group_a_person_is_bawaslus_desk(stage: Stage) -> None:
     assert "kirim bukti tambahan" in await liaison.press("Tambah bukti")
 
 
+async def test_a_role_taken_back_in_another_process_counts_at_once(stage: Stage) -> None:
+    await stage.stop()
+    stage.settings = stage.settings.model_copy(update={"bawaslu_chat_id": None})
+    await stage.start()
+    liaison, ticket = await with_role(stage, BAWASLU, "Pak Bawaslu"), await reported(stage.resident(), None)
+    await stage.decide(ticket, "escalate")
+    assert ticket in await liaison.read()
+    (held,) = await rows(stage, Role)
+    async with stage.app.database.transaction() as transaction:
+        assert await roles.revoke(transaction, held.contact_id, held.region, held.role)
+    await liaison.press("✅ Tandai diterima")
+    assert (await report_of(stage, ticket)).state == "escalated"
+    assert "perintah itu tidak dikenal" in await liaison.say(f"/registrasi {ticket} 001/REG/2026")
+
+
 async def test_what_is_under_way_to_bawaslu_is_not_for_whoever_sits_there_no_more(stage: Stage) -> None:
     await stage.stop()
     stage.settings = stage.settings.model_copy(update={"bawaslu_chat_id": None})
