@@ -23,6 +23,7 @@ from storage import (
     link_looks,
     queue,
     reports,
+    roles,
     sameness,
     subscriptions,
 )
@@ -202,8 +203,10 @@ async def erase(scene: Scene) -> None:
 
 async def forget(transaction: Transaction, contact_id: int) -> None:
     """The goodbye was delivered: forget the address too, unless they began something new while it was on its way."""
-    anew = await dialogues.load(transaction, [contact_id]) or await reports.of_contact(transaction, contact_id, limit=1)
-    if not anew:
+    anew = bool(await dialogues.load(transaction, [contact_id]))
+    anew = anew or bool(await reports.of_contact(transaction, contact_id, limit=1))
+    anew = anew or bool(await roles.of_contact(transaction, contact_id))
+    if not (anew or await subscriptions.of_contact(transaction, contact_id)):
         await contacts.forget(transaction, contact_id)
 
 

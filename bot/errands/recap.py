@@ -47,4 +47,4 @@ async def _may_see(means: Means, task: Task, region: str) -> bool:
         return True
     async with means.database.transaction() as transaction:
         held = await roles.of_contact(transaction, task.contact.id or 0)
-    return any(one.region == region and one.role in DIGESTED for one in held)
+    return region in means.house.desks and any(one.region == region and one.role in DIGESTED for one in held)

@@ -1,10 +1,12 @@
 """Who has which role, on both databases."""
 
 import asyncio
+from typing import Any
 
 from sqlmodel import col, select
 
-from storage import desk_groups, outbox, role_invitations, roles
+from handlers import followup
+from storage import desk_groups, outbox, role_invitations, roles, subscriptions
 from storage.contacts import Contacts, Place
 from storage.database import Database, Transaction, fetch
 from storage.desk_groups import DeskGroup
@@ -13,6 +15,7 @@ from storage.models import Contact, Outbox
 from storage.outbox import WORK, Effect
 from storage.role_invitations import RoleInvitation
 from storage.roles import ADMIN, LEAD, MODERATOR, OFFICIAL, Role
+from tests.storage.filing import submit
 from tests.storage.post import NOW
 
 
@@ -63,6 +66,38 @@ async def test_a_group_serves_one_desk_and_takes_over_what_waits(database: Datab
         ]
         linked = await desk_groups.of_regions(transaction, ["solo"])
         assert [(row.purpose, row.contact_id) for row in linked] == [("moderators", new)]
+
+
+async def test_what_waits_for_bawaslu_goes_to_who_sits_there_now(database: Database, contacts: Contacts) -> None:
+    async with database.transaction() as transaction:
+        old, new = (contact.id or 0 for contact in await admitted(transaction, contacts, "1", "2"))
+        row: dict[str, Any] = {"answers": {}, "submitted_at": NOW}
+        regions = "solo", "solo-elsewhere", "sleman"
+        filed = await submit(
+            transaction, *({**row, "ticket": f"LN-{key}", "draft": key, "region": key} for key in regions)
+        )
+        here, about_them, there = (report.id for report in filed)
+        bodies = [("handover", here), ("dossier-files", about_them), ("handover", there), ("tell", here)]
+        effects = [
+            Effect(old, kind, {"report": number}, f"lane:{at}", WORK) for at, (kind, number) in enumerate(bodies)
+        ]
+        await outbox.put(transaction, [*effects, Effect(old, "say", {"lines": []}, rank=WORK)], NOW)
+        await outbox.stop(transaction, old, NOW)  # they blocked the bot
+        await desk_groups.hand_on(transaction, "solo", new)
+        rows = await fetch(transaction, Outbox, select(Outbox).order_by(col(Outbox.id)))
+        assert [(row.contact_id, row.state) for row in rows] == [(new, "pending")] * 2 + [(old, "stopped")] * 3
+
+
+async def test_who_begins_something_new_while_they_are_said_goodbye_to_is_not_forgotten(
+    database: Database, contacts: Contacts
+) -> None:
+    async with database.transaction() as transaction:
+        one, other, gone = await admitted(transaction, contacts, "1", "2", "3")
+        await roles.grant(transaction, role(one, OFFICIAL))
+        await subscriptions.begin(transaction, other.id or 0, "solo", NOW)
+        for contact in (one, other, gone):
+            await followup.forget(transaction, contact.id or 0)
+        assert {row.id for row in await fetch(transaction, Contact, select(Contact))} == {one.id, other.id}
 
 
 async def test_of_many_at_once_one_uses_an_invitation(database: Database) -> None:
