@@ -11,6 +11,7 @@ from handlers.messages import Choice, Day, Message, Said, button, line
 from handlers.period import MOST_DAYS, Period
 from handlers.scene import Desk, Scene
 from storage import digests
+from storage.outbox import Effect
 from storage.roles import Role
 
 SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "digest-mute-month"}
@@ -28,7 +29,7 @@ async def ask(scene: Scene, said: Said, held: Sequence[Role]) -> None:  # noqa: 
     """/digest: the newest one, for each region of theirs."""
     for desk in _desks(scene, held):
         day = newest(scene.house.digest_at, desk.region.zone, scene.now).day.isoformat()
-        scene.effects.append(order(scene.contact_id, desk.region.key, day, asked=True))
+        _once(scene, order(scene.contact_id, desk.region.key, day, asked=True))
 
 
 async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
@@ -40,7 +41,7 @@ async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
             scene.toast(said, line("toast-unknown-button"))
         case "full", day if _is_past(day, newest(scene.house.digest_at, desk.region.zone, scene.now).day):
             scene.toast(said)
-            scene.effects.append(order(scene.contact_id, region, day, asked=True, full=True))
+            _once(scene, order(scene.contact_id, region, day, asked=True, full=True))
         case "mute", "":
             scene.toast(said)
             scene.say(_choice(region))
@@ -50,6 +51,12 @@ async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
             await _mute(scene, said, desk, 0)
         case _:
             scene.toast(said, line("toast-unknown-button"))
+
+
+def _once(scene: Scene, ordered: Effect) -> None:
+    """Whoever asks again before they were answered is answered once."""
+    if ordered not in scene.effects:
+        scene.effects.append(ordered)
 
 
 def _desks(scene: Scene, held: Sequence[Role]) -> list[Desk]:

@@ -270,3 +270,13 @@ async def test_a_button_for_a_day_of_no_digest_orders_nothing(stage: Stage) -> N
         tap = await stage.tap_data(head.person, head.heard[-1], f"digest:full:solo:{day}")
         assert "tidak dikenal" in (tap.answer or "")
     assert [row.body.get("full") for row in await rows(stage, Outbox) if row.kind == NAME] == [None]
+
+
+async def test_who_asks_again_before_they_are_answered_is_answered_once(stage: Stage) -> None:
+    head = await official(stage)
+    await stage.stop()
+    for _ in range(5):
+        head.write("/digest")
+    await stage.start()
+    await stage.settled()
+    assert len(digests_of(head)) == 1
