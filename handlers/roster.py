@@ -43,13 +43,20 @@ async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
 
 async def _end(scene: Scene, said: Said, role: Role) -> None:
     await roles.hold(scene.transaction, role.region)
-    if role.role == ADMIN and len(await roles.holders(scene.transaction, role.region, ADMIN)) < 2:
+    if role.role == ADMIN and not await _has_another(scene, role):
         scene.say(Message((line("roster-last"),)))
         return
     ended = await appointing.dismiss(scene.transaction, scene.house, role, f"admin:{scene.who}", scene.now)
     scene.mark(said, "choice-roster-end", said.choice)
     scene.say(Message((line("roster-ended" if ended else "roster-gone"),)))
     scene.effects += ended or []
+
+
+async def _has_another(scene: Scene, role: Role) -> bool:
+    """Whether somebody else who can be reached is an admin there."""
+    others = {held.contact_id for held in await roles.holders(scene.transaction, role.region, ADMIN)}
+    people = await contacts.several(scene.transaction, others - {role.contact_id})
+    return any(one.reachable for one in people)
 
 
 async def _meant(scene: Scene, said: Said, regions: set[str]) -> Role | None:

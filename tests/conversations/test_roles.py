@@ -124,6 +124,16 @@ async def test_a_group_that_cannot_be_looked_into_costs_nobody_their_role(stage:
     assert await held(stage) == [MODERATOR]
 
 
+async def test_an_admin_who_cannot_be_reached_is_none_that_could_stay_alone(stage: Stage) -> None:
+    admin, other = await with_role(stage, ADMIN), await with_role(stage, ADMIN, "Pak Lain")
+    stage.world.block(other.person)
+    await stage.settled()
+    await admin.say("/peran")
+    await admin.press("Cabut nomor 1")
+    assert "admin terakhir" in await admin.press("Ya, cabut")
+    assert await held(stage) == [ADMIN, ADMIN]
+
+
 async def test_what_an_admin_gave_out_is_good_no_more_once_they_are_none(stage: Stage) -> None:
     admin, other = await with_role(stage, ADMIN), await with_role(stage, ADMIN, "Pak Lain")
     (back,) = re.findall(r"start=(undangan_\w+)", await admin.say("/undang admin"))
