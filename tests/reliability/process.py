@@ -31,6 +31,7 @@ def environment(settings: Settings) -> dict[str, str]:
         **plain,
         "SECRET_KEYS": ",".join(settings.keys),
         "REGIONS": ",".join(settings.regions),
+        "OFFICIAL_CHAT_IDS": ",".join(map(str, settings.official_chat_ids)),
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "error",
     }
