@@ -69,8 +69,10 @@ async def chosen(scene: Scene, said: Said, held: Sequence[Role]) -> None:
 
 
 async def _made(scene: Scene, role: str, region: str, channel: str, own: Sequence[Region]) -> None:
-    if not role:
-        rows = [Choice(f"{MAKE}:{one}:{region}:{channel}", line(f"role-{one}")) for one in ROLES]
+    if role == CUSTODIAN:  # or an admin could open who reported, with nobody else's leave
+        scene.say(Message((line("invite-custodian"),)))
+    elif not role:
+        rows = [Choice(f"{MAKE}:{one}:{region}:{channel}", line(f"role-{one}")) for one in ROLES if one != CUSTODIAN]
         scene.say(Message((line("invite-whom"),), tuple((row,) for row in rows)))
     elif not region:
         rows = [Choice(f"{MAKE}:{role}:{one.key}:{channel}", line("plain", text=one.name)) for one in own]

@@ -26,6 +26,7 @@ invite-made = <b>Invitation: { $role } for { $region }.</b> Send this link strai
 invite-no-channel = Sorry, that app (Telegram or WhatsApp) is not used here, so the invitation cannot be made. Please invite by the other one.
 invite-over = Sorry, this invitation was used, is older than 72 hours, or is not known. Please ask for a new one.
 invite-had = You are { $role } here already. The invitation was not used and may be given to somebody else.
+invite-custodian = A custodian is invited by the operator alone, from the server, so that no admin can appoint themselves. Please ask the operator.
 invite-telegram = This invitation is for a moderator, and their group is on Telegram. Please open it there.
 invite-offer = You are invited to be <b>{ $role }</b> for { $region }.
 invite-sure = The name that this app shows is kept sealed and seen by admins only. Every change of a role is noted. If you agree, please press the button below.

@@ -26,6 +26,7 @@ invite-made = <b>Undangan: { $role } untuk { $region }.</b> Kirimkan tautan ini 
 invite-no-channel = Maaf, aplikasi itu (Telegram atau WhatsApp) tidak dipakai di sini, jadi undangannya tidak bisa dibuat. Mohon undang lewat aplikasi yang lain.
 invite-over = Maaf, undangan ini sudah dipakai, sudah lewat 72 jam, atau tidak dikenal. Mohon minta undangan baru kepada yang mengundang.
 invite-had = Bapak/Ibu sudah menjadi { $role } di sini. Undangan ini tidak terpakai dan bisa diberikan kepada orang lain.
+invite-custodian = Penjaga identitas hanya diundang oleh operator, dari server, supaya tidak ada admin yang mengangkat dirinya sendiri. Mohon hubungi operator.
 invite-telegram = Undangan ini untuk petugas, dan grup petugas ada di Telegram. Mohon buka undangannya di Telegram.
 invite-offer = Bapak/Ibu diundang sebagai <b>{ $role }</b> untuk { $region }.
 invite-sure = Nama yang terlihat di aplikasi ini disimpan tersandi dan hanya terlihat oleh admin. Setiap perubahan peran dicatat. Bila bersedia, mohon tekan tombol di bawah.

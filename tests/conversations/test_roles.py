@@ -239,3 +239,20 @@ async def test_an_admin_of_two_regions_says_which(towns: Cities) -> None:
     assert "Mohon tulis juga daerahnya" in await admin.say("/kaitkan")
     assert "grup Bawaslu untuk Kabupaten Sleman" in await admin.say("/kaitkan bawaslu sleman")
     assert "2. Ibu Contoh – admin · Kota Surakarta" in await admin.say("/peran")
+
+
+async def test_no_admin_makes_a_custodian(stage: Stage) -> None:
+    admin = await with_role(stage, ADMIN)
+    for said in ("/undang kustodian", "/undang custodian solo"):
+        assert "hanya diundang oleh operator" in await admin.say(said)
+    asked = await admin.say("/undang")
+    assert "Siapa yang diundang" in asked or "diundang" in asked
+    offered = [
+        data.split(":")[1] for _, data in ((b["text"], b["callback_data"]) for row in admin.last.keyboard for b in row)
+    ]
+    assert CUSTODIAN not in offered
+    assert OFFICIAL in offered
+    await stage.tap_data(admin.person, admin.last, f"undang:{CUSTODIAN}:solo:telegram")
+    await stage.settled()
+    assert "hanya diundang oleh operator" in admin.last.text
+    assert await rows(stage, RoleInvitation) == []
