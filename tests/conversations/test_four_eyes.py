@@ -94,7 +94,7 @@ async def test_a_decision_that_spreads_passes_nobodys_second_tap(stage: Stage) -
     assert shown == [True, True, False, False]
     await stage.tap_data(stage.staff[1], cards[0], f"case:{late}:1:same:{first}")  # the first one knows nothing of it
     said = await tapped(stage, cards[0], "escalate", by=1)
-    assert "juga untuk 1 laporan yang sama. 2 lainnya masih perlu ketukan rekan" in said
+    assert "Laporan yang sama dan ikut diputuskan: 1. Masih perlu ketukan rekan lain, di kartunya sendiri: 2." in said
     assert await states(stage, tickets) == ["escalated", "escalated", "waiting", "waiting"]
     assert "Diputuskan oleh Petugas Satu & Petugas Dua" in cards[1].text
     assert all("Diusulkan Petugas Dua: teruskan" in card.text for card in cards[2:])

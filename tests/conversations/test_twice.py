@@ -61,7 +61,7 @@ async def test_what_is_judged_twice_is_not_decided_with_another(stage: Stage) ->
     places = {ticket: twice.place_of(stage.app.house, ticket) for ticket in tickets}
     sampled, *_, other = sorted(tickets, key=places.__getitem__)
     ruled(stage, double=places[sampled] + 1)
-    assert "1 lainnya masih perlu ketukan rekan" in await stage.decide(other, "accept")
+    assert "Masih perlu ketukan rekan lain, di kartunya sendiri: 1." in await stage.decide(other, "accept")
     assert await states(stage, [sampled, other]) == ["waiting", "accepted"]
     card = await stage.card(sampled)
     assert "Sudah menilai" not in card.text  # what was said of the other is no judgement of this one
