@@ -33,14 +33,13 @@ StormOption = Annotated[
 ScaleOption = Annotated[
     bool, typer.Option("--scale", help="Figures, /status and decisions with a million cases. Measure that instead.")
 ]
+BotsOption = Annotated[str, typer.Option(help=f"Which, in this order: {', '.join(BOTS)}.")]
 CasesOption = Annotated[int, typer.Option("--cases", help="With --scale: how many.")]
 
 
 def main(
     residents: Annotated[str, typer.Option(help="How many at once, one round each.")] = "10,100,1000",
-    bots: Annotated[
-        str, typer.Option(help=f"Which, in this order: {', '.join(BOTS)}.")
-    ] = "ours,ours-httpx,pickle,memory",
+    bots: BotsOption = "ours,ours-httpx,pickle,memory",
     webhook: Annotated[
         str, typer.Option(help=f"Who is pushed to, as WhatsApp does: {', '.join(PUSHED)}; none for nobody.")
     ] = "ours,pywa",
@@ -67,10 +66,8 @@ def main(
     if of_storm:
         return typer.echo(storm.run())
     with _folder() as work:
-        if of_scale:
-            return typer.echo(scale.measure(cases, work, partial(typer.echo, err=True)))
-        if of_pictures:
-            return typer.echo(kinds.measure(of_pictures, work))
+        if of_scale or of_pictures:
+            return typer.echo(_scale(cases, work) if of_scale else kinds.measure(of_pictures, work))
         if profile_webhook:
             return profiles.run_webhook(RESIDENTS, CONNECTIONS, seconds, work / "profile")
         pictures.draw(work / "pictures")
@@ -79,6 +76,10 @@ def main(
         plan = QUICK if quick else Plan(warm_up, seconds, drain)
         numbers = [10, 100] if quick else [int(number) for number in residents.split(",")]
         return _measure(plan, numbers, _chosen(bots), _chosen(webhook), times, 1 if quick else start, work)
+
+
+def _scale(cases: int, work: Path) -> str:
+    return scale.measure(cases, work, partial(typer.echo, err=True))
 
 
 @contextmanager

@@ -21,9 +21,10 @@ from sqlmodel import col, func, select
 from bench.scale_cases import NOW, batches
 from bot.houses import load_words
 from handlers import turn
+from handlers.desk import Desk
 from handlers.messages import Said, Sender, Update
 from handlers.report import forms_for
-from handlers.scene import Desk, House, Scene, today
+from handlers.scene import House, Scene, today
 from storage import contacts, figures, outbox, reports
 from storage.crypt import Crypt, new_key
 from storage.database import Database, Transaction

@@ -25,7 +25,8 @@ from handlers import (
     waiting,
     weekly,
 )  # fmt: skip
-from handlers.scene import Desk, House, today
+from handlers.desk import Desk
+from handlers.scene import House, today
 from storage import deliveries, heads, inbox, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Effect

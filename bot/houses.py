@@ -8,9 +8,10 @@ from bot.channels.telegram import Telegram
 from bot.settings import BadSettingsError, Settings
 from bot.settings_desks import DeskNumbers
 from handlers import seats
+from handlers.desk import Desk
 from handlers.officials import follow
 from handlers.report import forms_for
-from handlers.scene import Desk, House
+from handlers.scene import House
 from handlers.words import Words, of_regions
 from storage import link_looks
 from storage.contacts import Contacts, Place

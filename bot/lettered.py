@@ -5,7 +5,7 @@ from typing import Any
 from bot.errands import press
 from bot.errands.press import Copier
 from bot.houses import load_words
-from handlers.scene import Desk
+from handlers.desk import Desk
 from storage import reports
 from storage.crypt import Crypt
 from storage.database import Database

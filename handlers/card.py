@@ -51,7 +51,7 @@ class Case:
     report: Report
     files: list[Evidence]
     untold: str = ""
-    offices: tuple[str, ...] = ()  # what this desk should not judge is called (`scene.Desk.own`)
+    offices: tuple[str, ...] = ()  # what this desk should not judge is called (`desk.Desk.own`)
     watched: link_news.Watched | None = None
     kin: Kin | None = None  # other reports about the same
     talk: talked.Talked = talked.Talked()  # with the resident

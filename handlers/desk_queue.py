@@ -10,10 +10,11 @@ can be opened from there.
 from datetime import timedelta
 from typing import Final
 
+from handlers.desk import Desk
 from handlers.findable import words_of
 from handlers.limits import limit_of
 from handlers.messages import Choice, Message, button, line
-from handlers.scene import Desk, House, card, today
+from handlers.scene import House, card, today
 from storage import outbox, queue, reports
 from storage.database import Transaction
 from storage.figures import midnight

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from handlers import recap_talk
+from handlers.desk import Desk
 from handlers.digest import DAYS
 from handlers.digest_times import NAME, newest, order
 from handlers.messages import Choice, Day, Message, Said, button, line
 from handlers.period import MOST_DAYS, Period
-from handlers.scene import Desk, Scene
+from handlers.scene import Scene
 from storage import digests
 from storage.outbox import Effect
 from storage.roles import Role

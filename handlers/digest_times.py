@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from handlers.scene import Desk, House
+from handlers.desk import Desk
+from handlers.scene import House
 from storage import digests, roles
 from storage.database import Transaction
 from storage.outbox import WORK, Effect

@@ -22,8 +22,8 @@ from handlers import (
     search,
     statistics,
 )  # fmt: skip
+from handlers.desk import Desk
 from handlers.messages import Line, Message, line
-from handlers.scene import Desk
 from handlers.tap import Tap
 
 Act = Callable[[Tap], Awaitable[None]]

@@ -6,8 +6,9 @@ from typing import Final
 
 from handlers import classify, desk_queue, recap_talk
 from handlers.agreement import agreement
+from handlers.desk import Desk
 from handlers.messages import GAP, Line, Message, Word, line
-from handlers.scene import Desk, today
+from handlers.scene import today
 from handlers.tap import Tap
 from storage import classifications, figures
 from storage.database import Transaction

@@ -12,9 +12,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import desk_queue, queue_lists
+from handlers.desk import Desk
 from handlers.limits import Counter, counter_of
 from handlers.messages import GAP, Line, Message, button, line, to_json
-from handlers.scene import Desk, House
+from handlers.scene import House
 from storage import queue
 from storage.database import Transaction
 from storage.elections import election_at, load_elections

@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.bypass import conflict
+from handlers.desk import Desk
 from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
@@ -25,44 +26,9 @@ from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
-from storage.record import record, replace
+from storage.record import record
 from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
 from storage.tickets import new_ticket
-
-_NEUTRAL: Final = "LaporNetral"  # who hands such reports over: not the office that they are about
-
-
-@record
-class Desk:
-    """Where the reports of one region are looked at: its moderators' group and Bawaslu's chat, as contacts.
-
-    `elsewhere`: the chat for reports about those who sit at this desk; Bawaslu's own means that they go there directly.
-    `lead`: whoever is told when a limit comes near; no desk of theirs: nothing that is written there is taken from it.
-    """
-
-    region: Region
-    moderators: int = 0  # 0: none, the region is switched off
-    bawaslu: int = 0  # 0: none
-    mail: tuple[str, ...] = ()  # where Bawaslu gets papers by e-mail
-    elsewhere: int = 0  # 0: none, they stay here
-    lead: int = 0  # 0: none
-
-    @property
-    def own(self) -> tuple[str, ...]:
-        """How those are called whom this desk should not judge."""
-        conflict = self.region.conflict
-        return (*self.region.personnel_aliases, *conflict.offices, *conflict.people)
-
-    def with_places(self, places: Mapping[str, int]) -> "Desk":
-        """The desk with other chats; what goes to Bawaslu because it is about this desk goes where Bawaslu is now."""
-        follows = "bawaslu" in places and 0 < self.elsewhere == self.bawaslu
-        changed: dict[str, Any] = {**places, **({"elsewhere": places["bawaslu"]} if follows else {})}
-        return replace(self, **changed) if changed else self
-
-    def for_own(self) -> "Desk":
-        """The desk that looks at the reports about this one: nothing of them is seen here, not even that they are."""
-        region = renamed(self.region, key=self.region.key + ELSEWHERE, office=_NEUTRAL)
-        return Desk(region, 0 if self.elsewhere == self.bawaslu else self.elsewhere, self.bawaslu, self.mail)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from handlers.scene import Desk, House
+from handlers.desk import Desk
+from handlers.scene import House
 from storage import desk_groups, roles
 from storage.database import Database, Transaction
 from storage.outbox import WORK, Effect

@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Final
 
 from handlers import aside
+from handlers.desk import Desk
 from handlers.forms import label_key
 from handlers.messages import GAP, Choice, Day, Line, Message, Said, Word, line
 from handlers.report import REPORT
-from handlers.scene import Desk, House, Scene, today
+from handlers.scene import House, Scene, today
 from handlers.tap import Tap
 from handlers.whereabouts import found, names_of
 from storage import reports, statistics

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Final
 
 from handlers import exports
+from handlers.desk import Desk
 from handlers.digest_times import newest
 from handlers.exports import WEEKLY, Export
 from handlers.period import last_week
-from handlers.scene import Desk, House
+from handlers.scene import House
 from storage import custody, digests, roles
 from storage.database import Transaction
 from storage.outbox import Effect

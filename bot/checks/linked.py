@@ -2,7 +2,7 @@
 
 from bot.settings import Settings
 from handlers import seats
-from handlers.scene import Desk
+from handlers.desk import Desk
 from storage import contacts
 from storage.contacts import Contacts, Place
 from storage.crypt import CannotOpenError, Crypt

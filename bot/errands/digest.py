@@ -11,11 +11,11 @@ from bot.channels import render, whatsapp_wire
 from bot.channels.channel import Buttons, Picture, Upload
 from bot.errands.briefings import Made
 from bot.errands.means import Means, Outcome, Task
+from handlers.desk import Desk
 from handlers.digest import FULL, ROOMS, described, told
 from handlers.digest_taps import below
 from handlers.digest_times import clock_time, is_over
 from handlers.messages import GAP, Choice, Line, Message, line
-from handlers.scene import Desk
 from handlers.words import ZONES
 from storage import contacts, digests, roles
 from storage.database import Transaction

@@ -5,8 +5,9 @@ They are made once the report has left the house, so nothing here can hold up a 
 
 from typing import Any, Final
 
+from handlers.desk import Desk
 from handlers.messages import Line, Message, line, to_json
-from handlers.scene import Desk, House
+from handlers.scene import House
 from handlers.words import FALLBACK
 from storage import dispatches, reports
 from storage.database import Transaction

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from handlers.desk import Desk
 from handlers.papers import receipt
 from handlers.report import FORMS
-from handlers.scene import Desk, House
+from handlers.scene import House
 from storage.contacts import Contacts
 from storage.crypt import Crypt, new_key
 from storage.models import Evidence, Report

@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, insert, select, update
 
 from handlers import broadcast, quiet
-from handlers.scene import Desk, House
+from handlers.desk import Desk
+from handlers.scene import House
 from handlers.words import Words
 from storage import announcements, outbox, subscriptions
 from storage import contacts as book

@@ -7,9 +7,10 @@ from sqlmodel import select
 
 from bot.houses import load_words
 from handlers import moderation
+from handlers.desk import Desk
 from handlers.messages import Said
 from handlers.report import FORMS
-from handlers.scene import Desk, House, Scene
+from handlers.scene import House, Scene
 from handlers.tap import Tap
 from storage.contacts import Contacts
 from storage.crypt import Crypt
