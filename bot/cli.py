@@ -26,8 +26,9 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
-    from bot.lean import few_arenas, left_out, not_there
+    from bot.lean import few_arenas, left_out, no_collection, not_there
 
+    no_collection()
     few_arenas()
     not_there("sniffio")
     with left_out("rich", "pygments"):

@@ -54,8 +54,14 @@ def few_arenas() -> None:
         return
 
 
+def no_collection() -> None:
+    """Until `rare_collection`: what a start builds stays, and going through it again and again takes a tenth of it."""
+    gc.disable()
+
+
 def rare_collection() -> None:
     """What was built at the start stays: leave it out of every collection, and collect a tenth as often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(7_000, 20, 20)
+    gc.enable()

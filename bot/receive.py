@@ -28,6 +28,7 @@ from storage.contacts import Place
 from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import Effect, Errand
+from storage.own_reports import OwnReports
 
 LONG_POLL: Final = 50.0
 _by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
@@ -173,6 +174,9 @@ class Receive:
         persons = [person.id or 0 for person in people if person.kind == "person"]
         for contact_id, dialogue in (await dialogues.load(transaction, persons)).items() if persons else ():
             report.take_up(scenes[contact_id], dialogue)
+        own = OwnReports({contact_id: scenes[contact_id].draft for contact_id in persons})
+        for scene in scenes.values():
+            scene.own = own
         return scenes
 
     async def _one(self, scene: Scene, update: Update, member: bool | None) -> None:

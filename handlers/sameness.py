@@ -15,7 +15,7 @@ from handlers.forms import Step, Talk
 from handlers.messages import Choice, Line, Message, line, to_json
 from handlers.platforms import ACCOUNT as OWNED
 from handlers.scene import House, Scene, Submission, cards
-from storage import custody, outbox, sameness
+from storage import custody, outbox, own_reports, sameness
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report, Sameness
@@ -68,7 +68,7 @@ async def witnesses(transaction: Transaction, filed: Sequence[tuple[Submission, 
     told = dict[int, int]()
     for one, number in filed:
         shared = [name for name in mine[number] if people.get(name, 0) >= TOLD_FROM]
-        own = await sameness.own(transaction, one.row["contact_id"], shared) if shared else []
+        own = await own_reports.having(transaction, one.row["contact_id"], shared)
         if shared and all(report.id == number for report in own):  # who sends it again hears nothing new
             told[number] = max(people[name] for name in shared)
     return told
@@ -98,12 +98,12 @@ async def remind(scene: Scene, before: Talk, step: Step) -> Step:
 
 async def _reported(scene: Scene, talk: Talk, *, with_files: bool) -> Report | None:
     """The resident's own report of this, the latest; nobody else's."""
-    region = scene.house.chosen(talk.answers).key
+    whose, region = (scene.transaction, scene.contact_id, scene.draft), scene.house.chosen(talk.answers).key
     names = [name for name in keys(region, {"link": talk.answers.get("link")}) if sameness.kind_of(name) == LINK]
     if with_files and talk.answers.get("evidence"):
-        files = await sameness.files_of_draft(scene.transaction, scene.draft)
-        names += [sameness.key(BYTES, region, sha256) for sha256 in files]
-    own = await sameness.own(scene.transaction, scene.contact_id, names)
+        names += [sameness.key(BYTES, region, sha256) for sha256 in await scene.own.files(*whose)]
+    known = await scene.own.keys(*whose)
+    own = await own_reports.having(scene.transaction, scene.contact_id, [name for name in names if name in known])
     return own[0] if own else None
 
 

@@ -26,6 +26,7 @@ from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Contact, Report
 from storage.outbox import TELL, WORK, Effect
+from storage.own_reports import OwnReports
 from storage.record import record
 from storage.regions import ELSEWHERE, Region, UnknownRegionError, load_region, renamed
 from storage.tickets import new_ticket
@@ -163,6 +164,7 @@ class Scene:
     files: list[tuple[dict[str, Any], str]] = field(default_factory=list)  # to announce, the ticket they add to or ""
     actor: str = "resident"  # whose files those are, as events name them
     acts: list[Act] = field(default_factory=list)  # events to add, when the batch is written
+    own: OwnReports = field(default_factory=OwnReports)  # what they, and the others of the batch, reported before
     counted: int = 0  # days of figures that were looked up for them in this batch
     submitted: list[Submission] = field(default_factory=list)  # reports to store
     dropped: list[str] = field(default_factory=list)  # drafts whose files are no longer wanted

@@ -78,21 +78,11 @@ async def files_of(transaction: Transaction, report_ids: Sequence[int]) -> list[
     return [(number or 0, sha256) for number, sha256 in rows]
 
 
-async def files_of_draft(transaction: Transaction, draft: str) -> list[str]:
-    """The SHA-256 of every file of a draft that is stored."""
-    return list((await transaction.execute(_FILES_OF_DRAFT, {"of": draft})).scalars())
-
-
 async def people_by_key(transaction: Transaction, keys: Collection[str]) -> dict[str, int]:
     """Key -> how many people sent a report with it, of those that more than one report has."""
     if not keys:
         return {}
     return {name: people for name, people in await transaction.execute(_PEOPLE, {"keys": list(keys)})}  # noqa: C416 - rows are no pairs to mypy
-
-
-async def own(transaction: Transaction, contact_id: int, keys: Collection[str]) -> list[Report]:
-    """The resident's own reports that have one of these keys, the latest first."""
-    return await fetch(transaction, Report, _OWN, {"contact": contact_id, "keys": list(keys)}) if keys else []
 
 
 async def earliest(transaction: Transaction, report_id: int) -> dict[str, int]:
@@ -266,15 +256,6 @@ def _between(later: int, earlier: int) -> tuple[Any, ...]:
 _SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
 _FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
     col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
-)
-_FILES_OF_DRAFT: Final = select(col(Evidence.sha256)).where(
-    col(Evidence.draft) == bindparam("of"), col(Evidence.state) == STORED
-)
-_HAVING: Final = select(col(ReportKey.report_id)).where(col(ReportKey.key).in_(bindparam("keys", expanding=True)))
-_OWN: Final = (
-    select(Report)
-    .where(col(Report.contact_id) == bindparam("contact"), col(Report.state) != ERASED, col(Report.id).in_(_HAVING))
-    .order_by(col(Report.id).desc())
 )
 _NUMBERS: Final[Any] = bindparam("numbers", expanding=True)
 _LIVE: Final = select(Report).where(col(Report.id).in_(_NUMBERS), col(Report.state) != ERASED).order_by(col(Report.id))

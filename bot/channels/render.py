@@ -6,6 +6,7 @@ one may have lines of its own: tags that are open at a cut are closed before it 
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from bot.channels.channel import Buttons, Limits, Prompts, Text
@@ -35,6 +36,7 @@ def _beside(row: tuple[tuple[str, str], ...], most: int) -> Buttons:
     return (row,) if fits else tuple((button,) for button in row)
 
 
+@lru_cache(maxsize=4096)
 def _width(label: str) -> int:
     """In letters; an emoji takes the room of two."""
     shown = (sign for sign in label if unicodedata.category(sign) not in ("Mn", "Cf"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select, update
 
-from storage import evidence, prints, reports, sameness
+from storage import evidence, own_reports, prints, reports, sameness
 from storage.contacts import Contacts
 from storage.database import Database, Transaction, fetch
 from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
@@ -169,7 +169,7 @@ async def test_how_many_people_have_a_key(town: Town) -> None:
     async with town.database.transaction() as transaction:
         assert await sameness.people_by_key(transaction, [KEY, other_key, "link:none"]) == {KEY: 3}
         assert await sameness.people_by_key(transaction, []) == {}
-        own = await sameness.own(transaction, busy, [KEY, other_key])
+        own = await own_reports.having(transaction, busy, [KEY, other_key])
         assert [report.id for report in own] == [first + 1, first]
         assert await sameness.earliest(transaction, gone[1]) == {LINK: first}
         assert await sameness.earliest(transaction, first) == {LINK: first + 1}
