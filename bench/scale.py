@@ -130,8 +130,9 @@ async def prepare(database: Database, cases: int) -> None:
             for table, rows in batch:
                 await _add(driver, str(table.__tablename__), rows, lite=database.is_sqlite)
     if not database.is_sqlite:  # its autovacuum would have done so meanwhile
-        async with database.transaction() as transaction:
-            await transaction.execute(text("ANALYZE"))
+        async with database.engine.connect() as connection:
+            beside = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await beside.execute(text("VACUUM (ANALYZE)"))
 
 
 async def _add(driver: Any, table: str, rows: list[dict[str, Any]], *, lite: bool) -> None:

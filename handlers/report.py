@@ -263,7 +263,7 @@ def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
         "answers": answers,
         "consent_version": CONSENT_VERSION,
         "consented_at": talk.consented_at or scene.now,
-        "submitted_at": scene.now,
+        "submitted_at": round(scene.now, 3),  # as the event says it
     }
     return row | (received.OWN if received.is_noted(answers) else {})
 

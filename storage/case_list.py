@@ -2,12 +2,11 @@
 
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, text
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
-from storage.counted import ENTRIES, IS_COUNTED
 from storage.database import Transaction
-from storage.models import Event, Report
+from storage.models import Report
 from storage.queue_tables import Queued
 from storage.record import record
 
@@ -43,10 +42,8 @@ _SAID: Final = [func.coalesce(col(Report.answers)[key].as_string(), "") for key 
 _RECEIVED: Final[Any] = (
     select(col(Report.ticket), col(Report.submitted_at), col(Report.state), *_SAID)
     .add_columns(col(Report.decided_at), col(Report.reason), col(Report.handed_over_at), col(Queued.due_at))
-    .select_from(Event)
-    .join(Report, col(Report.draft) == col(Event.chain))
     .outerjoin(Queued, col(Queued.report_id) == col(Report.id))
-    .where(text(IS_COUNTED), col(Event.action) == ENTRIES[0], col(Report.region) == bindparam("region"))
-    .where(col(Event.at) >= bindparam("start"), col(Event.at) < bindparam("stop"))
-    .order_by(col(Event.at), col(Event.id))
+    .where(col(Report.region) == bindparam("region"))
+    .where(col(Report.submitted_at) >= bindparam("start"), col(Report.submitted_at) < bindparam("stop"))
+    .order_by(col(Report.submitted_at), col(Report.id))
 )

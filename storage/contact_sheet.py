@@ -82,7 +82,7 @@ def arrange(ratios: Sequence[float], highest: int = HEIGHT) -> Plan:
     """
     rows = max(_splits(ratios), key=lambda split: (_row_height(split), [len(row) for row in split]))
     height = min(highest, int(_row_height(rows)))
-    widths = [[max(1, round(height * ratio)) for ratio in row] for row in rows]
+    widths = [[max(1, int(height * ratio)) for ratio in row] for row in rows]  # rounded up, a row may stick out
     width = max(sum(row) + GAP * (len(row) + 1) for row in widths)
     return Plan(width, GAP + (height + GAP) * len(rows), tuple(_boxes(widths, width, height)))
 

@@ -16,14 +16,36 @@ from storage.queue_tables import Queued
 from storage.states import WAITING
 
 _MOVES: Final = (*ENTRIES, *EXITS)
+_REPLACED: Final = (*DECISIONS, "withdrawn", "undo", "reopen")
+"""After one of these, a decision before it does not count."""
 _OTHER: Final[Any] = aliased(Event)
 """Another event of the same case, found by the draft of its report: so that only those of the region are looked for."""
+_STOP: Final[Any] = bindparam("stop")
 _END: Final[Any] = bindparam("end")
 
 
-def _later(*actions: str) -> ColumnElement[bool]:
-    """Whether one of these followed before the end."""
-    after = _OTHER.chain == col(Report.draft), _OTHER.place > col(Event.place), _OTHER.at < _END
+def _in_span(time: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return time >= bindparam("start"), time < _STOP
+
+
+def _acts() -> Any:
+    """What is counted in the span, of all regions; `last`: the place of its case's last act that replaces others.
+
+    One pass over the span finds what looking after each act would find in as many looks.
+    """
+    place = case((col(Event.action).in_(_REPLACED), col(Event.place)))
+    last = func.max(place).over(partition_by=col(Event.chain)).label("last")
+    columns: tuple[Any, ...] = (col(Event.chain), col(Event.place), col(Event.action), col(Event.at), last)
+    acts = select(*columns)
+    return acts.where(text(IS_COUNTED), *_in_span(col(Event.at)), col(Event.action) != ENTRIES[0]).subquery("acts")
+
+
+_ACTS: Final[Any] = _acts().c
+
+
+def _later(since: Any, *actions: str) -> ColumnElement[bool]:
+    """Whether one of these followed at this time or after it, before the end."""
+    after = _OTHER.chain == col(Report.draft), _OTHER.place > _ACTS.place, _OTHER.at >= since, _OTHER.at < _END
     return select(_OTHER.id).where(*after, _OTHER.action.in_(actions)).exists()
 
 
@@ -34,14 +56,7 @@ def _newest(*limits: ColumnElement[bool], among: tuple[str, ...]) -> Any:
 
 
 def _before(*among: str) -> Any:
-    return _newest(_OTHER.place < col(Event.place), among=among)
-
-
-def _of_region(*columns: Any) -> Any:
-    """Of what is counted, that of one region within a span of time."""
-    joined = select(*columns).select_from(Event).join(Report, col(Report.draft) == col(Event.chain))
-    span = col(Event.at) >= bindparam("start"), col(Event.at) < bindparam("stop")
-    return joined.where(text(IS_COUNTED), *span, col(Report.region) == bindparam("region"))
+    return _newest(_OTHER.place < _ACTS.place, among=among)
 
 
 def _answer(key: str) -> Any:
@@ -49,24 +64,29 @@ def _answer(key: str) -> Any:
 
 
 def _received() -> Any:
+    """A report was sent when its first event says so, to the millisecond; but reports can be found by their region, so
+    that nobody looks through the cases of others.
+    """
     about = _answer("behaviour").label("behaviour"), _answer("agency").label("agency")
-    submitted = _of_region(*about, func.count()).where(col(Event.action) == ENTRIES[0])
-    return submitted.group_by(*about)
+    sent = select(*about, func.count()).where(col(Report.region) == bindparam("region"))
+    return sent.where(*_in_span(col(Report.submitted_at))).group_by(*about)
 
 
 def _moved() -> Any:
-    """(action, seconds since the case was sent, whether it was in time) of what counts as something that happened."""
-    action = col(Event.action)
+    """(action, when, seconds since the case was sent, whether it was in time) of what counts as having happened."""
+    action, stands = _ACTS.action, (_ACTS.place == _ACTS.last, or_(_STOP == _END, ~_later(_STOP, *_REPLACED)))
     answer = func.coalesce(_before(*ANSWERS, *CORRECTIONS), CORRECTIONS[0]).in_(CORRECTIONS)
     happened = or_(
         action == HANDED_OVER,
-        and_(action.in_((*DECISIONS, "withdrawn")), ~_later(*DECISIONS, "withdrawn", "undo", "reopen")),
+        and_(action.in_((*DECISIONS, "withdrawn")), *stands),
         and_(action == "erased", _before(*_MOVES).in_(ENTRIES)),
-        and_(action.in_(ANSWERS), answer, ~_later(*CORRECTIONS)),
+        and_(action.in_(ANSWERS), answer, ~_later(_ACTS.at, *CORRECTIONS)),
     )
     due = select(col(Queued.due_at)).where(col(Queued.report_id) == col(Report.id)).scalar_subquery()
-    timely = case((action == HANDED_OVER, col(Event.at) <= due))
-    return _of_region(action, col(Event.at) - col(Report.submitted_at), timely).where(happened)
+    timely = case((action == HANDED_OVER, _ACTS.at <= due))
+    moved = select(action, _ACTS.at, _ACTS.at - col(Report.submitted_at), timely)
+    joined = moved.join(Report, col(Report.draft) == _ACTS.chain)
+    return joined.where(col(Report.region) == bindparam("region"), happened)
 
 
 def _limits(*waited: ColumnElement[bool]) -> Any:

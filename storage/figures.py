@@ -9,11 +9,13 @@ Cases about the desk itself belong to another region (`regions.ELSEWHERE`) and a
 """
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from statistics import median_low
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from storage.agencies import Agencies
@@ -22,6 +24,9 @@ from storage.database import Transaction
 from storage.figure_queries import MOVED, RECEIVED, WAITED
 from storage.record import record
 from storage.regions import Region
+
+STRETCH: Final = 14
+"""Days whose moves are read at once: what the digest shows, and no more than a small database has room for."""
 
 
 @record
@@ -75,10 +80,10 @@ async def of(transaction: Transaction, region: Region, first: date, last: date) 
     days = [first + timedelta(number) for number in range((last - first).days + 1)]
     bounds = [midnight(region, day) for day in (*days, last + timedelta(1))]
     tally = _Tally(region)
-    counted = [
-        await tally.count(transaction, day, {"region": region.key, "start": start, "stop": stop, "end": bounds[-1]})
-        for day, (start, stop) in zip(days, pairwise(bounds), strict=True)
-    ]
+    counted = list[Day]()
+    for place in range(0, len(days), STRETCH):
+        within = bounds[place : place + STRETCH + 1]
+        counted += await tally.count(transaction, days[place : place + STRETCH], within, bounds[-1])
     return tally.figures(counted, await _ages(transaction, region, last, bounds[-1]))
 
 
@@ -126,17 +131,26 @@ class _Tally:
         self._took = {name: array("d") for name in ("decided", "forwarded", "answered")}
         self._in_time, self._limited = 0, 0
 
-    async def count(self, transaction: Transaction, day: date, span: dict[str, Any]) -> Day:
-        received = 0
-        for behaviour, agency, number in (await transaction.execute(RECEIVED, span)).all():
-            received += number
-            self._about(behaviour, agency, number)
-        kinds = Counter[str]()
-        for action, took, timely in (await transaction.execute(MOVED, span)).all():
-            kinds[_KINDS.get(action, "")] += 1
+    async def count(
+        self, transaction: Transaction, days: Sequence[date], bounds: Sequence[float], end: float
+    ) -> list[Day]:
+        """A few days together: each begins at the bound of its place, the last one ends at the last bound."""
+        received = [await self._received(transaction, start, stop) for start, stop in pairwise(bounds)]
+        span = {"region": self._region.key, "start": bounds[0], "stop": bounds[-1], "end": end}
+        kinds = [Counter[str]() for _ in days]
+        for action, at, took, timely in (await transaction.execute(MOVED, span)).all():
+            kinds[bisect_right(bounds, at) - 1][_KINDS.get(action, "")] += 1
             self._move(action, took, timely)
-        del kinds[""]
-        return Day(day, received, **kinds)
+        for one in kinds:
+            del one[""]
+        return [Day(day, number, **one) for day, number, one in zip(days, received, kinds, strict=True)]
+
+    async def _received(self, transaction: Transaction, start: float, stop: float) -> int:
+        total, span = 0, {"region": self._region.key, "start": start, "stop": stop}
+        for behaviour, agency, number in (await transaction.execute(RECEIVED, span)).all():
+            total += number
+            self._about(behaviour, agency, number)
+        return total
 
     def _about(self, behaviour: str | None, agency: str | None, number: int) -> None:
         self._behaviours[behaviour or ""] += number

@@ -142,6 +142,7 @@ class Report(SQLModel, table=True):
         Index("report_card", "card", sqlite_where=text(CARDED), postgresql_where=text(CARDED)),
         Index("report_outside", "region", "decided_at", sqlite_where=text(IS_OUTSIDE),
               postgresql_where=text(IS_OUTSIDE)),
+        Index("report_sent", "submitted_at", "region"),
         NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)

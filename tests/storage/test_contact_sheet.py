@@ -6,7 +6,7 @@ import io
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -54,6 +54,7 @@ def check_limits(data: bytes) -> Image.Image:
 
 
 @given(ratios)
+@example([1.0, 1.0, 2.0, 1.0, 1.013671875, 1.0132715971662711, 1.4601233622029042, 1.0, 2.0])
 def test_plan_keeps_pictures_apart_and_inside(shapes: list[float]) -> None:
     plan = arrange(shapes)
     assert plan.width <= WIDTH and plan.height <= HEIGHT
