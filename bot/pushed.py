@@ -8,6 +8,7 @@ from handlers.messages import Update
 
 MANY: Final = 8  # more at once than a quiet hour ever has
 GATHER: Final = 0.002  # seconds; who was just answered may have more to say
+TOGETHER: Final = 25  # at most: whoever is in a batch waits for the last of it
 
 
 class Pushed:
@@ -29,7 +30,7 @@ class Pushed:
     async def _keep(self) -> None:
         """Until nothing waits."""
         while self._waiting:
-            batch, self._waiting = self._waiting, []
+            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
             try:
                 await self._admit([update for update, _ in batch])
             except Exception as error:

@@ -1,12 +1,14 @@
 """Updates that are pushed to us: each answered only when it is kept, many of them kept at once."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
 
 from bot import app as bot
+from bot.pushed import TOGETHER, Pushed
 from handlers.messages import Said, Sender, Update
 from tests.reliability.town import playing, select, town
 from tests.stage import Stage
@@ -58,6 +60,18 @@ async def test_all_are_kept_in_few_commits_and_each_is_answered(tmp_path: Path) 
             chat = stage.world.private(stage.world.people[person])
             assert len([message for message in chat.messages.values() if message.sender is stage.world.bot]) == 4
     assert at_once < 50
+
+
+async def test_nobody_waits_for_all_that_came_at_once() -> None:
+    kept = list[list[str]]()
+
+    async def keep(updates: Sequence[Update]) -> None:
+        kept.append([update.id for update in updates])
+
+    pushed = Pushed(keep)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(2 * TOGETHER + 3)))
+    assert [number for batch in kept for number in batch] == [str(number) for number in range(2 * TOGETHER + 3)]
+    assert [len(batch) for batch in kept] == [TOGETHER, TOGETHER, 3]
 
 
 async def test_what_one_person_says_stays_in_order(tmp_path: Path) -> None:
