@@ -5,7 +5,7 @@ choice-status-village = Kepala/perangkat desa
 ## Pada kartu petugas: saran menurut data hukum (docs/LAW.md). Petugas yang menetapkan; warga tidak melihatnya.
 suggestion-etik = Saran (petugas menetapkan): <b>kode etik</b> – { $rows }
 suggestion-disiplin = Saran (petugas menetapkan): <b>disiplin</b> – { $rows }
-suggestion-unsure = Saran (petugas menetapkan): kelas belum pasti – { $rows }
+suggestion-unsure = Saran (petugas menetapkan): tingkat belum pasti – { $rows }
 suggestion-contract = Saran (petugas menetapkan): bukan ASN, pembinaan atau menurut kontrak – { $rows }
 suggestion-outside = Saran (petugas menetapkan): di luar SKB ASN, arahkan ke { $route }
 suggestion-crime = ⚠️ Mungkin pidana pemilihan, belum terbukti ({ $cite }): beri tahu Bawaslu segera.

@@ -24,10 +24,10 @@ async def test_the_row_and_the_class_are_confirmed(stage: Stage) -> None:
     assert ["N4 Pakai fasilitas negara"] in labels(card)
     await tapped(stage, card, "classify:all", "classify:D", "classify:D8")
     assert labels(card) == [["Hukuman sedang"], ["Hukuman berat"], ["Tanpa kelas"]]
-    assert card.text.endswith("❓ Termasuk kelas hukuman apa?")
+    assert card.text.endswith("❓ Termasuk tingkat hukuman apa?")
     assert await tapped(stage, card, "class:berat") == "Penetapan dicatat."
     assert "🏷 Ditetapkan: D8 Ajakan/kumpulkan orang · hukuman berat" in card.text
-    assert "kelas hukuman apa" not in card.text
+    assert "tingkat hukuman apa" not in card.text
     (kept,) = await rows(stage, Classification)
     assert (kept.breach, kept.grade, kept.who) == ("D8", "berat", "Petugas Satu")
     assert [what for _, what in await trail(stage, ticket)].count("classify") == 2

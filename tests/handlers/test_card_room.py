@@ -91,7 +91,7 @@ def test_what_the_desk_is_at_always_stays() -> None:
 def test_what_is_asked_always_stays() -> None:
     text = shown(longest("accepted", "team", "2024-02-01", "2026-11-22"), "failed", desk=BUSY, menu=GRADE)
     assert length(text) <= CAPTION
-    assert text.endswith("kelas hukuman apa?")
+    assert text.endswith("tingkat hukuman apa?")
 
 
 def test_that_the_post_is_gone_always_stays() -> None:

@@ -35,7 +35,7 @@ def said(one: Report) -> list[str]:
         (
             {"happened": "2023-11-10"},
             [
-                "Saran (petugas menetapkan): kelas belum pasti – E2 Kampanye di medsos, D2 Kampanye di medsos",
+                "Saran (petugas menetapkan): tingkat belum pasti – E2 Kampanye di medsos, D2 Kampanye di medsos",
                 "Perhatikan: Pada tanggal kejadian belum pasti apakah calon sudah ditetapkan",
             ],
         ),
