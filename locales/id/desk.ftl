@@ -23,7 +23,7 @@ verdict-not-neutrality = tolak (bukan soal netralitas)
 verdict-abuse = tolak (tidak sungguh-sungguh)
 class-sedang = hukuman sedang
 class-berat = hukuman berat
-class-none = tanpa kelas
+class-none = tanpa tingkat hukuman
 
 ## Tombol
 desk-claim = ✋ Pegang
@@ -35,7 +35,7 @@ desk-remarks = 📝 Catatan: { $count }
 classify-ask = ❓ Termasuk tingkat hukuman apa?
 choose-class-sedang = Hukuman sedang
 choose-class-berat = Hukuman berat
-choose-class-none = Tanpa kelas
+choose-class-none = Tanpa tingkat
 classify-all = Jenis lain…
 classify-E = Kode etik (E)…
 classify-D = Disiplin (D)…

@@ -23,7 +23,7 @@ async def test_the_row_and_the_class_are_confirmed(stage: Stage) -> None:
     await tapped(stage, card, "classify:N")
     assert ["N4 Pakai fasilitas negara"] in labels(card)
     await tapped(stage, card, "classify:all", "classify:D", "classify:D8")
-    assert labels(card) == [["Hukuman sedang"], ["Hukuman berat"], ["Tanpa kelas"]]
+    assert labels(card) == [["Hukuman sedang"], ["Hukuman berat"], ["Tanpa tingkat"]]
     assert card.text.endswith("❓ Termasuk tingkat hukuman apa?")
     assert await tapped(stage, card, "class:berat") == "Penetapan dicatat."
     assert "🏷 Ditetapkan: D8 Ajakan/kumpulkan orang · hukuman berat" in card.text
