@@ -2,7 +2,7 @@
 
 Where nobody knows whether it was sent, Telegram is asked, as it is for a card (`card_search`): numbers of messages to
 this chat that we know are passed over, and those from before the digest was ordered. WhatsApp cannot be asked, and what
-goes out without a picture cannot be looked for: there a crash between sending and noting repeats the message.
+goes out without a picture cannot be looked for: there it is not repeated, but the official hears how to ask for it.
 """
 
 from datetime import date
@@ -30,6 +30,8 @@ async def give(means: Means, task: Task) -> Outcome:
     if desk is None or not await _is_due(means, task, desk, day):
         return Outcome()
     made = await means.briefings.of(house.words, desk.region, day, house.clock())
+    if task.errand.unsure and not body.get("asked") and not (made.picture and _can_be_found(task)):
+        return await means.speak(task, Message((line("digest-perhaps", region=desk.region.name),)))
     if body.get("full") or not made.picture:
         return await means.speak(task, Message(told(made.briefing, FULL, *_before(means, task, desk)), _below(task)))
     wanted = _caption(means, task, desk, made)
@@ -75,10 +77,14 @@ def _caption(means: Means, task: Task, desk: Desk, made: Made) -> tuple[str, But
     return html, render.buttons(said, house.words, language, zone, limits)
 
 
+def _can_be_found(task: Task) -> bool:
+    return task.contact.channel != whatsapp_wire.NAME
+
+
 async def _find(means: Means, task: Task, wanted: tuple[str, Buttons]) -> str:
     """The digest that may have been sent before an answer got lost, or before we died; "" when it was not."""
     contact_id, channel = task.errand.contact_id, means.channel(task.contact)
-    if task.contact.channel == whatsapp_wire.NAME:
+    if not _can_be_found(task):
         return ""
     async with means.database.transaction() as transaction:
         before, known = await digests.sent(transaction, contact_id, task.errand.id)

@@ -40,6 +40,7 @@ digest-well = None. The system is running.
 digest-closing = That is all. Thank you.
 digest-alt = <i>Picture: { $received } received and { $decided } decided in 14 days; { $waiting } waiting.</i>
 digest-full = Details
+digest-perhaps = You may have received the daily report of { $region } already. If not, type /digest.
 digest-searching = Looking whether the daily report has been sent…
 
 ## Buttons

@@ -40,6 +40,7 @@ digest-well = Nihil. Sistem berjalan.
 digest-closing = Demikian disampaikan. Terima kasih.
 digest-alt = <i>Gambar: { $received } masuk dan { $decided } diputuskan dalam 14 hari; { $waiting } menunggu.</i>
 digest-full = Rincian
+digest-perhaps = Laporan harian { $region } mungkin sudah Bapak/Ibu terima. Bila belum, ketik /digest.
 digest-searching = Memeriksa apakah laporan harian sudah terkirim…
 
 ## Tombol

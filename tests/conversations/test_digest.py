@@ -138,20 +138,41 @@ async def test_a_digest_of_which_nobody_knows_whether_it_arrived_is_there_once(s
     assert "LN-" in head.last.text
 
 
-async def test_the_bot_dies_with_a_digest_on_its_way(stage: Stage) -> None:
-    """Telegram has it, and nobody could note so; other officials get theirs all the same."""
-    heads = [await official(stage, name) for name in ("Kepala Satu", "Kepala Dua")]
-    await at(stage, SEVEN)
-    number = await number_of(stage, heads[0])
+async def died_before_noting(stage: Stage, head: Resident) -> None:
+    """Telegram has their digest, and the bot was killed before that was written; it comes back."""
+    number = await number_of(stage, head)
     mine = col(Outbox.kind) == NAME, col(Outbox.contact_id) == number
     unsettled = {"state": "pending", "message": "", "settled_at": None, "claimed_until": SEVEN + 100}
-    async with stage.app.database.transaction() as transaction:  # as if it had been killed before this was written
+    async with stage.app.database.transaction() as transaction:
         await transaction.execute(update(Outbox).where(*mine).values(unsettled))
         await transaction.execute(update(Contact).where(col(Contact.id) == number).values(last_message=0))
     await stage.restart()
     await stage.settled()
+
+
+async def test_the_bot_dies_with_a_digest_on_its_way(stage: Stage) -> None:
+    """Other officials get theirs all the same."""
+    heads = [await official(stage, name) for name in ("Kepala Satu", "Kepala Dua")]
+    await at(stage, SEVEN)
+    await died_before_noting(stage, heads[0])
     assert [len(digests_of(head)) for head in heads] == [1, 1]
     assert {row.state for row in await rows(stage, Outbox) if row.kind == NAME} == {"sent"}
+
+
+async def test_one_without_a_picture_cannot_be_looked_for_and_is_not_repeated(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> bytes:
+        raise StudioFailed("the worker died of it")
+
+    monkeypatch.setattr("bot.errands.briefings.drawn", broken)
+    head = await official(stage)
+    await at(stage, SEVEN)
+    await died_before_noting(stage, head)
+    assert len(digests_of(head)) == 1
+    assert head.last.text.endswith("mungkin sudah Bapak/Ibu terima. Bila belum, ketik /digest.")
+    await head.say("/digest")
+    assert len(digests_of(head)) == 2
 
 
 async def test_one_who_blocked_the_bot_and_a_picture_that_cannot_be_drawn_stop_nobody(
