@@ -181,6 +181,7 @@ async def run(settings: Settings, *, clock: Callable[[], float] = time.time, vis
 
 async def live(app: App) -> None:
     """Run these parts until cancelled. Raises as `run` does."""
+    rare_collection()
     await until_done(app.channel.start)
     if app.whatsapp is not None:
         await until_done(app.whatsapp.channel.start)
@@ -199,7 +200,6 @@ async def live(app: App) -> None:
         if app.settings.telegram_mode == "polling":
             await until_done(app.channel.forget_webhook)
             group.create_task(app.receive.run())
-        rare_collection()
         log().info("ready", regions=",".join(app.house.desks), mode=app.settings.telegram_mode)
 
 
