@@ -21,7 +21,7 @@ DAYS: Final = 7
 COUNTED: Final = {"pemilu": "working", "pilkada": "calendar"}
 _DAY: Final = timedelta(1)
 _MIDNIGHT: Final = time(23, 59, 59)
-_SATURDAY: Final = 5
+SATURDAY: Final = 5
 
 
 class Hours(Protocol):
@@ -110,7 +110,7 @@ def working_days(after: date, region: Place) -> Iterator[date]:
     """Working days behind this day, without end."""
     for number in count(1):
         day = after + _DAY * number
-        if day.weekday() < _SATURDAY and day not in region.holidays:
+        if day.weekday() < SATURDAY and day not in region.holidays:
             yield day
 
 

@@ -6,10 +6,10 @@ counted. Nothing is decided by a clock that has run out: that it has is said as 
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
-from handlers.deadlines import working_days
+from handlers.deadlines import SATURDAY, working_days
 from handlers.history import Passed, stations
 from handlers.limits import Counter, counter_of
 from storage.elections import Election, election_at, load_elections
@@ -85,7 +85,14 @@ def _clock(step: Step, since: date, today: date, counter: Counter) -> Clock:
 
 def _counted(start: date, end: date, counter: Counter) -> int:
     """Working days after the first and up to the last."""
-    return sum(1 for _ in takewhile(lambda day: day <= end, islice(working_days(start, counter), MOST)))
+    weeks, rest = divmod(max(0, (end - start).days), 7)
+    odd = sum(_is_weekday(start + timedelta(number)) for number in range(1, rest + 1))
+    off = sum(start < day <= end and _is_weekday(day) for day in counter.holidays)
+    return min(MOST, 5 * weeks + odd - off)
+
+
+def _is_weekday(day: date) -> bool:
+    return day.weekday() < SATURDAY
 
 
 def _election(report: Report) -> Election | None:

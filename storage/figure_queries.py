@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from storage.counted import ANSWERS, CORRECTIONS, DECISIONS, ENTRIES, EXITS, HANDED_OVER, IS_COUNTED
 from storage.models import Event, Report
 from storage.queue_tables import Queued
-from storage.states import WAITING
+from storage.states import IS_WAITING
 
 _MOVES: Final = (*ENTRIES, *EXITS)
 _REPLACED: Final = (*DECISIONS, "withdrawn", "undo", "reopen")
@@ -89,18 +89,23 @@ def _moved() -> Any:
     return joined.where(col(Report.region) == bindparam("region"), happened)
 
 
-def _limits(*waited: ColumnElement[bool]) -> Any:
-    """(limit, how many) of the cases of a region that waited."""
-    counted = select(col(Queued.due_at), func.count()).select_from(Report)
-    joined = counted.outerjoin(Queued, col(Queued.report_id) == col(Report.id))
-    return joined.where(col(Report.region) == bindparam("region"), *waited).group_by(col(Queued.due_at))
+def _waited(*columns: Any) -> tuple[Any, Any]:
+    """Of the cases of a region that waited at the end: those that have not moved since, and those that have."""
+    here = select(*columns).select_from(Report)
+    still = here.where(text(f"report.{IS_WAITING}"), col(Report.draft).not_in(_SINCE))
+    moved = here.where(col(Report.draft).in_(_SINCE), _newest(_OTHER.at < _END, among=_MOVES).in_(ENTRIES))
+    region = col(Report.region) == bindparam("region")
+    return still.where(region), moved.where(region)
 
 
 _SINCE: Final = select(col(Event.chain)).where(text(IS_COUNTED), col(Event.at) >= _END)
 """The cases that have moved since the end: of all others it is known that they were then where they are now."""
-WAITED: Final = (
-    _limits(col(Report.state) == WAITING, col(Report.draft).not_in(_SINCE)),
-    _limits(col(Report.draft).in_(_SINCE), _newest(_OTHER.at < _END, among=_MOVES).in_(ENTRIES)),
+NUMBERS: Final = _waited(func.count())
+"""How many waited."""
+WAITED: Final = tuple(
+    waited.outerjoin(Queued, col(Queued.report_id) == col(Report.id)).group_by(col(Queued.due_at))
+    for waited in _waited(col(Queued.due_at), func.count())
 )
+"""(limit, how many) of those that waited."""
 RECEIVED: Final = _received()
 MOVED: Final = _moved()

@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from storage.agencies import Agencies
 from storage.counted import ANSWERS, DECISIONS, HANDED_OVER
 from storage.database import Transaction
-from storage.figure_queries import MOVED, RECEIVED, WAITED
+from storage.figure_queries import MOVED, NUMBERS, RECEIVED, WAITED
 from storage.record import record
 from storage.regions import Region
 
@@ -89,7 +89,8 @@ async def of(transaction: Transaction, region: Region, first: date, last: date) 
 
 async def waiting(transaction: Transaction, region: Region, day: date) -> int:
     """How many reports waited for a decision when this day was over: `Figures.waiting`, and nothing else of them."""
-    return sum((await _ages(transaction, region, day, midnight(region, day + timedelta(1)))).values())
+    span = {"region": region.key, "end": midnight(region, day + timedelta(1))}
+    return sum([int((await transaction.execute(number, span)).scalar_one()) for number in NUMBERS])
 
 
 async def _ages(transaction: Transaction, region: Region, last: date, end: float) -> dict[int | None, int]:

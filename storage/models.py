@@ -14,7 +14,7 @@ from sqlmodel import Column, Field, SQLModel
 from storage.append_only import protect
 from storage.counted import IS_COUNTED
 from storage.inquiry import Inquiry as Inquiry
-from storage.states import IS_OUTSIDE
+from storage.states import IS_OUTSIDE, IS_WAITING
 
 NEVER_REUSED = {"sqlite_autoincrement": True}
 TRACED_BY = "wamid."
@@ -143,6 +143,8 @@ class Report(SQLModel, table=True):
         Index("report_outside", "region", "decided_at", sqlite_where=text(IS_OUTSIDE),
               postgresql_where=text(IS_OUTSIDE)),
         Index("report_sent", "submitted_at", "region"),
+        Index("report_waiting", "region", "draft", "id", sqlite_where=text(IS_WAITING),
+              postgresql_where=text(IS_WAITING)),
         NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)

@@ -7,7 +7,7 @@ A report that was stored before there was a queue has none until `missing` finds
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, text
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, holds, insert_or_ignore, upsert
@@ -17,7 +17,7 @@ from storage.inquiry import Inquiry
 from storage.models import Report
 from storage.queue_tables import Board, Queued, Reminder
 from storage.record import record
-from storage.states import ACCEPTED, ERASED, WAITING
+from storage.states import ACCEPTED, ERASED, IS_WAITING, WAITING
 
 UNDECIDED: Final = col(Report.state) == WAITING
 Wanted = tuple[ColumnElement[bool], ...]
@@ -59,7 +59,7 @@ async def coming(
     near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
     near = near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
     past = select(literal(1)).where(_SAME, col(Queued.late_at) < now).exists()
-    late = select(col(Report.id)).where(UNDECIDED, col(Report.region) == region, past)
+    late = select(col(Report.id)).where(text(IS_WAITING), col(Report.region) == region, past)
     ordered = near.order_by(col(Queued.due_at), col(Queued.report_id)).limit(most)
     rows = (await transaction.execute(ordered)).all()
     named = select(Report).where(col(Report.id).in_([number for number, _ in rows]))

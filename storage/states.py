@@ -52,6 +52,8 @@ OUTSIDE: Final = (*AT_BAWASLU, REFERRED, *BEYOND)
 """Those in which somebody beyond the house is at it."""
 IS_OUTSIDE: Final = "state IN ('" + "', '".join(OUTSIDE) + "')"
 """The condition of an index that holds these alone: a query has to say it in the same words."""
+IS_WAITING: Final = f"state = '{WAITING}'"
+"""The same of those that are not decided."""
 STEPPED: Final = (REGISTERED, COMPLETING, REFERRED, *BEYOND, *ENDED)
 """Those that somebody else than the one who handed it over has brought it to."""
 

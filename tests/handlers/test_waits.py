@@ -1,13 +1,19 @@
 """Whom a case waits for after its hand-over, and until when: by hand-counted days."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from handlers.deadlines import working_days
 from handlers.history import Passed, asked_for, history, stations
+from handlers.limits import counter_of
 from handlers.waits import ahead, waiting
+from storage.elections import election_at, load_elections
 from storage.models import Event, Report
 from storage.regions import load_region
 from storage.states import AFTER, ENDED, STEPS
@@ -31,6 +37,16 @@ def events(*steps: Noted) -> list[Event]:
         Event(at=at.timestamp(), actor="x", action=action, detail=detail, chain="d", place=1, before="", hash="")
         for action, at, detail in made
     ]
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(-10, 900))
+def test_the_days_that_somebody_waits_are_the_working_days_between(since: date, days: int) -> None:
+    """Counted one by one, in a region with holidays of its own kind."""
+    passed, today = (Passed("delivered", "escalated", since),), since + timedelta(days)
+    found = waiting(report("escalated"), SOLO, passed, today)
+    assert found is not None
+    counter = counter_of(SOLO, election_at(load_elections(), date(2026, 10, 1)))
+    assert found.waited == sum(1 for _ in takewhile(lambda day: day <= today, working_days(since, counter)))
 
 
 def test_a_step_counts_from_the_day_of_its_letter() -> None:
