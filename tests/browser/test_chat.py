@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.conftest import Faults, OpenPage, Running
+from tests.browser.conftest import Faults, OpenPage, Running, blocked_on_the_way
 
 
 def column(page: Page, title: str) -> Locator:
@@ -216,7 +216,7 @@ async def test_groups_have_no_command_menu(page: Page) -> None:
 async def test_what_could_not_be_sent_comes_back(page: Page, sandbox: Running, faults: Faults) -> None:
     faults.forgiven.add("409")
     await field(page, SARI).fill("penting")
-    sandbox.scene.sari.blocked = True  # behind the page's back
+    await blocked_on_the_way(page, sandbox.scene.sari)
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert").filter(has_text="Buka blokirnya dahulu")).to_be_visible()
     await column(page, SARI).get_by_role("button", name="Buka blokir bot").click()

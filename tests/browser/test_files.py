@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
-from tests.browser.conftest import Faults, OpenPage, Running
+from tests.browser.conftest import Faults, OpenPage, Running, blocked_on_the_way
 
 JPEG, PNG = samples.draw(samples.SAMPLES[0]), samples.draw(samples.SAMPLES[1])
 PICTURE = {"name": "layar.png", "mimeType": "image/png", "buffer": PNG}
@@ -246,8 +246,9 @@ async def test_what_the_server_refuses_comes_back_into_the_tray(
 ) -> None:
     faults.forgiven.add("409")
     await pick(sari, page, "Foto", PICTURE, SECOND)
-    sandbox.scene.sari.blocked = True  # behind the page's back
+    await blocked_on_the_way(page, sandbox.scene.sari)
     await page.get_by_label(f"Tulis pesan di {SARI}").fill("keterangan")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert").filter(has_text="Buka blokirnya dahulu")).to_be_visible()
+    await sari.get_by_role("button", name="Buka blokir bot").click()
     await expect(tray).to_have_count(2)
