@@ -36,7 +36,8 @@ def of(picture: Image.Image) -> bytes:
     if longer < COPY:
         return b""
     wide, tall = (max(1, round(side * COPY / longer)) for side in picture.size)
-    return look(picture.resize((wide, tall), Image.Resampling.HAMMING, reducing_gap=2.0)).packed()
+    grey = picture.convert("L")  # first: everything below looks at brightness alone, and one band is scaled sooner
+    return look(grey.resize((wide, tall), Image.Resampling.HAMMING, reducing_gap=2.0)).packed()
 
 
 def look(copy: Image.Image) -> Likeness:

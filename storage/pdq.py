@@ -20,11 +20,17 @@ _WAVES: Final = 16
 
 def pdq(picture: Image.Image) -> tuple[str, int]:
     """(64 hex digits, quality 0-100). Only hashes of copies of one size can be compared (see `nearness.COPY`)."""
-    grey = np.asarray(picture.convert("RGB"), np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
+    grey = _brightness(picture)
     small = _reduced(grey.shape[0]) @ grey @ _reduced(grey.shape[1]).T
     waves = _cosines() @ small @ _cosines().T
     bits = (waves > np.median(waves)).ravel()[::-1]
     return np.packbits(bits).tobytes().hex(), _quality(small)
+
+
+def _brightness(picture: Image.Image) -> Array:
+    if picture.mode == "L":
+        return np.asarray(picture, np.float32)
+    return np.asarray(picture.convert("RGB"), np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
 
 
 @lru_cache(maxsize=64)
