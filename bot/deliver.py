@@ -21,7 +21,7 @@ from bot.logs import fault, log
 from bot.measures import Measures
 from bot.settle import Finished, Settle
 from handlers.scene import House
-from storage import outbox
+from storage import contacts, outbox
 from storage.database import Database
 from storage.models import Contact
 from storage.outbox import TALK, WORK, Errand
@@ -244,6 +244,8 @@ class Deliver:
         async with self._database.transaction() as transaction:
             busy = {*self.ours, *self._working}
             errands = await outbox.claim(transaction, rank, room, self._house.clock(), busy)
+            strangers = {errand.contact_id for errand in errands}.difference(self._people)
+            self._people.update({found.id or 0: found for found in await contacts.several(transaction, strangers)})
         for errand in errands:
             if rank == TALK:
                 self._broken.discard(errand.lane)
