@@ -47,11 +47,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """Of the webhook: messages that were answered by 200, those of them in the inbox, and all that were admitted; their
-    answers by what became of them.
+    """Of the webhook, after kill -9 and another start: messages that were answered by 200, how many of all messages had
+    not been handled when it was killed, and the seconds from its next start until they were; those that were answered
+    in the inbox, and all that were admitted; their answers by what became of them.
     """
 
     told: int
+    waited: int
+    seconds: float
     found: int
     admitted: int
     answers_sent: int
@@ -93,7 +96,22 @@ def kept(database: Path, store: Path, key: str, tickets: Mapping[str, Sequence[i
     )
 
 
-def inbox(database: Path, key: str, told: Sequence[int]) -> Inbox:
+def backlog(database: Path) -> int:
+    """How many messages wait to be handled; asked while the bot runs as well."""
+    return _count(database, "backlog")
+
+
+def handled(database: Path) -> int:
+    """How many messages were handled; asked while the bot runs as well."""
+    return _count(database, "inbox")
+
+
+def _count(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our own names
+
+
+def inbox(database: Path, key: str, told: Sequence[int], waited: int = 0, seconds: float = 0.0) -> Inbox:
     """Look for every message that was answered by 200: `told` of each resident, counted from the first.
 
     sqlite3.DatabaseError: the database is damaged.
@@ -104,7 +122,7 @@ def inbox(database: Path, key: str, told: Sequence[int]) -> Inbox:
         states = dict(connection.execute(_ANSWERS).fetchall())
     wanted = [webhook.message_id(resident, nth) for resident, count in enumerate(told) for nth in range(count)]
     found = sum(f"wamid.{hide('message', 'whatsapp', message)}" in rows for message in wanted)
-    return Inbox(len(wanted), found, len(rows), states.get("sent", 0), states.get("pending", 0))
+    return Inbox(len(wanted), waited, seconds, found, len(rows), states.get("sent", 0), states.get("pending", 0))
 
 
 @contextmanager

@@ -35,6 +35,7 @@ from bot.web import Web
 from handlers.messages import line
 from handlers.scene import House
 from handlers.words import FALLBACK, Words
+from storage.backlog import LEASE
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
@@ -67,6 +68,16 @@ class App:
     stamping: "Stamping | None" = None
     links: LinkWatch | None = None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    @property
+    def receivers(self) -> list[Receive]:
+        """What takes updates, of each platform."""
+        return [self.receive, *([self.whatsapp.receive] if self.whatsapp is not None else [])]
+
+    @property
+    def idle(self) -> bool:
+        """Whether this process knows of nothing to do."""
+        return self.deliver.idle and not any(receive.pushed.behind for receive in self.receivers)
 
 
 @asynccontextmanager
@@ -103,9 +114,11 @@ async def built(
         taps = Taps(channel.release)
         stack.push_async_callback(taps.close)
         receive = Receive(house, database, channel, deliver, measures, release=taps.release)
+        stack.push_async_callback(receive.pushed.close)
         door = None
         if whatsapp is not None:
             door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures, whatsapp.kept))
+            stack.push_async_callback(door.receive.pushed.close)
         clock_work = Clock(house, database, deliver)
         stamping = _stamping(settings, database, clock)
         links = LinkWatch(house, database, deliver, visit or _way_out()) if settings.link_watch else None
@@ -187,9 +200,11 @@ async def live(app: App) -> None:
         await until_done(app.whatsapp.channel.start)
     if app.database.is_sqlite:
         await app.deliver.recover()
+    await look_back(app)
     async with asyncio.TaskGroup() as group:
         group.create_task(app.deliver.run())
         group.create_task(app.clock.run())
+        group.create_task(_look_back_again(app))
         if app.links is not None:
             group.create_task(app.links.run())
         group.create_task(_introduce(app))
@@ -201,6 +216,19 @@ async def live(app: App) -> None:
             await until_done(app.channel.forget_webhook)
             group.create_task(app.receive.run())
         log().info("ready", regions=",".join(app.house.desks), mode=app.settings.telegram_mode)
+
+
+async def look_back(app: App) -> None:
+    """Begin to handle what waits in the backlog and nobody is at."""
+    for receive in app.receivers:
+        await receive.pushed.look()
+
+
+async def _look_back_again(app: App) -> None:
+    """Until cancelled, for a process beside us may have died."""
+    while True:
+        await asyncio.sleep(LEASE)
+        await look_back(app)
 
 
 async def _introduce(app: App) -> None:

@@ -26,7 +26,7 @@ class Door:
 
     def __init__(self, channel: WhatsApp, receive: Receive, secret: str, word: str) -> None:
         self.channel = channel
-        self._receive = receive
+        self.receive = receive
         self._secret = secret
         self._word = word.encode()
 
@@ -55,11 +55,11 @@ class Door:
         finally:
             self.channel.answered(reading)
         if reading.statuses:
-            await self._receive.told(reading.statuses)
+            await self.receive.told(reading.statuses)
         return 200
 
     async def _take(self, updates: Sequence[Update]) -> None:
         if len(updates) == 1:  # as nearly always: without a task of its own
-            await self._receive.take(updates[0])
+            await self.receive.take(updates[0])
         else:
-            await asyncio.gather(*(self._receive.take(update) for update in updates))
+            await asyncio.gather(*(self.receive.take(update) for update in updates))

@@ -34,6 +34,9 @@ class Measures:
             "lapornetral_deliveries", "What WhatsApp told of our messages", ["state", "error"], registry=self._registry
         )
         self._outbox = Gauge("lapornetral_outbox_rows", "Outbox rows by state", ["state"], registry=self._registry)
+        self._backlog = Gauge(
+            "lapornetral_backlog", "Updates that were pushed to us and wait to be handled", registry=self._registry
+        )
         self._dead = Gauge("lapornetral_dead_letters", "Dead letters for an operator", registry=self._registry)
         self._came = self._of_region("reports_received_today", "Reports that came in today")
         self._decided = self._of_region("reports_decided_today", "Decisions of today that stand", "kind")
@@ -80,11 +83,12 @@ class Measures:
         self._waiting.set(count)
         self._behind.set(behind)
 
-    def table(self, rows: dict[str, int], dead: int, regions: Sequence[Figures] = ()) -> bytes:
+    def table(self, rows: dict[str, int], dead: int, regions: Sequence[Figures] = (), backlog: int = 0) -> bytes:
         """The figures as Prometheus reads them; `rows`: outbox rows by state, `regions`: each one's figures."""
         for state, count in rows.items():
             self._outbox.labels(state).set(count)
         self._dead.set(dead)
+        self._backlog.set(backlog)
         for found in regions:
             self._stands(found)
         return generate_latest(self._registry)

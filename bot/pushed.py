@@ -1,38 +1,73 @@
-"""Updates that a platform pushes to us: each is answered only when it is kept, and many share one commit."""
+"""Updates that a platform pushes to us: each is answered only when it is kept, and many share one commit.
+
+A few at once are handled at once: kept is then the same as handled. When more come than that, they are kept as they
+are, at a fraction of the cost, and handled batch after batch in the order in which they came; until none is left,
+whatever comes joins the queue. So a crowd is let in as fast as words can be written down, not as they are answered.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
+from bot.logs import fault, log
+from bot.shelf import Shelved
 from handlers.messages import Update
 
 MANY: Final = 8  # more at once than a quiet hour ever has
 GATHER: Final = 0.002  # seconds; who was just answered may have more to say
-TOGETHER: Final = 25  # at most: whoever is in a batch waits for the last of it
+TOGETHER: Final = 16  # handled at once: whoever is at the door waits for each such batch
+MOST: Final = 200  # kept at once
+AGAIN_AFTER: Final = 5.0  # seconds until handling is tried again when the database refuses
+
+
+class Waits(Protocol):
+    """Where updates wait: `bot.shelf.Shelf`."""
+
+    async def keep(self, updates: Sequence[Update]) -> None: ...
+    async def oldest(self, most: int) -> list[Shelved]: ...
 
 
 class Pushed:
-    """Keeps what is pushed, batch after batch. `admit`: keeps a batch, or raises."""
+    """Keeps what is pushed. `admit`: handles a batch, given with the numbers of its rows where it waited, or raises."""
 
-    def __init__(self, admit: Callable[[Sequence[Update]], Awaitable[None]]) -> None:
+    def __init__(self, admit: Callable[[Sequence[Update], Sequence[int]], Awaitable[None]], shelf: Waits) -> None:
         self._admit = admit
+        self._shelf = shelf
         self._waiting: list[tuple[Update, asyncio.Future[None]]] = []
         self._keeping: asyncio.Task[None] | None = None
+        self._handling: asyncio.Task[None] | None = None
+        self._more = False  # whether something may wait that `_handle` has not looked for
+
+    @property
+    def behind(self) -> bool:
+        """Whether something waits, as far as this process knows."""
+        return self._handling is not None and not self._handling.done()
 
     async def take(self, update: Update) -> None:
-        """Keep this one. Raises what `admit` raises: the platform will push it again."""
+        """Keep this one. Raises what keeping raises: the platform will push it again."""
         kept = asyncio.get_running_loop().create_future()
         self._waiting.append((update, kept))
         if self._keeping is None or self._keeping.done():
             self._keeping = asyncio.create_task(self._keep())
         await kept
 
+    async def look(self) -> None:
+        """Begin to handle what was kept in an earlier life, or by a process that died; at a start, before `take`."""
+        if not self.behind and await self._shelf.oldest(1):
+            self._catch_up()
+
+    async def close(self) -> None:
+        """Let go; what waits is there at the next start."""
+        if self._handling is not None:
+            self._handling.cancel()
+            await asyncio.gather(self._handling, return_exceptions=True)
+
     async def _keep(self) -> None:
-        """Until nothing waits."""
+        """Until nobody stands at the door."""
         while self._waiting:
-            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
             try:
-                await self._admit([update for update, _ in batch])
+                await self._let_in([update for update, _ in batch])
             except Exception as error:
                 _end(batch, error)
             except asyncio.CancelledError:
@@ -41,6 +76,30 @@ class Pushed:
             _end(batch)
             if len(batch) >= MANY:
                 await asyncio.sleep(GATHER)
+
+    async def _let_in(self, updates: Sequence[Update]) -> None:
+        if len(updates) <= MANY and not self.behind:
+            await self._admit(updates, ())
+        else:
+            await self._shelf.keep(updates)
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._more = True
+        if not self.behind:
+            self._handling = asyncio.create_task(self._handle())
+
+    async def _handle(self) -> None:
+        """Until nothing waits."""
+        while self._more:
+            self._more = False
+            try:
+                while found := await self._shelf.oldest(TOGETHER):
+                    await self._admit([one.update for one in found], [one.row for one in found])
+            except Exception as error:
+                log().error("what waits could not be handled; trying again", fault=fault(error))
+                self._more = True
+                await asyncio.sleep(AGAIN_AFTER)
 
 
 def _end(batch: Sequence[tuple[Update, asyncio.Future[None]]], error: Exception | None = None) -> None:

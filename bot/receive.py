@@ -19,11 +19,12 @@ from bot.logs import fault, log
 from bot.measures import Measures
 from bot.members import Members, look_up
 from bot.pushed import Pushed
+from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
 from handlers import followup, report, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene, cards
-from storage import contacts, deliveries, dialogues, inbox, outbox
+from storage import backlog, contacts, deliveries, dialogues, inbox, outbox
 from storage.contacts import Place
 from storage.database import Database, Transaction
 from storage.models import Contact
@@ -59,7 +60,7 @@ class Receive:
         self._release = release
         self._acquaint = Acquaint(house, deliver.met)
         self._tidings = Tidings(house, measures, deliver.met)
-        self._pushed = Pushed(self.admit)
+        self.pushed = Pushed(self.admit, Shelf(house, database, channel.name))
 
     async def run(self) -> None:
         """Poll until cancelled; trouble on the way is waited out."""
@@ -79,8 +80,8 @@ class Receive:
                 await asyncio.sleep(retry.pause(failure, tries))
 
     async def take(self, update: Update) -> None:
-        """Keep an update that was pushed to us. Those that come in while others are being kept share one commit."""
-        await self._pushed.take(update)
+        """Keep an update that was pushed to us."""
+        await self.pushed.take(update)
 
     async def told(self, statuses: Sequence[Status]) -> None:
         """What became of messages of ours. What is told of a message before its row is settled is kept for that."""
@@ -101,23 +102,32 @@ class Receive:
         await deliveries.keep(transaction, status.message, status.state, status.error, now)
         return []
 
-    async def admit(self, updates: Sequence[Update]) -> None:
-        """Keep these updates and everything they lead to. After this returns, they may be forgotten outside."""
+    async def admit(self, updates: Sequence[Update], rows: Sequence[int] = ()) -> None:
+        """Keep these updates and everything they lead to. After this returns, they may be forgotten outside.
+
+        `rows`: where they waited in the backlog.
+        """
         members = await look_up(self._house, self._database, self._channel, updates)
         if any(update.event == "moved" for update in updates):  # whoever comes after one is somebody else by then
-            for update in updates:
-                await self._admit_alone(update, members)
+            await self._one_by_one(updates, members, rows)
             return
         try:
-            await self._admit(updates, members)
+            await self._admit(updates, members, rows)
         except Exception as error:
             log().error("a batch failed; one by one", updates=len(updates), fault=fault(error))
-            for update in updates:
-                await self._admit_alone(update, members)
+            await self._one_by_one(updates, members, rows)
 
-    async def _admit(self, updates: Sequence[Update], members: Members) -> None:
+    async def _one_by_one(self, updates: Sequence[Update], members: Members, rows: Sequence[int]) -> None:
+        for update in updates:
+            await self._admit_alone(update, members)
+        if rows:
+            async with self._database.transaction() as transaction:
+                await backlog.drop(transaction, rows)
+
+    async def _admit(self, updates: Sequence[Update], members: Members, rows: Sequence[int] = ()) -> None:
         now = self._house.clock()
         async with self._database.transaction() as transaction:
+            await backlog.drop(transaction, rows)
             ids = [update.id for update in updates]
             fresh = await inbox.admit(transaction, self._channel.name, ids, now)
             first = {update.id: update for update in reversed(updates) if update.id in fresh}

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.channels import telegram_wire
 from bot.measures import Measures
 from bot.standing import Standing
-from storage import inbox, outbox
+from storage import backlog, inbox, outbox
 from storage.database import Database
 
 LARGEST_BODY: Final = 1_000_000  # bytes; an update is a few kB
@@ -59,13 +59,16 @@ class Web:
     async def _health(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-        return JSONResponse({"status": "ok", "outbox": rows, "dead_letters": dead, "telegram_client": self._client()})
+            waiting = await backlog.count(transaction)
+        counts = {"outbox": rows, "backlog": waiting, "dead_letters": dead}
+        return JSONResponse({"status": "ok", **counts, "telegram_client": self._client()})
 
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
+            waiting = await backlog.count(transaction)
         regions = await self._standing.figures() if self._standing else ()
-        return Response(self._measures.table(rows, dead, regions), media_type="text/plain; version=0.0.4")
+        return Response(self._measures.table(rows, dead, regions, waiting), media_type="text/plain; version=0.0.4")
 
     async def _telegram(self, headers: Mapping[bytes, bytes], body: bytes) -> int:
         """One update. 200 only after the commit; anything else makes Telegram send it again."""

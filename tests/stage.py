@@ -94,6 +94,7 @@ class Stage:
         built = bot.built(self.settings, clock=self.hands, paces=paces, visit=self.visit)
         self._app = await self._running.enter_async_context(built)
         await self.app.channel.start()
+        await bot.look_back(self.app)
         parts = [self.app.deliver.run()]
         if self.settings.telegram_mode == "polling":
             parts.append(self.app.receive.run())
@@ -177,7 +178,7 @@ class Stage:
 
     async def _nothing_left(self, skip: bool) -> bool:
         waiting = self.world.updates.pending or (self.whatsapp is not None and self.whatsapp.cloud.post.pending)
-        if waiting or not self.app.deliver.idle:
+        if waiting or not self.app.idle:
             return False
         due = await self._next_due()
         if due is not None and skip:

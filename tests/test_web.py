@@ -183,6 +183,7 @@ async def test_health_and_figures(site: Site) -> None:
     assert json.loads(await site.get("/healthz")) == {
         "status": "ok",
         "outbox": {},
+        "backlog": 0,
         "dead_letters": 0,
         "telegram_client": "ptb",
     }
@@ -194,6 +195,7 @@ async def test_health_and_figures(site: Site) -> None:
     assert json.loads(await site.get("/healthz")) == {
         "status": "ok",
         "outbox": {"sent": 1},
+        "backlog": 0,
         "dead_letters": 1,
         "telegram_client": "ptb",
     }
@@ -205,6 +207,7 @@ async def test_health_and_figures(site: Site) -> None:
         "lapornetral_errands_settled_total 1.0",
         'lapornetral_outbox_rows{state="sent"} 1.0',
         "lapornetral_dead_letters 1.0",
+        "lapornetral_backlog 0.0",
     } <= set(figures)
 
 

@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import AutoString, SQLModel
 
 import storage.announcements
+import storage.backlog
 import storage.desk_groups
 import storage.desk_tables
 import storage.digests

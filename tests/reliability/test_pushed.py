@@ -1,4 +1,4 @@
-"""Updates that are pushed to us: each answered only when it is kept, many of them kept at once."""
+"""Updates that are pushed to us: each answered only when it is kept, a crowd of them before they are handled."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,9 +8,12 @@ import pytest
 from sqlalchemy import event, text
 
 from bot import app as bot
-from bot.pushed import TOGETHER, Pushed
+from bot import pushed as door
+from bot.pushed import MANY, TOGETHER, Pushed
+from bot.shelf import Shelved
 from handlers.messages import Said, Sender, Update
-from tests.reliability.town import playing, select, town
+from tests.reliability.test_poison import BROKEN
+from tests.reliability.town import kept_updates, playing, select, town
 from tests.stage import Stage
 
 
@@ -48,30 +51,79 @@ def strangers(stage: Stage, count: int) -> list[int]:
     return [person.id for person in people]
 
 
+def answers_to(stage: Stage, person: int) -> list[str]:
+    """What the bot has said to somebody, oldest first."""
+    chat = stage.world.private(stage.world.people[person])
+    return [message.text for message in chat.messages.values() if message.sender is stage.world.bot]
+
+
+async def counted(app: bot.App, table: str) -> int:
+    return len(await select(app.database, f"SELECT * FROM {table}"))  # noqa: S608 - our own names
+
+
 async def test_all_are_kept_in_few_commits_and_each_is_answered(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         people = strangers(stage, 50)
         seen = commits(app)
         await asyncio.gather(*(app.receive.take(said(number, people[number % 50])) for number in range(200)))
         at_once = len(seen)
-        assert len(await select(app.database, "SELECT * FROM inbox")) == 200
+        assert await kept_updates(app.database) == 200
         await stage.settled()
-        for person in people:
-            chat = stage.world.private(stage.world.people[person])
-            assert len([message for message in chat.messages.values() if message.sender is stage.world.bot]) == 4
-    assert at_once < 50
+        assert (await counted(app, "inbox"), await counted(app, "backlog")) == (200, 0)
+        assert all(len(answers_to(stage, person)) == 4 for person in people)
+    assert at_once < 20
 
 
-async def test_nobody_waits_for_all_that_came_at_once() -> None:
-    kept = list[list[str]]()
+async def test_a_crowd_is_let_in_before_it_is_handled(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        people = strangers(stage, 3 * TOGETHER)
+        await asyncio.gather(*(app.receive.take(said(number, person)) for number, person in enumerate(people)))
+        assert await counted(app, "backlog") > TOGETHER
+        await stage.settled()
+        assert all(len(answers_to(stage, person)) == 1 for person in people)
 
-    async def keep(updates: Sequence[Update]) -> None:
-        kept.append([update.id for update in updates])
 
-    pushed = Pushed(keep)
-    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(2 * TOGETHER + 3)))
-    assert [number for batch in kept for number in batch] == [str(number) for number in range(2 * TOGETHER + 3)]
-    assert [len(batch) for batch in kept] == [TOGETHER, TOGETHER, 3]
+async def test_a_few_are_handled_at_once(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        people = strangers(stage, MANY)
+        await asyncio.gather(*(app.receive.take(said(number, person)) for number, person in enumerate(people)))
+        assert (await counted(app, "inbox"), await counted(app, "backlog")) == (MANY, 0)
+
+
+class Waits:
+    """A backlog in memory."""
+
+    def __init__(self) -> None:
+        self.rows: list[Shelved] = []
+
+    async def keep(self, updates: Sequence[Update]) -> None:
+        self.rows += [Shelved(int(update.id), update) for update in updates]
+        await asyncio.sleep(0)  # as long as a commit takes, others may go on
+
+    async def oldest(self, most: int) -> list[Shelved]:
+        found = self.rows[:most]
+        await asyncio.sleep(0)
+        return found
+
+
+async def test_whoever_comes_while_others_wait_stands_behind_them() -> None:
+    handled, waits = list[list[str]](), Waits()
+
+    async def admit(updates: Sequence[Update], rows: Sequence[int]) -> None:
+        handled.append([update.id for update in updates])
+        waits.rows = [one for one in waits.rows if one.row not in rows]
+        await asyncio.sleep(0)
+
+    pushed, came = Pushed(admit, waits), 0
+    for crowd in (1, 2 * TOGETHER + 3, 1, 2, MANY + 1, 1, 1):
+        await asyncio.gather(*(pushed.take(said(came + number, 1)) for number in range(crowd)))
+        came += crowd
+    while pushed.behind:  # noqa: ASYNC110 - nobody tells us
+        await asyncio.sleep(0)
+    assert [number for batch in handled for number in batch] == [str(number) for number in range(came)]
+    assert max(map(len, handled)) == TOGETHER
+    await pushed.take(said(came, 1))
+    assert (handled[-1], waits.rows) == ([str(came)], [])
 
 
 async def test_what_one_person_says_stays_in_order(tmp_path: Path) -> None:
@@ -85,6 +137,61 @@ async def test_what_one_person_says_stays_in_order(tmp_path: Path) -> None:
         assert asked == [f"Langkah {number} dari 11" for number in range(1, 5)]
 
 
+async def test_what_one_person_says_in_a_crowd_stays_in_order(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        person, *others = strangers(stage, 40)
+        words = ["/lapor", "ya", "2", "1", "https://contoh.example/1"]
+        for turn, each in enumerate(words):
+            crowd = [said(100 * turn + number, other) for number, other in enumerate(others, 1)]
+            mine = said(100 * turn, person, each)
+            await asyncio.gather(*map(app.receive.take, [*crowd[:20], mine, *crowd[20:]]))
+        await stage.settled()
+        asked = [answer.split("\n", maxsplit=1)[0] for answer in answers_to(stage, person) if "Langkah" in answer]
+        assert asked == [f"Langkah {number} dari 11" for number in range(1, 5)]
+
+
+async def test_a_crowd_that_was_let_in_is_handled_by_the_next_start(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage:
+        people = strangers(stage, 60)
+        async with playing(stage) as app:
+            await asyncio.gather(*(app.receive.take(said(number, person)) for number, person in enumerate(people)))
+            assert await counted(app, "backlog") > 0
+        async with playing(stage) as app:
+            await stage.settled()
+            assert (await counted(app, "inbox"), await counted(app, "backlog")) == (60, 0)
+            assert all(answers_to(stage, person) for person in people)
+
+
+async def test_what_breaks_in_a_crowd_breaks_alone(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        people = strangers(stage, 20)
+        await app.receive.take(said(900, people[3], "/lapor"))
+        await stage.settled()
+        async with app.database.transaction() as transaction:
+            await transaction.execute(text("UPDATE dialogue SET talk = :talk"), {"talk": BROKEN})
+        await asyncio.gather(*(app.receive.take(said(number, person, "x")) for number, person in enumerate(people)))
+        await stage.settled()
+        assert "gagal kami proses" in answers_to(stage, people[3])[-1]
+        assert (await counted(app, "dead_letter"), await counted(app, "backlog")) == (1, 0)
+        others = [person for person in people if person != people[3]]
+        assert all(len(answers_to(stage, person)) == 1 for person in others)
+
+
+async def test_handling_goes_on_when_the_database_is_well_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "AGAIN_AFTER", 0.01)
+    async with town(tmp_path) as stage, playing(stage) as app:
+        people = strangers(stage, 20)
+        await spoil(app, "inbox")
+        await asyncio.gather(*(app.receive.take(said(number, person)) for number, person in enumerate(people)))
+        assert app.receive.pushed.behind
+        await mend(app, "inbox")
+        await stage.settled()
+        assert (await counted(app, "inbox"), await counted(app, "backlog")) == (20, 0)
+        assert all(len(answers_to(stage, person)) == 1 for person in people)
+
+
 async def test_the_same_pushed_twice_at_once_is_one(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         (person,) = strangers(stage, 1)
@@ -93,17 +200,20 @@ async def test_the_same_pushed_twice_at_once_is_one(tmp_path: Path) -> None:
         assert len(stage.world.private(stage.world.people[person]).messages) == 1
 
 
-async def test_what_cannot_be_kept_is_refused_and_kept_when_it_comes_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("count", "table"), [(MANY, "inbox"), (MANY + 2, "backlog")])
+async def test_what_cannot_be_kept_is_refused_and_kept_when_it_comes_again(
+    tmp_path: Path, count: int, table: str
+) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
-        people = strangers(stage, 10)
+        people = strangers(stage, count)
         updates = [said(number, person) for number, person in enumerate(people)]
-        await spoil(app, "inbox")
+        await spoil(app, table)
         ends = await asyncio.gather(*map(app.receive.take, updates), return_exceptions=True)
         assert all(isinstance(end, Exception) for end in ends)
-        await mend(app, "inbox")
+        await mend(app, table)
         await asyncio.gather(*map(app.receive.take, updates))
         await stage.settled()
-        assert len(await select(app.database, "SELECT * FROM inbox")) == 10
+        assert await counted(app, "inbox") == count
         for person in people:
             assert len(stage.world.private(stage.world.people[person]).messages) == 1
 
@@ -132,3 +242,33 @@ async def test_what_was_kept_with_others_is_not_kept_again(tmp_path: Path, kept_
         await app.receive.take(update)
         await stage.settled()
         assert len(await select(app.database, "SELECT * FROM inbox")) == (1 if kept_by == "first" else 2)
+
+
+async def test_what_a_dead_process_left_is_looked_for() -> None:
+    handled, waits = list[str](), Waits()
+    await waits.keep([said(number, 1) for number in range(TOGETHER + 1)])
+
+    async def admit(updates: Sequence[Update], rows: Sequence[int]) -> None:
+        handled.extend(update.id for update in updates)
+        waits.rows = [one for one in waits.rows if one.row not in rows]
+
+    pushed = Pushed(admit, waits)
+    await pushed.look()
+    await pushed.look()
+    while pushed.behind:  # noqa: ASYNC110 - nobody tells us
+        await asyncio.sleep(0)
+    assert handled == [f"{number}" for number in range(TOGETHER + 1)]
+
+
+async def test_what_waits_when_we_stop_is_left_as_it_is() -> None:
+    waits, began = Waits(), asyncio.Event()
+
+    async def admit(_updates: Sequence[Update], _rows: Sequence[int]) -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    pushed = Pushed(admit, waits)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
+    await began.wait()
+    await pushed.close()
+    assert (pushed.behind, len(waits.rows)) == (False, MANY + 1)

@@ -195,3 +195,9 @@ def cards_of(messages: Iterable[Message]) -> list[str]:
     """The ticket on each card among these messages."""
     cards = (m for m in messages if m.kind == "photo" and not m.album and m.text.startswith("LN-"))
     return [found[0] for card in cards if (found := TICKET.match(card.text))]
+
+
+async def kept_updates(database: Database) -> int:
+    """How many updates are kept: those that were handled and those that wait, seen at one moment."""
+    both = "SELECT update_id AS kept FROM inbox UNION ALL SELECT CAST(id AS TEXT) FROM backlog"
+    return len(await select(database, both))
