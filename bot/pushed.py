@@ -15,7 +15,8 @@ from handlers.messages import Update
 
 MANY: Final = 8  # more at once than a quiet hour ever has
 GATHER: Final = 0.002  # seconds; who was just answered may have more to say
-TOGETHER: Final = 16  # handled at once: whoever is at the door waits for each such batch
+IN_A_RUSH: Final = 12  # handled at once: whoever is at the door waits for each such batch
+TOGETHER: Final = 50  # the same when nobody has come since the last one
 MOST: Final = 200  # kept at once
 AGAIN_AFTER: Final = 5.0  # seconds until handling is tried again when the database refuses
 
@@ -91,14 +92,16 @@ class Pushed:
 
     async def _handle(self) -> None:
         """Until nothing waits."""
-        while self._more:
-            self._more = False
+        while True:
+            rush, self._more = self._more, False
             try:
-                while found := await self._shelf.oldest(TOGETHER):
+                found = await self._shelf.oldest(IN_A_RUSH if rush else TOGETHER)
+                if found:
                     await self._admit([one.update for one in found], [one.row for one in found])
+                elif not self._more:
+                    return
             except Exception as error:
                 log().error("what waits could not be handled; trying again", fault=fault(error))
-                self._more = True
                 await asyncio.sleep(AGAIN_AFTER)
 
 
