@@ -6,12 +6,14 @@ that notes it.
 
 from collections.abc import Callable
 
+from bot import retry
 from bot.channels.channel import WindowClosed
 from bot.channels.whatsapp_codes import judge_code
 from bot.measures import Measures
 from handlers.scene import House, cards
 from storage import contacts, deliveries, outbox
 from storage.database import Transaction
+from storage.models import Outbox
 from storage.outbox import Effect, told_of
 
 
@@ -24,19 +26,26 @@ class Tidings:
         self._met = met
 
     async def hear(self, transaction: Transaction, message: str, state: str, error: int, now: float) -> list[Effect]:
-        """What became of a message whose row is settled. One that came too late for its window is held."""
-        if is_late(state, error):
-            return await self._hold(transaction, message, now)
+        """What became of a message whose row is settled. One that came too late for its window is held; one that would
+        arrive at another time is sent again then.
+        """
+        row = await deliveries.undelivered(transaction, message) if state == "failed" else None
+        if row is not None:
+            match retry.judge(judge_code(error), row.tries, now):
+                case retry.KnockFirst():
+                    return await self._hold(transaction, row, now)
+                case retry.Again(at):
+                    self._measures.failed(f"{error}")
+                    await deliveries.put_off(transaction, row, at, f"{error}")
+                    return []
         reports = await deliveries.move(transaction, message, state)
         if reports is None:
             return []
         self._measures.delivered(state, error)
         return await cards(self._house, transaction, reports) if state == "failed" else []
 
-    async def _hold(self, transaction: Transaction, message: str, now: float) -> list[Effect]:
-        row = await deliveries.take_back(transaction, message)
-        if row is None:
-            return []
+    async def _hold(self, transaction: Transaction, row: Outbox, now: float) -> list[Effect]:
+        await deliveries.hold(transaction, row)
         self._met(row.contact_id)
         shown = await cards(self._house, transaction, told_of([row]))
         return [*shown, *await knock(self._house, transaction, row.contact_id, now)]

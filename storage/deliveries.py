@@ -6,7 +6,7 @@ pass one door, so that of the two transactions one always sees what the other wr
 """
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import bindparam, text
 from sqlmodel import col, delete, select, update
@@ -47,14 +47,28 @@ async def move(transaction: Transaction, message: str, state: str) -> list[int] 
     return told_of(rows) if (rows := (await transaction.execute(_MOVE, values)).all()) else None
 
 
-async def take_back(transaction: Transaction, message: str) -> Outbox | None:
-    """A message that was taken and not delivered is held as if it had never been sent; returns its row."""
+async def undelivered(transaction: Transaction, message: str) -> Outbox | None:
+    """The row of a message that was taken and, as far as we know, has not arrived."""
     row = await first(transaction, Outbox, _ONE, {"told": message})
-    if row is None or row.state != "sent" or row.delivery in ("delivered", "read"):
-        return None
-    held = {"state": "stopped", "message": "", "delivery": "", "settled_at": row.settled_at}
-    await transaction.execute(update(Outbox).where(col(Outbox.id) == row.id).values(held))
-    return row
+    return row if row is not None and row.state == "sent" and row.delivery in BEFORE["failed"] else None
+
+
+async def hold(transaction: Transaction, row: Outbox) -> None:
+    """It is held as if it had never been sent."""
+    await _unsend(transaction, row, state="stopped")
+
+
+async def put_off(transaction: Transaction, row: Outbox, due_at: float, error: str) -> None:
+    """It is sent again at this time."""
+    await _unsend(
+        transaction, row, state="pending", settled_at=None, due_at=due_at, tries=row.tries + 1, error=error,
+        claimed_until=0.0,
+    )  # fmt: skip
+
+
+async def _unsend(transaction: Transaction, row: Outbox, **values: Any) -> None:
+    forgotten = {"message": "", "delivery": "", **values}
+    await transaction.execute(update(Outbox).where(col(Outbox.id) == row.id).values(forgotten))
 
 
 async def keep(transaction: Transaction, message: str, state: str, error: int, now: float) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import retry
 from storage.models import EarlyStatus, Outbox
 from tests.channels.phone import Phone, phone
 from tests.channels.test_whatsapp_talk import reported
@@ -59,6 +60,43 @@ async def test_a_decision_that_fails_later(tmp_path: Path, code: int, line: str,
         if line == HELD:
             assert "diterima" in await warga.say("halo")
             assert ANY not in await shown(warga.stage, ticket)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["told after the answer", "told before the answer"])
+@pytest.mark.parametrize("code", [131056, 130429, 80007, 131000, 190])
+async def test_a_decision_that_came_at_a_bad_time_is_sent_again(tmp_path: Path, code: int, late: bool) -> None:
+    """Too fast for one person or for our number, trouble at WhatsApp's or ours: none of it is the resident's end."""
+    async with phone(tmp_path, late=late) as warga:
+        ticket = await reported(warga)
+        before = len(warga.answers)
+        for _ in range(3):
+            warga.cloud.faults.next("messages", f"later:{code}")
+        assert ANY not in await decided(warga, ticket)
+        assert warga.cloud.faults.counts[f"later:{code}"] == 3
+        assert [ticket in answer.text for answer in warga.answers[before:]] == [True]
+
+
+async def test_what_is_sent_again_and_again_is_given_up_and_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retry, "MOST_TRIES", 3)
+    async with phone(tmp_path) as warga:
+        ticket = await reported(warga)
+        before = len(warga.answers)
+        for _ in range(3):
+            warga.cloud.faults.next("messages", "later:131000")
+        assert FAILED in await decided(warga, ticket)
+        assert warga.answers[before:] == []
+
+
+async def test_what_is_said_meanwhile_arrives_as_well(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        warga.cloud.faults.next("messages", "later:131056")
+        for command in ("/bantuan", "/privasi"):
+            warga.write(command)
+        await warga.settled()
+        assert len({answer.text for answer in warga.answers}) == len(warga.answers) == 2
+        assert {row.delivery for row in await rows(warga.stage, Outbox)} <= {"delivered", "read"}
 
 
 async def test_a_decision_that_is_refused_at_once(tmp_path: Path) -> None:

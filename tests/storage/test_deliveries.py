@@ -155,7 +155,7 @@ async def test_what_is_told_is_found_by_its_index(database: Database) -> None:
     async with database.transaction() as transaction:
         await deliveries.known(transaction, [ONE])
         await deliveries.move(transaction, ONE, "sent")
-        await deliveries.take_back(transaction, ONE)
+        await deliveries.undelivered(transaction, ONE)
         if not database.is_sqlite:
             await transaction.execute(text("SET LOCAL enable_seqscan = off"))
         explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
