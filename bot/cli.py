@@ -10,12 +10,13 @@ from typing import Annotated, Any
 
 import typer
 
-from bot import cli_digest, cli_recap, cli_staff
+from bot import cli_dead, cli_digest, cli_recap, cli_staff
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli_staff.add_to(app)
 app.command()(cli_digest.digest)
 app.command()(cli_recap.recap)
+app.command()(cli_dead.dead_letters)
 
 
 @app.callback()

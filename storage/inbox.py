@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import col, delete, select
 
 from storage.crypt import Crypt
-from storage.database import Transaction, insert_or_ignore
+from storage.database import Transaction, fetch, insert_or_ignore
 from storage.models import DeadLetter, Inbox
 
 
@@ -34,6 +34,17 @@ async def bury(
 async def count_buried(transaction: Transaction) -> int:
     """How many dead letters wait for an operator."""
     return int((await transaction.execute(select(func.count()).select_from(DeadLetter))).scalar_one())
+
+
+async def buried(transaction: Transaction) -> list[DeadLetter]:
+    """All dead letters, the oldest first."""
+    return await fetch(transaction, DeadLetter, select(DeadLetter).order_by(col(DeadLetter.id)))
+
+
+async def forget(transaction: Transaction, number: int | None) -> int:
+    """Remove one dead letter, or with None all; how many there were."""
+    gone = delete(DeadLetter) if number is None else delete(DeadLetter).where(col(DeadLetter.id) == number)
+    return int((await transaction.execute(gone)).rowcount)
 
 
 async def trim(transaction: Transaction, before: float) -> None:

@@ -81,7 +81,7 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
         found.append(fault("keys", words, KEYS))
     if dead:
         words = f"{dead} could not be handled and wait, sealed, as dead letters."
-        found.append(warning("letters", words, "Look into the log for why; residents were asked to try again."))
+        found.append(warning("letters", words, "See which and why: lapornetral dead-letters"))
     found += [_stuck(one) for one in stuck]
     if resting:
         words = f"REGIONS: {resting} reports wait in regions that are switched off; nobody can decide them."

@@ -1,0 +1,40 @@
+"""The command `lapornetral dead-letters`. Imports happen inside of it, as in `cli`."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def dead_letters(
+    number: Annotated[int | None, typer.Argument(help="Of the letter to write to a file or to drop.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write what it says to this file; only its owner may read it.")
+    ] = None,
+    drop: Annotated[
+        bool, typer.Option("--drop", help="Remove it for good; without a number: all, after asking.")
+    ] = False,
+) -> None:
+    """List what could not be handled or delivered and is kept sealed; open one, or drop what was looked at.
+
+    What a letter says may name a resident and hold their words: it is never printed.
+    """
+    from bot import cli, dead_letters
+
+    if (out is not None and (number is None or drop)) or (number is not None and out is None and not drop):
+        cli._fail("Say what to do with which letter: dead-letters NUMBER --out FILE, or dead-letters NUMBER --drop")
+    if drop and number is None:
+        typer.confirm("Drop all dead letters? What is in them is lost for good.", abort=True)
+    settings = cli._settings()
+    try:
+        if out is not None and number is not None:
+            typer.echo(asyncio.run(dead_letters.write(settings, number, out)))
+        elif drop:
+            typer.echo(asyncio.run(dead_letters.drop(settings, number)))
+        else:
+            typer.echo("\n".join(asyncio.run(dead_letters.listed(settings))))
+    except dead_letters.NoLetterError as refused:
+        cli._fail(str(refused))
+    except FileExistsError:
+        cli._fail(f"{out} is there already; choose another name.")
