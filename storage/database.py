@@ -71,7 +71,8 @@ class Database:
         async with self._turnstile, self.engine.connect() as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None  # noqa: S101 - only a connection that was given up has none
-            await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Fetched in one step: who is cancelled in between would keep a statement open, and nobody could commit.
+            await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def folder(self) -> Path | None:

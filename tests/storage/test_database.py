@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,25 @@ async def test_what_was_deleted_is_not_in_the_files_any_more(tmp_path: Path, sql
     )
     assert b"Saksi Contoh" not in left
     await database.close()
+
+
+async def test_a_tidying_that_was_cut_off_keeps_nobody_from_committing(sqlite_url: str) -> None:
+    """Whoever cancels a task may keep it, and with it what it was just handed: no statement may be left half done."""
+    database, cut = Database(sqlite_url), list[asyncio.Task[None]]()
+    for steps in range(30):
+        await _write(database, f"{steps}")
+        cut.append(asyncio.create_task(database.tidy()))
+        for _ in range(steps):
+            time.sleep(0.001)  # noqa: ASYNC251 - the database's thread is done before the loop goes on
+            await asyncio.sleep(0)
+        cut[-1].cancel()
+        await asyncio.wait(cut[-1:])
+        await _write(database, f"{steps} after")
+    assert {task.cancelled() for task in cut} == {True, False}
+    await database.close()
+
+
+async def _write(database: Database, update_id: str) -> None:
+    async with database.transaction() as transaction:
+        row = {"channel": "telegram", "update_id": update_id, "received_at": NOW}
+        await transaction.execute(insert_or_ignore(transaction, Inbox), [row])
