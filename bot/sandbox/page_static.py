@@ -3,8 +3,6 @@
 Only what was there at the start is ever served, so no path can lead elsewhere. The types are ours, because those of
 the system differ (a registry that calls modules "text/plain" would keep the page from starting). A browser asks each
 time whether a file changed ("no-cache", set by the guard) and mostly hears 304.
-
-The page names all of its modules in its head, so that they are asked for at once and not one import after the other.
 """
 
 from __future__ import annotations
@@ -43,14 +41,9 @@ class StaticFile:
 
 def read_static(folder: Path = FOLDER) -> dict[str, StaticFile]:
     """File name -> file, of all types the page uses."""
-    found = [path for path in sorted(folder.iterdir()) if path.suffix in TYPES]
-    modules = [path.name for path in found if path.suffix == ".js"]
-    return {path.name: _read(path, modules) for path in found}
+    return {path.name: _read(path) for path in sorted(folder.iterdir()) if path.suffix in TYPES}
 
 
-def _read(path: Path, modules: list[str]) -> StaticFile:
+def _read(path: Path) -> StaticFile:
     data = path.read_bytes()
-    if path.suffix == ".html":
-        links = "".join(f'<link rel="modulepreload" href="/static/{name}" />' for name in modules)
-        data = data.replace(b"</head>", links.encode() + b"</head>")
     return StaticFile(data, TYPES[path.suffix], f'"{hashlib.sha256(data).hexdigest()[:24]}"')

@@ -205,12 +205,3 @@ async def test_times_and_sizes_as_indonesians_read_them(page: Page) -> None:
     script = """async ([name, given]) => (await import("/static/time.js"))[name](...given)"""
     for name, given, wanted in TIMES:
         assert await page.evaluate(script, [name, given]) == wanted
-
-
-async def test_all_modules_are_asked_for_at_once_and_none_twice(page: Page) -> None:
-    script = """() => performance.getEntriesByType("resource").filter((each) => each.name.endsWith(".js"))
-      .map((each) => [each.name.split("/").at(-1), each.initiatorType])"""
-    asked: list[list[str]] = await page.evaluate(script)
-    assert len({name for name, _ in asked}) == len(asked)
-    assert {name for name, by in asked if by == "script"} <= {"app.js"}
-    assert {"store.js", "attach.js", "shelf.js"} <= {name for name, _ in asked}
