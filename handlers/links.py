@@ -6,6 +6,7 @@ gave it is what is kept; the canonical one serves to compare.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -65,8 +66,9 @@ class _Address:
     odd: bool
 
 
+@lru_cache(maxsize=512)
 def recognise(url: str) -> Link:
-    """What this address says; never raises."""
+    """What this address says; never raises. Each is looked at several times while its report is written."""
     address = _followed(_address(url), _DEPTH)
     if address is None:
         return Link()
