@@ -19,6 +19,7 @@ IN_A_RUSH: Final = 12  # handled at once: whoever is at the door waits for each 
 TOGETHER: Final = 50  # the same when nobody has come since the last one
 MOST: Final = 200  # kept at once
 AGAIN_AFTER: Final = 5.0  # seconds until handling is tried again when the database refuses
+LAST_ORDERS: Final = 2.0  # seconds for a batch that is being handled when we are asked to stop
 
 
 class Waits(Protocol):
@@ -38,6 +39,7 @@ class Pushed:
         self._keeping: asyncio.Task[None] | None = None
         self._handling: asyncio.Task[None] | None = None
         self._more = False  # whether something may wait that `_handle` has not looked for
+        self._closing = False
 
     @property
     def behind(self) -> bool:
@@ -58,8 +60,10 @@ class Pushed:
             self._catch_up()
 
     async def close(self) -> None:
-        """Let go; what waits is there at the next start."""
+        """Let go once the batch that is being handled is done; what waits is there at the next start."""
+        self._closing = True
         if self._handling is not None:
+            await asyncio.wait([self._handling], timeout=LAST_ORDERS)
             self._handling.cancel()
             await asyncio.gather(self._handling, return_exceptions=True)
 
@@ -92,7 +96,7 @@ class Pushed:
 
     async def _handle(self) -> None:
         """Until nothing waits."""
-        while True:
+        while not self._closing:
             rush, self._more = self._more, False
             try:
                 found = await self._shelf.oldest(IN_A_RUSH if rush else TOGETHER)

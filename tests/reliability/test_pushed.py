@@ -260,15 +260,42 @@ async def test_what_a_dead_process_left_is_looked_for() -> None:
     assert handled == [f"{number}" for number in range(TOGETHER + 1)]
 
 
-async def test_what_waits_when_we_stop_is_left_as_it_is() -> None:
-    waits, began = Waits(), asyncio.Event()
+class Slow:
+    """Handles what waits, each batch once it is told to go on."""
 
-    async def admit(_updates: Sequence[Update], _rows: Sequence[int]) -> None:
-        began.set()
-        await asyncio.Event().wait()
+    def __init__(self, waits: Waits) -> None:
+        self.began, self.go_on = asyncio.Event(), asyncio.Event()
+        self.handled = list[str]()
+        self._waits = waits
 
-    pushed = Pushed(admit, waits)
+    async def __call__(self, updates: Sequence[Update], rows: Sequence[int]) -> None:
+        self.began.set()
+        await self.go_on.wait()
+        self.handled += [update.id for update in updates]
+        self._waits.rows = [one for one in self._waits.rows if one.row not in rows]
+
+
+async def test_a_stop_lets_one_batch_end_and_leaves_the_rest_as_it_is() -> None:
+    waits = Waits()
+    slow = Slow(waits)
+    pushed, crowd = Pushed(slow, waits), 2 * TOGETHER + 3
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(crowd)))
+    await slow.began.wait()
+    closing = asyncio.create_task(pushed.close())
+    await asyncio.sleep(0)
+    slow.go_on.set()
+    await closing
+    assert slow.handled == [f"{number}" for number in range(len(slow.handled))]
+    assert 0 < len(slow.handled) < crowd == len(slow.handled) + len(waits.rows)
+    assert not pushed.behind
+
+
+async def test_a_stop_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "LAST_ORDERS", 0.01)
+    waits = Waits()
+    slow = Slow(waits)
+    pushed = Pushed(slow, waits)
     await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
-    await began.wait()
+    await slow.began.wait()
     await pushed.close()
-    assert (pushed.behind, len(waits.rows)) == (False, MANY + 1)
+    assert (pushed.behind, slow.handled, len(waits.rows)) == (False, [], MANY + 1)
