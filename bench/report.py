@@ -120,14 +120,14 @@ def _speed(rounds: Sequence[Round]) -> Table:
 
 def _kept(rounds: Sequence[Round]) -> Table:
     rows: Table = [
-        ("residents", "files and receipts done after", "receipts", "cards left (20 a minute)", "thanked",
+        ("bot", "residents", "files and receipts done after", "receipts", "cards left (20 a minute)", "thanked",
          "in the database after kill -9", "files sent", "files read back unchanged"),
     ]  # fmt: skip
     for r in rounds:
         if a := r.afterwards:
             drain = f"{a.drain_seconds:.1f} s" if a.drained else f"not in {a.drain_seconds:.0f} s"
             rows.append(
-                (f"{r.residents:,}", drain, f"{a.receipts:,}", f"{a.cards_left:,}", f"{a.thanked:,}",
+                (r.title, f"{r.residents:,}", drain, f"{a.receipts:,}", f"{a.cards_left:,}", f"{a.thanked:,}",
                  f"{a.reports_kept:,}", f"{a.files_sent:,}", f"{a.files_kept:,}")
             )  # fmt: skip
     return rows

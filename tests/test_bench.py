@@ -183,7 +183,8 @@ def test_a_report_is_the_same_after_it_was_saved(made: Report, tmp_path: Path) -
 
 def test_the_tables_say_when_and_where_and_what(made: Report) -> None:
     text = made.markdown()
-    for part in ("2026-11-22 10:00 UTC", "Python 3.11.0", "aiohttp 3", "| LaporNetral | 3 |", "fsync of 4 KiB 250 us"):
+    parts = "2026-11-22 10:00 UTC", "Python 3.11.0", "aiohttp 3", "| LaporNetral | 3 |", "fsync of 4 KiB 250 us"
+    for part in (*parts, "| bot | residents | files and receipts done after |"):
         assert part in text
     assert made.warnings() == []
 
