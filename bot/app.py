@@ -22,7 +22,7 @@ from bot.hosting import serving
 from bot.houses import house_of
 from bot.lean import rare_collection
 from bot.links.watch import LinkWatch, Visit
-from bot.logs import log
+from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import WHATSAPP, Pace, Rates
 from bot.post import way_out
@@ -35,7 +35,6 @@ from bot.web import Web
 from handlers.messages import line
 from handlers.scene import House
 from handlers.words import FALLBACK, Words
-from storage.backlog import LEASE
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
@@ -50,6 +49,9 @@ COMMANDS: Final = (
     "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
     "langganan", "statistik",
 )  # fmt: skip
+
+
+LOOK_BACK_EVERY: Final = 60.0  # seconds
 
 
 @dataclass
@@ -214,6 +216,7 @@ async def live(app: App) -> None:
         group.create_task(watch(app.channel, app.measures, app.house.clock))
         if app.settings.telegram_mode == "polling":
             await until_done(app.channel.forget_webhook)
+            await app.receive.pushed.caught_up()  # what a webhook brought comes first
             group.create_task(app.receive.run())
         log().info("ready", regions=",".join(app.house.desks), mode=app.settings.telegram_mode)
 
@@ -227,8 +230,11 @@ async def look_back(app: App) -> None:
 async def _look_back_again(app: App) -> None:
     """Until cancelled, for a process beside us may have died."""
     while True:
-        await asyncio.sleep(LEASE)
-        await look_back(app)
+        await asyncio.sleep(LOOK_BACK_EVERY)
+        try:
+            await look_back(app)
+        except Exception as error:  # the next look may find the database well again
+            log().error("the backlog cannot be looked at", fault=fault(error))
 
 
 async def _introduce(app: App) -> None:

@@ -40,6 +40,7 @@ class Deliver:
 
     def __init__(self, means: Means, measures: Measures) -> None:
         self._house: House = means.house
+        self.pause = means.hold
         self._database: Database = means.database
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
         self._working: set[str] = set()  # WORK under way
@@ -245,7 +246,8 @@ class Deliver:
             busy = {*self.ours, *self._working}
             errands = await outbox.claim(transaction, rank, room, self._house.clock(), busy)
             strangers = {errand.contact_id for errand in errands}.difference(self._people)
-            self._people.update({found.id or 0: found for found in await contacts.several(transaction, strangers)})
+            for found in await contacts.several(transaction, strangers):
+                self._people.setdefault(found.id or 0, found)  # who spoke meanwhile is known better
         for errand in errands:
             if rank == TALK:
                 self._broken.discard(errand.lane)

@@ -19,6 +19,7 @@ IN_A_RUSH: Final = 12  # handled at once: whoever is at the door waits for each 
 TOGETHER: Final = 50  # the same when nobody has come since the last one
 MOST: Final = 200  # kept at once
 AGAIN_AFTER: Final = 5.0  # seconds until handling is tried again when the database refuses
+ENOUGH: Final = 12  # times; then each is tried alone, and what fails alone as well is given up
 LAST_ORDERS: Final = 2.0  # seconds for a batch that is being handled when we are asked to stop
 
 
@@ -26,7 +27,10 @@ class Waits(Protocol):
     """Where updates wait: `bot.shelf.Shelf`."""
 
     async def keep(self, updates: Sequence[Update]) -> None: ...
+    async def waits(self) -> bool: ...
+    async def others_wait(self) -> bool: ...
     async def oldest(self, most: int) -> list[Shelved]: ...
+    async def give_up(self, one: Shelved, reason: str) -> None: ...
 
 
 class Pushed:
@@ -56,16 +60,23 @@ class Pushed:
 
     async def look(self) -> None:
         """Begin to handle what was kept in an earlier life, or by a process that died; at a start, before `take`."""
-        if not self.behind and await self._shelf.oldest(1):
+        if not self.behind and await self._shelf.waits():
             self._catch_up()
+
+    async def caught_up(self) -> None:
+        """Until nothing waits that this process handles."""
+        if self._handling is not None:
+            await asyncio.wait([self._handling])
 
     async def close(self) -> None:
         """Let go once the batch that is being handled is done; what waits is there at the next start."""
         self._closing = True
-        if self._handling is not None:
-            await asyncio.wait([self._handling], timeout=LAST_ORDERS)
-            self._handling.cancel()
-            await asyncio.gather(self._handling, return_exceptions=True)
+        tasks = [task for task in (self._keeping, self._handling) if task is not None]
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_ORDERS)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _keep(self) -> None:
         """Until nobody stands at the door."""
@@ -83,7 +94,8 @@ class Pushed:
                 await asyncio.sleep(GATHER)
 
     async def _let_in(self, updates: Sequence[Update]) -> None:
-        if len(updates) <= MANY and not self.behind:
+        few = len(updates) <= MANY and not self.behind and not self._closing
+        if few and not await self._shelf.others_wait():
             await self._admit(updates, ())
         else:
             await self._shelf.keep(updates)
@@ -96,17 +108,38 @@ class Pushed:
 
     async def _handle(self) -> None:
         """Until nothing waits."""
+        tries = 0
         while not self._closing:
             rush, self._more = self._more, False
             try:
                 found = await self._shelf.oldest(IN_A_RUSH if rush else TOGETHER)
                 if found:
-                    await self._admit([one.update for one in found], [one.row for one in found])
+                    await self._admit_waiting(found, alone=tries >= ENOUGH)
                 elif not self._more:
                     return
+                tries = 0
             except Exception as error:
+                tries += 1
                 log().error("what waits could not be handled; trying again", fault=fault(error))
                 await asyncio.sleep(AGAIN_AFTER)
+
+    async def _admit_waiting(self, found: Sequence[Shelved], *, alone: bool) -> None:
+        if not alone:
+            await self._admit([one.update for one in found], [one.row for one in found])
+            return
+        for one in found:
+            try:
+                await self._admit([one.update], [one.row])
+            except Exception:
+                await asyncio.sleep(AGAIN_AFTER)
+                await self._admit_or_give_up(one)
+
+    async def _admit_or_give_up(self, one: Shelved) -> None:
+        try:
+            await self._admit([one.update], [one.row])
+        except Exception as error:  # nobody behind it shall wait for ever
+            log().error("what waited is given up", fault=fault(error))
+            await self._shelf.give_up(one, type(error).__name__)
 
 
 def _end(batch: Sequence[tuple[Update, asyncio.Future[None]]], error: Exception | None = None) -> None:

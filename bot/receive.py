@@ -1,4 +1,4 @@
-"""Updates in: one transaction for a batch, then the platform is told.
+"""Updates in: one transaction for a batch, then the platform is told (of a crowd, as soon as it is written down).
 
 If one update raises, the batch is rolled back and taken one by one; the one that fails becomes an apology to its sender
 and a dead letter, never a stuck queue. The platform may forget the batch only after the commit.
@@ -59,7 +59,7 @@ class Receive:
         self._kept = kept
         self._release = release
         self._acquaint = Acquaint(house, deliver.met)
-        self._tidings = Tidings(house, measures, deliver.met)
+        self._tidings = Tidings(house, measures, deliver.met, deliver.pause)
         self.pushed = Pushed(self.admit, Shelf(house, database, channel.name))
 
     async def run(self) -> None:
@@ -127,7 +127,8 @@ class Receive:
     async def _admit(self, updates: Sequence[Update], members: Members, rows: Sequence[int] = ()) -> None:
         now = self._house.clock()
         async with self._database.transaction() as transaction:
-            await backlog.drop(transaction, rows)
+            if rows:
+                await backlog.take(transaction, self._channel.name, rows)
             ids = [update.id for update in updates]
             fresh = await inbox.admit(transaction, self._channel.name, ids, now)
             first = {update.id: update for update in reversed(updates) if update.id in fresh}

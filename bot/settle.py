@@ -37,7 +37,7 @@ class Settle:
         self._paces = paces
         self._measures = measures
         self._people = people
-        self._tidings = Tidings(house, measures, lambda contact_id: people.pop(contact_id, None))
+        self._tidings = Tidings(house, measures, lambda contact_id: people.pop(contact_id, None), self._pause)
 
     async def write(self, transaction: Transaction, batch: Sequence[Finished], now: float) -> list[Effect]:
         """Settle these; returns what follows from them."""
@@ -96,6 +96,9 @@ class Settle:
             case retry.Bury():
                 return await self._bury(transaction, errand, failure, now)
         return []
+
+    def _pause(self, channel: str, contact_id: int, later: TryLater) -> None:
+        self._paces[channel].hold(None if later.everybody else contact_id, self._house.clock() + later.after)
 
     def _hold(self, errand: Errand, failure: SendFailed, until: float) -> None:
         """After a failure all of the chat waits; for the pause that a platform asks for, it does already, and our own

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from secrets import token_hex
-from typing import Final
+from typing import Any
 
 import orjson
 
@@ -14,8 +13,6 @@ from handlers.scene import House
 from storage import backlog, inbox
 from storage.database import Database, Transaction
 from storage.record import record
-
-_ALONE: Final = ""  # of SQLite there is one process, and the next one takes on what it left
 
 
 @record
@@ -33,32 +30,49 @@ class Shelf:
         self._house = house
         self._database = database
         self._channel = channel
-        self._keeper = _ALONE if database.is_sqlite else token_hex(8)
 
     async def keep(self, updates: Sequence[Update]) -> None:
         """Once this returns, they may be forgotten outside."""
         packed = [to_json(update) for update in updates]
         async with self._database.transaction() as transaction:
-            now, crypt = self._house.clock(), self._house.crypt
-            await backlog.keep(transaction, crypt, self._channel, self._keeper, packed, now)
+            await backlog.keep(transaction, self._house.crypt, self._channel, packed, self._house.clock())
+
+    async def waits(self) -> bool:
+        """Whether anything waits, whoever kept it."""
+        async with self._database.transaction() as transaction:
+            return await backlog.waits(transaction, self._channel)
+
+    async def others_wait(self) -> bool:
+        """Whether anything may wait that another process kept; of SQLite there is none."""
+        return not self._database.is_sqlite and await self.waits()
 
     async def oldest(self, most: int) -> list[Shelved]:
         """What is to be handled next, at most so many; empty when nothing waits."""
-        async with self._database.transaction() as transaction:
-            now, crypt = self._house.clock(), self._house.crypt
-            rows = await backlog.oldest(transaction, crypt, self._channel, self._keeper, most, now)
-            locked = [row for row in rows if row.update is None]
-            await self._bury(transaction, locked, now)
-        if locked and len(locked) == len(rows):
-            return await self.oldest(most)
-        return [Shelved(row.id, from_json(row.update)) for row in rows if row.update is not None]
+        while True:
+            async with self._database.transaction() as transaction:
+                rows = await backlog.oldest(transaction, self._house.crypt, self._channel, most)
+                found = {row.id: _read(row.update) for row in rows}
+                await self._bury(transaction, [row for row in rows if found[row.id] is None])
+            shelved = [Shelved(number, update) for number, update in found.items() if update is not None]
+            if shelved or not rows:
+                return shelved
 
-    async def _bury(self, transaction: Transaction, locked: Sequence[backlog.Waiting], now: float) -> None:
-        """A key is missing from SECRET_KEYS; with it they could still be read."""
-        for row in locked:
-            log().error("an update that waited cannot be opened", row=row.id)
-            await inbox.bury(transaction, self._house.crypt, "inbox", "locked", {"sealed": row.sealed.hex()}, now)
-        await backlog.drop(transaction, [row.id for row in locked])
+    async def give_up(self, one: Shelved, reason: str) -> None:
+        """It cannot be handled: a dead letter from now on."""
+        async with self._database.transaction() as transaction:
+            await self._letter(transaction, reason, json.loads(to_json(one.update)))
+            await backlog.drop(transaction, [one.row])
+
+    async def _bury(self, transaction: Transaction, unread: Sequence[backlog.Waiting]) -> None:
+        """A key is missing from SECRET_KEYS, or a program of another version kept them."""
+        for row in unread:
+            log().error("an update that waited cannot be read", row=row.id, locked=row.update is None)
+            reason = "locked" if row.update is None else "kept by another version"
+            await self._letter(transaction, reason, {"sealed": row.sealed.hex()})
+        await backlog.drop(transaction, [row.id for row in unread])
+
+    async def _letter(self, transaction: Transaction, reason: str, body: dict[str, Any]) -> None:
+        await inbox.bury(transaction, self._house.crypt, "inbox", reason, body, self._house.clock())
 
 
 def to_json(update: Update) -> bytes:
@@ -70,8 +84,15 @@ def to_json(update: Update) -> bytes:
 
 
 def from_json(data: bytes) -> Update:
-    """The update that `to_json` wrote."""
+    """The update that `to_json` wrote. Raises ValueError, TypeError, KeyError for anything else."""
     told = json.loads(data)
     said = told["said"]
     files = tuple(File(**file) for file in said["files"])
     return Update(**told | {"sender": Sender(**told["sender"]), "said": Said(**said | {"files": files})})
+
+
+def _read(data: bytes | None) -> Update | None:
+    try:
+        return None if data is None else from_json(data)
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -5,25 +5,41 @@ that notes it.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from bot import retry
-from bot.channels.channel import WindowClosed
+from bot.channels.channel import SendFailed, TryLater, WindowClosed
 from bot.channels.whatsapp_codes import judge_code
+from bot.channels.whatsapp_wire import NAME
 from bot.measures import Measures
 from handlers.scene import House, cards
 from storage import contacts, deliveries, outbox
 from storage.database import Transaction
 from storage.models import Outbox
-from storage.outbox import Effect, told_of
+from storage.outbox import TELL, Effect, told_of
+
+REPEATED: Final = ("say", TELL, "receipt")
+"""Kinds that are sent again when they did not arrive: as they were, and to one person alone."""
+AT_MOST: Final = 5
+"""Times. Each was taken once, and who is written to too often calls it spam."""
 
 
 class Tidings:
-    """Writes what became of messages. `met`: what is remembered of this contact is out of date."""
+    """Writes what became of messages. `met`: what is remembered of this contact is out of date; `hold`: nothing may go
+    out on a channel to a contact, or to anybody, for a while.
+    """
 
-    def __init__(self, house: House, measures: Measures, met: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        house: House,
+        measures: Measures,
+        met: Callable[[int], object],
+        hold: Callable[[str, int, TryLater], object],
+    ) -> None:
         self._house = house
         self._measures = measures
         self._met = met
+        self._pause = hold
 
     async def hear(self, transaction: Transaction, message: str, state: str, error: int, now: float) -> list[Effect]:
         """What became of a message whose row is settled. One that came too late for its window is held; one that would
@@ -31,13 +47,11 @@ class Tidings:
         """
         row = await deliveries.undelivered(transaction, message) if state == "failed" else None
         if row is not None:
-            match retry.judge(judge_code(error), row.tries, now):
-                case retry.KnockFirst():
-                    return await self._hold(transaction, row, now)
-                case retry.Again(at):
-                    self._measures.failed(f"{error}")
-                    await deliveries.put_off(transaction, row, at, f"{error}")
-                    return []
+            failure = judge_code(error)
+            if isinstance(failure, WindowClosed):
+                return await self._hold(transaction, row, now)
+            if await self._put_off(transaction, row, failure, error, now):
+                return []
         reports = await deliveries.move(transaction, message, state)
         if reports is None:
             return []
@@ -45,10 +59,24 @@ class Tidings:
         return await cards(self._house, transaction, reports) if state == "failed" else []
 
     async def _hold(self, transaction: Transaction, row: Outbox, now: float) -> list[Effect]:
-        await deliveries.hold(transaction, row)
+        if not await deliveries.hold(transaction, row):
+            return []
         self._met(row.contact_id)
         shown = await cards(self._house, transaction, told_of([row]))
         return [*shown, *await knock(self._house, transaction, row.contact_id, now)]
+
+    async def _put_off(
+        self, transaction: Transaction, row: Outbox, failure: SendFailed, error: int, now: float
+    ) -> bool:  # whether it is sent again
+        if isinstance(failure, TryLater):
+            self._pause(NAME, row.contact_id, failure)
+        verdict = retry.judge(failure, row.tries, now)
+        if row.kind not in REPEATED or row.tries >= AT_MOST or not isinstance(verdict, retry.Again):
+            return False
+        if await deliveries.is_superseded(transaction, row):
+            return False
+        self._measures.failed(f"{error}")
+        return await deliveries.put_off(transaction, row, verdict.at, f"{error}")
 
 
 def is_late(state: str, error: int) -> bool:

@@ -1,29 +1,26 @@
 """What a platform pushed faster than it could be handled: kept as it came, sealed, until its turn comes.
 
-Each process keeps its own, so that nobody's words overtake each other. What a process left behind when it died is taken
-on by another after `LEASE` seconds; should two ever handle the same, the inbox lets it in once.
+There is one queue for each channel, however many processes share a database, and one of them handles a batch of it at a
+time: so nobody's words overtake each other, whoever takes them.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import bindparam, func, or_
+from sqlalchemy import bindparam, func
 from sqlalchemy.types import Float
 from sqlmodel import Column, Field, LargeBinary, SQLModel, col, delete, insert, select
 
 from storage.crypt import CannotOpenError, Crypt
-from storage.database import Transaction, fetch
+from storage.database import Transaction, fetch, pass_door
 from storage.record import record
-
-LEASE: Final = 120.0
 
 
 class Backlog(SQLModel, table=True):
-    """One update that waits to be handled. `keeper`: the process that took it."""
+    """One update that waits to be handled."""
 
     id: int | None = Field(default=None, primary_key=True)
     channel: str
-    keeper: str
     sealed: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     at: float = Field(sa_column=Column(Float(53), nullable=False))
 
@@ -37,31 +34,37 @@ class Waiting:
     sealed: bytes
 
 
-async def keep(
-    transaction: Transaction, crypt: Crypt, channel: str, keeper: str, updates: Sequence[bytes], now: float
-) -> None:
+async def keep(transaction: Transaction, crypt: Crypt, channel: str, updates: Sequence[bytes], now: float) -> None:
     """Keep these, in this order, behind those that wait already."""
-    common = {"channel": channel, "keeper": keeper, "at": now}
-    await transaction.execute(insert(Backlog), [common | {"sealed": crypt.seal(update)} for update in updates])
+    rows = [{"channel": channel, "sealed": crypt.seal(update), "at": now} for update in updates]
+    await transaction.execute(insert(Backlog), rows)
 
 
-async def oldest(
-    transaction: Transaction, crypt: Crypt, channel: str, keeper: str, most: int, now: float
-) -> list[Waiting]:
+async def oldest(transaction: Transaction, crypt: Crypt, channel: str, most: int) -> list[Waiting]:
     """What is to be handled next, at most so many."""
-    values = {"channel": channel, "keeper": keeper, "dead": now - LEASE, "most": most}
-    rows = await fetch(transaction, Backlog, _OLDEST, values)
+    rows = await fetch(transaction, Backlog, _OLDEST, {"channel": channel, "most": most})
     return [Waiting(row.id or 0, _opened(crypt, row.sealed), row.sealed) for row in rows]
 
 
+async def waits(transaction: Transaction, channel: str) -> bool:
+    """Whether anything does."""
+    return (await transaction.execute(_WAITS, {"channel": channel})).first() is not None
+
+
+async def take(transaction: Transaction, channel: str, numbers: Sequence[int]) -> None:
+    """These are handled in this transaction; nobody else handles any of this channel until it ends."""
+    await pass_door(transaction, f"backlog {channel}", alone=True)
+    await drop(transaction, numbers)
+
+
 async def drop(transaction: Transaction, numbers: Sequence[int]) -> None:
-    """These are handled."""
+    """These wait no longer."""
     if numbers:
         await transaction.execute(_DROP, {"numbers": list(numbers)})
 
 
 async def count(transaction: Transaction) -> int:
-    """How many wait, on all channels and processes."""
+    """How many wait, on all channels."""
     return int((await transaction.execute(select(func.count()).select_from(Backlog))).scalar_one())
 
 
@@ -72,13 +75,7 @@ def _opened(crypt: Crypt, sealed: bytes) -> bytes | None:
         return None
 
 
-_OLDEST: Final = (
-    select(Backlog)
-    .where(
-        col(Backlog.channel) == bindparam("channel"),
-        or_(col(Backlog.keeper) == bindparam("keeper"), col(Backlog.at) < bindparam("dead")),
-    )
-    .order_by(col(Backlog.id))
-    .limit(bindparam("most"))
-)
+_OF: Final = col(Backlog.channel) == bindparam("channel")
+_OLDEST: Final = select(Backlog).where(_OF).order_by(col(Backlog.id)).limit(bindparam("most"))
+_WAITS: Final = select(col(Backlog.id)).where(_OF).limit(1)
 _DROP: Final = delete(Backlog).where(col(Backlog.id).in_(bindparam("numbers", expanding=True)))

@@ -53,22 +53,32 @@ async def undelivered(transaction: Transaction, message: str) -> Outbox | None:
     return row if row is not None and row.state == "sent" and row.delivery in BEFORE["failed"] else None
 
 
-async def hold(transaction: Transaction, row: Outbox) -> None:
-    """It is held as if it had never been sent."""
-    await _unsend(transaction, row, state="stopped")
+async def is_superseded(transaction: Transaction, row: Outbox) -> bool:
+    """Whether it told a decision, and a later one about the same report has been told, or is on its way."""
+    if row.kind != TELL:
+        return False
+    later = select(Outbox).where(col(Outbox.contact_id) == row.contact_id, col(Outbox.kind) == TELL)
+    rows = await fetch(transaction, Outbox, later.where(col(Outbox.id) > row.id))
+    return any(one.body["report"] == row.body["report"] for one in rows)
 
 
-async def put_off(transaction: Transaction, row: Outbox, due_at: float, error: str) -> None:
-    """It is sent again at this time."""
-    await _unsend(
+async def hold(transaction: Transaction, row: Outbox) -> bool:
+    """It is held as if it had never been sent; False: it has arrived meanwhile."""
+    return await _unsend(transaction, row, state="stopped")
+
+
+async def put_off(transaction: Transaction, row: Outbox, due_at: float, error: str) -> bool:
+    """It is sent again at this time; False: it has arrived meanwhile."""
+    return await _unsend(
         transaction, row, state="pending", settled_at=None, due_at=due_at, tries=row.tries + 1, error=error,
         claimed_until=0.0,
     )  # fmt: skip
 
 
-async def _unsend(transaction: Transaction, row: Outbox, **values: Any) -> None:
+async def _unsend(transaction: Transaction, row: Outbox, **values: Any) -> bool:
+    still = col(Outbox.id) == row.id, col(Outbox.state) == "sent", col(Outbox.delivery).in_(BEFORE["failed"])
     forgotten = {"message": "", "delivery": "", **values}
-    await transaction.execute(update(Outbox).where(col(Outbox.id) == row.id).values(forgotten))
+    return bool((await transaction.execute(update(Outbox).where(*still).values(forgotten))).rowcount)
 
 
 async def keep(transaction: Transaction, message: str, state: str, error: int, now: float) -> None:

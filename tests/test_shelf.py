@@ -11,7 +11,15 @@ from bot import app as bot
 from bot.shelf import Shelf, from_json, to_json
 from handlers.messages import File, Said, Sender, Update
 from storage.crypt import Crypt, new_key
+from storage.database import Database
 from tests.reliability.town import playing, select, town
+from tests.storage.conftest import (  # noqa: F401 - fixtures
+    postgres,
+    postgres_database,
+    postgres_migrated,
+    postgres_shared,
+    postgres_url,
+)
 
 WORDS = some.text(some.characters(), max_size=40)  # with half letters, as some phones send them
 FILES = some.builds(
@@ -56,16 +64,43 @@ async def test_what_waits_is_there_in_order(tmp_path: Path) -> None:
         assert [one.update for one in await waiting.oldest(9)] == [said(1), said(2), said(3)]
 
 
-async def test_what_no_key_opens_is_a_dead_letter_and_holds_nobody_up(tmp_path: Path) -> None:
+async def test_what_cannot_be_read_is_a_dead_letter_and_holds_nobody_up(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         waiting = shelf(app)
         await waiting.keep([said(1), said(2), said(3)])
         foreign = Crypt([new_key()]).seal(to_json(said(9)))
+        odd = app.house.crypt.seal(b'{"channel": "telegram", "of": "another version"}')
         async with app.database.transaction() as transaction:
-            spoil = text("UPDATE backlog SET sealed = :sealed WHERE id IN (SELECT id FROM backlog ORDER BY id LIMIT 2)")
-            await transaction.execute(spoil, {"sealed": foreign})
-        assert [one.update for one in await waiting.oldest(2)] == [said(3)]
+            spoil = text("UPDATE backlog SET sealed = :sealed WHERE id = (SELECT min(id) + :nth FROM backlog)")
+            for nth, sealed in enumerate((foreign, odd)):
+                await transaction.execute(spoil, {"sealed": sealed, "nth": nth})
+        assert [one.update for one in await waiting.oldest(1)] == [said(3)]
         letters = await select(app.database, "SELECT source, reason, sealed FROM dead_letter")
-        assert [(row["source"], row["reason"]) for row in letters] == [("inbox", "locked")] * 2
-        assert all(json.loads(app.house.crypt.open(row["sealed"])) == {"sealed": foreign.hex()} for row in letters)
+        assert [row["reason"] for row in letters] == ["locked", "kept by another version"]
+        found = [json.loads(app.house.crypt.open(row["sealed"])) for row in letters]
+        assert found == [{"sealed": foreign.hex()}, {"sealed": odd.hex()}]
         assert len(await select(app.database, "SELECT * FROM backlog")) == 1
+
+
+async def test_what_is_given_up_is_a_dead_letter_as_it_was_said(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        waiting = shelf(app)
+        await waiting.keep([said(1), said(2)])
+        first, second = await waiting.oldest(9)
+        await waiting.give_up(first, "ValueError")
+        assert await waiting.oldest(9) == [second]
+        (letter,) = await select(app.database, "SELECT source, reason, sealed FROM dead_letter")
+        assert (letter["source"], letter["reason"]) == ("inbox", "ValueError")
+        assert json.loads(app.house.crypt.open(letter["sealed"]))["said"]["text"] == "kata 1"
+
+
+async def test_of_postgresql_other_processes_may_keep_something(tmp_path: Path, postgres_database: Database) -> None:  # noqa: F811
+    async with town(tmp_path) as stage, playing(stage) as app:
+        one, other = (Shelf(app.house, postgres_database, "telegram") for _ in range(2))
+        assert not await one.others_wait()
+        await other.keep([said(1)])
+        assert await one.others_wait()
+        assert [shelved.update for shelved in await one.oldest(9)] == [said(1)]
+        alone = shelf(app)
+        await alone.keep([said(1)])
+        assert (await alone.waits(), await alone.others_wait()) == (True, False)

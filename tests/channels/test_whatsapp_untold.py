@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import retry
+from bot import tidings
 from storage.models import EarlyStatus, Outbox
 from tests.channels.phone import Phone, phone
 from tests.channels.test_whatsapp_talk import reported
@@ -79,7 +79,7 @@ async def test_a_decision_that_came_at_a_bad_time_is_sent_again(tmp_path: Path, 
 async def test_what_is_sent_again_and_again_is_given_up_and_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(retry, "MOST_TRIES", 3)
+    monkeypatch.setattr(tidings, "AT_MOST", 2)
     async with phone(tmp_path) as warga:
         ticket = await reported(warga)
         before = len(warga.answers)
@@ -87,6 +87,29 @@ async def test_what_is_sent_again_and_again_is_given_up_and_shown(
             warga.cloud.faults.next("messages", "later:131000")
         assert FAILED in await decided(warga, ticket)
         assert warga.answers[before:] == []
+
+
+async def test_an_older_decision_does_not_come_after_a_newer_one(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        ticket = await reported(warga)
+        before = len(warga.answers)
+        warga.cloud.post.hold_statuses()
+        warga.cloud.faults.next("messages", "later:131000")
+        for action in ("accept", "undo"):
+            await decided(warga, ticket, action)
+        warga.cloud.post.release_statuses()
+        await warga.settled()
+        assert ["ditarik kembali" in answer.text for answer in warga.answers[before:]] == [True]
+        assert ANY not in await shown(warga.stage, ticket)
+
+
+async def test_a_knock_is_not_repeated(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        ticket = await reported(warga)
+        await warga.later(30)
+        warga.cloud.faults.next("messages", "later:131000")
+        assert HELD in await decided(warga, ticket)
+        assert [row.delivery for row in await rows(warga.stage, Outbox) if row.kind == "knock"] == ["failed"]
 
 
 async def test_what_is_said_meanwhile_arrives_as_well(tmp_path: Path) -> None:

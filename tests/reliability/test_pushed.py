@@ -95,6 +95,8 @@ class Waits:
 
     def __init__(self) -> None:
         self.rows: list[Shelved] = []
+        self.given_up: list[str] = []
+        self.others = False
 
     async def keep(self, updates: Sequence[Update]) -> None:
         self.rows += [Shelved(int(update.id), update) for update in updates]
@@ -104,6 +106,16 @@ class Waits:
         found = self.rows[:most]
         await asyncio.sleep(0)
         return found
+
+    async def waits(self) -> bool:
+        return bool(self.rows)
+
+    async def others_wait(self) -> bool:
+        return self.others
+
+    async def give_up(self, one: Shelved, reason: str) -> None:
+        self.rows.remove(one)
+        self.given_up.append(f"{one.update.id}: {reason}")
 
 
 async def test_whoever_comes_while_others_wait_stands_behind_them() -> None:
@@ -299,3 +311,66 @@ async def test_a_stop_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     await slow.began.wait()
     await pushed.close()
     assert (pushed.behind, slow.handled, len(waits.rows)) == (False, [], MANY + 1)
+
+
+async def test_what_can_never_be_handled_is_given_up_and_lets_the_others_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(door, "AGAIN_AFTER", 0.0)
+    waits, handled = Waits(), list[str]()
+
+    async def admit(updates: Sequence[Update], rows: Sequence[int]) -> None:
+        if any(update.id in ("3", "5") for update in updates):
+            raise ValueError
+        handled.extend(update.id for update in updates)
+        waits.rows = [one for one in waits.rows if one.row not in rows]
+
+    pushed = Pushed(admit, waits)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
+    while pushed.behind:  # noqa: ASYNC110 - nobody tells us
+        await asyncio.sleep(0)
+    assert handled == [f"{number}" for number in range(MANY + 1) if number not in (3, 5)]
+    assert waits.given_up == ["3: ValueError", "5: ValueError"]
+
+
+async def test_while_the_database_does_not_work_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "AGAIN_AFTER", 0.0)
+    waits, tries = Waits(), list[int]()
+
+    async def admit(_updates: Sequence[Update], _rows: Sequence[int]) -> None:
+        tries.append(1)
+        raise OSError
+
+    async def give_up(_one: Shelved, _reason: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(waits, "give_up", give_up)
+    pushed = Pushed(admit, waits)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
+    while len(tries) < 4 * door.ENOUGH:  # noqa: ASYNC110 - nobody tells us
+        await asyncio.sleep(0)
+    await pushed.close()
+    assert len(waits.rows) == MANY + 1
+
+
+async def test_what_others_keep_is_stood_behind_as_well() -> None:
+    waits = Waits()
+    slow = Slow(waits)
+    slow.go_on.set()
+    pushed = Pushed(slow, waits)
+    waits.others = True
+    await waits.keep([said(1, 1)])
+    await pushed.take(said(2, 1))
+    assert slow.handled == []
+    await pushed.caught_up()
+    assert slow.handled == ["1", "2"]
+
+
+async def test_whoever_comes_at_the_last_moment_is_kept_for_the_next_start() -> None:
+    waits = Waits()
+    slow = Slow(waits)
+    slow.go_on.set()
+    pushed = Pushed(slow, waits)
+    await pushed.close()
+    await pushed.take(said(1, 1))
+    assert (slow.handled, len(waits.rows)) == ([], 1)

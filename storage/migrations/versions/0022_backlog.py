@@ -15,7 +15,6 @@ def upgrade() -> None:
         "backlog",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("keeper", sa.String(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.Float(53), nullable=False),
         sa.PrimaryKeyConstraint("id"),
