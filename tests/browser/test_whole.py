@@ -5,6 +5,7 @@ The real bot, the real page, a real browser.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,9 @@ from bot.sandbox.world import World
 from storage.crypt import new_key
 from tests.browser.conftest import DESK, PHONE, OpenPage
 from tests.browser.test_files import PICTURE, SECOND, pick
+from tests.reliability.ways import free_port
 
-RESIDENT, GROUP = "Sari Contoh", "Satgas Solo (contoh)"
+RESIDENT, PHONE_OWNER, GROUP = "Sari Contoh", "Melati Contoh", "Satgas Solo (contoh)"
 
 
 @dataclass
@@ -145,3 +147,52 @@ async def test_a_report_on_a_phone(whole: Whole, browser_page: OpenPage) -> None
     page = await browser_page(whole.url, PHONE)
     await report(page, column(page, RESIDENT))
     await expect(column(page, RESIDENT).get_by_role("log")).to_contain_text("Nomor laporan: LN-")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo_url() -> AsyncIterator[str]:
+    """The demo as `lapornetral demo --empty` serves it, WhatsApp and all."""
+    port = free_port()
+    playing = asyncio.create_task(demo.play(port, empty=True))
+    async with asyncio.timeout(30):
+        while not playing.done() and not await reached(port):  # noqa: ASYNC110 - nobody tells when it listens
+            await asyncio.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    playing.cancel()
+    await asyncio.gather(playing, return_exceptions=True)
+
+
+async def reached(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+async def test_reported_by_whatsapp_decided_on_telegram_and_told(demo_url: str, browser_page: OpenPage) -> None:
+    page = await browser_page(demo_url, (1900, 900))
+    melati, group = column(page, PHONE_OWNER), column(page, GROUP)
+    answers, log = melati.locator(".row.theirs"), melati.get_by_role("log")
+
+    async def say(words: str) -> None:
+        before = await answers.count()
+        await write(page, PHONE_OWNER, words)
+        await expect(answers).not_to_have_count(before)
+
+    for words in ("/lapor", "setuju", "1", "1", "1", "lewati"):
+        await say(words)
+    await melati.locator("input[type=file]").set_input_files([PICTURE, SECOND])  # type: ignore[arg-type]  # rows of FilePayload
+    await melati.get_by_role("button", name="Kirim", exact=True).click()
+    await expect(log).to_contain_text("2 bukti diterima")
+    for words in ("selesai", "Pegawai Contoh 77", "1", "Dinas Contoh", "kemarin", "sama", "Saya lihat sendiri.", "1"):
+        await say(words)
+    await expect(log).to_contain_text("Periksa laporan Anda")
+    await say("kirim")
+    await expect(log).to_contain_text("Tanda terima laporan LN-")
+    card = group.get_by_role("log")
+    await expect(card).to_contain_text("Pegawai Contoh 77")
+    await expect(card).not_to_contain_text("Melati")
+    await choose(group, "✅ Terima")
+    await expect(log).to_contain_text("Petugas menindaklanjutinya")
