@@ -20,7 +20,7 @@ from bot.sandbox.page_stage import Stage
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import World
 from storage.crypt import new_key
-from tests.browser.conftest import DESK, PHONE, OpenPage
+from tests.browser.conftest import DESK, PATIENCE, PHONE, OpenPage
 from tests.browser.test_files import PICTURE, SECOND, pick
 from tests.reliability.ways import free_port
 
@@ -174,25 +174,24 @@ async def reached(port: int) -> bool:
 async def test_reported_by_whatsapp_decided_on_telegram_and_told(demo_url: str, browser_page: OpenPage) -> None:
     page = await browser_page(demo_url, (1900, 900))
     melati, group = column(page, PHONE_OWNER), column(page, GROUP)
-    answers, log = melati.locator(".row.theirs"), melati.get_by_role("log")
+    answers, log, card = melati.locator(".row.theirs"), melati.get_by_role("log"), group.get_by_role("log")
 
     async def say(words: str) -> None:
         before = await answers.count()
         await write(page, PHONE_OWNER, words)
-        await expect(answers).not_to_have_count(before)
+        await expect(answers).not_to_have_count(before, timeout=PATIENCE)  # the bot may still be starting
 
     for words in ("/lapor", "setuju", "1", "1", "1", "lewati"):
         await say(words)
     await melati.locator("input[type=file]").set_input_files([PICTURE, SECOND])  # type: ignore[arg-type]  # rows of FilePayload
     await melati.get_by_role("button", name="Kirim", exact=True).click()
-    await expect(log).to_contain_text("2 bukti diterima")
+    await expect(log).to_contain_text("2 bukti diterima", timeout=PATIENCE)
     for words in ("selesai", "Pegawai Contoh 77", "1", "Dinas Contoh", "kemarin", "sama", "Saya lihat sendiri.", "1"):
         await say(words)
-    await expect(log).to_contain_text("Periksa laporan Anda")
+    await expect(log).to_contain_text("Periksa laporan Anda", timeout=PATIENCE)
     await say("kirim")
-    await expect(log).to_contain_text("Tanda terima laporan LN-")
-    card = group.get_by_role("log")
-    await expect(card).to_contain_text("Pegawai Contoh 77")
+    await expect(log).to_contain_text("Tanda terima laporan LN-", timeout=PATIENCE)
+    await expect(card).to_contain_text("Pegawai Contoh 77", timeout=PATIENCE)
     await expect(card).not_to_contain_text("Melati")
     await choose(group, "✅ Terima")
-    await expect(log).to_contain_text("Petugas menindaklanjutinya")
+    await expect(log).to_contain_text("Petugas menindaklanjutinya", timeout=PATIENCE)
