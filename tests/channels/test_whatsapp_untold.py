@@ -6,7 +6,7 @@ import pytest
 
 from bot import tidings
 from storage.models import EarlyStatus, Outbox
-from tests.channels.phone import Phone, phone
+from tests.channels.phone import Phone, phone, somebody
 from tests.channels.test_whatsapp_talk import reported
 from tests.conversations.insight import rows
 from tests.reliability.town import file_report
@@ -101,6 +101,19 @@ async def test_an_older_decision_does_not_come_after_a_newer_one(tmp_path: Path)
         await warga.settled()
         assert ["ditarik kembali" in answer.text for answer in warga.answers[before:]] == [True]
         assert ANY not in await shown(warga.stage, ticket)
+
+
+async def test_a_pause_of_our_number_that_is_told_later_holds_everybody(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        other = somebody(warga.stage, "Warga Lain")
+        warga.cloud.faults.next("messages", "later:131048")
+        warga.write("/bantuan")
+        await warga.stage.settled(skip=False)
+        other.write("/bantuan")
+        await warga.stage.settled(skip=False)
+        assert other.heard == []
+        await warga.settled()
+        assert (len(warga.answers), len(other.heard)) == (1, 1)
 
 
 async def test_a_knock_is_not_repeated(tmp_path: Path) -> None:

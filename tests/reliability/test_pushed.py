@@ -374,3 +374,16 @@ async def test_whoever_comes_at_the_last_moment_is_kept_for_the_next_start() -> 
     await pushed.close()
     await pushed.take(said(1, 1))
     assert (slow.handled, len(waits.rows)) == ([], 1)
+
+
+async def test_whoever_comes_while_a_crowd_is_handled_stands_behind_it() -> None:
+    waits = Waits()
+    slow = Slow(waits)
+    pushed = Pushed(slow, waits)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
+    await slow.began.wait()
+    await asyncio.wait_for(pushed.take(said(MANY + 1, 1)), 5)  # kept, and not handled
+    assert slow.handled == []
+    slow.go_on.set()
+    await pushed.caught_up()
+    assert slow.handled == [f"{number}" for number in range(MANY + 2)]
