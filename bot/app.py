@@ -102,8 +102,7 @@ async def built(
         originals = _originals(settings, crypt)
         house = await house_of(settings, database, crypt, clock)
         measures = Measures()
-        channel = _telegram(settings, measures, clock)
-        stack.push_async_callback(channel.close)
+        channel = _telegram(settings, measures, clock, stack)
         studio = await stack.enter_async_context(Studio())
         channels: dict[str, Channel] = {channel.name: channel}
         whatsapp = _whatsapp(settings, crypt, studio, stack)
@@ -115,12 +114,11 @@ async def built(
         stack.push_async_callback(deliver.close)
         taps = Taps(channel.release)
         stack.push_async_callback(taps.close)
-        receive = Receive(house, database, channel, deliver, measures, release=taps.release)
-        stack.push_async_callback(receive.pushed.close)
+        receive = _closing(Receive(house, database, channel, deliver, measures, release=taps.release), stack)
         door = None
         if whatsapp is not None:
-            door = _door(settings, whatsapp, Receive(house, database, whatsapp, deliver, measures, whatsapp.kept))
-            stack.push_async_callback(door.receive.pushed.close)
+            beside = Receive(house, database, whatsapp, deliver, measures, whatsapp.kept)
+            door = _door(settings, whatsapp, beside, stack)
         clock_work = Clock(house, database, deliver)
         stamping = _stamping(settings, database, clock)
         links = LinkWatch(house, database, deliver, visit or _way_out()) if settings.link_watch else None
@@ -158,11 +156,13 @@ def _stamping(settings: Settings, database: Database, clock: Callable[[], float]
         return Stamping(database, settings.timestamp_url, trusted(settings.timestamp_ca), clock)
 
 
-def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float]) -> Telegram:
+def _telegram(settings: Settings, measures: Measures, clock: Callable[[], float], stack: AsyncExitStack) -> Telegram:
     token, url = settings.telegram_token.get_secret_value(), settings.telegram_api_url
     with explained("TELEGRAM_CLIENT", "this library cannot be loaded. Choose auto, or httpx"):
         topics = {str(desk.moderators): desk.topic for desk in settings.desks if desk.topic is not None}
-        return connect(token, url, settings.telegram_client, measures, topics, now=clock)
+        made = connect(token, url, settings.telegram_client, measures, topics, now=clock)
+    stack.push_async_callback(made.close)
+    return made
 
 
 def _whatsapp(settings: Settings, crypt: Crypt, studio: Studio, stack: AsyncExitStack) -> WhatsApp | None:
@@ -177,9 +177,14 @@ def _whatsapp(settings: Settings, crypt: Crypt, studio: Studio, stack: AsyncExit
     return made
 
 
-def _door(settings: Settings, channel: WhatsApp, receive: Receive) -> Door:
+def _closing(receive: Receive, stack: AsyncExitStack) -> Receive:
+    stack.push_async_callback(receive.pushed.close)
+    return receive
+
+
+def _door(settings: Settings, channel: WhatsApp, receive: Receive, stack: AsyncExitStack) -> Door:
     secret, word = settings.whatsapp_app_secret, settings.whatsapp_verify_token
-    return Door(channel, receive, secret.get_secret_value(), word.get_secret_value())
+    return Door(channel, _closing(receive, stack), secret.get_secret_value(), word.get_secret_value())
 
 
 def _paces(settings: Settings) -> dict[str, Pace]:
