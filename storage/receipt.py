@@ -7,17 +7,37 @@ small PNG with a palette. Nothing but the caller's words is in it: no date of ma
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
+from types import ModuleType
 from typing import Final
 
-import segno
 from PIL import Image, ImageDraw
 
 from storage.canvas import FINE, rounded
 from storage.lettering import font, line_height
 from storage.pictures import Receipt
 from storage.receipt_page import ACCENT, EDGE, INK, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose
+
+
+@contextmanager
+def _hollow(name: str) -> Iterator[None]:
+    """What is imported in this block finds an empty module of this name, unless the real one is there already."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = ModuleType(name)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+with _hollow("urllib.request"):  # segno needs of it what writes SVG; the rest is the whole network: 7 MB, for nothing
+    import segno
 
 __all__ = ["Receipt", "draw", "qr"]
 

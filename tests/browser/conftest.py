@@ -85,7 +85,9 @@ class Faults:
 
 
 class OpenPage(Protocol):
-    """Opens the sandbox page at `url` in a fresh context; `options` go to playwright's new_context."""
+    """Opens the sandbox page at `url`; `options` go to playwright's new_context. No page finds what another one stored,
+    for every sandbox has an address of its own.
+    """
 
     def __call__(
         self, url: str, viewport: tuple[int, int] = ..., *, welcome: bool = ..., **options: Any
@@ -129,30 +131,52 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         await connected.close()
 
 
+class Contexts:
+    """One context for all pages that are opened alike: making one, with its window, takes as long as a page does."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._made: dict[str, BrowserContext] = {}
+
+    async def like(self, *, welcome: bool, **options: Any) -> BrowserContext:
+        """The one of these options."""
+        key = repr((welcome, sorted(options.items())))
+        if key not in self._made:
+            self._made[key] = context = await self._browser.new_context(**options)
+            context.set_default_timeout(PATIENCE)
+            if not welcome:
+                await context.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
+            await context.new_page()  # the window stays when a test closes its page
+        return self._made[key]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def contexts(browser: Browser) -> Contexts:
+    """The contexts of all tests."""
+    return Contexts(browser)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def browser_page(browser: Browser, faults: Faults) -> AsyncIterator[OpenPage]:
+async def browser_page(contexts: Contexts, faults: Faults) -> AsyncIterator[OpenPage]:
     """A factory of pages: `page = await browser_page(url, viewport=(390, 844))`, ready to use.
 
     The first screen is dismissed unless `welcome=True`. At the end no page may have complained.
     """
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     async def open_page(url: str, viewport: tuple[int, int] = DESK, *, welcome: bool = False, **options: Any) -> Page:
         width, height = viewport
-        context = await browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        if not welcome:
-            await context.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
+        context = await contexts.like(welcome=welcome, viewport={"width": width, "height": height}, **options)
         page = await context.new_page()
+        pages.append(page)
         faults.watch(page, url)
         await page.goto(url)
         await page.wait_for_selector("body[data-ready]")
         return page
 
     yield open_page
-    for context in contexts:
-        await context.close()
+    for page in pages:
+        await page.close()
     assert faults.left() == []
 
 

@@ -55,7 +55,10 @@ async def test_worker_is_polite_and_knows_no_secrets(studio: Studio, monkeypatch
         ("studio", {"PIL", "numpy", "segno", "ctypes", "sqlalchemy", "sqlmodel"}),
         (
             "studio_worker",
-            {"asyncio", "sqlalchemy", "sqlmodel", "pydantic", "telegram", "cryptography", "PIL.EpsImagePlugin"},
+            {
+                *("asyncio", "sqlalchemy", "sqlmodel", "pydantic", "telegram", "cryptography", "PIL.EpsImagePlugin"),
+                *("ssl", "http.client", "urllib.request"),
+            },
         ),
     ],
 )
