@@ -1,6 +1,8 @@
 # Two commands: `make demo` opens the sandbox, `make test` runs every check. Each does all its own set-up.
 VENV := .venv
 BIN := $(VENV)/bin
+# A new pip shows what the tools it calls would like to remark.
+INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PYTHON ?= $(shell for built in optimised anyhow; do \
 	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name tools/suits.py $$built 2>/dev/null && echo $$name && exit; done; done)
@@ -45,18 +47,19 @@ bench: $(VENV)/ready-for-bench
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "LaporNetral needs Python 3.11 or newer; none was found. Install one, or: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(INSTALL) --upgrade pip || true # the old one takes twice as long
 	touch $@
 
 $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	$(INSTALL) --editable .
 	touch $@
 
 $(VENV)/ready-for-tests: $(VENV)/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,postgres]'
+	$(INSTALL) --no-compile --editable '.[dev,postgres]'
 	touch $@
 
 $(VENV)/ready-for-bench: $(VENV)/ready-for-tests
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
+	$(INSTALL) --editable '.[bench]'
 	touch $@
 
 clean:
