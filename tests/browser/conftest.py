@@ -85,9 +85,7 @@ class Faults:
 
 
 class OpenPage(Protocol):
-    """Opens the sandbox page at `url`; `options` go to playwright's new_context. No page finds what another one stored,
-    for every sandbox has an address of its own.
-    """
+    """Opens the sandbox page at `url`; `options` go to playwright's new_context."""
 
     def __call__(
         self, url: str, viewport: tuple[int, int] = ..., *, welcome: bool = ..., **options: Any
@@ -132,7 +130,10 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
 
 class Contexts:
-    """One context for all pages that are opened alike: making one, with its window, takes as long as a page does."""
+    """One context for all pages that are opened alike: making one, with its window, takes as long as a page does.
+
+    A first visit has one of its own, where nothing can be stored yet.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -140,14 +141,19 @@ class Contexts:
 
     async def like(self, *, welcome: bool, **options: Any) -> BrowserContext:
         """The one of these options."""
-        key = repr((welcome, sorted(options.items())))
+        key = repr(sorted(options.items()))
+        if welcome:
+            return await self._new(options)
         if key not in self._made:
-            self._made[key] = context = await self._browser.new_context(**options)
-            context.set_default_timeout(PATIENCE)
-            if not welcome:
-                await context.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
+            self._made[key] = context = await self._new(options)
+            await context.add_init_script("localStorage.setItem('lapornetral-welcome', 'yes')")
             await context.new_page()  # the window stays when a test closes its page
         return self._made[key]
+
+    async def _new(self, options: dict[str, Any]) -> BrowserContext:
+        context = await self._browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
