@@ -112,8 +112,8 @@ def _speed(rounds: Sequence[Round]) -> Table:
         memory = f"{_mb(r.memory['tree'])} ({_mb(r.memory['fair'])})"
         rows.append(
             (r.title, f"{r.residents:,}", _rate(r), _ms(r.p50), _ms(r.p99), str(r.left),
-             f"{r.reports:,}", memory, _mb(r.memory["alone"]), f"{r.cpu_per_update * 1000:.2f}",
-             f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", f"{sum(r.calls.values()) / max(1, r.answered):.2f}")
+             f"{r.reports:,}", memory, _mb(r.memory["alone"]), _each(r, r.cpu_per_update * 1000),
+             f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", _each(r, sum(r.calls.values()) / max(1, r.answered)))
         )  # fmt: skip
     return rows
 
@@ -180,6 +180,11 @@ def _markdown(rows: Table) -> str:
         return ""
     lines = [" | ".join(row) for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]
     return "\n".join(f"| {line} |" for line in lines)
+
+
+def _each(round_: Round, amount: float) -> str:
+    """For each update that was answered, if any was."""
+    return f"{amount:.2f}" if round_.answered else "–"
 
 
 def _ms(seconds: float | None) -> str:

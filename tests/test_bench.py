@@ -214,6 +214,16 @@ def test_the_table_tells_how_far_rounds_lie_apart(made: Report, ours: Round) -> 
     assert "| 1,000 |" in replace(made, rounds=[middle([usual])]).markdown()
 
 
+def test_where_nothing_was_answered_no_cost_of_an_answer_is_told(made: Report, ours: Round) -> None:
+    (row,) = (
+        line
+        for line in replace(made, rounds=[replace(ours, answered=0, afterwards=None)]).markdown().splitlines()
+        if line.startswith(f"| {ours.title}")
+    )
+    cells = row.strip("| ").split(" | ")
+    assert (cells[2], cells[9], cells[12]) == ("0", "–", "–")
+
+
 def test_the_readme_gets_its_tables_between_the_marks() -> None:
     text = report.README.read_text(encoding="utf-8")
     once = report.filled(text, "| a |")
