@@ -58,13 +58,18 @@ async def test_on_a_phone_it_has_a_tab_that_counts_what_is_new(officials: Runnin
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-async def test_the_leaps_leave_room_to_say_that_this_is_a_sandbox(officials: Running, browser_page: OpenPage) -> None:
+@pytest.mark.parametrize("phone", [SMALL_PHONE, PHONE])
+async def test_the_leaps_leave_room_to_say_that_this_is_a_sandbox(
+    officials: Running, browser_page: OpenPage, phone: tuple[int, int]
+) -> None:
     officials.scene.stage.cloud = Cloud()
     officials.scene.stage.cloud.add_contact("Melati Contoh")
-    page = await browser_page(officials.url, SMALL_PHONE)
+    page = await browser_page(officials.url, phone)
     await expect(page.get_by_role("button", name="24 jam kemudian")).to_be_visible()
-    box = await page.locator(".hint strong").bounding_box()
-    assert box is not None
-    last = await page.get_by_role("button", name="Besok pagi").bounding_box()
-    assert last is not None
-    assert box["x"] + box["width"] <= last["x"]
+    said = await page.locator(".hint strong").bounding_box()
+    assert said is not None
+    first = await page.get_by_role("button", name="Besok pagi").bounding_box()
+    assert first is not None
+    assert said["x"] + said["width"] <= first["x"]
+    await page.get_by_role("button", name="Panduan", exact=True).click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
