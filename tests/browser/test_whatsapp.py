@@ -186,6 +186,20 @@ async def test_a_list_opens_a_sheet_and_is_picked_by_keyboard(page: Page, phones
     assert phones.heard[-1]["interactive"]["list_reply"] == reply
 
 
+async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: Page, phones: Phones) -> None:
+    await write(page, "halo")
+    await expect(column(page).locator(".row.mine")).to_have_count(1)
+    phones.lists("Di kota mana?", [("Solo", "Kota Surakarta"), ("Boyolali", "")])
+    opener = column(page).get_by_role("button", name="Pilih", exact=True)
+    await opener.focus()
+    before = await opener.element_handle()
+    assert before is not None
+    phones.says("Ketik juga boleh.")
+    await expect(column(page).locator(".row.theirs")).to_have_count(2)
+    await before.wait_for_element_state("hidden")
+    await expect(opener).to_be_focused()
+
+
 async def test_a_picture_there_and_back(page: Page, phones: Phones) -> None:
     picture = samples.draw(samples.SAMPLES[0])
     chooser = column(page).locator("input[type=file]")

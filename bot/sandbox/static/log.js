@@ -152,16 +152,19 @@ function oldest(lines) {
 function focusWithin(list) {
   const node = document.activeElement;
   const row = list.contains(node) ? node.closest("[data-key]") : null;
-  return row ? { key: row.dataset.key, data: node.dataset.data ?? null } : null;
+  return row && { key: row.dataset.key, button: node === row ? null : sameness(node) };
 }
 
 // A line drawn anew while it had the focus keeps it: on the same button, or on the line itself.
 function restoreFocus(list, focus) {
   if (!focus || list.contains(document.activeElement)) return;
   const row = [...list.children].find((child) => child.dataset.key === focus.key);
-  const same =
-    focus.data === null
-      ? null
-      : [...(row?.querySelectorAll("button[data-data]") ?? [])].find((button) => button.dataset.data === focus.data);
+  const buttons = focus.button === null ? [] : [...(row?.querySelectorAll("button, a[href]") ?? [])];
+  const same = buttons.find((button) => sameness(button) === focus.button);
   (same ?? row)?.focus({ preventScroll: true });
+}
+
+// What a button does, else what it is called: by this it is found again.
+function sameness(button) {
+  return button.dataset.data ?? button.ariaLabel ?? button.textContent;
 }
