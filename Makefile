@@ -3,9 +3,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A new pip shows what the tools it calls would like to remark.
 INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+# One more than there are cores, for a test waits a third of its time; at most four.
+WORKERS = $(shell $(BIN)/python -c "import os; print(min(4, (os.cpu_count() or 1) + 1))")
 PYTHON ?= $(shell for built in optimised anyhow; do \
 	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name tools/suits.py $$built 2>/dev/null && echo $$name && exit; done; done)
+
+# What does not wait for another goes on at once.
+MAKEFLAGS += --jobs=2
+# The tests start the bot hundreds of times: not compiled anew each time, whatever the environment wishes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo run test lint unit fuzz bench states guides clean
 
@@ -20,12 +27,12 @@ test: $(VENV)/ready-for-tests lint unit
 lint: $(VENV)/ready-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	nice $(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/ready-for-tests
+unit: $(VENV)/ready-for-tests $(VENV)/browser
 	$(BIN)/python tools/browser.py
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 # 100,000 odd messages at each of the two readers (2,000 in `make test`).
 fuzz: $(VENV)/ready-for-tests
@@ -37,7 +44,7 @@ states: $(VENV)/ready
 	$(BIN)/python -m tools.states_page
 
 # The pictures of the guides, out of the sandbox.
-guides: $(VENV)/ready-for-tests
+guides: $(VENV)/ready-for-tests $(VENV)/browser
 	$(BIN)/python tools/browser.py
 	$(BIN)/python -m tools.guides
 
@@ -56,6 +63,10 @@ $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
 
 $(VENV)/ready-for-tests: $(VENV)/ready
 	$(INSTALL) --no-compile --editable '.[dev,postgres]'
+	touch $@
+
+$(VENV)/browser: $(VENV)/made
+	$(BIN)/python tools/browser.py --system
 	touch $@
 
 $(VENV)/ready-for-bench: $(VENV)/ready-for-tests

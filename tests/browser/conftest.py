@@ -1,15 +1,13 @@
 """Fixtures of the browser tests: a sandbox with a scripted bot, and pages of a headless Chromium.
 
-The browser is the one named by LAPORNETRAL_CHROMIUM, else Debian's chromium or Google Chrome if there is one, else
-playwright's own. Every page is watched: an error in its console or a request to another host fails the test.
+Every page is watched: an error in its console or a request to another host fails the test.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
-import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import AsyncIterator, Awaitable, Iterator
@@ -24,6 +22,7 @@ from bot.sandbox.nouns import Person
 from bot.sandbox.server import serving
 from tests.browser.scene import Scene, scene
 from tests.browser.scripted_bot import ScriptedBot, running
+from tools.browser import find
 
 DESK, PHONE, SMALL_PHONE = (1440, 900), (390, 844), (360, 740)
 PATIENCE = 15_000
@@ -49,13 +48,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-
-
-def chromium_path() -> str | None:
-    """The browser to use; None lets playwright take its own."""
-    names = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
-    found = (shutil.which(name) for name in names)
-    return os.environ.get("LAPORNETRAL_CHROMIUM") or next(filter(None, found), None)
 
 
 @dataclass
@@ -98,25 +90,23 @@ def faults() -> Faults:
     return Faults()
 
 
-async def _playwrights_own() -> str:
-    async with async_playwright() as playwright:
-        return playwright.chromium.executable_path
-
-
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One headless Chromium for all tests, as the address to which playwright connects: starting one is slow."""
     home = tmp_path_factory.mktemp("chromium")
-    path = chromium_path() or asyncio.run(_playwrights_own())
+    path = find()
+    assert path, "no browser: `make test` installs one"
     command = [path, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={home}", "about:blank"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         assert process.stderr is not None
         found = next((ADDRESS.search(line) for line in process.stderr if ADDRESS.search(line)), None)
         assert found, f"{path} did not start"
         drain = threading.Thread(target=process.stderr.read, daemon=True)
         drain.start()
         yield found[0]
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # Debian's command is a script that waits for the browser
         drain.join()
 
 
