@@ -1,5 +1,7 @@
 """The evidence button: the files of a report in the group, as photos where they fit, as documents where they do not."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.sandbox.world import Message, Upload
@@ -48,15 +50,17 @@ async def test_twelve_files_are_two_albums(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("evidence", "kind"),
     [
-        (picture(60, 1300), "document"),  # longer than 20 times its width
-        (picture(5500, 4600), "photo"),  # its copy is smaller
-        (picture(60, 1190), "photo"),
-        (picture(300, 200, "WEBP"), "photo"),
-        (Files((Upload(CASES["gif, moving"].data, "x.gif", "image/gif"),), "document"), "photo"),
+        (lambda: picture(60, 1300), "document"),  # longer than 20 times its width
+        (lambda: picture(5500, 4600), "photo"),  # its copy is smaller
+        (lambda: picture(60, 1190), "photo"),
+        (lambda: picture(300, 200, "WEBP"), "photo"),
+        (lambda: Files((Upload(CASES["gif, moving"].data, "x.gif", "image/gif"),), "document"), "photo"),
     ],
 )
-async def test_what_does_not_fit_a_photo_comes_as_a_document(stage: Stage, evidence: Files, kind: str) -> None:
-    ticket = await reported(stage.resident(), evidence)
+async def test_what_does_not_fit_a_photo_comes_as_a_document(
+    stage: Stage, evidence: Callable[[], Files], kind: str
+) -> None:
+    ticket = await reported(stage.resident(), evidence())
     assert [message.kind for message in await shown(stage, ticket)] == [kind]
 
 
