@@ -3,11 +3,12 @@
 import platform
 import sys
 import sysconfig
+import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
-from bench.processes import cores, fsync_cost
+from bench.processes import cores, fsync_cost, on_core
 
 LIBRARIES: Final = (
     "python-telegram-bot",
@@ -21,6 +22,7 @@ LIBRARIES: Final = (
     "pillow",
     "pywa",
 )
+_ADDITIONS: Final = 1_000_000
 _PROFILED: Final = ("--enable-optimizations", "-fprofile-use", "-fprofile-instr-use")
 _FLAGS: Final = ("CONFIG_ARGS", "PY_CORE_LDFLAGS", "PY_CORE_CFLAGS", "PY_CFLAGS_NODIST")
 _DEBIAN: Final = ("debian", "ubuntu")
@@ -37,7 +39,20 @@ def machine(folder: Path) -> dict[str, Any]:
         "build": build(flags(), distribution() if sys.base_prefix == "/usr" else ""),
         "libraries": {name: number for name in LIBRARIES if (number := _version(name))},
         "fsync": fsync_cost(folder),
+        "loops": list[float](),
     }
+
+
+def loop_cost() -> float:
+    """Seconds of CPU that ten million additions take in a plain loop on the bot's core.
+
+    It tells how fast the machine is in this minute: who shares it with others has half of a core now and then.
+    """
+    with on_core(0):
+        began, total = time.thread_time(), 0
+        for number in range(_ADDITIONS):
+            total += number
+        return (time.thread_time() - began) * 10_000_000 / _ADDITIONS
 
 
 def build(flags: str, packager: str) -> str:

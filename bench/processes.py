@@ -48,6 +48,14 @@ def environment(given: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), **given}
 
 
+def is_there(process: psutil.Process) -> bool:
+    """Running, and not only a name: that of an orphan stays for seconds, until the system has asked how it ended."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on now."""
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -108,7 +116,9 @@ class Program:
         for process in family:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
-        psutil.wait_procs(family, timeout=10)
+        patience = time.monotonic() + 10
+        while any(map(is_there, family)) and time.monotonic() < patience:
+            time.sleep(0.005)
 
     def stop(self) -> None:
         """Ask it to end, as a service manager does. subprocess.TimeoutExpired after 30 seconds."""

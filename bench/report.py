@@ -86,13 +86,17 @@ class Report:
             f"{self.at}; {machine['processor']}, {machine['cores']} cores, one for the bot and one for the load; "
             f"{machine['system']}, Python {machine['python']}, {machine['build']}; "
             + ", ".join(f"{name} {number}" for name, number in machine["libraries"].items())
-            + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us. Window {self.window:g} s."
+            + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us{_loops(machine['loops'])}. Window {self.window:g} s."
         )
         parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds)), _markdown(_pushed(self.ingests))]
         if self.starts:
             parts.append(_started(self.starts))
         parts += [f"- {warning}" for warning in self.warnings()]
         return "\n\n".join(part for part in parts if part)
+
+
+def _loops(costs: Sequence[float]) -> str:
+    return f"; ten million additions in a loop {min(costs):.2f}-{max(costs):.2f} s" if costs else ""
 
 
 def _started(starts: Starts) -> str:

@@ -170,7 +170,7 @@ def made(ours: Round) -> Iterator[Report]:
     """A report as it is after a run."""
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "build": "built well", "libraries": {"aiohttp": "3"}, "fsync": 0.00025,
+        "build": "built well", "libraries": {"aiohttp": "3"}, "fsync": 0.00025, "loops": [0.7, 1.234, 0.9],
     }  # fmt: skip
     yield Report("2026-11-22 10:00 UTC", place, 1.0, [ours], Starts(1, 1.0, 0.9, 0.8, 0.7))
 
@@ -184,7 +184,7 @@ def test_a_report_is_the_same_after_it_was_saved(made: Report, tmp_path: Path) -
 def test_the_tables_say_when_and_where_and_what(made: Report) -> None:
     text = made.markdown()
     parts = "2026-11-22 10:00 UTC", "Python 3.11.0", "aiohttp 3", "| LaporNetral | 3 |", "fsync of 4 KiB 250 us"
-    for part in (*parts, "| bot | residents | files and receipts done after |"):
+    for part in (*parts, "loop 0.70-1.23 s. Window", "| bot | residents | files and receipts done after |"):
         assert part in text
     assert made.warnings() == []
 

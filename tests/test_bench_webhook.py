@@ -197,7 +197,7 @@ def test_what_waited_when_the_bot_was_killed_is_told(ours: Ingest) -> None:
 def _report(*ingests: Ingest) -> Report:
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "build": "built well", "libraries": {}, "fsync": 0.00025,
+        "build": "built well", "libraries": {}, "fsync": 0.00025, "loops": [],
     }  # fmt: skip
     return Report("2026-11-25 10:00 UTC", place, 1.0, [], None, list(ingests))
 
@@ -245,6 +245,7 @@ def test_the_machine_is_described(tmp_path: Path) -> None:
     found = machine.machine(tmp_path)
     assert found["build"].endswith("profile-guided optimisation")
     assert found["fsync"] > 0
+    assert machine.loop_cost() > 0
     assert "httpx" in found["libraries"]
     assert report.README.exists()
 

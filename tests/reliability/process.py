@@ -13,6 +13,7 @@ from typing import Final
 
 import psutil
 
+from bench.processes import is_there
 from bot.settings import Settings
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -76,7 +77,7 @@ class BotProcess:
     async def _gone(self) -> int:
         async with asyncio.timeout(30):
             code = await self._code
-            while any(map(_alive, self._helpers)):  # noqa: ASYNC110 - the kernel sets no events
+            while any(map(is_there, self._helpers)):  # noqa: ASYNC110 - the kernel sets no events
                 await asyncio.sleep(0.002)
         return code
 
@@ -84,19 +85,11 @@ class BotProcess:
         """Whatever a failed test leaves."""
         self._look()
         for helper in self._helpers:
-            if _alive(helper):
+            if is_there(helper):
                 helper.kill()
         if not self._code.done():
             os.kill(self._pid, signal.SIGKILL)
             await self._code
-
-
-def _alive(process: psutil.Process) -> bool:
-    """Running, and not only a name that nobody has asked about yet."""
-    try:
-        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
-    except psutil.NoSuchProcess:
-        return False
 
 
 Start = Callable[[Path, dict[str, str], Path], Awaitable[tuple[int, "asyncio.Task[int]"]]]

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import os
 import signal
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlmodel import SQLModel
+
+from bench.processes import is_there
 
 
 class Postgres:
@@ -31,9 +34,11 @@ class Postgres:
 
     def close(self) -> None:
         """Stop at once, without writing anything back, and remove the folder."""
-        process = psutil.Process(self._server.get_pid())
-        os.kill(process.pid, signal.SIGQUIT)
-        process.wait(60)
+        server = psutil.Process(self._server.get_pid())
+        os.kill(server.pid, signal.SIGQUIT)
+        while is_there(server):
+            time.sleep(0.005)
+        self._server._postmaster_info = None  # or the wheel waits until the system has cleared its name away
         self._server.cleanup()
 
 
