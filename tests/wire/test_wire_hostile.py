@@ -151,3 +151,11 @@ def test_an_update_with_any_one_value_missing_or_of_another_kind() -> None:
             check(hostile.encoded(hostile.without(good, path)))
             for value in hostile.ODD:
                 check(hostile.encoded(hostile.changed(good, path, value)))
+
+
+def test_places_that_share_a_value_are_struck_one_by_one() -> None:
+    shared = {"id": [None, 1]}
+    good = {"chat": shared, "from": shared}
+    paths = list(hostile.places(good))
+    swap = hostile.Blow("swap", paths.index(("from", "id")), paths.index(("chat", "id", 0)), None)
+    assert hostile.struck(good, [swap]) == {"chat": {"id": [[None, 1], 1]}, "from": {"id": None}}
