@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A new pip shows what the tools it calls would like to remark.
 INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
-# One more than there are cores, for a test waits a third of its time; at most four.
+# One more than there are cores, for tests also wait; at most four.
 WORKERS = $(shell $(BIN)/python -c "import os; print(min(4, (os.cpu_count() or 1) + 1))")
 PYTHON ?= $(shell for built in optimised anyhow; do \
 	for name in python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11; do \

@@ -56,6 +56,13 @@ def is_there(process: psutil.Process) -> bool:
         return False
 
 
+def until_gone(processes: Sequence[psutil.Process], patience: float) -> None:
+    """Wait for their end, at most so many seconds."""
+    end = time.monotonic() + patience
+    while any(map(is_there, processes)) and time.monotonic() < end:
+        time.sleep(0.005)
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on now."""
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -116,9 +123,7 @@ class Program:
         for process in family:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
-        patience = time.monotonic() + 10
-        while any(map(is_there, family)) and time.monotonic() < patience:
-            time.sleep(0.005)
+        until_gone(family, 10)
 
     def stop(self) -> None:
         """Ask it to end, as a service manager does. subprocess.TimeoutExpired after 30 seconds."""

@@ -189,6 +189,11 @@ def test_the_tables_say_when_and_where_and_what(made: Report) -> None:
     assert made.warnings() == []
 
 
+def test_a_run_that_knows_of_no_loop_can_still_be_shown(made: Report) -> None:
+    older = {name: value for name, value in made.machine.items() if name != "loops"}
+    assert "250 us. Window" in replace(made, machine=older).markdown()
+
+
 def test_what_makes_figures_doubtful_is_said(made: Report) -> None:
     [ours] = made.rounds
     assert ours.afterwards is not None

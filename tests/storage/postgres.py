@@ -4,7 +4,6 @@ import asyncio
 import itertools
 import os
 import signal
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlmodel import SQLModel
 
-from bench.processes import is_there
+from bench.processes import is_there, until_gone
 
 
 class Postgres:
@@ -36,8 +35,8 @@ class Postgres:
         """Stop at once, without writing anything back, and remove the folder."""
         server = psutil.Process(self._server.get_pid())
         os.kill(server.pid, signal.SIGQUIT)
-        while is_there(server):
-            time.sleep(0.005)
+        until_gone([server], 60)
+        assert not is_there(server)
         self._server._postmaster_info = None  # or the wheel waits until the system has cleared its name away
         self._server.cleanup()
 
