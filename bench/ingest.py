@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from bench import proof
 from bench.bots import Bot, database, secret_key
-from bench.processes import Load, Memory, Program, free_port
+from bench.processes import Load, Memory, Program
 from bench.rounds import Plan
+from bot.hosting import reserved_port
 
 RESIDENTS: Final = 1_000
 CONNECTIONS: Final = 50
@@ -66,7 +67,7 @@ def push(bot: Bot, residents: int, connections: int, plan: Plan, folder: Path) -
     """One round in a fresh folder; the bot is killed while messages come in. RuntimeError when the load dies."""
     folder.mkdir(parents=True, exist_ok=True)
     with Load(folder, name="pushers") as load:
-        place = {**load.place, "port": free_port()}
+        place = {**load.place, "port": reserved_port()}
         with Program(bot.command, folder, 0, bot.given(folder, place)) as program:
             with Memory(program) as memory:
                 ours = database(folder) if bot.durable else None

@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -61,12 +60,6 @@ def until_gone(processes: Sequence[psutil.Process], patience: float) -> None:
     end = time.monotonic() + patience
     while any(map(is_there, processes)) and time.monotonic() < end:
         time.sleep(0.005)
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on now."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 class Program:

@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.bots import OURS, PUSHED, Bot, Place
-from bench.processes import ROOT, Load, Program, free_port
+from bench.processes import ROOT, Load, Program
+from bot.hosting import reserved_port
 
 SHOWN: Final = 40
 FILE: Final = "run.prof"
@@ -45,7 +46,7 @@ def run_webhook(residents: int, connections: int, seconds: float, folder: Path, 
     """The same while messages are pushed; `shown`: how many functions of each kind."""
     folder.mkdir(parents=True, exist_ok=True)
     with Load(folder, name="pushers") as load:
-        port = free_port()
+        port = reserved_port()
         with _profiled(PUSHED["ours"], folder, {**load.place, "port": port}) as program:
             load.ready(program, "reached", port=port)
             load.order("push", port=port, residents=residents, connections=connections, warm_up=1.0)

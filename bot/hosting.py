@@ -7,6 +7,8 @@ socket opens and closes at once, and an app may cut a connection, which ASGI alo
 from __future__ import annotations
 
 import asyncio
+import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -70,6 +72,22 @@ async def serving(
             await stop()
         await _clear(state, last_orders)
         await server.wait_closed()
+
+
+def reserved_port() -> int:
+    """A port of 127.0.0.1 for a server that starts later, here or in another process; until this process ends nobody
+    else is given it. Where the system is not Linux it is only free now.
+
+    Linux gives such a port, bound but without a listener, to no connection and no search for a free port, and lets a
+    server that asks for it by number listen there (SO_REUSEADDR, which asyncio's servers set).
+    """
+    with socket.socket() as keeper:
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        keeper.bind(("127.0.0.1", 0))
+        port = int(keeper.getsockname()[1])
+        if sys.platform == "linux":
+            keeper.detach()  # left open on purpose: the system closes it when the process ends
+    return port
 
 
 async def _clear(state: ServerState, last_orders: float) -> None:

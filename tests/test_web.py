@@ -15,10 +15,11 @@ import pytest
 import pytest_asyncio
 
 from bot import app as bot
+from bot.hosting import reserved_port
 from bot.settings import Settings
 from bot.web import LARGEST_BODY
 from tests.reliability.town import TICKET, by_bot, cards_of, file_report_at_once, holds, town
-from tests.reliability.ways import SECRET, free_port, webhook_settings
+from tests.reliability.ways import SECRET, webhook_settings
 from tests.stage import Resident, Stage
 
 pytestmark = pytest.mark.usefixtures("cheap")
@@ -78,7 +79,7 @@ async def running(settings: Settings) -> AsyncIterator[None]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(tmp_path: Path, cheap: None) -> AsyncIterator[Site]:  # noqa: ARG001
     async with town(tmp_path) as stage, aiohttp.ClientSession() as session:
-        port = free_port()
+        port = reserved_port()
         stage.settings = webhook_settings(stage.settings, port)
         async with running(stage.settings):
             await holds(lambda: stage.world.updates.webhook is not None)
@@ -213,7 +214,7 @@ async def test_health_and_figures(site: Site) -> None:
 
 async def test_a_polled_bot_has_no_webhook(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, aiohttp.ClientSession() as session:
-        port = free_port()
+        port = reserved_port()
         stage.settings.listen = f"127.0.0.1:{port}"
         async with running(stage.settings):
             resident = stage.resident()
@@ -226,7 +227,7 @@ async def test_a_polled_bot_has_no_webhook(tmp_path: Path) -> None:
 
 async def test_what_was_said_while_the_bot_was_down_comes_in_afterwards(tmp_path: Path) -> None:
     async with town(tmp_path) as stage:
-        stage.settings = webhook_settings(stage.settings, free_port())
+        stage.settings = webhook_settings(stage.settings, reserved_port())
         resident = stage.resident()
         async with running(stage.settings):
             await holds(lambda: stage.world.updates.webhook is not None)
@@ -246,7 +247,7 @@ def heard(resident: Resident, count: int) -> bool:
 
 async def test_from_webhook_back_to_polling(tmp_path: Path) -> None:
     async with town(tmp_path) as stage:
-        polled, hooked = stage.settings, webhook_settings(stage.settings, free_port())
+        polled, hooked = stage.settings, webhook_settings(stage.settings, reserved_port())
         resident = stage.resident()
         for number, settings in enumerate((hooked, polled, hooked, polled), start=1):
             async with running(settings):

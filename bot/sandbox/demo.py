@@ -1,7 +1,6 @@
 """`lapornetral demo`: the sandbox's Telegram, its page, and the real bot between them, on this computer only."""
 
 import asyncio
-import socket
 import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,6 +11,7 @@ import typer
 from pydantic import SecretStr
 
 from bot import app as bot
+from bot.hosting import reserved_port
 from bot.pace import Pace, Rates
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
@@ -67,22 +67,16 @@ def phones(clock: SetClock, stage: Stage) -> Cloud:
 
 
 def with_whatsapp(settings: Settings, cloud: Cloud, graph: str) -> Settings:
-    """The same with a door for WhatsApp, on a port that is free now."""
+    """The same with a door for WhatsApp, on a port kept for it."""
     given = {
         "whatsapp_token": SecretStr(cloud.token),
         "whatsapp_phone_number_id": cloud.number_id,
         "whatsapp_app_secret": SecretStr(cloud.app_secret),
         "whatsapp_verify_token": SecretStr(cloud.verify_token),
         "whatsapp_api_url": f"{graph}/v23.0",
-        "listen": f"127.0.0.1:{_free_port()}",
+        "listen": f"127.0.0.1:{reserved_port()}",
     }
     return settings.model_copy(update=given)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def _subscribe(app: CloudApp, settings: Settings) -> None:

@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
+from bot.hosting import reserved_port
 from bot.sandbox.nouns import Change
 from bot.sandbox.page_view import HISTORY
 from bot.sandbox.server import serving
@@ -134,7 +135,8 @@ async def test_after_a_lost_line_nothing_is_missing(browser_page: OpenPage, faul
     faults.forgiven.update(LINE_LOST)
     cast = scene()
     changed, deleted = cast.bot_says(cast.chat, "akan berubah"), cast.bot_says(cast.chat, "akan hilang")
-    async with serving(cast.app) as url:
+    port = reserved_port()
+    async with serving(cast.app, port=port) as url:
         page = await browser_page(url)
         sari = page.get_by_role("region", name=SARI)
         await expect(sari.locator(".row")).to_have_count(2)
@@ -144,7 +146,7 @@ async def test_after_a_lost_line_nothing_is_missing(browser_page: OpenPage, faul
     cast.world.changed(changed)
     for number in range(3):
         cast.bot_says(cast.chat, f"selagi putus {number}")
-    async with serving(cast.app, port=int(url.rpartition(":")[2])):
+    async with serving(cast.app, port=port):
         await expect(sari.get_by_text("selagi putus 2")).to_be_visible()
         await expect(sari.get_by_text("akan hilang")).to_have_count(0)
         await expect(sari.locator(".reaction")).to_have_count(1)
@@ -155,12 +157,13 @@ async def test_a_new_sandbox_on_the_same_port_starts_the_page_afresh(browser_pag
     faults.forgiven.update(LINE_LOST)
     first, second = scene(), scene()
     first.bot_says(first.chat, "dari yang lama")
-    async with serving(first.app) as url:
+    port = reserved_port()
+    async with serving(first.app, port=port) as url:
         page = await browser_page(url)
         text = page.locator(".row .text")
         await expect(text).to_have_text("dari yang lama")
     second.bot_says(second.chat, "dari yang baru")
-    async with serving(second.app, port=int(url.rpartition(":")[2])):
+    async with serving(second.app, port=port):
         await expect(text).to_have_text("dari yang baru")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
+from bot.hosting import reserved_port
 from bot.sandbox import demo
 from bot.sandbox.leaps import SetClock
 from bot.sandbox.page import page_routes
@@ -22,7 +23,6 @@ from bot.sandbox.world import World
 from storage.crypt import new_key
 from tests.browser.conftest import DESK, PATIENCE, PHONE, OpenPage
 from tests.browser.test_files import PICTURE, SECOND, pick
-from tests.reliability.ways import free_port
 
 RESIDENT, PHONE_OWNER, GROUP = "Sari Contoh", "Melati Contoh", "Satgas Solo (contoh)"
 
@@ -152,7 +152,7 @@ async def test_a_report_on_a_phone(whole: Whole, browser_page: OpenPage) -> None
 @pytest_asyncio.fixture(loop_scope="session")
 async def demo_url() -> AsyncIterator[str]:
     """The demo as `lapornetral demo --empty` serves it, WhatsApp and all."""
-    port = free_port()
+    port = reserved_port()
     playing = asyncio.create_task(demo.play(port, empty=True))
     async with asyncio.timeout(30):
         while not playing.done() and not await reached(port):  # noqa: ASYNC110 - nobody tells when it listens

@@ -1,7 +1,6 @@
 """What goes wrong on Telegram, over HTTP, becomes the failure that says what to do next."""
 
 import asyncio
-import socket
 from typing import Final
 
 import pytest
@@ -26,6 +25,7 @@ from bot.channels.channel import (
     Upload,
 )
 from bot.channels.telegram_auto import connect
+from bot.hosting import reserved_port
 from bot.sandbox.world import Faults, Limits
 from bot.sandbox.world import Upload as Sent
 from tests.channels.conftest import CLIENTS, Ends, fetched, png
@@ -192,10 +192,7 @@ async def test_silence_until_we_give_up(ends: Ends) -> None:
 
 @pytest.mark.parametrize("client", CLIENTS)
 async def test_nobody_there(client: str) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    channel = connect(TOKEN, f"http://127.0.0.1:{port}", client)
+    channel = connect(TOKEN, f"http://127.0.0.1:{reserved_port()}", client)
     with pytest.raises(Unclear):
         await channel.start()
     await channel.close()

@@ -11,6 +11,7 @@ from typing import Final
 import aiohttp
 import pytest
 
+from bot.hosting import reserved_port
 from bot.sandbox.server import create_app, serving
 from tests.channels.phone import somebody
 from tests.reliability.crowd import Crowd
@@ -178,9 +179,7 @@ async def test_a_telegram_that_is_away_at_the_start_is_waited_for(tmp_path: Path
     async with town(tmp_path) as stage:
         world, resident = stage.world, stage.resident()
         world.say(resident.person, resident.chat, "/start")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
+        port = reserved_port()
         given = environment(stage.settings) | {"TELEGRAM_API_URL": f"http://127.0.0.1:{port}"}
         async with started(tmp_path, given, start) as bot:
             await holds(lambda: "cannot be reached" in bot.log)

@@ -14,6 +14,7 @@ from PIL import Image
 from sqlalchemy import text
 
 from bot import app as bot
+from bot.hosting import reserved_port
 from bot.sandbox.faults import Faults
 from bot.sandbox.server import SandboxApp, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, Upload, World
@@ -24,7 +25,7 @@ from storage.contacts import Place
 from storage.database import Database
 from storage.models import Report
 from storage.tickets import new_ticket
-from tests.reliability.ways import AUTO, BACK_OFF, Way, free_port, webhook_settings, whatsapp_beside
+from tests.reliability.ways import AUTO, BACK_OFF, Way, webhook_settings, whatsapp_beside
 from tests.speaker import Speaker
 from tests.stage import TOKEN, Hands, Stage, settings_for
 from tests.storage import filing
@@ -50,7 +51,7 @@ async def town(
         settings = settings_for(url, folder, group, bawaslu, client=way.client)
         settings.telegram_group_messages_per_minute = 0
         if way.webhook:
-            settings = webhook_settings(settings, free_port())
+            settings = webhook_settings(settings, reserved_port())
         beside = whatsapp_beside(settings, hands, late=way.late)
         whatsapp = await opened.enter_async_context(beside) if way.whatsapp else None
         yield Stage(world, settings, group, bawaslu, staff, liaison, hands, skips=True, whatsapp=whatsapp)

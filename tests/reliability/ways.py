@@ -1,6 +1,5 @@
 """The channels under test: everything in here and in `tests/channels` that asks for a `way` holds for each of them."""
 
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import pytest
 from pydantic import SecretStr
 from starlette.types import Message, Receive, Scope, Send
 
+from bot.hosting import reserved_port
 from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import serving
@@ -50,13 +50,6 @@ def over(*ways: Way) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("way", ways or WAYS, ids=attrgetter("name"))
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def webhook_settings(settings: Settings, port: int) -> Settings:
     """The same with a webhook on this port."""
     changed = {
@@ -88,7 +81,7 @@ async def whatsapp_beside(settings: Settings, hands: Hands, *, late: bool = Fals
     app = LateAnswers(cloud) if late else CloudApp(cloud)
     app.courier.waits = BACK_OFF
     async with serving(app) as graph:
-        settings.listen = f"127.0.0.1:{free_port()}"
+        settings.listen = f"127.0.0.1:{reserved_port()}"
         cloud.webhook = f"http://{settings.listen}/whatsapp"
         settings.whatsapp_token = SecretStr(cloud.token)
         settings.whatsapp_phone_number_id = cloud.number_id

@@ -65,16 +65,6 @@ async def test_who_does_not_end_by_itself_is_ended(session: aiohttp.ClientSessio
         assert (await hanging).status == 500
 
 
-async def test_a_port_of_ones_own_choice(world: World) -> None:
-    async with serving(create_app(world)) as url:
-        port = int(url.rpartition(":")[2])
-        with pytest.raises(OSError, match="in use"):
-            async with serving(create_app(world), port=port):
-                pass
-    async with serving(create_app(world), port=port) as again:
-        assert again == url
-
-
 async def test_another_server_starts_and_stops_it_by_lifespan(world: World) -> None:
     app, told = SandboxApp(world), list[str]()
     orders: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
