@@ -12,7 +12,7 @@ import typer
 from bench import kinds, likeness, pictures, profiles, report, scale, storm
 from bench.bots import BOTS, PUSHED, missing
 from bench.ingest import CONNECTIONS, RESIDENTS, Ingest, push
-from bench.machine import loop_cost, machine
+from bench.machine import machine
 from bench.processes import ROOT
 from bench.repeated import middle
 from bench.rounds import Plan, Round, play, starts
@@ -105,8 +105,8 @@ def _measure(
     plan: Plan, numbers: list[int], bots: list[str], webhook: list[str], times: int, start: int, work: Path
 ) -> None:
     at, place = report.now(), machine(work)
-    rounds = _rounds(plan, numbers, bots, times, work, place["loops"])
-    ingests = _ingests(plan, webhook, times, work, place["loops"])
+    rounds = _rounds(plan, numbers, bots, times, work)
+    ingests = _ingests(plan, webhook, times, work)
     first = starts(start, work / "start", work / "pictures") if start else None
     done = report.Report(at, place, plan.seconds, rounds, first, ingests)
     done.save(report.RESULT)
@@ -119,16 +119,13 @@ def _chosen(names: str) -> list[str]:
     return [name for name in names.split(",") if name and name != "none"]
 
 
-def _rounds(
-    plan: Plan, numbers: list[int], names: list[str], times: int, work: Path, loops: list[float]
-) -> list[Round]:
-    """By turns, so that a slow minute of the machine meets every bot; `loops` gets what a loop cost before each."""
+def _rounds(plan: Plan, numbers: list[int], names: list[str], times: int, work: Path) -> list[Round]:
+    """By turns, so that a slow minute of the machine meets every bot."""
     rounds: list[Round] = []
     for number in numbers:
         found: dict[str, list[Round]] = {name: [] for name in names}
         for time, name in ((time, name) for time in range(times) for name in names):
             typer.echo(f"{BOTS[name].title}, {number} residents ...", err=True)
-            loops.append(loop_cost())
             folder = work / f"{name}-{number}-{time}"
             found[name].append(play(BOTS[name], number, plan, folder, work / "pictures"))
             typer.echo(f"    {found[name][-1].rate:.0f} updates/s", err=True)
@@ -136,14 +133,13 @@ def _rounds(
     return rounds
 
 
-def _ingests(plan: Plan, names: list[str], times: int, work: Path, loops: list[float]) -> list[Ingest]:
+def _ingests(plan: Plan, names: list[str], times: int, work: Path) -> list[Ingest]:
     found: dict[str, list[Ingest]] = {}
     for time, bot in ((time, PUSHED[name]) for time in range(times) for name in names):
         if missing(bot):
             typer.echo(f"{bot.title}: {bot.needs} is not installed; left out (pip install -e '.[bench]')", err=True)
             continue
         typer.echo(f"The webhook of {bot.title} ...", err=True)
-        loops.append(loop_cost())
         made = push(bot, RESIDENTS, CONNECTIONS, plan, work / f"webhook-{bot.name}-{time}")
         found.setdefault(bot.name, []).append(made)
         typer.echo(f"    {made.rate:.0f} messages/s", err=True)

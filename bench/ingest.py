@@ -1,5 +1,6 @@
 """One round of the webhook: so many messages pushed at once, each durable before its 200, and kill -9 in the middle."""
 
+import statistics
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from bench import proof
 from bench.bots import Bot, database, secret_key
+from bench.machine import loop_cost
 from bench.processes import Load, Memory, Program
 from bench.rounds import Plan
 from bot.hosting import reserved_port
@@ -42,6 +44,7 @@ class Ingest:
     memory: dict[str, int]
     cpu: dict[str, float]
     kept: proof.Inbox | None = None
+    loop: float | None = None  # seconds of CPU, see `machine.loop_cost`; before and after the round
     others: list[float] = field(default_factory=list)  # what the same came to in other rounds
 
     @property
@@ -66,6 +69,7 @@ _SEEN: Final = ("seconds", "answered", "handled", "refused", "p50", "p99", "sent
 def push(bot: Bot, residents: int, connections: int, plan: Plan, folder: Path) -> Ingest:
     """One round in a fresh folder; the bot is killed while messages come in. RuntimeError when the load dies."""
     folder.mkdir(parents=True, exist_ok=True)
+    loops = [loop_cost()]
     with Load(folder, name="pushers") as load:
         place = {**load.place, "port": reserved_port()}
         with Program(bot.command, folder, 0, bot.given(folder, place)) as program:
@@ -74,6 +78,7 @@ def push(bot: Bot, residents: int, connections: int, plan: Plan, folder: Path) -
                 seen, cpu = _measured(load, program, plan, place["port"], residents, connections, ours)
             program.kill()
             halted = load.order("halt")
+            loops.append(loop_cost())
         kept = _kept(bot, folder, place, halted["told"]) if bot.durable else None
     return Ingest(
         bot=bot.name,
@@ -84,6 +89,7 @@ def push(bot: Bot, residents: int, connections: int, plan: Plan, folder: Path) -
         memory={"tree": memory.tree, "alone": memory.alone, "fair": memory.fair},
         cpu=cpu,
         kept=kept,
+        loop=statistics.mean(loops),
         **{name: seen[name] for name in _SEEN},
     )
 

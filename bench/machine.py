@@ -39,7 +39,6 @@ def machine(folder: Path) -> dict[str, Any]:
         "build": build(flags(), distribution() if sys.base_prefix == "/usr" else ""),
         "libraries": {name: number for name in LIBRARIES if (number := _version(name))},
         "fsync": fsync_cost(folder),
-        "loops": list[float](),
     }
 
 

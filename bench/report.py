@@ -86,18 +86,13 @@ class Report:
             f"{self.at}; {machine['processor']}, {machine['cores']} cores, one for the bot and one for the load; "
             f"{machine['system']}, Python {machine['python']}, {machine['build']}; "
             + ", ".join(f"{name} {number}" for name, number in machine["libraries"].items())
-            + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us{_loops(machine)}. Window {self.window:g} s."
+            + f"; fsync of 4 KiB {machine['fsync'] * 1e6:.0f} us. Window {self.window:g} s."
         )
         parts = [made, _markdown(_speed(self.rounds)), _markdown(_kept(self.rounds)), _markdown(_pushed(self.ingests))]
         if self.starts:
             parts.append(_started(self.starts))
         parts += [f"- {warning}" for warning in self.warnings()]
         return "\n\n".join(part for part in parts if part)
-
-
-def _loops(machine: dict[str, Any]) -> str:
-    costs = machine.get("loops", [])  # runs of before did not measure it
-    return f"; ten million additions in a loop {min(costs):.2f}-{max(costs):.2f} s" if costs else ""
 
 
 def _started(starts: Starts) -> str:
@@ -111,14 +106,15 @@ def _started(starts: Starts) -> str:
 def _speed(rounds: Sequence[Round]) -> Table:
     rows: Table = [
         ("bot", "residents", "updates/s", "p50 ms", "p99 ms", "left alone", "reports", "MB", "of it main process",
-         "CPU ms an update", "CPU of the bot", "CPU of the load", "calls an update"),
+         "CPU ms an update", "CPU of the bot", "CPU of the load", "calls an update", "loop s"),
     ]  # fmt: skip
     for r in rounds:
         memory = f"{_mb(r.memory['tree'])} ({_mb(r.memory['fair'])})"
         rows.append(
             (r.title, f"{r.residents:,}", _rate(r), _ms(r.p50), _ms(r.p99), str(r.left),
              f"{r.reports:,}", memory, _mb(r.memory["alone"]), _each(r, r.cpu_per_update * 1000),
-             f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", _each(r, sum(r.calls.values()) / max(1, r.answered)))
+             f"{r.cpu['tree']:.0%}", f"{r.generator_cpu:.0%}", _each(r, sum(r.calls.values()) / max(1, r.answered)),
+             _loop(r))
         )  # fmt: skip
     return rows
 
@@ -142,14 +138,14 @@ def _pushed(ingests: Sequence[Ingest]) -> Table:
     rows: Table = [
         ("webhook of WhatsApp", "residents", "connections", "messages/s", "p50 ms", "p99 ms", "handled/s", "refused",
          "MB", "CPU of the bot", "CPU of the load", "answered 200 before kill -9", "not handled then",
-         "handled after the next start", "in the inbox", "answers sent", "answers waiting in the outbox"),
+         "handled after the next start", "in the inbox", "answers sent", "answers waiting in the outbox", "loop s"),
     ]  # fmt: skip
     for i in ingests:
         memory, k = f"{_mb(i.memory['tree'])} ({_mb(i.memory['fair'])})", i.kept
         rows.append(
             (i.title, f"{i.residents:,}", str(i.connections), _rate(i), _ms(i.p50), _ms(i.p99),
              f"{i.handled / i.seconds:,.0f}" if k else "–", str(i.refused), memory, f"{i.cpu['tree']:.0%}",
-             f"{i.generator_cpu:.0%}", *(_found(k) if k else ["–"] * 6))
+             f"{i.generator_cpu:.0%}", *(_found(k) if k else ["–"] * 6), _loop(i))
         )  # fmt: skip
     return rows
 
@@ -190,6 +186,10 @@ def _markdown(rows: Table) -> str:
 def _each(round_: Round, amount: float) -> str:
     """For each update that was answered, if any was."""
     return f"{amount:.2f}" if round_.answered else "–"
+
+
+def _loop(round_: Round | Ingest) -> str:
+    return "–" if round_.loop is None else f"{round_.loop:.2f}"
 
 
 def _ms(seconds: float | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from bench import proof
 from bench.bots import OURS, Bot, database, originals, secret_key
+from bench.machine import loop_cost
 from bench.pictures import Pictures
 from bench.processes import Load, Memory, Program
 
@@ -66,6 +67,7 @@ class Round:
     memory: dict[str, int]
     cpu: dict[str, float]
     afterwards: Afterwards | None = None
+    loop: float | None = None  # seconds of CPU, see `machine.loop_cost`; before and after the window
     others: list[float] = field(default_factory=list)  # what the same came to in other rounds
 
     @property
@@ -97,6 +99,7 @@ _SEEN: Final = (
 def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path, core: int | None = 0) -> Round:
     """One round in a fresh folder, the bot on this core (None: on all there are). RuntimeError when the load dies."""
     folder.mkdir(parents=True, exist_ok=True)
+    loops = [loop_cost()]
     with Load(folder, pictures) as load, Program(bot.command, folder, core, bot.given(folder, load.place)) as program:
         with Memory(program) as memory:
             load.ready(program)
@@ -106,6 +109,7 @@ def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path, cor
             alone, tree = (now - then for now, then in zip(program.cpu(), before, strict=True))
             stopped = time.monotonic()
             seen = load.order("stop")
+            loops.append(loop_cost())
             left = _drained(load, folder, stopped + plan.drain, len(seen["tickets"])) if bot.durable else None
             drain = time.monotonic() - stopped
         program.kill()
@@ -117,6 +121,7 @@ def play(bot: Bot, residents: int, plan: Plan, folder: Path, pictures: Path, cor
         memory={"tree": memory.tree, "alone": memory.alone, "fair": memory.fair},
         cpu={"alone": alone / seen["seconds"], "tree": tree / seen["seconds"]},
         afterwards=afterwards,
+        loop=statistics.mean(loops),
         **{name: seen[name] for name in _SEEN},
     )
 

@@ -197,7 +197,7 @@ def test_what_waited_when_the_bot_was_killed_is_told(ours: Ingest) -> None:
 def _report(*ingests: Ingest) -> Report:
     place = {
         "processor": "Example", "cores": 2, "pinned": True, "system": "Linux 6", "python": "3.11.0",
-        "build": "built well", "libraries": {}, "fsync": 0.00025, "loops": [],
+        "build": "built well", "libraries": {}, "fsync": 0.00025,
     }  # fmt: skip
     return Report("2026-11-25 10:00 UTC", place, 1.0, [], None, list(ingests))
 
@@ -212,6 +212,8 @@ def test_the_table_of_the_webhook_is_printed_saved_and_read_again(ours: Ingest, 
     assert f"| {ours.kept.told:,} | {ours.kept.waited:,} | in {ours.kept.seconds:.1f} s | " in text
     assert f" | {ours.kept.found:,} | {ours.kept.answers_sent:,} | " in text
     assert "| – | – | – | – | – | – |" in text
+    assert ours.loop is not None
+    assert f"| {ours.kept.answers_waiting:,} | {ours.loop:.2f} |" in text
     assert "Python 3.11.0, built well; " in text
     assert made.sound
     assert made.warnings() == []
