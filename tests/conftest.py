@@ -5,6 +5,7 @@ start as a whole conversation lasts. Everything else is new for each test.
 """
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -30,6 +31,8 @@ settings.register_profile("usual", max_examples=100, deadline=None)
 settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fuzz` takes the long one
 
+gc.disable()  # while thousands of tests are collected: nothing of them goes away again
+
 load_words_once = cache(houses.load_words)
 prepare_sqlite = database._prepare_sqlite
 
@@ -40,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "studio" in item.fixturenames:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """From here on rubbish is looked for among what tests make, not among the tests themselves."""
+    gc.enable()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
