@@ -118,6 +118,21 @@ async def test_new_messages_elsewhere_are_counted(page: Page, sandbox: Running) 
     await expect(page).to_have_title("LaporNetral · kotak pasir")
 
 
+@pytest.mark.parametrize("part", ["b", "small"])
+async def test_a_chat_opens_although_a_message_arrives_while_the_finger_is_down(
+    page: Page, sandbox: Running, part: str
+) -> None:
+    cast = sandbox.scene
+    bima = cast.world.private(cast.stage.residents[1])
+    item = page.get_by_role("navigation", name="Daftar percakapan").get_by_role("button", name="Bima Contoh")
+    await item.locator(part).hover()
+    await page.mouse.down()
+    cast.bot_says(bima, "datang dalam sekejap")
+    await expect(item).to_contain_text("datang dalam sekejap")
+    await page.mouse.up()
+    await expect(page.get_by_role("region", name="Bima Contoh")).to_be_visible()
+
+
 async def test_on_a_phone_the_tabs_count(sandbox: Running, browser_page: OpenPage) -> None:
     page = await browser_page(sandbox.url, PHONE)
     tabs = page.get_by_role("navigation", name="Pilih percakapan")

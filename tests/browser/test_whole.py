@@ -8,11 +8,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
+from bot import app
 from bot.hosting import reserved_port
 from bot.sandbox import demo
 from bot.sandbox.leaps import SetClock
@@ -21,8 +24,10 @@ from bot.sandbox.page_stage import Stage
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import World
 from storage.crypt import new_key
+from storage.studio import Studio
 from tests.browser.conftest import DESK, PATIENCE, PHONE, OpenPage
 from tests.browser.test_files import PICTURE, SECOND, pick
+from tests.conftest import Borrowed
 
 RESIDENT, PHONE_OWNER, GROUP = "Sari Contoh", "Melati Contoh", "Satgas Solo (contoh)"
 
@@ -37,7 +42,14 @@ class Whole:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def whole(tmp_path: Path) -> AsyncIterator[Whole]:
+async def warm(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture room is open: its worker goes last on a busy machine, and may take many seconds to start there."""
+    monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
+    await studio.placeholder()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def whole(tmp_path: Path, warm: None) -> AsyncIterator[Whole]:  # noqa: ARG001
     clock = SetClock()
     world = World(demo.TOKEN, now=clock.moment)
     stage = demo.cast(world)
@@ -150,7 +162,7 @@ async def test_a_report_on_a_phone(whole: Whole, browser_page: OpenPage) -> None
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def demo_url() -> AsyncIterator[str]:
+async def demo_url(warm: None) -> AsyncIterator[str]:  # noqa: ARG001
     """The demo as `lapornetral demo --empty` serves it, WhatsApp and all."""
     port = reserved_port()
     playing = asyncio.create_task(demo.play(port, empty=True))
