@@ -145,6 +145,27 @@ async def test_on_a_phone_the_tabs_count(sandbox: Running, browser_page: OpenPag
     await expect(moderators.locator(".badge")).to_have_count(0)
 
 
+async def test_a_tab_opens_although_its_count_changes_while_the_finger_is_down(
+    sandbox: Running, browser_page: OpenPage
+) -> None:
+    page = await browser_page(sandbox.url, PHONE)
+    badge = (
+        page.get_by_role("navigation", name="Pilih percakapan")
+        .get_by_role("button", name="Moderator")
+        .locator(".badge")
+    )
+    await sandbox.bot.card()
+    await expect(badge).to_have_text("1 pesan baru")
+    box = await badge.bounding_box()
+    assert box is not None
+    await page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await page.mouse.down()
+    await sandbox.bot.card()
+    await expect(badge).to_have_text("2 pesan baru")
+    await page.mouse.up()
+    await expect(page.get_by_role("region", name="Moderator Kota Fiktif")).to_be_visible()
+
+
 async def test_after_a_lost_line_nothing_is_missing(browser_page: OpenPage, faults: Faults) -> None:
     """The server goes away and comes back on the same port; meanwhile things were said, changed and deleted."""
     faults.forgiven.update(LINE_LOST)
