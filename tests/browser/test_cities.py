@@ -69,6 +69,20 @@ async def test_what_is_new_in_folded_groups_is_counted_at_their_name(cities: Run
     await expect(bawaslu.locator(".badge")).to_have_text("1 pesan baru")
 
 
+async def test_a_city_unfolds_although_its_count_changes_while_the_finger_is_down(
+    cities: Running, browser_page: OpenPage
+) -> None:
+    page = await browser_page(cities.url)
+    desk = cities.scene.stage.desks[1]
+    cities.scene.bot_says(desk.moderators, "kartu")
+    await name(page, SECOND).locator(".badge").hover(force=True)
+    await page.mouse.down()
+    cities.scene.bot_says(desk.moderators, "kartu lain")
+    await expect(name(page, SECOND).locator(".badge")).to_have_text("2 pesan baru")
+    await page.mouse.up()
+    await expect(name(page, SECOND)).to_have_attribute("aria-expanded", "true")
+
+
 async def test_on_a_phone_the_tabs_stay_with_the_region_that_was_looked_at(
     cities: Running, browser_page: OpenPage
 ) -> None:
