@@ -130,11 +130,12 @@ async def prepare(database: Database, cases: int) -> None:
     await migrate(database)
     for batch in batches(cases):
         async with database.transaction() as transaction:
+            await transaction.execute(text("SELECT 1"))  # begins it: the driver alone would commit row by row
             driver: Any = (await transaction.get_raw_connection()).driver_connection
             for table, rows in batch:
                 await _add(driver, str(table.__tablename__), rows, lite=database.is_sqlite)
     if not database.is_sqlite:  # its autovacuum would have done so meanwhile
-        async with database.engine.connect() as connection:
+        async with database.connection() as connection:
             beside = await connection.execution_options(isolation_level="AUTOCOMMIT")
             await beside.execute(text("VACUUM (ANALYZE)"))
 

@@ -1,14 +1,13 @@
 """The engine and `transaction()`: the only file that knows SQLite from PostgreSQL.
 
 SQLite: as installed, a transaction begins at its first write, so two that read and then write can both go on from
-the same old value, and one of them is lost without an error. Here each begins IMMEDIATE. Within one process an
-asyncio lock hands the single writer round in order; SQLite's own waiting would poll with sleeps.
+the same old value, and one of them is lost without an error. Here each begins IMMEDIATE. Within one process its one
+connection is handed round in order (`one_writer`); SQLite's own waiting would poll with sleeps.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import fields, make_dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -24,6 +23,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel import SQLModel
 
 from storage import one_hop
+from storage.one_writer import OneWriter
 
 Transaction = AsyncConnection
 Table = TypeVar("Table", bound=SQLModel)
@@ -40,14 +40,15 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url) if self.is_sqlite else _engine(url, connect_args=_POSTGRES)
-        self._turnstile: asyncio.Lock | None = asyncio.Lock() if self.is_sqlite else None
+        self._writer = OneWriter(self.engine) if self.is_sqlite else None
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Commits at the end of the block; an exception inside rolls everything back."""
-        turnstile: AbstractAsyncContextManager[Any] = self._turnstile or nullcontext()
-        async with turnstile, self.engine.begin() as connection:
-            yield connection
+        return self._writer.transaction() if self._writer else self.engine.begin()
+
+    def connection(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        """For what no transaction can do. On SQLite nobody else in this process has one meanwhile."""
+        return self._writer.connection() if self._writer else self.engine.connect()
 
     @asynccontextmanager
     async def reshape(self) -> AsyncIterator[Transaction]:
@@ -56,8 +57,7 @@ class Database:
         SQLite changes a table by dropping it and making it anew, and would delete what refers to it: so its foreign
         keys sleep meanwhile (within a transaction that can not be said) and are checked before the commit.
         """
-        turnstile: AbstractAsyncContextManager[Any] = self._turnstile or nullcontext()
-        async with turnstile, self.engine.connect() as connection, _loose(connection), connection.begin():
+        async with self.connection() as connection, _loose(connection), connection.begin():
             if not self.is_sqlite:
                 await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext("schema"))))
             yield connection
@@ -66,9 +66,9 @@ class Database:
 
     async def tidy(self) -> None:
         """Empty SQLite's log into its file: until then, rows that were deleted can still be read in it."""
-        if self._turnstile is None:
+        if not self.is_sqlite:
             return
-        async with self._turnstile, self.engine.connect() as connection:
+        async with self.connection() as connection:
             driver = (await connection.get_raw_connection()).driver_connection
             assert driver is not None  # noqa: S101 - only a connection that was given up has none
             # Fetched in one step: who is cancelled in between would keep a statement open, and nobody could commit.
@@ -85,7 +85,7 @@ class Database:
         if not self.is_sqlite:
             return True
         try:
-            async with self.engine.connect() as connection:
+            async with self.connection() as connection:
                 driver = (await connection.get_raw_connection()).driver_connection
                 assert driver is not None  # noqa: S101 - only a connection that was given up has none
                 return list(await driver.execute_fetchall("PRAGMA quick_check(1)")) == [("ok",)]
@@ -96,6 +96,8 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection."""
+        if self._writer:
+            await self._writer.close()
         await self.engine.dispose()
 
 
@@ -131,7 +133,7 @@ def _sqlite_engine(url: str) -> AsyncEngine:
     in_memory = not name or name == ":memory:"
     if not in_memory:
         Path(str(name)).parent.mkdir(parents=True, exist_ok=True)
-    # One connection, held by the turnstile, is all a single writer can use; WAL lets other programs read beside it.
+    # One connection is all a single writer can use; WAL lets other programs read beside it.
     engine = _engine(
         url,
         poolclass=AsyncAdaptedQueuePool,
@@ -141,7 +143,7 @@ def _sqlite_engine(url: str) -> AsyncEngine:
         connect_args={"isolation_level": None, "timeout": 30, "async_creator_fn": one_hop.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine.sync_engine, "begin", lambda connection: connection.connection.driver_connection.begin())
     return engine
 
 

@@ -1,7 +1,8 @@
-"""aiosqlite with one hop to its thread a statement instead of four.
+"""aiosqlite with one hop to its thread a statement instead of four, and none to begin a transaction.
 
 SQLAlchemy opens a cursor, executes, fetches and closes in four calls, and each is a round trip to the thread that owns
 the SQLite connection. Here one round trip does all of it: results are small, so fetching them at once costs nothing.
+A transaction begins on the way to its first statement.
 """
 
 import sqlite3
@@ -53,13 +54,41 @@ class OneHopCursor:
 class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors take one hop."""
 
+    _begins = False
+
+    def begin(self) -> None:
+        """The next hop begins a transaction that may write from its first moment on."""
+        self._begins = True
+
+    async def commit(self) -> None:
+        """As aiosqlite's; a transaction in which nothing was done needs no hop."""
+        if not self._begins:
+            await super().commit()
+        self._begins = False
+
+    async def rollback(self) -> None:
+        """As aiosqlite's; a transaction in which nothing was done needs no hop."""
+        if not self._begins:
+            await super().rollback()
+        self._begins = False
+
     def cursor(self) -> Any:
         """A cursor that is not opened before it is used."""
         return OneHopCursor(self)
 
     async def hop(self, work: Any) -> None:
         """Run `work(sqlite3 connection)` in the connection's thread."""
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+        steps = (self._begin_now, work) if self._begins else (work,)
+        await self._execute(_walk, steps, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+
+    def _begin_now(self, connection: sqlite3.Connection) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        self._begins = False  # not before: who could not begin must not write outside a transaction afterwards
+
+
+def _walk(steps: Iterable[Any], connection: sqlite3.Connection) -> None:
+    for step in steps:
+        step(connection)
 
 
 def connect(database: str, **options: Any) -> OneHopConnection:

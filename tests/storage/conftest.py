@@ -123,7 +123,7 @@ async def postgres_database(postgres_url: str) -> AsyncIterator[Database]:
 async def until_waiting(database: Database, transactions: int) -> None:
     """Until so many transactions of this PostgreSQL database wait for a lock."""
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    async with asyncio.timeout(20), database.engine.connect() as connection:
+    async with asyncio.timeout(20), database.connection() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
         while (await connection.execute(text(waiting))).scalar_one() != transactions:
             pass
