@@ -58,8 +58,8 @@ class Database:
         keys sleep meanwhile (within a transaction that can not be said) and are checked before the commit.
         """
         async with self.connection() as connection, _loose(connection), connection.begin():
-            if not self.is_sqlite:
-                await connection.execute(select(func.pg_advisory_xact_lock(func.hashtext("schema"))))
+            lock = func.pg_advisory_xact_lock(func.hashtext("schema"))
+            await connection.execute(select(1 if self.is_sqlite else lock))  # SQLite's begins, and that is its lock
             yield connection
             if self.is_sqlite and (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
                 raise BrokenReferencesError("the change of the schema left rows that refer to nothing")

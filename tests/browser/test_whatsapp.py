@@ -136,6 +136,7 @@ async def test_the_typing_sign_stays_until_the_reply_and_no_longer_than_25_secon
 
 async def test_marks_are_drawn_and_what_is_typed_is_never_run(page: Page, phones: Phones) -> None:
     await write(page, "<img src=x onerror=\"document.title='rusak'\">")
+    await expect(column(page).locator(".row.mine")).to_have_count(1)
     phones.says("*Tebal* dan _miring_ di https://contoh.id/a_b_c <b>bukan</b>")
     theirs = column(page).locator(".row.theirs .text")
     await expect(theirs.locator("strong")).to_have_text("Tebal")
