@@ -23,7 +23,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel import SQLModel
 
 from storage import one_hop
-from storage.one_writer import OneWriter
+from storage.one_writer import OneWriter, driver_of, loose
 
 Transaction = AsyncConnection
 Table = TypeVar("Table", bound=SQLModel)
@@ -57,7 +57,7 @@ class Database:
         SQLite changes a table by dropping it and making it anew, and would delete what refers to it: so its foreign
         keys sleep meanwhile (within a transaction that can not be said) and are checked before the commit.
         """
-        async with self.connection() as connection, _loose(connection), connection.begin():
+        async with self.connection() as connection, loose(connection), connection.begin():
             lock = func.pg_advisory_xact_lock(func.hashtext("schema"))
             await connection.execute(select(1 if self.is_sqlite else lock))  # SQLite's begins, and that is its lock
             yield connection
@@ -69,8 +69,7 @@ class Database:
         if not self.is_sqlite:
             return
         async with self.connection() as connection:
-            driver = (await connection.get_raw_connection()).driver_connection
-            assert driver is not None  # noqa: S101 - only a connection that was given up has none
+            driver = await driver_of(connection)
             # Fetched in one step: who is cancelled in between would keep a statement open, and nobody could commit.
             await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -86,8 +85,7 @@ class Database:
             return True
         try:
             async with self.connection() as connection:
-                driver = (await connection.get_raw_connection()).driver_connection
-                assert driver is not None  # noqa: S101 - only a connection that was given up has none
+                driver = await driver_of(connection)
                 return list(await driver.execute_fetchall("PRAGMA quick_check(1)")) == [("ok",)]
         except (DatabaseError, sqlite3.DatabaseError) as error:
             if _is_corrupt(error):  # so damaged that it cannot even be looked at
@@ -157,21 +155,6 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         connection.close()
         raise
     cursor.close()
-
-
-@asynccontextmanager
-async def _loose(connection: AsyncConnection) -> AsyncIterator[None]:
-    """SQLite does not mind its foreign keys in this block."""
-    if connection.dialect.name != "sqlite":
-        yield
-        return
-    driver = (await connection.get_raw_connection()).driver_connection
-    assert driver is not None  # noqa: S101 - only a connection that was given up has none
-    await driver.execute("PRAGMA foreign_keys=OFF")
-    try:
-        yield
-    finally:
-        await driver.execute("PRAGMA foreign_keys=ON")
 
 
 def insert_or_ignore(transaction: Transaction, table: type[SQLModel], key: str = "") -> Any:

@@ -6,6 +6,7 @@ To take it from the pool and to hand it back for every transaction costs more th
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -49,3 +50,22 @@ class OneWriter:
         if self._connection is not None:
             used, self._connection = self._connection, None
             await asyncio.shield(asyncio.create_task(used.close()))  # whoever is cancelled twice, too, hands it back
+
+
+async def driver_of(connection: AsyncConnection) -> Any:
+    """aiosqlite's own connection."""
+    return (await connection.get_raw_connection()).driver_connection
+
+
+@asynccontextmanager
+async def loose(connection: AsyncConnection) -> AsyncIterator[None]:
+    """SQLite does not mind its foreign keys in this block."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = await driver_of(connection)
+    await driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        await driver.execute("PRAGMA foreign_keys=ON")
