@@ -75,6 +75,18 @@ async def test_who_only_read_so_far_keeps_others_from_writing_until_the_end(
     await tallied.close()
 
 
+async def test_a_change_of_the_schema_keeps_others_out_before_it_says_anything(
+    tallied: Database, other: sqlite3.Connection
+) -> None:
+    """Alembic prepares itself before its first statement, and two in one process would mix up what they prepared."""
+    async with tallied.reshape():
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
+    await tallied.close()
+
+
 async def test_another_program_sees_nothing_before_the_commit(tallied: Database, other: sqlite3.Connection) -> None:
     async with tallied.transaction() as transaction:
         await transaction.execute(ADD)
