@@ -31,8 +31,8 @@ async def digest(settings: Settings, region: str, day: date | None, picture: Pat
         if await taken(database) != head():
             raise OldSchemaError
         given = day or newest(settings.digest_minutes, chosen.zone, now).day
-        async with database.transaction() as transaction:
-            briefing = await gather(transaction, chosen, given, now)
+        async with database.snapshot() as snapshot:
+            briefing = await gather(snapshot, chosen, given, now)
     finally:
         await database.close()
     if picture is not None:

@@ -1,4 +1,7 @@
-"""The files of a recap are made here: what happened is read, and a worker process writes PDF or XLSX of it."""
+"""The files of a recap are made here: what happened is read, and a worker process writes PDF or XLSX of it.
+
+All of a file is read as it stood at one moment, so that its rows agree with its sums.
+"""
 
 from datetime import timedelta
 from functools import partial
@@ -12,7 +15,7 @@ from handlers.papers import recap
 from handlers.papers.recap import Findings
 from handlers.words import FALLBACK, Words
 from storage import case_list, figures
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.regions import Region
 
 
@@ -23,36 +26,35 @@ async def made(database: Database, words: Words, region: Region, export: Export,
 
 
 async def _paper(database: Database, words: Words, region: Region, export: Export, at: float) -> bytes:
-    found = await _found(database, region, export)
+    async with database.snapshot() as snapshot:
+        found = await _found(snapshot, region, export)
     say = partial(words.plain, language=FALLBACK, zone=region.zone)
     return await press("recap", recap.fields(say, words.calendar(FALLBACK), region, export, found, at), (), at)
 
 
 async def _sheet(database: Database, words: Words, region: Region, export: Export, at: float) -> bytes:
-    found = (await _found(database, region, export)).figures
     say = partial(words.plain, language=FALLBACK, zone=region.zone)
-    rows = await _rows(database, region, export, sheet.Told(say, region, found))
+    async with database.snapshot() as snapshot:
+        found = (await _found(snapshot, region, export)).figures
+        rows = await _rows(snapshot, region, export, sheet.Told(say, region, found))
     return await workbook(sheet.book(say, region, export, found, rows, at))
 
 
-async def _found(database: Database, region: Region, export: Export) -> Findings:
+async def _found(transaction: Transaction, region: Region, export: Export) -> Findings:
     period = export.period
-    async with database.transaction() as transaction:
-        counted = await figures.of(transaction, region, period.first, period.last)
-        if not region.desk.double:
-            return Findings(counted)
-        bounds = (figures.midnight(region, day) for day in (period.first, period.last + timedelta(1)))
-        return Findings(counted, await agreement(transaction, region.key, *bounds))
+    counted = await figures.of(transaction, region, period.first, period.last)
+    if not region.desk.double:
+        return Findings(counted)
+    bounds = (figures.midnight(region, day) for day in (period.first, period.last + timedelta(1)))
+    return Findings(counted, await agreement(transaction, region.key, *bounds))
 
 
-async def _rows(database: Database, region: Region, export: Export, told: sheet.Told) -> list[sheet.Row]:
-    """Day by day, so that nobody waits for all of them; no more than are needed to know that it is cut."""
+async def _rows(transaction: Transaction, region: Region, export: Export, told: sheet.Told) -> list[sheet.Row]:
+    """Day by day, and no more than are needed to know that it is cut."""
     rows: list[sheet.Row] = []
     days = [export.period.first + timedelta(number) for number in range(export.period.days + 1)]
     for start, stop in pairwise(figures.midnight(region, day) for day in days):
-        async with database.transaction() as transaction:
-            found = await case_list.received(transaction, region.key, start, stop)
-        rows += map(told.row, found)
+        rows += map(told.row, await case_list.received(transaction, region.key, start, stop))
         if len(rows) > sheet.MOST_CASES:
             break
     return rows

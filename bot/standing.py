@@ -32,7 +32,5 @@ class Standing:
 
     async def _look(self, now: float) -> Sequence[Figures]:
         regions = [desk.region for desk in self._house.desks.values()]
-        async with self._database.transaction() as transaction:
-            return [
-                await figures.of(transaction, region, day, day) for region in regions for day in [today(region, now)]
-            ]
+        async with self._database.snapshot() as snapshot:
+            return [await figures.of(snapshot, region, day, day) for region in regions for day in [today(region, now)]]

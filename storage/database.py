@@ -1,4 +1,4 @@
-"""The engine and `transaction()`: the only file that knows SQLite from PostgreSQL.
+"""`transaction()` and `snapshot()`: with `engines`, the only file that knows SQLite from PostgreSQL.
 
 SQLite: as installed, a transaction begins at its first write, so two that read and then write can both go on from
 the same old value, and one of them is lost without an error. Here each begins IMMEDIATE. Within one process its one
@@ -9,20 +9,18 @@ import sqlite3
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import fields, make_dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Self, TypeVar
 
-import orjson
-from sqlalchemy import ARRAY, BigInteger, bindparam, event, func, insert, make_url, select, text
+from sqlalchemy import ARRAY, BigInteger, bindparam, func, insert, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import SQLModel
 
-from storage import one_hop
+from storage import engines
 from storage.one_writer import OneWriter, driver_of, loose
 
 Transaction = AsyncConnection
@@ -39,12 +37,25 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _engine(url, connect_args=_POSTGRES)
+        self.engine = engines.sqlite(url) if self.is_sqlite else engines.postgresql(url)
         self._writer = OneWriter(self.engine) if self.is_sqlite else None
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Commits at the end of the block; an exception inside rolls everything back."""
         return self._writer.transaction() if self._writer else self.engine.begin()
+
+    def snapshot(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction that only reads, all of it as it stood at its first statement.
+
+        For what takes its time: nobody who writes waits for it, nor it for them.
+        """
+        if self.is_sqlite and self.folder is None:
+            return self.transaction()  # a database in memory belongs to one connection
+        return self._reader.begin()
+
+    @cached_property
+    def _reader(self) -> AsyncEngine:
+        return engines.sqlite_reader(self.url) if self.is_sqlite else engines.postgresql_reader(self.engine)
 
     def connection(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """For what no transaction can do. On SQLite nobody else in this process has one meanwhile."""
@@ -65,13 +76,15 @@ class Database:
                 raise BrokenReferencesError("the change of the schema left rows that refer to nothing")
 
     async def tidy(self) -> None:
-        """Empty SQLite's log into its file: until then, rows that were deleted can still be read in it."""
+        """Empty SQLite's log into its file: until then, rows that were deleted can still be read in it.
+
+        While somebody reads, it stays for the next time.
+        """
         if not self.is_sqlite:
             return
         async with self.connection() as connection:
-            driver = await driver_of(connection)
-            # Fetched in one step: who is cancelled in between would keep a statement open, and nobody could commit.
-            await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            # In one step: who is cancelled in between would keep a statement open, and nobody could commit.
+            await (await driver_of(connection)).hop(_empty_log)
 
     @property
     def folder(self) -> Path | None:
@@ -99,62 +112,19 @@ class Database:
         await self.engine.dispose()
 
 
+def _empty_log(connection: sqlite3.Connection) -> None:
+    """SQLite would wait for those who read, and everybody who writes for SQLite."""
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={patience}")
+
+
 def _is_corrupt(error: Exception) -> bool:
     codes = (getattr(one, "sqlite_errorcode", 0) for one in (error, error.__cause__))
     return any(code & 0xFF == sqlite3.SQLITE_CORRUPT for code in codes)
-
-
-_POSTGRES: Final = {"server_settings": {"jit": "off", "random_page_cost": "1.1"}}
-"""Compiling a query of figures takes longer than running it; and looks into an index are rated for no disk of today."""
-
-
-def _compact(value: object) -> str:
-    return orjson.dumps(value).decode()
-
-
-def _engine(url: str, **options: Any) -> AsyncEngine:
-    """Errors end in a log, and logs hold nothing that people wrote: neither parameters nor PostgreSQL's quotations."""
-    json: dict[str, Any] = {"json_serializer": _compact, "json_deserializer": orjson.loads}
-    engine = create_async_engine(url, hide_parameters=True, **json, **options)
-    event.listen(engine.sync_engine, "handle_error", _leave_out_the_row)
-    return engine
-
-
-def _leave_out_the_row(context: Any) -> None:
-    cause = context.original_exception.__cause__
-    if getattr(cause, "detail", None):  # "Failing row contains ..."
-        cause.detail = None
-
-
-def _sqlite_engine(url: str) -> AsyncEngine:
-    name = make_url(url).database
-    in_memory = not name or name == ":memory:"
-    if not in_memory:
-        Path(str(name)).parent.mkdir(parents=True, exist_ok=True)
-    # One connection is all a single writer can use; WAL lets other programs read beside it.
-    engine = _engine(
-        url,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=1,
-        pool_reset_on_return=None,  # every transaction here ends itself
-        max_overflow=0,
-        connect_args={"isolation_level": None, "timeout": 30, "async_creator_fn": one_hop.connect},
-    )
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", lambda connection: connection.connection.driver_connection.begin())
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    try:
-        # secure_delete: what is deleted is overwritten. Debian's SQLite does so by itself, others do not.
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-    except Exception:  # a file that is no database, or may not be written: the pool forgets this connection unclosed
-        connection.close()
-        raise
-    cursor.close()
 
 
 def insert_or_ignore(transaction: Transaction, table: type[SQLModel], key: str = "") -> Any:

@@ -54,23 +54,23 @@ class OneHopCursor:
 class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors take one hop."""
 
-    _begins = False
+    _begins = ""
 
-    def begin(self) -> None:
-        """The next hop begins a transaction that may write from its first moment on."""
-        self._begins = True
+    def begin(self, how: str = "BEGIN IMMEDIATE") -> None:
+        """The next hop begins a transaction; unless told otherwise, one that may write from its first moment on."""
+        self._begins = how
 
     async def commit(self) -> None:
         """As aiosqlite's; a transaction in which nothing was done needs no hop."""
         if not self._begins:
             await super().commit()
-        self._begins = False
+        self._begins = ""
 
     async def rollback(self) -> None:
         """As aiosqlite's; a transaction in which nothing was done needs no hop."""
         if not self._begins:
             await super().rollback()
-        self._begins = False
+        self._begins = ""
 
     def cursor(self) -> Any:
         """A cursor that is not opened before it is used."""
@@ -82,8 +82,8 @@ class OneHopConnection(aiosqlite.Connection):
         await self._execute(_walk, steps, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
 
     def _begin_now(self, connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        self._begins = False  # not before: who could not begin must not write outside a transaction afterwards
+        connection.execute(self._begins)
+        self._begins = ""  # not before: who could not begin must not write outside a transaction afterwards
 
 
 def _walk(steps: Iterable[Any], connection: sqlite3.Connection) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot import app, deliver, houses
-from storage import database
+from storage import engines
 from storage.database import Database
 from storage.migrate import migrate
 from storage.studio import Studio
@@ -34,7 +34,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fu
 gc.disable()  # while thousands of tests are collected: nothing of them goes away again
 
 load_words_once = cache(houses.load_words)
-prepare_sqlite = database._prepare_sqlite
+prepare_sqlite = engines.prepare_sqlite
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,7 +87,7 @@ def statements_worked_out_once() -> Iterator[None]:
         return made
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("storage.database.create_async_engine", created)
+        patch.setattr("storage.engines.create_async_engine", created)
         yield
 
 
@@ -118,7 +118,7 @@ def cheap(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.Mo
     monkeypatch.setattr(deliver, "LOOK_EVERY", 0.1)  # seconds; each look costs, and a stage asks for it when it is time
     monkeypatch.setattr(houses, "load_words", load_words_once)  # the same texts for every bot
     monkeypatch.setattr(app, "Studio", partial(Borrowed, studio))
-    monkeypatch.setattr(database, "_prepare_sqlite", without_power_cuts)
+    monkeypatch.setattr(engines, "prepare_sqlite", without_power_cuts)
     monkeypatch.setattr(deliver, "LAST_ORDERS", 0.3)  # seconds a stop waits for calls that are never answered
     shutil.copy(migrated, tmp_path / "bot.db")
 

@@ -46,8 +46,8 @@ class Briefings:
             return known
 
     async def _make(self, words: Words, region: Region, day: date, now: float) -> Made:
-        async with self._database.transaction() as transaction:
-            briefing = await gather(transaction, region, day, now)
+        async with self._database.snapshot() as snapshot:
+            briefing = await gather(snapshot, region, day, now)
         try:
             return Made(briefing, await drawn(self._studio, words, briefing))
         except StudioFailed as failure:

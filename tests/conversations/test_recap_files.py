@@ -1,17 +1,23 @@
 """/rekap with a period, its PDF and its spreadsheet: for whom, of what, and what is noted of it."""
 
+import asyncio
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
 import pytest_asyncio
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from bot.errands import press
+from bot.errands.briefings import Briefings
+from bot.recap_files import made
 from bot.sandbox.world import Message
+from handlers.exports import Export
+from handlers.period import Period
+from handlers.scene import today
 from storage import custody, roles
-from storage.models import Contact, Event
+from storage.models import Contact, Event, Report
 from storage.roles import BAWASLU, LEAD, OFFICIAL, Role
 from storage.studio import Studio
 from tests.conftest import Borrowed
@@ -190,3 +196,18 @@ async def test_each_region_answers_for_itself(towns: Cities) -> None:
     assert "Masuk: 0" in text
     async with towns.one.app.database.transaction() as transaction:
         assert not (await transaction.execute(select(Event).where(col(Event.chain) == "region:sleman"))).all()
+
+
+async def test_files_and_digests_are_made_while_somebody_writes(desk: Stage, studio: Studio) -> None:
+    """However much is to be read for them: nobody who reports has to wait, nor they for who reports."""
+    ticket = await reported(desk.resident(), None)
+    house, database = desk.app.house, desk.app.database
+    region, now = house.desk("solo").region, desk.hands()
+    day = today(region, now)
+    async with asyncio.timeout(30), database.transaction() as transaction:
+        await transaction.execute(update(Report).values(decided_by="half done"))
+        for kind in ("pdf", "xlsx"):
+            data = await made(database, house.words, region, Export(kind, "solo", Period(day, day), "meeting"), now)
+        told = await Briefings(database, studio).of(house.words, region, day, now)
+    assert openpyxl.load_workbook(BytesIO(data))["Laporan"]["A2"].value == ticket
+    assert told.picture
