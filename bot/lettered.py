@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.errands import press
-from bot.errands.press import Copier
+from bot import press
 from bot.houses import load_words
+from bot.press import Copier
 from handlers.desk import Desk
 from storage import reports
 from storage.crypt import Crypt

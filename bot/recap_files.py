@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
-from bot.errands.press import press, workbook
+from bot.press import press, workbook
 from handlers import sheet
 from handlers.agreement import agreement
 from handlers.exports import Export

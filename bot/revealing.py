@@ -11,9 +11,9 @@ import time
 from functools import partial
 from pathlib import Path
 
-from bot.errands.press import press
 from bot.export import arriving
 from bot.package_words import told
+from bot.press import press
 from bot.settings import Settings
 from handlers import custodian
 from handlers.messages import Message, line, to_json

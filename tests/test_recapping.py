@@ -23,7 +23,7 @@ PURPOSE = "rapat dengan Komisi II"
 @pytest.fixture
 async def made(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house with a case."""
-    monkeypatch.setattr("bot.errands.press.Studio", lambda **_: Borrowed(studio))
+    monkeypatch.setattr("bot.press.Studio", lambda **_: Borrowed(studio))
     return await house(tmp_path, migrated)
 
 

@@ -29,7 +29,7 @@ ADDRESS, REASON = "5000777888", "surat Bawaslu no. 12 tanggal 20 November 2026"
 @pytest.fixture
 async def made(tmp_path: Path, migrated: Path, studio: Studio, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house with a case, reported from a chat on the formal track."""
-    monkeypatch.setattr("bot.errands.press.Studio", lambda **_: Borrowed(studio))
+    monkeypatch.setattr("bot.press.Studio", lambda **_: Borrowed(studio))
     found = await house(tmp_path, migrated)
     await change(found, track="formal")
     return found

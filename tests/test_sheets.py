@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.errands.sheets import KEPT, Sheets
+from bot.contact_sheets import KEPT, Sheets
 from storage.crypt import Crypt, new_key
 from storage.models import Evidence
 from storage.originals import Originals

@@ -4,7 +4,7 @@ from contextlib import aclosing
 
 from bot.channels.channel import Album, Refused, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
-from bot.errands.press import Copier
+from bot.press import Copier
 from handlers import arrival, escalation, liaison, showing
 from handlers.scene import Scene
 from storage import blurs, evidence, reports

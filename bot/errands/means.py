@@ -19,9 +19,9 @@ from bot.channels.channel import (
     Unseated,
     WindowClosed,
 )
+from bot.contact_sheets import Sheets
 from bot.errands.briefings import Briefings
 from bot.errands.card_search import CardSearch
-from bot.errands.sheets import Sheets
 from bot.pace import Pace
 from bot.post import Post
 from handlers import seats

@@ -4,12 +4,12 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
+from bot import press
 from bot.channels.channel import Album, Misconfigured, Refused, Unclear, Upload
-from bot.errands import press
 from bot.errands.means import Follow, Means, Outcome, Task
-from bot.errands.press import Copier
 from bot.logs import log
 from bot.post import Letter
+from bot.press import Copier
 from handlers import drafting, tracks
 from handlers.messages import line
 from handlers.papers import b1 as form

@@ -4,8 +4,9 @@ import base64
 from functools import partial
 from typing import Any
 
+from bot import press
 from bot.channels.channel import Album, Moved, Refused, Unclear, Unreachable, Upload
-from bot.errands import papers, press
+from bot.errands import papers
 from bot.errands.means import Means, Outcome, Task
 from bot.logs import log
 from handlers import appointing, custodian, inviting, seats

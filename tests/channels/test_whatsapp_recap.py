@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from bot.errands import press
+from bot import press
 from storage import roles
 from storage.models import Contact
 from storage.roles import OFFICIAL, Role

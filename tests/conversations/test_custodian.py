@@ -19,7 +19,7 @@ REASON = "surat Bawaslu nomor 12 tanggal 20 November 2026"
 
 @pytest.fixture(autouse=True)
 def _one_studio(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.errands.press.Studio", lambda **_: Borrowed(studio))
+    monkeypatch.setattr("bot.press.Studio", lambda **_: Borrowed(studio))
 
 
 async def test_a_custodian_opens_a_formal_reporter(stage: Stage) -> None:

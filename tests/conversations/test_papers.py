@@ -14,8 +14,7 @@ import pytest_asyncio
 from PIL import Image
 from pydantic import SecretStr
 
-from bot import lettered
-from bot.errands import press
+from bot import lettered, press
 from bot.export import export
 from bot.sandbox.world import Chat, Message
 from bot.verify import verify

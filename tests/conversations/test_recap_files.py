@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from sqlmodel import col, select, update
 
-from bot.errands import press
+from bot import press
 from bot.errands.briefings import Briefings
 from bot.recap_files import made
 from bot.sandbox.world import Message

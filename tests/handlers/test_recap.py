@@ -10,7 +10,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from bot.errands.press import _template
+from bot.press import _template
 from handlers import recap_text, sheet
 from handlers.agreement import Agreement
 from handlers.exports import Export

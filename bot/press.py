@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import orjson
 
-from bot.errands.sheets import Sheets
+from bot.contact_sheets import Sheets
 from bot.export import readme
 from bot.logs import log
 from handlers.link_news import watched
