@@ -55,6 +55,7 @@ class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors take one hop."""
 
     _begins = ""
+    _begun = False
 
     def begin(self, how: str = "BEGIN IMMEDIATE") -> None:
         """The next hop begins a transaction; unless told otherwise, one that may write from its first moment on."""
@@ -63,14 +64,15 @@ class OneHopConnection(aiosqlite.Connection):
     async def commit(self) -> None:
         """As aiosqlite's; a transaction in which nothing was done needs no hop."""
         if not self._begins:
+            self._look(self._conn)
             await super().commit()
-        self._begins = ""
+        self._begins, self._begun = "", False
 
     async def rollback(self) -> None:
         """As aiosqlite's; a transaction in which nothing was done needs no hop."""
         if not self._begins:
             await super().rollback()
-        self._begins = ""
+        self._begins, self._begun = "", False
 
     def cursor(self) -> Any:
         """A cursor that is not opened before it is used."""
@@ -78,12 +80,17 @@ class OneHopConnection(aiosqlite.Connection):
 
     async def hop(self, work: Any) -> None:
         """Run `work(sqlite3 connection)` in the connection's thread."""
-        steps = (self._begin_now, work) if self._begins else (work,)
+        steps = (self._begin_now if self._begins else self._look, work)
         await self._execute(_walk, steps, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
 
     def _begin_now(self, connection: sqlite3.Connection) -> None:
         connection.execute(self._begins)
-        self._begins = ""  # not before: who could not begin must not write outside a transaction afterwards
+        self._begins, self._begun = "", True  # not before: who could not begin must not write outside of it afterwards
+
+    def _look(self, connection: sqlite3.Connection) -> None:
+        """Without room SQLite ends a transaction by itself; whoever goes on would keep half of it."""
+        if self._begun and not connection.in_transaction:
+            raise sqlite3.OperationalError("SQLite rolled back this transaction")
 
 
 def _walk(steps: Iterable[Any], connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ To take it from the pool and to hand it back for every transaction costs more th
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -18,6 +18,7 @@ class OneWriter:
         self._engine = engine
         self._turnstile = asyncio.Lock()
         self._connection: AsyncConnection | None = None
+        self._user: asyncio.Task[Any] | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -28,13 +29,22 @@ class OneWriter:
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[AsyncConnection]:
-        """The connection, for this block alone and outside a transaction. It is handed back when something breaks."""
+        """The connection, for this block alone and outside a transaction. It is handed back when something breaks.
+
+        Raises RuntimeError for whoever has it already: they would wait for themselves.
+        """
+        user = asyncio.current_task()
+        if user is self._user:
+            raise RuntimeError("a transaction within a transaction")
         async with self._turnstile:
+            self._user = user
             try:
                 yield await self._kept()
             except BaseException:
                 await self._hand_back()
                 raise
+            finally:
+                self._user = None
 
     async def close(self) -> None:
         """Hand the connection back to the pool, once nobody uses it."""
@@ -49,7 +59,18 @@ class OneWriter:
     async def _hand_back(self) -> None:
         if self._connection is not None:
             used, self._connection = self._connection, None
-            await asyncio.shield(asyncio.create_task(used.close()))  # whoever is cancelled twice, too, hands it back
+            await asyncio.shield(asyncio.create_task(_end(used)))  # whoever is cancelled twice, too, hands it back
+
+
+async def _end(used: AsyncConnection) -> None:
+    """SQLAlchemy takes a commit that failed for the end of its transaction; SQLite does not."""
+    try:
+        driver = None if used.invalidated else await driver_of(used)
+        with suppress(ValueError):  # it is closed already
+            if driver and driver.in_transaction:
+                await driver.rollback()
+    finally:
+        await used.close()
 
 
 async def driver_of(connection: AsyncConnection) -> Any:
@@ -64,8 +85,9 @@ async def loose(connection: AsyncConnection) -> AsyncIterator[None]:
         yield
         return
     driver = await driver_of(connection)
-    await driver.execute("PRAGMA foreign_keys=OFF")
     try:
+        await driver.execute("PRAGMA foreign_keys=OFF")
         yield
     finally:
-        await driver.execute("PRAGMA foreign_keys=ON")
+        with suppress(ValueError):  # it is closed, and nobody's any more
+            await driver.execute("PRAGMA foreign_keys=ON")
