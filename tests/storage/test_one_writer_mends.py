@@ -1,6 +1,7 @@
 """SQLite's one connection after what seldom happens: a commit that fails, a file that is full, a circle of waiting."""
 
 import asyncio
+import sqlite3
 import threading
 
 import pytest
@@ -84,7 +85,12 @@ async def test_references_are_minded_again_after_a_change_of_the_schema_that_was
     busy, free = threading.Event(), threading.Event()
     async with made.connection() as connection:
         driver = await driver_of(connection)
-    occupied = asyncio.create_task(driver.hop(lambda _connection: (busy.set(), free.wait())))
+
+    def be_busy(_connection: sqlite3.Connection) -> None:
+        busy.set()
+        free.wait()
+
+    occupied = asyncio.create_task(driver.hop(be_busy))
     await asyncio.to_thread(busy.wait)
     changing = asyncio.create_task(_change(made))
     for _ in range(20):  # as far as it gets while the thread is busy
