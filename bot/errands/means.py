@@ -6,6 +6,7 @@ success is returned and written by `deliver` in the transaction that settles the
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
 
 from bot.channels import render
 from bot.channels.channel import (
@@ -14,6 +15,7 @@ from bot.channels.channel import (
     Misconfigured,
     Part,
     Pointless,
+    SendFailed,
     TryLater,
     Unreachable,
     Unseated,
@@ -46,6 +48,7 @@ from storage.states import AFTER
 from storage.studio import Studio
 
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
+MOST_HALF_SAID: Final = 1_000
 
 
 @record
@@ -91,6 +94,7 @@ class Means:
         self.paces = paces
         self.post = post
         self._channels = channels
+        self._half_said = dict[int, int]()  # by errand, how many of its messages were said before one failed
 
     def channel(self, contact: Contact) -> Channel:
         """The way to this contact. Raises Misconfigured when it is switched off; what is for them waits meanwhile."""
@@ -121,12 +125,23 @@ class Means:
         self.paces[channel].hold(None if later.everybody else place, self.house.clock() + later.after)
 
     async def speak(self, task: Task, said: Message) -> Outcome:
-        """Say this, in as many messages as it takes. Raises SendFailed."""
+        """Say this, in as many messages as it takes; again, from the one that failed. Raises SendFailed."""
         message, house, limits = "", self.house, self.channel(task.contact).limits
-        zone = house.zone_at(task.errand.contact_id)
-        for part in render.texts(said, house.words, task.contact.language, zone, limits):
-            message = await self.perform(task, part)
+        zone, said_before = house.zone_at(task.errand.contact_id), self._half_said.pop(task.errand.id, 0)
+        parts = list(render.texts(said, house.words, task.contact.language, zone, limits))
+        for number, part in enumerate(parts[said_before:], said_before):
+            try:
+                message = await self.perform(task, part)
+            except SendFailed:
+                self._note_half_said(task.errand.id, number)
+                raise
         return Outcome(message)
+
+    def _note_half_said(self, errand: int, messages: int) -> None:
+        """In memory only, and not without end: what is forgotten is said once more from its beginning."""
+        if len(self._half_said) >= MOST_HALF_SAID:
+            self._half_said.clear()
+        self._half_said[errand] = messages
 
     async def report(self, errand: Errand) -> tuple[Report, list[Evidence]]:
         """The report this errand is about, with its files, as they are now. Raises Pointless when it is gone."""
