@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from handlers.link_sharers import tells_sharer, without_sharer
 from handlers.masking import mask
 from handlers.messages import Line, line
 from handlers.platforms import ACCOUNT, GROUP, NUMBER, PAGE, PLATFORMS, Platform, Shape
@@ -23,9 +24,6 @@ _NO_DOOR: Final = "?"  # a host of theirs where other things stand; no shape beg
 _LONGEST_NAME: Final = 60
 _HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _PREFIX: Final = re.compile(r"(?:www|m|mobile|mbasic|web|touch|[a-z]{2}|[a-z]{2}-[a-z]{2})\.")
-_TRACKING: Final = re.compile(
-    r"utm_\w+|[a-z]{0,3}clid|gbraid|wbraid|igshid|igsh|msclkid|mc_[ce]id|_ga|_gl|srsltid|mibextid|__twitter_impression"
-)
 _UNASKED: Final = ("whatsapp", "telegram")  # their pages look alike whether the post is there or not
 _NAMED: Final = (ACCOUNT, GROUP, PAGE, NUMBER)  # a channel and an invitation have codes, which tell nobody anything
 _NAME_OF: Final = {platform.key: platform.name for platform in PLATFORMS}
@@ -93,8 +91,14 @@ def to_ask(url: str) -> tuple[str, ...]:
 
 
 def shown(url: str) -> str:
-    """The address as staff may see it: one that is a telephone number keeps its last digits only."""
-    return mask(url) if recognise(url).kind == NUMBER else url
+    """The address as staff may see it: what tells who shared it is gone, and of a way to another address the way.
+
+    One that is a telephone number keeps its last digits only.
+    """
+    found, written = recognise(url), _address(url)
+    end = _followed(written, _DEPTH)
+    address = without_sharer(url if end is None or end == written else _spelled(end, _site(end)), found.platform)
+    return mask(address) if found.kind == NUMBER else address
 
 
 def beside(url: str) -> tuple[Line, ...]:
@@ -165,7 +169,7 @@ def _plain(address: _Address) -> str:
 
 def _spelled(address: _Address, site: str) -> str:
     path = "/".join(quote(part, safe="!$&'()*+,;=:@~") for part in address.parts)
-    query = sorted(pair for pair in address.query if not _TRACKING.fullmatch(pair[0].lower()))
+    query = sorted(pair for pair in address.query if not tells_sharer(pair[0]))
     asked = f"?{urlencode(query)}" if query else ""
     place = unquote(address.fragment)  # of what a page shows: "#!/...", "#/..."
     fragment = f"#{quote(place, safe='!/')}" if place.startswith(("!", "/")) else ""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from handlers.card import Case, card_message
 from handlers.escalation import handover_message
 from handlers.links import LONGEST, Link, beside, recognise, shown, to_ask
-from handlers.platforms import PLATFORMS
+from handlers.platforms import NUMBER, PLATFORMS
 from handlers.report import REPORT, summary
 from storage.models import Report
 from tests.handlers.addresses import CASES, CODE, TT
@@ -166,3 +166,72 @@ ASKED = {
 def test_where_a_post_is_looked_for(url: str) -> None:
     """What tracks readers, and so tells who shared it, stays out; where asking tells nothing nobody is asked."""
     assert to_ask(url) == ASKED[url]
+
+
+SHOWN = {
+    "https://www.instagram.com/reel/DAbcdEfGhij/?igsh=cmFo": "https://www.instagram.com/reel/DAbcdEfGhij/",
+    "https://www.instagram.com/p/AbC123/?img_index=3&igshid=r#komentar": (
+        "https://www.instagram.com/p/AbC123/?img_index=3#komentar"
+    ),
+    "https://www.facebook.com/share/p/1AbC/?mibextid=x&sfnsn=mo&rdid=r": "https://www.facebook.com/share/p/1AbC/",
+    "https://m.facebook.com/story.php?fbclid=r&story_fbid=pfb0Ab&id=100&mibextid=r&comment_id=5": (
+        "https://m.facebook.com/story.php?story_fbid=pfb0Ab&id=100&comment_id=5"
+    ),
+    "https://www.facebook.com/photo/?fbid=123456&set=a.1": "https://www.facebook.com/photo/?fbid=123456&set=a.1",
+    "https://www.facebook.com/watch/?v=123456&share_url=r": "https://www.facebook.com/watch/?v=123456",
+    "https://www.facebook.com/contoh?__cft__[0]=r&__tn__=-R": "https://www.facebook.com/contoh",
+    "https://x.com/contoh/status/123?s=20&t=rahasia": "https://x.com/contoh/status/123",
+    "twitter.com/contoh/status/123?t=rahasia": "twitter.com/contoh/status/123",
+    "https://vt.tiktok.com/ZSabc/?_r=1&_t=8": "https://vt.tiktok.com/ZSabc/",
+    "https://www.tiktok.com/@contoh/video/73?u_code=r&share_author_id=1&sender_device=pc&sec_user_id=r&user_id=7": (
+        "https://www.tiktok.com/@contoh/video/73"
+    ),
+    "https://youtu.be/dQw4w9WgXcQ?si=rahasia&t=30": "https://youtu.be/dQw4w9WgXcQ?t=30",
+    "https://www.youtube.com/watch?si=r&v=dQw4w9WgXcQ&list=PLabc": (
+        "https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=PLabc"
+    ),
+    "https://www.threads.com/@contoh/post/AbC?xmt=rahasia": "https://www.threads.com/@contoh/post/AbC",
+    "https://www.linkedin.com/posts/contoh-1?utm_source=share&rcm=ACo&trk=x": (
+        "https://www.linkedin.com/posts/contoh-1"
+    ),
+    "https://drive.google.com/file/d/a/view?usp=sharing&authuser=contoh@contoh.example": (
+        "https://drive.google.com/file/d/a/view?usp=sharing"
+    ),
+    "https://kota.example/?s=pilkada&t=1&id=4&gclid=r": "https://kota.example/?s=pilkada&t=1&id=4",
+    "https://kota.example/a?UTM_Source=wa&amp;%69gsh=r&id=1": "https://kota.example/a?id=1",
+    "https://kota.example/a?id=1&amp;utm_medium=x&amp;b=2": "https://kota.example/a?id=1&amp;b=2",
+    "https://kota.example/a?id=1?fbclid=r#utm_source=r": "https://kota.example/a?id=1",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fkota.example%2Fa%3Fid%3D1%26fbclid%3Dr&h=rahasia": (
+        "https://kota.example/a?id=1"
+    ),
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fx.com%2Fcontoh%2Fstatus%2F123%3Fs%3D20%26t%3Dr&h=r": (
+        "https://x.com/contoh/status/123"
+    ),
+    "https://t.me/contoh/12?comment=5": "https://t.me/contoh/12?comment=5",
+    "https://wa.me/6281234567890?utm_source=x": "https://wa.me/•••••••••••90",
+    "https://kota.example/a&b?": "https://kota.example/a&b?",
+    "bukan tautan?": "bukan tautan?",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("url", SHOWN)
+def test_staff_never_see_who_shared_an_address(url: str) -> None:
+    """What names the post stays letter by letter; what a network adds to tell who passed it on goes."""
+    assert shown(url) == SHOWN[url]
+    assert shown(SHOWN[url]) == SHOWN[url]
+
+
+@pytest.mark.parametrize("url", [url for url, *_ in CASES])
+def test_the_address_that_staff_see_leads_to_the_same_post(url: str) -> None:
+    if recognise(url).kind != NUMBER:
+        assert recognise(shown(url)) == recognise(url)
+
+
+def test_no_group_and_no_office_reads_who_shared_an_address() -> None:
+    link = "https://www.instagram.com/reel/DAbcdEfGhij/?igsh=rahasia"
+    report = Report(ticket="LN-0000-0000", region="solo", answers={"link": link}, submitted_at=0.0, draft="")
+    for message in (card_message(Case(report, []), 0.0), handover_message(report, [], "Kantor Contoh")):
+        texts = [WORDS.plain(part) for part in message.lines]
+        assert "Tautan: https://www.instagram.com/reel/DAbcdEfGhij/" in texts
+        assert "rahasia" not in " ".join(texts)
