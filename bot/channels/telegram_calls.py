@@ -5,6 +5,7 @@ Source of shapes and limits: the Bot API's own description (sendMessage, sendMed
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, Final
@@ -150,6 +151,13 @@ _GONE_WORDS: Final = (
     "group chat was deactivated",
 )
 
+# A quotation ends at the last mark of all, or nowhere: what is quoted may hold marks of its own. "can't" begins none.
+_PERSONAL: Final = re.compile(
+    r"""["“«`](?:.*["”»`]|.*)|(?<!\w)'(?:.*'|.*)|(?<!\S)\S*@\S+|\bhttps?://\S+|\bt\.me/\S+"""
+    r"|\+?\d(?:[ ().-]{0,3}\d){5,}",
+    re.DOTALL,
+)
+
 
 def without_topic(refused: channel.Refused) -> bool:
     """Whether this was refused only because its topic is closed or gone."""
@@ -199,7 +207,12 @@ def failure(code: int, description: str, parameters: Mapping[str, Any] | None = 
     pointless = next((why for sign, why in _POINTLESS if sign in words), None)
     if pointless:
         return channel.Pointless(pointless)
-    return channel.Refused(f"{code} {description[:120]}") if 400 <= code < 500 else channel.Unclear(f"{code}")
+    return channel.Refused(f"{code} {_described(description)}") if 400 <= code < 500 else channel.Unclear(f"{code}")
+
+
+def _described(description: str) -> str:
+    """Telegram's own words, shortly and without what they quote of ours: it goes into logs and beside rows."""
+    return _PERSONAL.sub("…", description)[:120]
 
 
 def _seconds(value: Any) -> float:

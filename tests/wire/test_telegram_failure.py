@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels import channel
 from bot.channels.channel import Misconfigured, Moved, Pointless, Refused, SendFailed, TryLater, Unclear, Unreachable
-from bot.channels.telegram_calls import failure
+from bot.channels.telegram_calls import failure, without_topic
 
 
 def told_apart(code: int, description: str, parameters: dict[str, Any] | None = None) -> type[SendFailed]:
@@ -80,6 +80,50 @@ def test_what_is_no_longer_needed(description: str, why: str) -> None:
 )
 def test_what_telegram_will_never_take(code: int, description: str) -> None:
     assert told_apart(code, description) is Refused
+
+
+ENTITIES = "Bad Request: can't parse entities:"
+
+
+@pytest.mark.parametrize(
+    ("description", "kept"),
+    [
+        (
+            f'{ENTITIES} Unsupported start tag "warga@contoh.id" at byte offset 12',
+            f"{ENTITIES} Unsupported start tag … at byte offset 12",
+        ),
+        (
+            f'{ENTITIES} Unmatched end tag at byte offset 20, expected "</b>", found "</i>"',
+            f"{ENTITIES} Unmatched end tag at byte offset 20, expected …",
+        ),
+        (f'{ENTITIES} Unsupported start tag "a "Warga" {"x" * 2000}" at', f"{ENTITIES} Unsupported start tag … at"),
+        (f'{ENTITIES} Unsupported start tag "nama warga', f"{ENTITIES} Unsupported start tag …"),
+        (f'{ENTITIES} Unsupported start tag "{"x" * 2000}" at', f"{ENTITIES} Unsupported start tag … at"),
+        (
+            "Bad Request: inline keyboard button URL 'https://t.me/warga' is invalid: Wrong HTTP URL",
+            "Bad Request: inline keyboard button URL … is invalid: Wrong HTTP URL",
+        ),
+        ("Bad Request: wrong HTTP URL https://contoh.example/warga given", "Bad Request: wrong HTTP URL … given"),
+        ("Bad Request: no such user t.me/warga", "Bad Request: no such user …"),
+        ("Bad Request: no such user @warga or warga@contoh.id", "Bad Request: no such user … or …"),
+        ("Bad Request: user 123456 or +62 812-0000-0000", "Bad Request: user … or …"),
+        (
+            "Bad Request: file of 12345 bytes, can't be drawn, isn't it",
+            "Bad Request: file of 12345 bytes, can't be drawn, isn't it",
+        ),
+    ],
+)
+def test_what_telegram_quotes_of_ours_is_not_kept(description: str, kept: str) -> None:
+    """It goes into the log, and unsealed beside the row that failed."""
+    assert str(failure(400, description)) == f"400 {kept}"
+
+
+def test_an_error_is_known_by_its_words_before_they_are_cut() -> None:
+    assert told_apart(400, 'Bad Request: "chat not found"') is Unreachable
+    assert told_apart(400, "Bad Request: 'message is not modified'") is Pointless
+    refused = failure(400, "Bad Request: message thread not found")
+    assert isinstance(refused, Refused)
+    assert without_topic(refused)
 
 
 @pytest.mark.parametrize(
