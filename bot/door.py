@@ -19,6 +19,8 @@ from bot.web import NotJsonError, Push, parsed
 from handlers.messages import Update
 
 PATH: Final = "/whatsapp"
+LARGEST_BODY: Final = 3 * 1024**2  # bytes. Webhooks, Create a webhook endpoint: "payloads can be up to 3MB"
+_SIGNATURE: Final = b"x-hub-signature-256"
 
 
 class Door:
@@ -31,8 +33,9 @@ class Door:
         self._word = word.encode()
 
     def routes(self) -> list[Route]:
-        """GET for the handshake, POST for what happens."""
-        return [Route(PATH, self._shake, methods=["GET"]), Route(PATH, Push(self._push), methods=["POST"])]
+        """GET for the handshake, POST for what happens; of what bears no signature the body is not even read."""
+        push = Push(self._push, lambda headers: bool(headers.get(_SIGNATURE)), LARGEST_BODY)
+        return [Route(PATH, self._shake, methods=["GET"]), Route(PATH, push, methods=["POST"])]
 
     async def _shake(self, request: Request) -> Response:
         """Meta asks once whether this address is ours (Webhooks: verification requests)."""
@@ -43,7 +46,7 @@ class Door:
         return PlainTextResponse(given.get("hub.challenge", ""))
 
     async def _push(self, headers: Mapping[bytes, bytes], body: bytes) -> int:
-        signature = headers.get(b"x-hub-signature-256", b"").decode("latin-1")
+        signature = headers.get(_SIGNATURE, b"").decode("latin-1")
         if not whatsapp_wire.verify(body, signature, self._secret):
             return 401
         try:

@@ -1,8 +1,10 @@
 """The web side: webhooks in, /healthz and /metrics out."""
 
+import asyncio
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import orjson
@@ -18,10 +20,13 @@ from bot.standing import Standing
 from storage import backlog, inbox, outbox
 from storage.database import Database
 
-LARGEST_BODY: Final = 1_000_000  # bytes; an update is a few kB
+LARGEST_BODY: Final = 1_000_000  # bytes; an update of Telegram is a few kB
+PATIENCE: Final = 10.0  # seconds for a whole body; platforms send theirs at once
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 Pushed = Callable[[Mapping[bytes, bytes], bytes], Awaitable[int]]
 """What takes one POST of a platform: headers (names in small letters) and body -> the status of the answer."""
+Admits = Callable[[Mapping[bytes, bytes]], bool]
+"""Whether the headers of a POST are such that its body may be read."""
 
 
 class NotJsonError(ValueError):
@@ -53,7 +58,7 @@ class Web:
         """The application for a server; `doors`: the routes of other platforms."""
         routes = [Route("/healthz", self._health), Route("/metrics", self._metrics), *doors]
         if self._take is not None:
-            routes.append(Route("/telegram", Push(self._telegram), methods=["POST"]))
+            routes.append(Route("/telegram", Push(self._telegram, self._knows_secret), methods=["POST"]))
         return _front(routes)
 
     async def _health(self, _request: Request) -> Response:
@@ -70,11 +75,12 @@ class Web:
         regions = await self._standing.figures() if self._standing else ()
         return Response(self._measures.table(rows, dead, regions, waiting), media_type="text/plain; version=0.0.4")
 
-    async def _telegram(self, headers: Mapping[bytes, bytes], body: bytes) -> int:
-        """One update. 200 only after the commit; anything else makes Telegram send it again."""
+    def _knows_secret(self, headers: Mapping[bytes, bytes]) -> bool:
         given = headers.get(b"x-telegram-bot-api-secret-token", b"")
-        if not self._secret or not hmac.compare_digest(given, self._secret):
-            return 401
+        return bool(self._secret) and hmac.compare_digest(given, self._secret)
+
+    async def _telegram(self, _headers: Mapping[bytes, bytes], body: bytes) -> int:
+        """One update. 200 only after the commit; anything else makes Telegram send it again."""
         try:
             update = parsed(body)
         except NotJsonError:
@@ -105,15 +111,44 @@ class Push:
     Starlette's Request and Response would cost as much as reading what is in the body.
     """
 
-    def __init__(self, take: Pushed) -> None:
+    def __init__(
+        self, take: Pushed, admits: Admits, largest: int = LARGEST_BODY, *, patience: float = PATIENCE
+    ) -> None:
         self._take = take
+        self._admits = admits
+        self._largest = largest  # bytes
+        self._patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One POST; 413 when its body is too large."""
-        body = await _whole_body(receive)
-        status = 413 if body is None else await self._take(dict(scope["headers"]), body)
-        await send({"type": "http.response.start", "status": status, "headers": _EMPTY})
-        await send({"type": "http.response.body", "body": b""})
+        """One POST; 401 when its headers are not right, 413 when its body is too large, 408 when it does not end."""
+        headers = dict(scope["headers"])
+        if self._admits(headers):
+            await self._let_in(headers, receive, send)
+        else:
+            await self._turn_away(401, receive, send)
+
+    async def _let_in(self, headers: Mapping[bytes, bytes], receive: Receive, send: Send) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                body, more = await _whole_body(receive, self._largest)
+        except TimeoutError:
+            await _answer(send, 408, _LAST)
+        else:
+            if body is None:
+                await self._turn_away(413, receive, send, more=more)
+            else:
+                await _answer(send, await self._take(headers, body), _EMPTY)
+
+    async def _turn_away(self, status: int, receive: Receive, send: Send, *, more: bool = True) -> None:
+        """Answer at once and end the connection. What still comes of the body is thrown away for a while, or many a
+        caller would only hear that the connection broke. `more`: whether its end has not come yet.
+        """
+        await send({"type": "http.response.start", "status": status, "headers": _LAST})
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience):
+                while more:
+                    more = (await receive()).get("more_body", False)
+        await send(_END)
 
 
 def _front(routes: Sequence[Route]) -> ASGIApp:
@@ -129,18 +164,27 @@ def _front(routes: Sequence[Route]) -> ASGIApp:
 
 
 _EMPTY: Final = ((b"content-length", b"0"),)
+_LAST: Final = (*_EMPTY, (b"connection", b"close"))
+_END: Final = {"type": "http.response.body", "body": b""}
 
 
-async def _whole_body(receive: Receive) -> bytes | None:
-    """The body of a request; None when it is too large, or when the caller hung up in the middle of it."""
+async def _answer(send: Send, status: int, headers: Sequence[tuple[bytes, bytes]]) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send(_END)
+
+
+async def _whole_body(receive: Receive, largest: int) -> tuple[bytes | None, bool]:
+    """The body of a request, and whether there is more; None when it is too large, or when the caller hung up in the
+    middle of it.
+    """
     parts: list[bytes] = []
     size, more = 0, True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return None
+            return None, False
         parts.append(message.get("body", b""))
         size, more = size + len(parts[-1]), message.get("more_body", False)
-        if size > LARGEST_BODY:
-            return None
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+        if size > largest:
+            return None, more
+    return parts[0] if len(parts) == 1 else b"".join(parts), False

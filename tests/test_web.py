@@ -21,6 +21,7 @@ from bot.web import LARGEST_BODY
 from tests.reliability.town import TICKET, by_bot, cards_of, file_report_at_once, holds, town
 from tests.reliability.ways import SECRET, webhook_settings
 from tests.stage import Resident, Stage
+from tests.unfinished import begun, heard_of
 
 pytestmark = pytest.mark.usefixtures("cheap")
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
@@ -108,6 +109,11 @@ async def test_who_does_not_know_the_secret_gets_nothing_in(site: Site) -> None:
         assert site.rows("inbox") == 0, secret
     assert await site.post(json.dumps(site.update())) == 200
     assert site.rows("inbox") == 1
+
+
+async def test_of_who_does_not_know_the_secret_the_body_is_not_waited_for(site: Site) -> None:
+    for headers in ("", f"{HEADER}: salah\r\n"):
+        assert (await heard_of(begun(f"{site.url}/telegram", headers=headers))).startswith(b"HTTP/1.1 401 ")
 
 
 NO_UPDATES: Final = (

@@ -2,17 +2,20 @@
 
 import asyncio
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from bot.door import LARGEST_BODY
 from bot.sandbox.cloud_wire import SIGNATURE, signature
 from storage.models import DeadLetter, Inbox, Outbox
 from tests.channels.phone import Phone, phone
 from tests.conversations.insight import rows
 from tests.reliability.town import kept_updates
+from tests.unfinished import begun, heard_of
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -37,7 +40,10 @@ async def post(warga: Phone, payload: Any, secret: str | None = None) -> int:
         contact.last_wrote = warga.cloud.now()
     body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
     headers = {SIGNATURE: signature(warga.cloud.app_secret if secret is None else secret, body)}
-    async with aiohttp.ClientSession() as session, session.post(warga.cloud.webhook, data=body, headers=headers) as got:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(warga.cloud.webhook, data=BytesIO(body), headers=headers) as got,
+    ):
         return got.status
 
 
@@ -72,7 +78,15 @@ async def test_half_a_letter_in_somebodys_words_does_not_cost_the_message(tmp_pa
 
 async def test_what_is_too_large_is_refused(tmp_path: Path) -> None:
     async with phone(tmp_path) as warga:
-        assert await post(warga, b" " * 1_000_001) == 413
+        assert LARGEST_BODY >= 3_000_000, "Webhooks, Create a webhook endpoint: payloads can be up to 3MB"
+        whole = json.dumps(pushed(warga, message(1))).encode()
+        assert await post(warga, whole + b" " * (LARGEST_BODY - len(whole))) == 200
+        assert await post(warga, b" " * (LARGEST_BODY + 1)) == 413
+
+
+async def test_what_bears_no_signature_is_refused_before_its_body_comes(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        assert (await heard_of(begun(warga.cloud.webhook))).startswith(b"HTTP/1.1 401 ")
 
 
 async def test_the_same_message_twice_in_one_post_and_in_two_is_answered_once(tmp_path: Path) -> None:
