@@ -1,8 +1,10 @@
-"""Numbers that name a person (pure): masked in free text before a group sees it.
+"""What names or reaches a person (pure): numbers and mail addresses, masked in free text before a group sees it.
 
-NIP and NI PPPK have 18 digits, NIK 16; phone numbers begin with 08 or +62. What is called NIP is masked however long it
-is. Only the last digits stay readable, however they are grouped: with dashes of any kind, spaces of any width, or marks
-that cannot be seen, as copied contacts have them. Dates, times and years beside each other are no such number.
+NIP and NI PPPK have 18 digits, NIK 16; phone numbers begin with 08 or +62, with 8 in whole groups, with the code of an
+area, or with + and another country's. What is called NIP is masked however long it is. Only the last digits stay
+readable, however they are grouped: with dashes of any kind, spaces of any width, or marks that cannot be seen, as
+copied contacts have them. Dates, times and years beside each other are no such number. Names of accounts (@...) stay:
+they may be whom the report is about.
 """
 
 import re
@@ -30,18 +32,40 @@ _TIMES: Final = re.compile(
     rf"(?:[{_SPACES}{_DASHES}]{{1,3}}(?:{_DATE}|\d{{4}}-\d\d-\d\d|\d\d?\.\d\d|(?:19|20)\d\d))*"
 )
 _BETWEEN: Final = rf"[{_SPACES}{_DASHES}{_UNSEEN}()]{{0,4}}"
+# A letter stands where a zero is meant, and only there: no other letter is written before a number of a phone.
+_ZERO: Final = r"(?:0|(?<!\w)[oO])"
+_TRUNK: Final = rf"(?:(?:\+|00)?62\.?{_BETWEEN}(?:0{_BETWEEN})?|{_ZERO}{_BETWEEN})"
 # Dots stand in times and dates too, so with dots only whole groups of three or four digits make a phone number.
 _PHONE: Final = re.compile(
-    rf"(?<!\d)(?<!\d/)(?!{_DATE})\(?(?:(?:\+|00)?62\.?{_BETWEEN}(?:0{_BETWEEN})?|0{_BETWEEN})"
-    rf"8(?:\d{{1,2}}(?:[.,]\d{{3,4}}){{2,3}}|(?:{_BETWEEN}\d){{7,11}})(?!\d)"
+    rf"(?<!\d)(?<!\d/)(?!{_DATE})\(?{_TRUNK}8(?:\d{{1,2}}(?:[.,]\d{{3,4}}){{2,3}}|(?:{_BETWEEN}\d){{7,11}})(?!\d)"
 )
+# Between whole groups anything may stand, a new line too: four digits of the network, not the three of a polling
+# station. A year behind a slash ends the number of a letter.
+_APART: Final = rf"[{_SPACES}{_DASHES}{_UNSEEN}()\r\n/_*|:]{{1,8}}"
+_YEARS: Final = r"(?:19|20)\d\d[ \-](?:19|20)\d\d(?!\d)"
+_GROUPS: Final = re.compile(
+    rf"(?<![\d•])(?<!\d/)\(?{_TRUNK}8\d\d(?!{_APART}{_YEARS})(?:(?:{_APART}\d{{3,4}}){{2,3}}|{_APART}\d{{7,8}})"
+    r"(?<!/19\d\d)(?<!/20\d\d)(?!/?\d)"
+    rf"|(?<![\d•])(?<!\d[{_DASHES}./,])8[1-9]\d(?:[{_DASHES}]\d{{3,4}}){{2}}(?![{_DASHES}]?\d)"
+)
+_CODED: Final = rf"(?:\) ?|[ {_DASHES}])"  # behind the code of an area; with a slash it may be a letter's number
+_AREA: Final = re.compile(
+    rf"(?<![\d•/.,])(?<![\d/][{_DASHES}])(?<!(?i:TPS) )"
+    rf"(?:\(?0[2-9]\d{_CODED}(?!{_YEARS}|(?:19|20)\d\d )\d{{3,4}}[ {_DASHES}]?\d{{4}}"
+    rf"|\(?0[2-9]\d\d{_CODED}\d{{3}}[ {_DASHES}]?\d{{3,4}}|0[2-9]\d{{8,9}})(?![/.]?\d)"
+)
+_ABROAD: Final = re.compile(rf"(?<![\w•])\+[1-9](?:[{_SPACES}{_DASHES}{_UNSEEN}()]{{0,2}}\d){{8,14}}(?!\d)")
+_MAIL: Final = re.compile(r"(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])")
 
 
 def mask(text: str) -> str:
-    """The text with employee, identity and phone numbers reduced to their last digits."""
+    """The text with employee, identity and phone numbers reduced to their last digits, and without mail addresses."""
     text = text if text.isascii() else "".join(map(_plain, text))
     text = LABELLED.sub(_labelled, text)
-    return _PHONE.sub(lambda found: _tail(found[0], 2), _LONG.sub(_long, text))
+    text = _LONG.sub(_long, text)
+    for phone in (_PHONE, _GROUPS, _AREA, _ABROAD):
+        text = phone.sub(lambda found: _tail(found[0], 2), text)
+    return _MAIL.sub("•••@•••", text) if "@" in text else text
 
 
 def _plain(sign: str) -> str:
