@@ -16,7 +16,7 @@ from bot.channels.channel import (
 )
 from storage.record import record
 
-MOST_TRIES: Final = 60  # with at most ten minutes between them: about eight hours
+MOST_TRIES: Final = 60  # of what may not have gone well; at most ten minutes between them: about eight hours
 LONGEST_PAUSE: Final = 600.0
 
 
@@ -65,7 +65,7 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
             return Again(now + after)
         case StoreClosed():
             return Again(now + min(5.0 * 2.0 ** min(tries, 12), LONGEST_PAUSE))
-        case Unseated():
+        case Unseated() | Misconfigured():  # for as long as nobody mends the settings
             return Again(now + LONGEST_PAUSE / 10)
         case Pointless():
             return Done()
@@ -79,8 +79,6 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
             return Bury()
         case _ if tries + 1 >= MOST_TRIES:
             return Bury()
-        case Misconfigured():
-            return Again(now + LONGEST_PAUSE / 10)
         case _:
             return Again(now + min(0.5 * 2.0 ** min(tries, 12), LONGEST_PAUSE), unsure=True)
 

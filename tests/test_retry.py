@@ -60,8 +60,7 @@ FAILURES: Final = (
         (Unclear("no answer"), 58, Again(NOW + 600.0, unsure=True)),
         (Unclear("no answer"), 59, Bury()),
         (Misconfigured("401"), 0, Again(NOW + 60.0)),
-        (Misconfigured("401"), 58, Again(NOW + 60.0)),
-        (Misconfigured("401"), 59, Bury()),
+        (Misconfigured("401"), 10_000, Again(NOW + 60.0)),  # an expired token is no reason to lose what was said
         (SendFailed("of a kind to come"), 0, Again(NOW + 0.5, unsure=True)),
         (SendFailed("of a kind to come"), 59, Bury()),
     ],
