@@ -22,10 +22,13 @@ LONGEST_PAUSE: Final = 600.0
 
 @record
 class Again:
-    """Try again at this time; `unsure` when it may have been done all the same."""
+    """Try again at this time; `unsure` when it may have been done all the same. `counts`: it was a try that failed;
+    to be asked to wait is none, or whatever was put off often would be given up at its first lost answer.
+    """
 
     at: float
     unsure: bool = False
+    counts: bool = False
 
 
 @record
@@ -59,12 +62,13 @@ Verdict = Again | Done | Stop | KnockFirst | Follow | Bury
 
 
 def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
-    """What to do next. `tries`: how often it has failed before."""
+    """What to do next. `tries`: how many of those before counted."""
     match failure:
         case TryLater(after=after):
             return Again(now + after)
-        case StoreClosed():
-            return Again(now + min(5.0 * 2.0 ** min(tries, 12), LONGEST_PAUSE))
+        case StoreClosed():  # counted only as long as the pauses grow by it
+            wait = min(5.0 * 2.0 ** min(tries, 12), LONGEST_PAUSE)
+            return Again(now + wait, counts=wait < LONGEST_PAUSE)
         case Unseated() | Misconfigured():  # for as long as nobody mends the settings
             return Again(now + LONGEST_PAUSE / 10)
         case Pointless():
@@ -80,7 +84,7 @@ def judge(failure: SendFailed, tries: int, now: float) -> Verdict:
         case _ if tries + 1 >= MOST_TRIES:
             return Bury()
         case _:
-            return Again(now + min(0.5 * 2.0 ** min(tries, 12), LONGEST_PAUSE), unsure=True)
+            return Again(now + min(0.5 * 2.0 ** min(tries, 12), LONGEST_PAUSE), unsure=True, counts=True)
 
 
 def may_pass(failure: SendFailed) -> bool:

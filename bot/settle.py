@@ -79,9 +79,10 @@ class Settle:
         verdict = retry.judge(failure, errand.tries, now)
         self._measures.failed(type(failure).__name__)
         match verdict:
-            case retry.Again(at, unsure):
+            case retry.Again(at, unsure, counts):
                 self._hold(errand, failure, at)
-                await outbox.postpone(transaction, errand, at, type(failure).__name__, unsure=unsure)
+                why = type(failure).__name__
+                await outbox.postpone(transaction, errand, at, why, unsure=unsure, counts=counts)
             case retry.Done():
                 await outbox.settle(transaction, [(errand.id, "")], now)
             case retry.Stop():

@@ -91,10 +91,12 @@ async def settle(transaction: Transaction, done: Sequence[tuple[int, str]], now:
         await transaction.execute(_SETTLE, rows)
 
 
-async def postpone(transaction: Transaction, errand: Errand, due_at: float, error: str, *, unsure: bool) -> None:
-    """Try again at `due_at`; `unsure` when it may have been carried out all the same. Once unsure, it stays so."""
+async def postpone(
+    transaction: Transaction, errand: Errand, due_at: float, error: str, *, unsure: bool, counts: bool = False
+) -> None:
+    """Try again at `due_at`; `unsure` (and then for good) when it may have been carried out; `counts`: it is a try."""
     held = UNSURE if unsure or errand.unsure else 0.0
-    values = {"tries": errand.tries + 1, "due_at": due_at, "error": error, "claimed_until": held}
+    values = {"tries": errand.tries + counts, "due_at": due_at, "error": error, "claimed_until": held}
     await transaction.execute(update(Outbox).where(col(Outbox.id) == errand.id).values(values))
 
 
@@ -190,8 +192,7 @@ async def next_due(transaction: Transaction) -> float | None:
 
 async def counts(transaction: Transaction) -> dict[str, int]:
     """How many rows there are in each state."""
-    by_state = select(col(Outbox.state), func.count()).group_by(col(Outbox.state))
-    return dict((await transaction.execute(by_state)).all())
+    return dict((await transaction.execute(select(col(Outbox.state), func.count()).group_by(col(Outbox.state)))).all())
 
 
 async def trim(transaction: Transaction, before: float) -> None:

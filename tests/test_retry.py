@@ -41,8 +41,9 @@ FAILURES: Final = (
         (TryLater(0.5), 3, Again(NOW + 0.5)),
         (TryLater(7.0), 10_000, Again(NOW + 7.0)),  # being asked to wait is never a reason to give up
         (Unseated("empty"), 10_000, Again(NOW + LONGEST_PAUSE / 10)),
-        (StoreClosed("full"), 0, Again(NOW + 5.0)),
-        (StoreClosed("full"), 3, Again(NOW + 40.0)),
+        (StoreClosed("full"), 0, Again(NOW + 5.0, counts=True)),
+        (StoreClosed("full"), 3, Again(NOW + 40.0, counts=True)),
+        (StoreClosed("full"), 7, Again(NOW + LONGEST_PAUSE)),
         (StoreClosed("full"), 10_000, Again(NOW + LONGEST_PAUSE)),  # a full disk is no reason to lose what was sent
         (Pointless("unchanged"), 0, Done()),
         (Pointless("missing"), 9, Done()),
@@ -52,16 +53,16 @@ FAILURES: Final = (
         (Moved("-1001"), 0, Follow("-1001")),
         (Moved("-1001"), 99, Follow("-1001")),
         (Refused("400"), 0, Bury()),
-        (Unclear("no answer"), 0, Again(NOW + 0.5, unsure=True)),
-        (Unclear("no answer"), 1, Again(NOW + 1.0, unsure=True)),
-        (Unclear("no answer"), 4, Again(NOW + 8.0, unsure=True)),
-        (Unclear("no answer"), 10, Again(NOW + 512.0, unsure=True)),
-        (Unclear("no answer"), 11, Again(NOW + 600.0, unsure=True)),
-        (Unclear("no answer"), 58, Again(NOW + 600.0, unsure=True)),
+        (Unclear("no answer"), 0, Again(NOW + 0.5, unsure=True, counts=True)),
+        (Unclear("no answer"), 1, Again(NOW + 1.0, unsure=True, counts=True)),
+        (Unclear("no answer"), 4, Again(NOW + 8.0, unsure=True, counts=True)),
+        (Unclear("no answer"), 10, Again(NOW + 512.0, unsure=True, counts=True)),
+        (Unclear("no answer"), 11, Again(NOW + 600.0, unsure=True, counts=True)),
+        (Unclear("no answer"), 58, Again(NOW + 600.0, unsure=True, counts=True)),
         (Unclear("no answer"), 59, Bury()),
         (Misconfigured("401"), 0, Again(NOW + 60.0)),
         (Misconfigured("401"), 10_000, Again(NOW + 60.0)),  # an expired token is no reason to lose what was said
-        (SendFailed("of a kind to come"), 0, Again(NOW + 0.5, unsure=True)),
+        (SendFailed("of a kind to come"), 0, Again(NOW + 0.5, unsure=True, counts=True)),
         (SendFailed("of a kind to come"), 59, Bury()),
     ],
 )
@@ -73,6 +74,21 @@ def test_an_answer_that_does_not_come_is_waited_for_about_eight_hours() -> None:
     waits = [verdict.at for n in range(MOST_TRIES) if isinstance(verdict := judge(Unclear("x"), n, 0.0), Again)]
     assert len(waits) == MOST_TRIES - 1
     assert 7.5 < sum(waits) / 3600 < 8.5
+
+
+WAITS: Final = (TryLater(3.0), StoreClosed("full"), Unseated("empty"), Misconfigured("401"))
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_however_long_something_waited_its_first_lost_answer_is_not_its_last(wait: SendFailed) -> None:
+    tries = 0
+    for _ in range(1_000):
+        verdict = judge(wait, tries, NOW)
+        assert isinstance(verdict, Again)
+        tries += verdict.counts
+    lost = judge(Unclear("no answer"), tries, NOW)
+    assert isinstance(lost, Again)
+    assert lost.at <= NOW + 64.0
 
 
 @given(st.sampled_from(FAILURES), st.integers(0, 10**6))

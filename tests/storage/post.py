@@ -50,9 +50,9 @@ class Post:
         async with self.database.transaction() as transaction:
             await outbox.settle(transaction, [(errand.id, message) for errand in errands], NOW)
 
-    async def postpone(self, errand: Errand, due_at: float, *, unsure: bool = False) -> None:
+    async def postpone(self, errand: Errand, due_at: float, *, unsure: bool = False, counts: bool = False) -> None:
         async with self.database.transaction() as transaction:
-            await outbox.postpone(transaction, errand, due_at, "RetryAfter", unsure=unsure)
+            await outbox.postpone(transaction, errand, due_at, "RetryAfter", unsure=unsure, counts=counts)
 
     async def release(self, errand: Errand) -> None:
         async with self.database.transaction() as transaction:

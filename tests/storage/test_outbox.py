@@ -119,11 +119,14 @@ async def test_recovering_does_not_make_untouched_rows_unsure(post: Post) -> Non
 
 
 @pytest.mark.parametrize("unsure", [True, False])
-async def test_what_is_put_off_comes_back_counted_and_as_sure_as_it_was(post: Post, unsure: bool) -> None:
+@pytest.mark.parametrize("counts", [True, False])
+async def test_what_is_put_off_comes_back_as_sure_as_it_was_and_counted_if_it_counts(
+    post: Post, unsure: bool, counts: bool
+) -> None:
     (errand,) = await post.put(post.effect())
-    await post.postpone(errand, NOW + 3, unsure=unsure)
+    await post.postpone(errand, NOW + 3, unsure=unsure, counts=counts)
     (again,) = await post.claim(now=NOW + 3)
-    assert (again.tries, again.unsure) == (1, unsure)
+    assert (again.tries, again.unsure) == (int(counts), unsure)
     (row,) = await post.rows()
     assert row.error == "RetryAfter"
 
