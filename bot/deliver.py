@@ -11,7 +11,7 @@ Within a lane one errand is carried out after the other; at-least-once: a crash 
 
 import asyncio
 from collections import Counter, defaultdict, deque
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -22,9 +22,9 @@ from bot.measures import Measures
 from bot.settle import Finished, Settle
 from handlers.scene import House
 from storage import contacts, outbox
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.models import Contact
-from storage.outbox import TALK, WORK, Errand
+from storage.outbox import TALK, WORK, Effect, Errand
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 12
@@ -203,9 +203,13 @@ class Deliver:
             self._look.set()
 
     async def _write(self, batch: Sequence[Finished]) -> None:
+        await self._in_one(lambda transaction, now: self._settle.write(transaction, batch, now))
+
+    async def _in_one(self, write: Callable[[Transaction, float], Awaitable[list[Effect]]]) -> None:
+        """Write this, and what follows from it, in one transaction."""
         now = self._house.clock()
         async with self._database.transaction() as transaction:
-            effects = await self._settle.write(transaction, batch, now)
+            effects = await write(transaction, now)
             fresh = await outbox.put(transaction, effects, now, self.ours)
         self.offer(fresh, {}, work=len(effects) > len(fresh))
 
@@ -213,8 +217,14 @@ class Deliver:
         try:
             await self._write([item])
         except Exception as error:
-            async with self._database.transaction() as transaction:
-                await self._settle.give_up(transaction, item.errand, type(error).__name__, self._house.clock())
+            await self._give_up(item.errand, type(error).__name__)
+
+    async def _give_up(self, errand: Errand, reason: str) -> None:
+        try:
+            await self._in_one(lambda transaction, now: self._settle.give_up(transaction, errand, reason, now))
+        except Exception as error:  # what follows from that may be what cannot be written
+            log().error("nothing follows from what is given up", kind=errand.kind, fault=fault(error))
+            await self._in_one(lambda transaction, now: self._settle.lay_aside(transaction, errand, reason, now))
 
     def _let_go(self, item: Finished) -> None:
         lane = item.errand.lane

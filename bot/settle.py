@@ -12,6 +12,7 @@ from bot.logs import log
 from bot.measures import Measures
 from bot.pace import Pace
 from bot.tidings import Tidings, knock
+from handlers import given_up
 from handlers.scene import House, cards
 from storage import contacts, deliveries, inbox, outbox
 from storage.database import Transaction
@@ -52,9 +53,14 @@ class Settle:
             effects += await self._tidings.hear(transaction, status.message, status.state, status.error, now)
         return effects
 
-    async def give_up(self, transaction: Transaction, errand: Errand, reason: str, now: float) -> None:
-        """Keep what cannot even be settled for an operator."""
-        await outbox.put(transaction, await self._bury(transaction, errand, Refused(reason), now), now)
+    async def give_up(self, transaction: Transaction, errand: Errand, reason: str, now: float) -> list[Effect]:
+        """Keep what cannot even be settled for an operator; returns what follows from that."""
+        return await self._bury(transaction, errand, Refused(reason), now)
+
+    async def lay_aside(self, transaction: Transaction, errand: Errand, reason: str, now: float) -> list[Effect]:
+        """The same for what cannot be given up either: nothing follows."""
+        await self._keep(transaction, errand, Refused(reason), now)
+        return []
 
     async def _follow(self, transaction: Transaction, item: Finished, now: float) -> list[Effect]:
         errand = item.errand
@@ -120,8 +126,12 @@ class Settle:
         return await cards(self._house, transaction, await outbox.stop(transaction, errand.contact_id, now))
 
     async def _bury(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> list[Effect]:
+        await self._keep(transaction, errand, failure, now)
+        shown = await cards(self._house, transaction, told_of([errand]))
+        return [*shown, *await given_up.follow(self._house, transaction, errand, now)]
+
+    async def _keep(self, transaction: Transaction, errand: Errand, failure: SendFailed, now: float) -> None:
         log().error("errand given up", kind=errand.kind, errand=errand.id, fault=str(failure))
         body = {"outbox": errand.id, "kind": errand.kind, "body": errand.body}
         await inbox.bury(transaction, self._house.crypt, "outbox", f"{errand.kind}: {failure}", body, now)
         await outbox.bury(transaction, errand, str(failure)[:300], now)
-        return await cards(self._house, transaction, told_of([errand]))

@@ -8,7 +8,7 @@ pass one door, so that of the two transactions one always sees what the other wr
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, func, text
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore, pass_door
@@ -127,6 +127,12 @@ async def is_under_way(transaction: Transaction, report: Report) -> bool:
     """Whether something about a report is still on its way to its resident."""
     mine = col(Outbox.contact_id) == report.contact_id, col(Outbox.kind) == TELL, col(Outbox.state) == "pending"
     return any(row.body["report"] == report.id for row in await fetch(transaction, Outbox, select(Outbox).where(*mine)))
+
+
+async def given_up(transaction: Transaction, kind: str, report_id: int) -> int:
+    """How many errands of this kind about a report were given up of late."""
+    dead = col(Outbox.state) == "dead", col(Outbox.kind) == kind, col(Outbox.body)["report"].as_integer() == report_id
+    return int((await transaction.execute(select(func.count()).where(*dead))).scalar_one())
 
 
 async def forget(transaction: Transaction, contact_id: int) -> None:
