@@ -25,6 +25,7 @@ from storage import contacts, outbox
 from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import TALK, WORK, Effect, Errand
+from storage.trouble import passes
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 12
@@ -32,6 +33,7 @@ WORK_BESIDE_TALK: Final = 4  # when many people are being answered: talk goes fi
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
 GATHER: Final = 0.01  # seconds
+AGAIN_AFTER: Final = 5.0  # seconds until what was done is written down again when the database refuses
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
 
 
@@ -214,10 +216,23 @@ class Deliver:
         self.offer(fresh, {}, work=len(effects) > len(fresh))
 
     async def _write_alone(self, item: Finished) -> None:
+        """Trouble that passes is waited out: nothing else could be written meanwhile either."""
+        while not await self._is_written(item):  # noqa: ASYNC110 - no event tells that the database is well
+            await asyncio.sleep(AGAIN_AFTER)
+
+    async def _is_written(self, item: Finished) -> bool:
+        """Written or given up; False: it has to be tried again."""
         try:
             await self._write([item])
         except Exception as error:
-            await self._give_up(item.errand, type(error).__name__)
+            if not passes(error):
+                await self._give_up(item.errand, type(error).__name__)
+                return True
+            if self._closing:
+                raise
+            log().error("the database takes nothing; trying again", fault=fault(error))
+            return False
+        return True
 
     async def _give_up(self, errand: Errand, reason: str) -> None:
         try:

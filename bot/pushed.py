@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from bot.logs import fault, log
 from bot.shelf import Shelved
 from handlers.messages import Update
+from storage.trouble import passes
 
 MANY: Final = 8  # more at once than a quiet hour ever has
 GATHER: Final = 0.002  # seconds; who was just answered may have more to say
@@ -138,6 +139,8 @@ class Pushed:
         try:
             await self._admit([one.update], [one.row])
         except Exception as error:  # nobody behind it shall wait for ever
+            if passes(error):
+                raise
             log().error("what waited is given up", fault=fault(error))
             await self._shelf.give_up(one, type(error).__name__)
 

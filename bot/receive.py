@@ -1,7 +1,8 @@
 """Updates in: one transaction for a batch, then the platform is told (of a crowd, as soon as it is written down).
 
 If one update raises, the batch is rolled back and taken one by one; the one that fails becomes an apology to its sender
-and a dead letter, never a stuck queue. The platform may forget the batch only after the commit.
+and a dead letter, never a stuck queue; unless it is the database that fails, for a while: then nothing is confirmed.
+The platform may forget the batch only after the commit.
 """
 
 import asyncio
@@ -30,6 +31,7 @@ from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import Effect, Errand
 from storage.own_reports import OwnReports
+from storage.trouble import passes
 
 LONG_POLL: Final = 50.0
 _by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
@@ -234,6 +236,8 @@ class Receive:
         try:
             await self._admit([update], members)
         except Exception as error:
+            if passes(error):  # not confirmed, or still on the shelf: it comes again
+                raise
             log().error("an update could not be handled", fault=fault(error))
             await self._apologise(update, type(error).__name__)
 

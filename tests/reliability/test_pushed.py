@@ -353,6 +353,23 @@ async def test_while_the_database_does_not_work_nothing_is_given_up(monkeypatch:
     assert len(waits.rows) == MANY + 1
 
 
+async def test_trouble_that_passes_is_no_reason_to_give_up_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "AGAIN_AFTER", 0.0)
+    waits, tries = Waits(), list[int]()
+
+    async def admit(_updates: Sequence[Update], _rows: Sequence[int]) -> None:
+        tries.append(1)
+        raise ConnectionRefusedError
+
+    pushed = Pushed(admit, waits)
+    await asyncio.gather(*(pushed.take(said(number, 1)) for number in range(MANY + 1)))
+    async with asyncio.timeout(5):
+        while len(tries) < 4 * door.ENOUGH:  # noqa: ASYNC110 - nobody tells us
+            await asyncio.sleep(0)
+    await pushed.close()
+    assert (len(waits.rows), waits.given_up) == (MANY + 1, [])
+
+
 async def test_what_others_keep_is_stood_behind_as_well() -> None:
     waits = Waits()
     slow = Slow(waits)

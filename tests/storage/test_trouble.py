@@ -1,0 +1,84 @@
+"""Which errors of the database pass by themselves, as a table, and what the databases really raise."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+
+from storage.database import Database
+from storage.one_writer import driver_of
+from storage.trouble import passes
+
+
+def of_sqlite(code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("words that tell nothing")
+    error.sqlite_errorcode = code
+    return error
+
+
+class OfPostgresError(Exception):
+    def __init__(self, sqlstate: str | None) -> None:
+        super().__init__("words that tell nothing")
+        self.sqlstate = sqlstate
+
+
+def wrapped(error: Exception, kind: type[DBAPIError] = OperationalError, *, cut: bool = False) -> DBAPIError:
+    return kind("COMMIT", {}, error, connection_invalidated=cut)
+
+
+@pytest.mark.parametrize(
+    ("error", "passing"),
+    [
+        (wrapped(of_sqlite(sqlite3.SQLITE_FULL)), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_BUSY)), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT)), True),  # the lower eight bits tell the kind
+        (wrapped(of_sqlite(sqlite3.SQLITE_LOCKED)), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_IOERR_FSYNC)), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_CANTOPEN)), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_READONLY)), True),
+        (of_sqlite(sqlite3.SQLITE_FULL), True),
+        (wrapped(of_sqlite(sqlite3.SQLITE_ERROR)), False),
+        (wrapped(of_sqlite(sqlite3.SQLITE_TOOBIG), DataError), False),
+        (wrapped(of_sqlite(sqlite3.SQLITE_CONSTRAINT_UNIQUE), IntegrityError), False),
+        (wrapped(of_sqlite(sqlite3.SQLITE_MISMATCH), IntegrityError), False),
+        (wrapped(sqlite3.OperationalError("of the driver's own")), False),
+        (wrapped(OfPostgresError(None), InterfaceError, cut=True), True),
+        (wrapped(OfPostgresError(None), InterfaceError), False),
+        (wrapped(OfPostgresError("08006")), True),
+        (wrapped(OfPostgresError("40P01"), DBAPIError), True),
+        (wrapped(OfPostgresError("53100")), True),
+        (wrapped(OfPostgresError("53300")), True),
+        (wrapped(OfPostgresError("55P03"), DBAPIError), True),
+        (wrapped(OfPostgresError("57P01"), DBAPIError), True),
+        (OfPostgresError("57P03"), True),  # while it starts; nothing is wrapped before there is a connection
+        (wrapped(OfPostgresError("57014"), DBAPIError), False),
+        (wrapped(OfPostgresError("22003"), DataError), False),
+        (wrapped(OfPostgresError("23505"), IntegrityError), False),
+        (wrapped(OfPostgresError("54000")), False),
+        (ConnectionRefusedError(), True),
+        (TimeoutError(), True),
+        (OverflowError("Python int too large to convert to SQLite INTEGER"), False),
+        (AttributeError("of a broken talk"), False),
+    ],
+)
+def test_passes(error: Exception, passing: bool) -> None:
+    assert passes(error) == passing
+
+
+async def test_a_full_disk_passes_and_a_row_that_is_too_large_does_not(tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
+    async with database.transaction() as transaction:
+        await transaction.execute(text("CREATE TABLE kept (words BLOB NOT NULL)"))
+    async with database.connection() as connection:
+        driver = await driver_of(connection)
+        await driver.execute_fetchall("PRAGMA max_page_count=3")
+    with pytest.raises(OperationalError) as full:
+        async with database.transaction() as transaction:
+            await transaction.execute(text("INSERT INTO kept VALUES (zeroblob(100000))"))
+    with pytest.raises(DBAPIError) as large:
+        async with database.transaction() as transaction:
+            await transaction.execute(text("INSERT INTO kept VALUES (zeroblob(2000000000))"))
+    await database.close()
+    assert (passes(full.value), passes(large.value)) == (True, False)
