@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from handlers.after_words import limit, what_next
 from handlers.history import Passed, stations
@@ -9,7 +10,10 @@ from handlers.messages import Day, Line, Word, line
 from handlers.waits import ahead, waiting
 from storage.models import Report
 from storage.regions import Region
-from storage.states import ENDED
+from storage.states import ENDED, EXAMINED
+
+_COMING: Final = {EXAMINED: "coming-examined"}
+"""States whose words tell a finding: as long as they are to come, nobody knows it."""
 
 
 def timeline(report: Report, region: Region, sent: date, passed: Sequence[Passed], today: date) -> tuple[Line, ...]:
@@ -21,5 +25,10 @@ def timeline(report: Report, region: Region, sent: date, passed: Sequence[Passed
     coming = waiting(report, region, passed, today)
     now = (line("timeline-now", who=coming.who, days=coming.waited), *limit(coming)) if coming else ()
     following = ahead(report, region, passed)
-    then = (line("timeline-next", what=Word(f"state-{following}")),) if following else ()
+    then = (line("timeline-next", what=_to_come(following)),) if following else ()
     return (line("timeline-head"), *done, *now, *then)
+
+
+def _to_come(state: str) -> Word:
+    """What a step that has not happened is called."""
+    return Word(_COMING.get(state) or f"state-{state}")

@@ -79,6 +79,7 @@ timeline-sent = ✓ Sent by you: { $day }
 timeline-done = ✓ { $what }: { $day }
 timeline-now = ➤ Waiting for { $who }: { $days } working days
 timeline-next = ○ Next: { $what }
+coming-examined = The result of Bawaslu's examination
 
 ## Buttons
 action-step = ➡️ Next step…

@@ -79,6 +79,7 @@ timeline-sent = ✓ Anda kirim: { $day }
 timeline-done = ✓ { $what }: { $day }
 timeline-now = ➤ Menunggu { $who }: { $days } hari kerja
 timeline-next = ○ Berikutnya: { $what }
+coming-examined = Hasil kajian Bawaslu
 
 ## Tombol
 action-step = ➡️ Langkah berikut…

@@ -195,6 +195,17 @@ async def test_moderators_follow_a_case_to_its_end(stage: Stage) -> None:
     assert (await report_of(stage, ticket)).state == "acknowledged"
 
 
+async def test_a_step_to_come_says_nothing_of_how_it_will_end(stage: Stage) -> None:
+    warga, ticket = await escalated(stage)
+    message = handed_over(stage)
+    await press(stage, stage.liaison, message, ":register")
+    asked = stage.bot_messages(stage.bawaslu)[-1]
+    await write(stage, stage.bawaslu, stage.liaison, f"{NUMBER}, 23 November 2026", asked)
+    status = await warga.say(f"/status {ticket}")
+    assert "○ Berikutnya: Hasil kajian Bawaslu" in status
+    assert "dugaan pelanggaran" not in status
+
+
 WRONG = (
     ("/surat", "Mohon tulis nomor laporannya"),
     ("/surat {ticket}", "Contoh: /surat {ticket} bkn"),
