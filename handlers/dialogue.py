@@ -175,7 +175,8 @@ def _with(answers: Answers, key: str, answer: Any) -> Answers:
 
 def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
     if question.read is readers.day and answer:
-        return (line("noted-day", day=Day(date.fromisoformat(answer))),)
+        key = "noted-known" if question.key == "known" else "noted-day"
+        return (line(key, day=Day(date.fromisoformat(answer))),)
     if question.key == "region" and answer:
         return (line("noted-region", region=Word(label_key("region", answer)), office=Word(f"office-{answer}")),)
     if answer in question.noted:

@@ -160,7 +160,8 @@ resume = Your report is not finished yet. Let us go on from here, or type /batal
 resume-more = You are adding evidence to report { $ticket }. Let us go on from here, or type /batal if you would rather not.
 finish-first = Please finish the report you are filling in first (type /lapor), or type /batal.
 no-way-back = This is the first question. To stop, type /batal.
-noted-day = Noted: <b>{ $day }</b>, is that right? If not, write for example <i>no, 26/9</i>, or press Back.
+noted-day = Noted, the day it happened: <b>{ $day }</b>. If that is wrong, write for example <i>no, 26/9</i>, or press Back.
+noted-known = Noted, the day you learned of it: <b>{ $day }</b>. If that is wrong, write for example <i>no, 26/9</i>, or press Back.
 answer-changed = Your answer was changed to the message you edited.
 revision-misread = The message you edited cannot be used as an answer yet:
 

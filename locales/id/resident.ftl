@@ -156,7 +156,8 @@ resume = Laporan Anda belum selesai. Mari lanjutkan dari sini, atau ketik /batal
 resume-more = Anda sedang menambah bukti untuk laporan { $ticket }. Mari lanjutkan dari sini, atau ketik /batal bila tidak jadi.
 finish-first = Selesaikan dahulu isian yang sedang berjalan (ketik /lapor), atau /batal.
 no-way-back = Ini pertanyaan pertama. Untuk berhenti, ketik /batal.
-noted-day = Dicatat: <b>{ $day }</b>, benar? Jika tidak, tulis misalnya <i>bukan, 26/9</i>, atau tekan Kembali.
+noted-day = Dicatat, tanggal kejadian: <b>{ $day }</b>. Bila keliru, tulis misalnya <i>bukan, 26/9</i>, atau tekan Kembali.
+noted-known = Dicatat, tanggal Anda mengetahuinya: <b>{ $day }</b>. Bila keliru, tulis misalnya <i>bukan, 26/9</i>, atau tekan Kembali.
 answer-changed = Jawaban Anda sudah diubah sesuai pesan yang disunting.
 revision-misread = Pesan yang Anda sunting belum bisa dipakai sebagai jawaban:
 

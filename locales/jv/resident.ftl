@@ -100,7 +100,8 @@ resume = Laporan panjenengan dereng rampung. Monggo dipunlajengaken saking ngrik
 resume-more = Panjenengan nembe nambah bukti kangge laporan { $ticket }. Monggo dipunlajengaken saking ngriki, utawi nyerat /batal menawi mboten siyos.
 finish-first = Monggo dipunrampungaken rumiyin isian ingkang nembe lumampah (nyerat /lapor), utawi /batal.
 no-way-back = Menika pitakenan ingkang kapisan. Kangge mbatalaken, monggo nyerat /batal.
-noted-day = Kacathet: <b>{ $day }</b>, leres? Menawi sanes, monggo nyerat contonipun <i>sanes, 26/9</i>, utawi mencet Wangsul.
+noted-day = Kacathet, tanggal kedadosan: <b>{ $day }</b>. Menawi klentu, monggo nyerat contonipun <i>sanes, 26/9</i>, utawi mencet Wangsul.
+noted-known = Kacathet, tanggal panjenengan mangertosi: <b>{ $day }</b>. Menawi klentu, monggo nyerat contonipun <i>sanes, 26/9</i>, utawi mencet Wangsul.
 answer-changed = Wangsulan panjenengan sampun dipungantos miturut pesen ingkang dipunsunting.
 revision-misread = Pesen ingkang panjenengan sunting dereng saged dados wangsulan:
 

@@ -137,7 +137,7 @@ async def test_the_day_comes_with_its_weekday(stage: Stage) -> None:
     """So that a slip is noticed."""
     warga = stage.resident()
     await to_name(warga)
-    await play(warga, [hurried(REST[:3]), ("2/9", ("Dicatat: Rabu, 2 September 2026", "Langkah 9"))])
+    await play(warga, [hurried(REST[:3]), ("2/9", ("Dicatat, tanggal kejadian: Rabu, 2 September 2026", "Langkah 9"))])
 
 
 # -- messages edited and deleted --------------------------------------------------------------------------------------

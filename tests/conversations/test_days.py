@@ -12,8 +12,8 @@ from tests.stage import Stage
 TO_HAPPENED: Transcript = [*TO_EVIDENCE, ("lewati", "Langkah 5"), hurried(REST[:3])]
 """As far as "Kapan kejadiannya?"."""
 EVERYWHERE: Transcript = [
-    ("26 Sept 26", ("Sabtu, 26 September 2026", "benar?", "Langkah 9")),
-    ("bukan, 25/9/26", ("Jumat, 25 September 2026", "benar?", "Langkah 9")),
+    ("26 Sept 26", ("Sabtu, 26 September 2026", "Bila keliru", "Langkah 9")),
+    ("bukan, 25/9/26", ("Jumat, 25 September 2026", "Bila keliru", "Langkah 9")),
     ("Selasa, 28 September 2026", ("Maksudnya", "Senin, 28 September 2026", "benar?")),
     ("bukan", ("Langkah 9", "Kapan Anda mengetahuinya?")),
     ("senin tgl 29 september 2026", ("Maksudnya", "Selasa, 29 September 2026", "benar?")),
@@ -24,9 +24,9 @@ EVERYWHERE: Transcript = [
 WORDS: Transcript = [
     ("25/12", ("Maksudnya", "Kamis, 25 Desember 2025", "benar?")),
     ("minggu lalu", ("Maksudnya", "Minggu, 22 November 2026", "benar?")),
-    ("tadi malam", ("Minggu, 22 November 2026", "benar?", "Langkah 9")),
+    ("tadi malam", ("Minggu, 22 November 2026", "Bila keliru", "Langkah 9")),
     ("salah", ("Langkah 8", "Jawaban Anda sekarang", "Minggu, 22 November 2026")),
-    ("jumat kmrn jam 7 malam", ("Jumat, 20 November 2026", "benar?", "Langkah 9")),
+    ("jumat kmrn jam 7 malam", ("Jumat, 20 November 2026", "Bila keliru", "Langkah 9")),
     ("malam minggu", ("Maksudnya", "Sabtu, 21 November 2026")),
     ("ya", ("Langkah 10", "Ceritakan singkat")),
 ]

@@ -25,7 +25,11 @@ async def test_the_whole_form_by_taps(stage: Stage) -> None:
             ("Kecamatan Contoh", ("Langkah 8 dari 11", "Kapan kejadiannya?")),
             (
                 "[Hari ini]",
-                ("Dicatat: Senin, 23 November 2026, benar?", "Langkah 9 dari 11", "Kapan Anda mengetahuinya?"),
+                (
+                    "Dicatat, tanggal kejadian: Senin, 23 November 2026.",
+                    "Langkah 9 dari 11",
+                    "Kapan Anda mengetahuinya?",
+                ),
             ),
             ("[Saat kejadian]", ("Langkah 10 dari 11", "Ceritakan singkat")),
             ("[Lewati]", ("Langkah 11 dari 11", "pelapor resmi")),
@@ -54,7 +58,7 @@ async def test_the_whole_form_typed(stage: Stage) -> None:
             ("Pak Contoh Satu", "Langkah 6 dari 11"),
             ("Tidak tahu", "Langkah 7 dari 11"),
             ("Dinas Contoh", "Langkah 8 dari 11"),
-            ("17 Agustus 2026", ("Dicatat: Senin, 17 Agustus 2026, benar?", "Langkah 9 dari 11")),
+            ("17 Agustus 2026", ("Dicatat, tanggal kejadian: Senin, 17 Agustus 2026.", "Langkah 9 dari 11")),
             ("sama", ("Senin, 17 Agustus 2026", "Langkah 10 dari 11")),
             ("-", "Langkah 11 dari 11"),
             ("1", "Periksa laporan Anda"),

@@ -29,7 +29,7 @@ ENGLISH: Transcript = [
     ("soon", "could not read that date"),
     (
         "27 September 2026",
-        ("Noted: Sunday, 27 September 2026, is that right?", "Step 9 of 11", "When did you learn of it?"),
+        ("Noted, the day it happened: Sunday, 27 September 2026.", "Step 9 of 11", "When did you learn of it?"),
     ),
     ("yesterday", "Step 10 of 11"),
     ("lewati", ("Step 11 of 11", "formal reporter")),
@@ -58,7 +58,7 @@ JAVANESE: Transcript = [
     ("Pak Contoh Satu", "Langkah 6 saking 11"),
     ("[Kirang mangertos]", "Langkah 7 saking 11"),
     ("Dinas Contoh", ("Langkah 8 saking 11", "Kala menapa kedadosanipun?")),
-    ("kala wingi", ("Kacathet", "leres?", "Langkah 9 saking 11")),
+    ("kala wingi", ("Kacathet, tanggal kedadosan", "Langkah 9 saking 11")),
     ("sami", "Langkah 10 saking 11"),
     ("langkungi", ("Langkah 11 saking 11", "pelapor resmi")),
     (

@@ -67,7 +67,7 @@ def test_what_is_chosen_is_named_for_the_mark_below_the_question() -> None:
 def test_a_day_is_repeated_as_it_was_understood() -> None:
     walker = Walker().go_to("happened")
     assert walker.type("3 hari lalu").lines == (line("noted-day", day=Day(date(2026, 11, 17))),)
-    assert walker.press("same").lines == (line("noted-day", day=Day(date(2026, 11, 17))),)
+    assert walker.press("same").lines == (line("noted-known", day=Day(date(2026, 11, 17))),)
     walker.press("back")
     assert walker.press("keep").lines == ()
 

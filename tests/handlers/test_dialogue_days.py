@@ -17,8 +17,8 @@ def at(key: str) -> Walker:
     return Walker().go_to(key)
 
 
-def noted(day: date) -> tuple[object, ...]:
-    return (line("noted-day", day=Day(day)),)
+def noted(day: date, key: str = "happened") -> tuple[object, ...]:
+    return (line("noted-known" if key == "known" else "noted-day", day=Day(day)),)
 
 
 @pytest.mark.parametrize("key", ["happened", "known"])
@@ -27,9 +27,13 @@ def noted(day: date) -> tuple[object, ...]:
 )
 def test_a_typed_day_is_said_back_in_full(key: str, words: str, day: date) -> None:
     walker = at(key)
-    assert walker.type(words).lines == noted(day)
+    assert walker.type(words).lines == noted(day, key)
     assert walker.talk.answers[key] == day.isoformat()
-    assert f"{day.day} November 2026, benar?" in WORDS.plain(walker.step.lines[0])
+    told = WORDS.plain(walker.step.lines[0])
+    which = {"happened": "tanggal kejadian", "known": "tanggal Anda mengetahuinya"}[key]
+    assert told.startswith(f"Dicatat, {which}: ")
+    assert f"{day.day} November 2026. Bila keliru" in told
+    assert "?" not in told  # a "ya" would be taken for the next answer
 
 
 @pytest.mark.parametrize(
@@ -52,7 +56,7 @@ def test_the_day_of_knowing_is_put_right_at_the_story() -> None:
     walker = at("known")
     walker.type("18/11")
     assert walker.talk.at == "story"
-    assert walker.type("bukan, 17/11").lines == noted(date(2026, 11, 17))
+    assert walker.type("bukan, 17/11").lines == noted(date(2026, 11, 17), "known")
     assert (walker.talk.at, walker.talk.answers["known"], "story" in walker.talk.answers) == (
         "story",
         "2026-11-17",
