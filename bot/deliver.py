@@ -19,6 +19,7 @@ from bot.carry import Carry
 from bot.errands import Means
 from bot.logs import fault, log
 from bot.measures import Measures
+from bot.patience import wait_out
 from bot.settle import Finished, Settle
 from handlers.scene import House
 from storage import contacts, outbox
@@ -33,7 +34,6 @@ WORK_BESIDE_TALK: Final = 4  # when many people are being answered: talk goes fi
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
 GATHER: Final = 0.01  # seconds
-AGAIN_AFTER: Final = 5.0  # seconds until what was done is written down again when the database refuses
 LOOK_EVERY: Final = 0.5  # seconds between looks at the table for what was put off
 
 
@@ -217,8 +217,8 @@ class Deliver:
 
     async def _write_alone(self, item: Finished) -> None:
         """Trouble that passes is waited out: nothing else could be written meanwhile either."""
-        while not await self._is_written(item):  # noqa: ASYNC110 - no event tells that the database is well
-            await asyncio.sleep(AGAIN_AFTER)
+        while not await self._is_written(item):
+            pass
 
     async def _is_written(self, item: Finished) -> bool:
         """Written or given up; False: it has to be tried again."""
@@ -230,7 +230,7 @@ class Deliver:
                 return True
             if self._closing:
                 raise
-            log().error("the database takes nothing; trying again", fault=fault(error))
+            await wait_out(error)
             return False
         return True
 
@@ -257,12 +257,20 @@ class Deliver:
                 async with asyncio.timeout(LOOK_EVERY):
                     await self._look.wait()
             self._look.clear()
-            now = asyncio.get_running_loop().time()
-            if self._talk_left or now - looked >= LOOK_EVERY:
-                looked = now
-                self._talk_left = await self._claim(TALK, TALK_AT_ONCE) > 0
-            most = WORK_BESIDE_TALK if self._crowded else WORK_AT_ONCE
-            await self._claim(WORK, most - len(self._working))
+            try:
+                looked = await self._look_once(looked)
+            except Exception as error:
+                await wait_out(error)
+
+    async def _look_once(self, looked: float) -> float:
+        """`looked`: when all was looked at the last time, of the loop's seconds; returns the same."""
+        now = asyncio.get_running_loop().time()
+        if self._talk_left or now - looked >= LOOK_EVERY:
+            looked = now
+            self._talk_left = await self._claim(TALK, TALK_AT_ONCE) > 0
+        most = WORK_BESIDE_TALK if self._crowded else WORK_AT_ONCE
+        await self._claim(WORK, most - len(self._working))
+        return looked
 
     async def _claim(self, rank: int, room: int) -> int:
         if room <= 0:

@@ -19,6 +19,7 @@ from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.members import Members, look_up
+from bot.patience import wait_out
 from bot.pushed import Pushed
 from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
@@ -80,6 +81,8 @@ class Receive:
                 if isinstance(failure, Misconfigured):
                     log().error("Telegram refuses us", fault=str(failure))
                 await asyncio.sleep(retry.pause(failure, tries))
+            except Exception as error:  # nothing was confirmed, so all of it comes again
+                await wait_out(error)
 
     async def take(self, update: Update) -> None:
         """Keep an update that was pushed to us."""

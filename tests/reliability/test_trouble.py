@@ -1,19 +1,19 @@
 """A database that refuses for a while: nothing becomes a dead letter, and nobody is told that it failed."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
 
 from bot import app as bot
-from bot import deliver
+from bot import patience
+from handlers.messages import Message, line, to_json
+from storage import outbox
 from storage.one_writer import driver_of
+from storage.outbox import Effect
 from tests.reliability.test_poison import APOLOGY
 from tests.reliability.town import holds, playing, select, town
 from tests.reliability.ways import WEBHOOK
-from tests.stage import Stage
 
 DONE = "UPDATE OF state ON outbox WHEN new.state = 'sent'"
 BEGUN = "INSERT ON dialogue"  # which no apology does
@@ -43,14 +43,13 @@ async def _pages(app: bot.App, most: int) -> None:
         await (await driver_of(connection)).execute_fetchall(f"PRAGMA max_page_count={most}")
 
 
-async def breaks(stage: Stage) -> None:
-    """Until a part of the bot ends by itself; `Stage.stop` raises what it ended with."""
-    async with asyncio.timeout(20):
-        await asyncio.wait(stage._tasks, return_when=asyncio.FIRST_COMPLETED)
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database is tried again soon."""
+    monkeypatch.setattr(patience, "AGAIN_AFTER", 0.01)
 
 
-async def test_what_was_done_is_noted_once_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deliver, "AGAIN_AFTER", 0.01)
+async def test_what_was_done_is_noted_once_there_is_room(tmp_path: Path, hurried: None) -> None:  # noqa: ARG001
     async with town(tmp_path) as stage, playing(stage) as app:
         resident = stage.resident()
         await resident.say("/start")
@@ -65,18 +64,36 @@ async def test_what_was_done_is_noted_once_there_is_room(tmp_path: Path, monkeyp
         assert len(resident.heard) == 2
 
 
-async def test_what_could_not_be_kept_is_taken_by_the_next_bot(tmp_path: Path) -> None:
-    async with town(tmp_path) as stage:
+async def test_what_could_not_be_kept_is_taken_once_there_is_room(tmp_path: Path, hurried: None) -> None:  # noqa: ARG001
+    async with town(tmp_path) as stage, playing(stage) as app:
         resident = stage.resident()
-        with pytest.raises(OperationalError, match="full"):
-            async with playing(stage) as app:
-                await resident.say("/start")
-                await fill(app, BEGUN)
-                resident.write("/lapor")
-                await breaks(stage)
-        async with playing(stage) as app:
-            assert APOLOGY not in await resident.read()
-            assert await select(app.database, "SELECT * FROM dead_letter") == []
+        await resident.say("/start")
+        await stage.settled()
+        errors = await fill(app, BEGUN)
+        resident.write("/lapor")
+        await holds(lambda: len(errors) > 5)
+        await make_room(app)
+        await stage.settled()
+        assert [APOLOGY in message.text for message in resident.heard] == [False, False]
+        assert await select(app.database, "SELECT * FROM dead_letter") == []
+
+
+async def test_a_table_that_cannot_be_looked_at_is_looked_at_again(tmp_path: Path, hurried: None) -> None:  # noqa: ARG001
+    async with town(tmp_path) as stage, playing(stage) as app:
+        resident = stage.resident()
+        await resident.say("/start")
+        await stage.settled()
+        errors = await fill(app, "UPDATE OF claimed_until ON outbox")
+        async with app.database.transaction() as transaction:
+            contact = (await transaction.execute(text("SELECT id FROM contact WHERE kind = 'person'"))).scalar_one()
+            said = Effect(contact, "say", to_json(Message((line("hello"),))), delay=5.0)
+            await outbox.put(transaction, [said], stage.hands())
+        stage.hands.forward(6)
+        app.deliver.look()
+        await holds(lambda: len(errors) > 3)
+        await make_room(app)
+        await stage.settled()
+        assert len(resident.heard) == 2
 
 
 async def test_what_was_pushed_meanwhile_is_pushed_again(tmp_path: Path) -> None:
