@@ -36,6 +36,7 @@ from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
 from handlers.scene import Scene, today
 from handlers.tap import Tap
+from handlers.unusable import unusable
 from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
 from storage import custody
 from storage.record import replace
@@ -214,8 +215,7 @@ async def _first_words(scene: Scene, said: Said) -> None:
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     else:
-        key = "cannot-use" if said.other else "hello"
-        scene.say(Message((line(key),), OPENING))
+        scene.say(Message((unusable(said) if said.other else line("hello"),), OPENING))
 
 
 def _begin_with(scene: Scene, said: Said) -> None:
@@ -231,7 +231,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     step = advance(form, talk, heard, today(scene.house.chosen(talk.answers), scene.now))
     if said.other and not step.outcome and (step.lines or step.talk != talk):
         beside = step.lines if step.talk != talk else ()  # the words beside a video may be an answer all the same
-        step = replace(step, lines=(line("cannot-use"), *beside))
+        step = replace(step, lines=(unusable(said, talk), *beside))
     step = grade.coach(form, step, scene.contact.channel)
     scene.toast(said, step.toast)
     if step.chosen:

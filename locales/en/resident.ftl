@@ -36,6 +36,7 @@ privacy =
     • We keep things confidential as well as we can, but we cannot promise it absolutely if the matter goes to court.
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
 cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or a file), a screen recording, a PDF or a link.
+cannot-use-here = Sorry, we cannot read that kind of message yet. Please answer in writing, or press a button.
 edited-late = Editing an old message does not change a report that was already sent. To add evidence, open /status.
 apology = Sorry, something went wrong with your last message. Our technical staff have been told. What you filled in is not lost; please send it once more, or type /lapor.
 

@@ -36,6 +36,7 @@ privacy =
     • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
 cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas), rekaman layar, PDF, atau tautan.
+cannot-use-here = Maaf, jenis pesan itu belum bisa kami baca. Mohon jawab dengan tulisan, atau tekan tombolnya.
 edited-late = Menyunting pesan lama tidak mengubah laporan yang sudah terkirim. Untuk menambahkan bukti, buka /status.
 apology = Maaf, pesan Anda yang terakhir gagal kami proses. Petugas teknis sudah diberi tahu. Isian Anda tidak hilang; silakan kirim sekali lagi atau ketik /lapor.
 

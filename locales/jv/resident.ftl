@@ -29,6 +29,7 @@ help =
     Nalika ngisi: monggo mencet tombol utawi nyerat wangsulanipun. Monggo nyerat <b>wangsul</b> kangge mundur, <b>langkungi</b> kangge nglangkungi, <b>batal</b> kangge mbatalaken. Menawi dereng rampung, monggo nyerat /lapor kangge nglajengaken; isian panjenengan kasimpen 14 dinten.
 unknown-command = Nyuwun sewu, perintah menika mboten dipuntepangi. Monggo nyerat /bantuan kangge ningali ingkang wonten.
 cannot-use = Nyuwun sewu, jinis pesen menika dereng saged kula waos. Monggo ngintun seratan, tangkapan layar (foto utawi berkas gambar), utawi tautan.
+cannot-use-here = Nyuwun sewu, jinis pesen menika dereng saged kula waos. Monggo dipunwangsuli kanthi seratan, utawi mencet tombolipun.
 apology = Nyuwun pangapunten, pesen panjenengan ingkang pungkasan dereng saged kula proses. Petugas teknis sampun dipunparingi pirsa. Isian panjenengan mboten ical; monggo dipunkintun malih utawi nyerat /lapor.
 
 ## Pitakenan

@@ -185,5 +185,5 @@ async def test_a_link_below_a_voice_note_is_an_answer_and_the_note_is_not_passed
     warga = stage.resident()
     await play(warga, [hurried(FIRST[:-1])])
     reply = await warga.other("voice", LINK)
-    assert "belum bisa kami baca" in reply
+    assert "Rekaman suara belum bisa kami terima" in reply
     assert "Langkah 4 dari 11" in reply

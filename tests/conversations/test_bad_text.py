@@ -9,7 +9,10 @@ from tests.conversations.talks import FIRST, REST, reported, to_name, to_review
 from tests.conversations.transcript import SILENCE, Edit, Odd, Transcript, hurried, play
 from tests.stage import Stage
 
-ODD_KINDS = ("sticker", "voice", "contact", "poll", "location")
+ODD_KINDS = ("sticker", "contact", "poll", "location")
+UNREAD = "jenis pesan itu belum bisa kami baca"
+ANSWERS = {"voice": "Mohon tuliskan isinya", **dict.fromkeys(ODD_KINDS, f"{UNREAD}. Mohon jawab dengan tulisan")}
+FILES = {**ANSWERS, **dict.fromkeys(ODD_KINDS, f"{UNREAD}. Silakan kirim teks, tangkapan layar")}
 
 
 async def test_a_text_of_4096_signs_at_every_question(stage: Stage) -> None:
@@ -121,8 +124,8 @@ async def test_markup_in_a_name_stands_there_literally(stage: Stage, name: str) 
 
 async def test_other_kinds_of_messages_before_the_form(stage: Stage) -> None:
     warga = stage.resident()
-    for kind in ODD_KINDS:
-        await play(warga, [(Odd(kind), "jenis pesan itu belum bisa kami baca")])
+    for kind, answer in FILES.items():
+        await play(warga, [(Odd(kind), answer)])
         assert warga.buttons() == ["Buat laporan", "Cek dulu"]
 
 
@@ -132,8 +135,9 @@ async def test_other_kinds_of_messages_at_every_question(stage: Stage) -> None:
     for line in [*steps, ("lewati", "Langkah 5"), *REST]:
         await play(warga, [line])
         asked = warga.last.text
-        for kind in ODD_KINDS:
-            reply = await play(warga, [(Odd(kind), "jenis pesan itu belum bisa kami baca")])
+        takes_files = "tautan unggahannya" in asked or "tangkapan layarnya" in asked
+        for kind, answer in (FILES if takes_files else ANSWERS).items():
+            reply = await play(warga, [(Odd(kind), answer)])
             assert reply.endswith(asked.partition("\n\n")[2] if asked.startswith("Dicatat") else asked)
     await play(warga, [("kirim", "LN-")])
 
