@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from playwright.async_api import expect
 
-from tests.browser.conftest import OpenPage, Running
+from tests.browser.conftest import PHONE, OpenPage, Running
 
 
 async def test_the_card_says_what_to_try_and_leads_there(sandbox: Running, browser_page: OpenPage) -> None:
@@ -17,6 +17,15 @@ async def test_the_card_says_what_to_try_and_leads_there(sandbox: Running, brows
     await page.keyboard.press("Enter")
     await expect(card).to_have_count(0)
     await expect(page.get_by_label("Tulis pesan di Sari Contoh")).to_be_focused()
+
+
+async def test_on_a_phone_the_card_begins_at_its_top(sandbox: Running, browser_page: OpenPage) -> None:
+    page = await browser_page(sandbox.url, PHONE, welcome=True)
+    card = page.get_by_role("dialog", name="Selamat datang di kotak pasir LaporNetral")
+    await expect(card.get_by_role("button", name="Mulai")).to_be_focused()
+    await expect(card.get_by_role("heading")).to_be_in_viewport(ratio=1)
+    await expect(card.get_by_role("button", name="Tutup panduan")).to_be_in_viewport(ratio=1)
+    assert await card.evaluate("card => card.scrollTop") == 0
 
 
 async def test_escape_dismisses_the_card_for_good_and_the_button_brings_it_back(

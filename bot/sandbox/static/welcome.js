@@ -51,7 +51,8 @@ export function openWelcome(begin) {
     if (box.returnValue === "start") begin();
   });
   box.showModal();
-  start.focus();
+  start.focus({ preventScroll: true });
+  box.scrollTop = 0; // on a phone opening it has scrolled to the button, past the heading
 }
 
 export function showWelcomeProgress(text) {
