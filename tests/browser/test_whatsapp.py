@@ -146,6 +146,17 @@ async def test_marks_are_drawn_and_what_is_typed_is_never_run(page: Page, phones
     await expect(column(page).locator(".row.mine .text")).to_contain_text("<img src=x")
 
 
+async def test_a_preview_and_a_quote_show_no_marks(page: Page, phones: Phones) -> None:
+    item = page.get_by_role("navigation", name="Daftar percakapan").get_by_role("button", name=MELATI)
+    await write(page, "halo")
+    await expect(column(page).locator(".row.mine")).to_have_count(1)
+    phones.says("_Langkah 12 dari 12_\n\n*Bagaimana* laporan ini disampaikan? a_b_c")
+    await expect(item).to_contain_text("Langkah 12 dari 12 Bagaimana laporan ini disampaikan? a_b_c")
+    phones.asks("*Bersedia?*", "Ya, bersedia", "Tidak")
+    await column(page).get_by_role("button", name="Ya, bersedia").click()
+    await expect(column(page).locator(".row.mine .quote span").last).to_have_text("Bersedia?")
+
+
 async def test_what_is_looked_at_is_read(page: Page, phones: Phones) -> None:
     await write(page, "halo")
     await expect(column(page).locator(".row.mine")).to_have_count(1)

@@ -88,11 +88,16 @@ const KINDS = {
   location: "Lokasi",
 };
 
+// The words as they are read: what WhatsApp writes as marks is drawn, and is no part of them.
+function plain(message) {
+  return message.html ? richText(message.html).textContent : message.text;
+}
+
 // A message in one line, for quotes and the list of chats.
 export function summary(message) {
   if (message.kind === "service") return message.note;
   const kind = message.kind === "document" && message.file ? message.file.name || "File" : KINDS[message.kind];
-  return [kind, message.text.replace(/\s+/g, " ").slice(0, 120)].filter(Boolean).join(" · ");
+  return [kind, plain(message).replace(/\s+/g, " ").slice(0, 120)].filter(Boolean).join(" · ");
 }
 
 function meta(messages, shape) {
