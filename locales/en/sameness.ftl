@@ -1,8 +1,8 @@
 # Words about reports on the same post.
 
 ## For residents
-same-witness = 🤝 Thank you for being a further witness: this is report number { $count } about this post.
-same-later = 🤝 Your report <b>{ $ticket }</b> turns out to be about a post that others reported as well: there are { $count } reports. Thank you for being a further witness.
+same-witness = 🤝 Thank you, your report helps: others have reported the same, and this is report number { $count } about this post.
+same-later = 🤝 Your report <b>{ $ticket }</b> turns out to be about a post that others reported as well: there are { $count } reports. Thank you, your report helps.
 same-own = You have already reported this post as <b>{ $ticket }</b>. If you have new evidence, you can add it there. If this is something else, please just go on.
 same-carried =
     { $count ->

@@ -71,5 +71,5 @@ answer-waits = Baik, pertanyaan tentang laporan <b>{ $ticket }</b> menunggu. Mar
 menu-cancel-answer = Yakin tidak jadi menjawab? Yang baru Anda kirim tidak disampaikan; laporan { $ticket } tetap seperti semula.
 cancelled-answer = Baik, tidak ada yang disampaikan. Laporan { $ticket } tetap seperti semula; pertanyaan petugas masih bisa dijawab lewat /status.
 resume-answer = Anda sedang menjawab pertanyaan petugas tentang laporan { $ticket }. Mari lanjutkan dari sini, atau ketik /batal bila tidak jadi.
-nudge-answer = Jawaban Anda untuk laporan { $ticket } belum terkirim. Tanpa lanjutan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
+nudge-answer = Jawaban Anda untuk laporan { $ticket } belum terkirim. Bila tidak dilanjutkan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
 draft-died-answer = Jawaban yang tidak dilanjutkan selama 14 hari sudah dihapus. Laporan Anda tetap ada: /status

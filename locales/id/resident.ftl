@@ -64,7 +64,7 @@ question-behaviour = <b>Apa yang diduga dilakukan?</b> Pilih yang paling mendeka
 question-audience = <b>Siapa yang bisa melihat perbuatan itu?</b> Dukungan pribadi yang tidak ditunjukkan di ruang publik adalah hak setiap orang.
 question-link = <b>Adakah tautan unggahannya?</b> Tempel alamatnya di sini, misalnya https://… Jika tidak ada, tekan Lewati.
 question-evidence = <b>Kirim tangkapan layarnya.</b> Boleh beberapa sekaligus, paling banyak 20; rekaman layar (MP4) dan PDF juga bisa. Usahakan nama akun dan tanggal unggahan terlihat. Tutupi hal yang menunjukkan diri Anda.
-question-name = <b>Siapa nama terlapor?</b> Tulis seperti yang Anda tahu: nama, nama akun, atau julukan.
+question-name = <b>Siapa nama terlapor?</b> Terlapor adalah orang yang Anda laporkan. Tulis seperti yang Anda tahu: nama, nama akun, atau julukan.
 question-status = <b>Apa status kepegawaiannya?</b> Jika tidak yakin, pilih Tidak tahu.
 question-agency = <b>Di mana terlapor bekerja?</b> Nama dinas, kecamatan, sekolah, atau puskesmas.
 question-happened = <b>Kapan kejadiannya?</b> Tulis tanggalnya, misalnya 27/9, 27 September, atau kemarin.
@@ -90,7 +90,7 @@ field-track = Cara disampaikan
 ## Tombol
 choice-skip = Lewati
 choice-back = ‹ Kembali
-choice-keep = Biarkan
+choice-keep = Pakai jawaban ini
 choice-cancel = Batalkan
 choice-start = Buat laporan
 choice-behaviour-engage = Suka/komentar/bagikan
@@ -136,7 +136,7 @@ choice-erase-no = Tidak jadi
 typed-yes = ya, iya, y, setuju, ok, oke, nggih, benar
 typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
 typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak tahu, -
-typed-keep = biarkan, tetap
+typed-keep = biarkan, tetap, tetap pakai
 typed-done = selesai, sudah, sudah semua, cukup, done
 typed-submit = kirim, kirim laporan, kirimkan
 typed-back = kembali, mundur, balik, sebelumnya
@@ -262,8 +262,8 @@ erased = Data Anda sudah dihapus; { $count } laporan tidak lagi terhubung dengan
 erase-not = Baik, tidak ada yang dihapus.
 
 ## Pengingat
-nudge = Laporan Anda belum selesai. Ingin melanjutkan? Tanpa lanjutan, isian ini dihapus pada <b>{ $day }</b>. Untuk menghapusnya sekarang: /batal
-nudge-more = Anda belum selesai menambah bukti untuk laporan { $ticket }. Tanpa lanjutan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
+nudge = Laporan Anda belum selesai. Ingin melanjutkan? Bila tidak dilanjutkan, isian ini dihapus pada <b>{ $day }</b>. Untuk menghapusnya sekarang: /batal
+nudge-more = Anda belum selesai menambah bukti untuk laporan { $ticket }. Bila tidak dilanjutkan, berkas yang belum dikirim dihapus pada <b>{ $day }</b>. Laporannya tetap ada. Jika tidak jadi: /batal
 draft-joined = Anda punya dua isian yang belum selesai. Yang terakhir Anda isi dilanjutkan; isian yang lebih lama sudah dihapus.
 draft-died-more = Bukti tambahan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Laporan Anda tetap ada: /status
 draft-died = Isian laporan yang tidak dilanjutkan selama 14 hari sudah dihapus, seperti yang kami sampaikan. Untuk memulai lagi: /lapor

@@ -30,7 +30,7 @@ async def test_back_keeps_the_answers(stage: Stage) -> None:
             ("kembali", ("pertanyaan pertama", "Langkah 1 dari 11")),
             ("[Foto bareng calon/simbol]", "Langkah 4 dari 11"),
             (BACK, "Langkah 3"),
-            ("[Biarkan]", "Langkah 4"),
+            ("[Pakai jawaban ini]", "Langkah 4"),
             *[(BACK, "Langkah 3"), (BACK, "Langkah 2"), (BACK, "Foto bareng calon/simbol")],
         ],
     )
@@ -87,7 +87,7 @@ async def test_the_menu_of_answers_is_left_without_a_change(stage: Stage) -> Non
         warga,
         [
             *[("ubah", "Jawaban mana"), (BACK, review)],
-            *[("[Ubah jawaban]", "Jawaban mana"), ("nama terlapor", "Siapa nama"), ("[Biarkan]", review)],
+            *[("[Ubah jawaban]", "Jawaban mana"), ("nama terlapor", "Siapa nama"), ("[Pakai jawaban ini]", review)],
             *[("[Ubah jawaban]", "Jawaban mana"), ("[Nama terlapor]", "Siapa nama"), (BACK, review)],
             ("[Ubah jawaban]", "Jawaban mana"),
             ("yang itu", ("pilih salah satu tombol", "Jawaban mana")),

@@ -19,7 +19,7 @@ from tests.conversations.transcript import Files, photos, play
 from tests.handlers.test_sameness import WAYS
 from tests.stage import Resident, Stage
 
-THANKS = "saksi tambahan"
+THANKS = "laporan Bapak/Ibu ikut membantu"
 ELSEWHERE = {"link": "https://contoh.example/lain", "name": "Bu Contoh Dua"}
 
 
