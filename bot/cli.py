@@ -54,7 +54,7 @@ def run() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The port of the page; 0 takes a free one.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page; 0 takes a free one.")] = 8000,
     empty: Annotated[bool, typer.Option("--empty", help="Start without example cases.")] = False,
 ) -> None:
     """Try everything in the browser: a messenger of our own on this computer, without a token."""
@@ -156,10 +156,9 @@ def export(
     from storage.package import ErasedError, UnknownTicketError
     from storage.pictures import Unreadable
     from storage.studio import StudioFailed
-    from storage.tickets import read_ticket
 
-    known = read_ticket(ticket) or ""
-    if not known or not purpose.strip():
+    known = _ticket(ticket)
+    if not purpose.strip():
         _fail("Say which report and what for: lapornetral export LN-XXXX-XXXX --purpose 'permintaan Bawaslu no. ...'")
     path, settings = file or Path(f"{known}.zip"), _settings()
     try:
@@ -190,10 +189,9 @@ def identity(
     Only for reports on the formal track. The case notes the reason, and the reporter is told.
     """
     from bot import revealing
-    from storage.tickets import read_ticket
 
-    known = read_ticket(ticket) or ""
-    if not known or not reason.strip():
+    known = _ticket(ticket)
+    if not reason.strip():
         _fail("Say which report and why: lapornetral identity LN-XXXX-XXXX --reason 'surat Bawaslu no. ...' --out FILE")
     settings = _settings()
     typer.confirm(f"Open who reported {known}? It is noted in the case for good, and they are told.", abort=True)
@@ -227,11 +225,24 @@ def verify(
     except NotAPackageError as error:
         typer.echo(told(error.why))
         raise typer.Exit(2) from None
+    except FileNotFoundError as error:
+        typer.echo(f"{error.filename}: there is no such file.", err=True)
+        raise typer.Exit(2) from None
     except (OSError, ValueError) as error:
         typer.echo(f"{file}: {type(error).__name__}", err=True)
         raise typer.Exit(2) from None
     typer.echo(verdict.text)
     raise typer.Exit(1 if verdict.faults else 0)
+
+
+def _ticket(said: str) -> str:
+    """The number of a report as it is kept; ends with a sentence where it is none."""
+    from storage.tickets import read_ticket
+
+    known = read_ticket(said)
+    if not known:
+        _fail(f"{said} is not the number of a report; one looks like LN-7K3M-9QWX. Copy it from its card.")
+    return known or ""
 
 
 def _progress(what: str, number: int) -> None:

@@ -153,6 +153,9 @@ def test_export_and_verify_from_the_command_line(made: House, monkeypatch: pytes
     run = CliRunner().invoke
     for wrong in ([TICKET], ["LN-0000-000Z", "--purpose", "x"], ["LN-0000-0000", "--purpose", "x"]):
         assert run(cli.app, ["export", *wrong]).exit_code == 1
+    for unread in ("LN-0000-000Z", "LN-XXXX"):
+        told = run(cli.app, ["export", unread, "--purpose", "x"]).output
+        assert told.startswith(f"{unread} is not the number of a report")
     made_one = run(cli.app, ["export", TICKET.lower(), "--purpose", "sidang"])
     assert made_one.exit_code == 0, made_one.output
     path = made.folder / f"{TICKET}.zip"
@@ -166,4 +169,13 @@ def test_export_and_verify_from_the_command_line(made: House, monkeypatch: pytes
     assert (spoiled.exit_code, "Berkas no. 1 (files/01.png) berubah" in spoiled.output) == (1, True)
     (made.folder / "x.zip").write_text("x")
     assert run(cli.app, ["verify", str(made.folder / "x.zip")]).exit_code == 2
-    assert run(cli.app, ["verify", str(made.folder / "gone.zip")]).exit_code == 2
+    gone = run(cli.app, ["verify", str(made.folder / "gone.zip")])
+    assert (gone.exit_code, gone.output.strip()) == (2, f"{made.folder / 'gone.zip'}: there is no such file.")
+    missing = run(cli.app, ["verify", str(path), "--ca", "ca.pem"])
+    assert (missing.exit_code, missing.output.strip()) == (2, "ca.pem: there is no such file.")
+
+
+@pytest.mark.parametrize("port", ["80000", "-1"])
+def test_a_port_that_cannot_be_is_refused(port: str) -> None:
+    refused = CliRunner().invoke(cli.app, ["demo", "--port", port])
+    assert (refused.exit_code, "or equal to" in refused.output) == (2, True)
