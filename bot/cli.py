@@ -259,7 +259,9 @@ def _settings() -> Any:
     try:
         return load()
     except BadSettingsError as error:
-        _fail(f"The settings are not complete. Fill these in, in the environment or in .env:\n{error}")
+        told = "right. Put these right" if error.wrong else "complete. Fill these in"
+        start = "" if Path(".env").exists() else "\nThere is no .env here yet: cp .env.example .env"
+        _fail(f"The settings are not {told}, in the environment or in .env:\n{error}{start}")
 
 
 def _fail(text: str) -> None:

@@ -53,6 +53,11 @@ _ADVICE: Final = {
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "DOSSIER": "on or off",
+    "MAIL_FROM": "an address, e.g. lapor@example.go.id",
+    "WHATSAPP_PHONE_NUMBER_ID": "digits alone, as Meta shows them",
+    "WHATSAPP_BUSINESS_ACCOUNT_ID": "digits alone, as Meta shows them",
+    "DATABASE_URL": "sqlite+aiosqlite:///data/lapornetral.db or postgresql+asyncpg://user:password@host/lapornetral",
+    "EVIDENCE_URL": "a folder, file:data/evidence, or an object store, e.g. s3://bucket/prefix, gs://... or az://...",
     "BAWASLU_EMAIL": "an address, e.g. bawaslu@example.go.id; with several regions solo:...,sleman:...",
     "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
 }
@@ -61,8 +66,24 @@ _ADVICE: Final = {
 _TOGETHER: Final = {"BAWASLU_EMAIL": "BAWASLU_EMAIL", "WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
 
 
+_DATABASES: Final = ("sqlite", "postgresql")
+_STORES: Final = (
+    "file", "memory", "s3", "s3a", "gs", "az", "azure", "adl", "abfs", "abfss", "http", "https",
+)  # fmt: skip
+_PLAIN: Final = {
+    "missing": "is missing",
+    "string_pattern_mismatch": "is not written as it should be",
+    "bool_parsing": "neither yes nor no",
+}
+"""Faults whose own words are those of a library."""
+
+
 class BadSettingsError(Exception):
-    """Settings are missing or wrong; the text lists each of them with what to do."""
+    """Settings are missing or wrong; the text lists each of them with what to do. `wrong`: not only missing."""
+
+    def __init__(self, told: str, *, wrong: bool = True) -> None:
+        super().__init__(told)
+        self.wrong = wrong
 
 
 class Settings(BaseSettings):
@@ -174,6 +195,20 @@ class Settings(BaseSettings):
         regions = found.data.get("regions")
         return table if regions is None else mail_of(table, regions)
 
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if url.partition("://")[0].partition("+")[0] not in _DATABASES:
+            raise ValueError("only SQLite or PostgreSQL")
+        return url
+
+    @field_validator("evidence_url")
+    @classmethod
+    def _known_store(cls, url: str) -> str:
+        if url.partition(":")[0] not in _STORES:
+            raise ValueError("no place that files can be kept in")
+        return url
+
     @field_validator("listen")
     @classmethod
     def _listen_shape(cls, listen: str) -> str:
@@ -261,8 +296,9 @@ def load(**given: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        faults = [_fault(entry) for entry in error.errors(include_input=False, include_url=False)]
-        raise BadSettingsError("\n".join(faults)) from None
+        entries = error.errors(include_input=False, include_url=False)
+        wrong = any(entry["type"] != "missing" for entry in entries)
+        raise BadSettingsError("\n".join(map(_fault, entries)), wrong=wrong) from None
 
 
 def _whole(message: str) -> str:
@@ -272,6 +308,6 @@ def _whole(message: str) -> str:
 
 def _fault(entry: Any) -> str:
     name = str(entry["loc"][0]).upper() if entry["loc"] else _whole(str(entry["msg"]))
-    what = "is missing" if entry["type"] == "missing" else str(entry["msg"]).removeprefix("Value error, ")
+    what = _PLAIN.get(entry["type"]) or str(entry["msg"]).removeprefix("Value error, ")
     advice = _ADVICE.get(name)
     return f"{name}: {what}" + (f"\n    {advice}" if advice else "")

@@ -99,7 +99,7 @@ async def test_a_key_is_missing(tmp_path: Path) -> None:
 async def test_a_store_that_does_not_work_is_told_by_its_own_look(tmp_path: Path) -> None:
     settings = given(tmp_path)
     await lived_in(settings)
-    for url in (f"file:{tmp_path}/bot.db/evidence", "nothing://at/all"):
+    for url in (f"file:{tmp_path}/bot.db/evidence", "az://bukti"):
         assert await evidence.originals(given(tmp_path, evidence_url=url)) == []
     nowhere = given(tmp_path, database_url="postgresql+asyncpg://127.0.0.1:9/none")
     assert await evidence.originals(nowhere) == []

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from typer.testing import CliRunner
 
+from bot.cli import app
 from bot.settings import BadSettingsError, Settings, lend_to_store, load
 from storage.crypt import new_key
 
@@ -117,6 +119,40 @@ def test_what_is_wrong_is_named_and_not_echoed(bare: pytest.MonkeyPatch, name: s
         assert value == "," or value.strip(",") not in told
     assert TOKEN not in told
     assert KEY not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("DIGEST_AT", "25:99", "a time of the day as 07:00"),
+        ("LINK_WATCH", "ja", "neither yes nor no"),
+        ("DOSSIER", "ja", "neither yes nor no"),
+        ("MAIL_FROM", "x", "an address, e.g. lapor@example.go.id"),
+        ("WHATSAPP_PHONE_NUMBER_ID", "x", "digits alone"),
+        ("DATABASE_URL", "mysql://x:rahasia@y/z", "only SQLite or PostgreSQL"),
+        ("DATABASE_URL", "lapornetral.db", "postgresql+asyncpg://user:password@host/lapornetral"),
+        ("EVIDENCE_URL", "ftp://x:rahasia@y", "no place that files can be kept in"),
+        ("EVIDENCE_URL", "ftp://x", "s3://bucket/prefix"),
+    ],
+)
+def test_no_expression_and_no_word_of_a_library_is_shown(
+    bare: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    told = refused(bare, **{name: value})
+    assert told.startswith(f"{name}: ")
+    assert words in told
+    assert [word for word in ("pattern", "boolean", "Error", "^", "rahasia") if word in told] == []
+
+
+def test_the_heading_says_whether_something_is_missing_or_wrong(bare: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["migrate"])
+    assert told.exit_code == 1
+    assert told.output.startswith("The settings are not complete. Fill these in")
+    assert "cp .env.example .env" in told.output
+    (tmp_path / ".env").touch()
+    assert "cp .env.example" not in CliRunner().invoke(app, ["migrate"]).output
+    bare.setenv("LINK_WATCH", "ja")
+    assert CliRunner().invoke(app, ["migrate"]).output.startswith("The settings are not right. Put these right")
 
 
 def test_all_faults_at_once(bare: pytest.MonkeyPatch) -> None:
