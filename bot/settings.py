@@ -25,57 +25,19 @@ from bot.settings_desks import (
     read_officials,
     read_regions,
 )
+from bot.settings_words import told
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
 
 _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
-MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
-_ADVICE: Final = {
-    "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
-    "SECRET_KEYS": f"make one with:\n    {MAKE_KEY}",
-    "REGIONS": "the cities that are served, e.g. solo or solo,sleman,tanjungpinang",
-    "MODERATOR_CHAT_ID": "the number of the moderators' group, e.g. -1001234567890; with several regions"
-    " solo:-1001...,sleman:-1002...",
-    "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
-    "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
-    " solo:-1001...,sleman:-1002...; leave it empty for none",
-    "CONFLICT_CHAT_ID": "the number of the group for reports about the moderators' own office, or BAWASLU_CHAT_ID's;"
-    " with several regions solo:-1001...,sleman:-1002...; leave it empty for none",
-    "LEAD_CHAT_ID": "the number of the chat of whoever leads the moderators, or of a group; with several regions"
-    " solo:12345,sleman:67890; leave it empty for none",
-    "OFFICIAL_CHAT_IDS": "the numbers of officials' chats, e.g. 12345,67890; with several regions leave it empty and"
-    " invite them: lapornetral invite --role official --region solo",
-    "DIGEST_AT": "a time of the day as 07:00",
-    "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
-    "LINK_WATCH": "on or off",
-    "DOSSIER": "on or off",
-    "MAIL_FROM": "an address, e.g. lapor@example.go.id",
-    "WHATSAPP_PHONE_NUMBER_ID": "digits alone, as Meta shows them",
-    "WHATSAPP_BUSINESS_ACCOUNT_ID": "digits alone, as Meta shows them",
-    "DATABASE_URL": "sqlite+aiosqlite:///data/lapornetral.db or postgresql+asyncpg://user:password@host/lapornetral",
-    "EVIDENCE_URL": "a folder, file:data/evidence, or an object store, e.g. s3://bucket/prefix, gs://... or az://...",
-    "BAWASLU_EMAIL": "an address, e.g. bawaslu@example.go.id; with several regions solo:...,sleman:...",
-    "LISTEN": "an address and a port, e.g. 127.0.0.1:8080; port 0 takes a free one",
-}
-
-
-_TOGETHER: Final = {"BAWASLU_EMAIL": "BAWASLU_EMAIL", "WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
-
-
 _DATABASES: Final = ("sqlite", "postgresql")
 _STORES: Final = (
     "file", "memory", "s3", "s3a", "gs", "az", "azure", "adl", "abfs", "abfss", "http", "https",
 )  # fmt: skip
-_PLAIN: Final = {
-    "missing": "is missing",
-    "string_pattern_mismatch": "is not written as it should be",
-    "bool_parsing": "neither yes nor no",
-}
-"""Faults whose own words are those of a library."""
 
 
 class BadSettingsError(Exception):
@@ -298,16 +260,4 @@ def load(**given: Any) -> Settings:
     except ValidationError as error:
         entries = error.errors(include_input=False, include_url=False)
         wrong = any(entry["type"] != "missing" for entry in entries)
-        raise BadSettingsError("\n".join(map(_fault, entries)), wrong=wrong) from None
-
-
-def _whole(message: str) -> str:
-    """The variable to look at first when several do not fit together."""
-    return next((first for sign, first in _TOGETHER.items() if sign in message), "TELEGRAM_MODE")
-
-
-def _fault(entry: Any) -> str:
-    name = str(entry["loc"][0]).upper() if entry["loc"] else _whole(str(entry["msg"]))
-    what = _PLAIN.get(entry["type"]) or str(entry["msg"]).removeprefix("Value error, ")
-    advice = _ADVICE.get(name)
-    return f"{name}: {what}" + (f"\n    {advice}" if advice else "")
+        raise BadSettingsError("\n".join(map(told, entries)), wrong=wrong) from None

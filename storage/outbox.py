@@ -5,46 +5,21 @@ or on ten. A claim is a lease: when the process dies, the row is taken up again 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import field
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, insert_numbered
+from storage.errand import LEASE as LEASE
+from storage.errand import TALK as TALK
+from storage.errand import TELL as TELL
+from storage.errand import UNSURE as UNSURE
+from storage.errand import WORK as WORK
+from storage.errand import Effect as Effect
+from storage.errand import Errand as Errand
+from storage.errand import claimed, lane_of, row_of, taken
 from storage.models import Outbox
-from storage.record import record
-
-LEASE = 120.0
-UNSURE = 1.0  # a claim that ended long ago: somebody was at this row and may have carried it out
-TALK, WORK = 0, 1  # ranks: a person waits for it; work behind the scenes
-TELL = "tell"  # the kind of what tells a resident of a decision; its body names the report
-
-
-@record
-class Effect:
-    """Something to be done in the outside world, not yet stored."""
-
-    contact_id: int
-    kind: str
-    body: dict[str, Any] = field(default_factory=dict)
-    lane: str = ""
-    rank: int = TALK
-    delay: float = 0.0
-
-
-@record
-class Errand:
-    """An effect that this process has taken on. `unsure`: it may have been carried out before."""
-
-    id: int
-    contact_id: int
-    kind: str
-    body: dict[str, Any]
-    lane: str
-    rank: int
-    tries: int = 0
-    unsure: bool = False
 
 
 async def put(
@@ -57,15 +32,15 @@ async def put(
     """
     if not effects:
         return []
-    lanes = {_lane(effect) for effect in effects if effect.rank == TALK}
+    lanes = {lane_of(effect) for effect in effects if effect.rank == TALK}
     waiting = await _waiting_lanes(transaction, lanes, ours, now)
     rows = []
     for effect in effects:
-        rows.append(_row(effect, now, waiting))
+        rows.append(row_of(effect, now, waiting))
         if effect.rank == TALK and not rows[-1]["claimed_until"]:
             waiting.add(rows[-1]["lane"])
     ids = await insert_numbered(transaction, Outbox, rows)
-    return [_errand(id_, row) for id_, row in zip(ids, rows, strict=True) if row["claimed_until"]]
+    return [taken(id_, row) for id_, row in zip(ids, rows, strict=True) if row["claimed_until"]]
 
 
 async def claim(
@@ -75,7 +50,7 @@ async def claim(
     rows = await fetch(transaction, Outbox, _CLAIM, {"own": rank, "now": now, "busy": list(busy), "room": limit})
     if rows:
         await transaction.execute(_TAKE, {"rows": [row.id for row in rows], "until": now + LEASE})
-    return [_claimed(row) for row in rows]
+    return [claimed(row) for row in rows]
 
 
 async def recover(transaction: Transaction, now: float) -> None:
@@ -266,35 +241,3 @@ async def _waiting_lanes(transaction: Transaction, lanes: set[str], ours: Collec
         return set()
     values = {"lanes": list(lanes), "ours": list(lanes.intersection(ours)), "now": now}
     return set((await transaction.execute(_WAITING, values)).scalars())
-
-
-def _lane(effect: Effect) -> str:
-    return effect.lane or f"{effect.contact_id}"
-
-
-def _row(effect: Effect, now: float, waiting: Collection[str]) -> dict[str, Any]:
-    lane = _lane(effect)
-    at_once = effect.rank == TALK and not effect.delay and lane not in waiting
-    return {
-        "contact_id": effect.contact_id,
-        "kind": effect.kind,
-        "body": effect.body,
-        "lane": lane,
-        "rank": effect.rank,
-        "state": "pending",
-        "tries": 0,
-        "due_at": now + effect.delay,
-        "claimed_until": now + LEASE if at_once else 0.0,
-        "message": "",
-        "error": "",
-        "created_at": now,
-    }
-
-
-def _errand(id_: int, row: dict[str, Any]) -> Errand:
-    return Errand(id_, row["contact_id"], row["kind"], row["body"], row["lane"], row["rank"], row["tries"])
-
-
-def _claimed(row: Outbox) -> Errand:
-    unsure = row.claimed_until > 0
-    return Errand(row.id or 0, row.contact_id, row.kind, row.body, row.lane, row.rank, row.tries, unsure=unsure)
