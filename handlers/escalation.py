@@ -10,13 +10,13 @@ from typing import Any, Final
 from handlers import grade, link_news, links, showing
 from handlers.beside import beside
 from handlers.masking import mask
-from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
+from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line, to_json
 from handlers.papers import sending
 from handlers.scene import House, Scene, card
-from storage import evidence, reports
+from storage import custody, evidence, reports
 from storage.database import Transaction
 from storage.models import Evidence, Report
-from storage.outbox import WORK, Effect
+from storage.outbox import TELL, WORK, Effect
 from storage.states import ACCEPTED, WAITING, IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
@@ -114,6 +114,26 @@ async def delivered(scene: Scene, report: Report) -> None:
     await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
     scene.effects += [*card(scene.house, report), *sending.order(scene.house, report)]
     scene.tell(report, Message((line("told-escalate", ticket=report.ticket), line("told-escalate-next"))))
+
+
+async def take_back(house: House, transaction: Transaction, report: Report, now: float) -> list[Effect]:
+    """It did not arrive, and nobody tries any more: moderators decide again. Nothing when it was decided meanwhile."""
+    nobody = {"decided_at": None, "decided_by": "", "decider": "", "reason": ""}
+    undone = await reports.decide(transaction, report, "undo", **nobody)
+    if undone is None:
+        return []
+    told = await told_before(transaction, report)
+    await reports.note(transaction, report.id, "system", "undo", now, was=report.state)
+    words = to_json(Message((line("told-undo", ticket=report.ticket), line("told-undo-next"))))
+    news = [Effect(report.contact_id, TELL, {**words, "report": report.id})] if told and report.contact_id else []
+    return [*card(house, undone), *news]
+
+
+async def told_before(transaction: Transaction, report: Report) -> bool:
+    """Whether the resident heard of a decision that this escalation replaced."""
+    trail = await custody.trail(transaction, report.draft)
+    before = [event.detail.get("was", WAITING) for event in trail if event.action == "escalate"]
+    return before[-1:] != [WAITING]
 
 
 async def turn_away(scene: Scene, said: Said, report: Report, key: str, wanted: str, *, member: bool | None) -> None:

@@ -3,11 +3,19 @@
 The dead letter is for the operator, who may look days later; until then the report goes on with what there is.
 """
 
-from handlers import arrival, desk_queue, followup
+from typing import Final
+
+from handlers import arrival, desk_queue, escalation, followup
+from handlers.messages import Message, line, to_json
 from handlers.scene import House, Scene
-from storage import contacts, deliveries, evidence, outbox
+from storage import contacts, deliveries, evidence, outbox, reports
 from storage.database import Transaction
-from storage.outbox import Effect, Errand
+from storage.models import Report
+from storage.outbox import WORK, Effect, Errand
+from storage.states import ESCALATING
+
+AGAIN: Final = 24 * 3600.0
+"""Seconds until a report that no moderators look at is handed over once more."""
 
 
 async def follow(house: House, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:
@@ -16,7 +24,27 @@ async def follow(house: House, transaction: Transaction, errand: Errand, now: fl
         return await _without_file(house, transaction, errand, now)
     if errand.kind == "card":
         return await _later(house, transaction, errand.body["report"], now)
+    if errand.kind in ("straight", *escalation.KINDS):
+        return await _not_handed_over(house, transaction, errand, now)
     return []
+
+
+async def _not_handed_over(house: House, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:
+    """Moderators hear of it, and decide again. Where there are none it is tried again by itself."""
+    report = await reports.by_id(transaction, errand.body["report"])
+    if report is None:
+        return []
+    group = house.desk(report.region).moderators
+    if not group:
+        return [Effect(errand.contact_id, errand.kind, errand.body, errand.lane, errand.rank, delay=AGAIN)]
+    if errand.kind == "dossier-files":
+        return [_told(group, "handover-without", report)]
+    taken_back = await escalation.take_back(house, transaction, report, now) if report.state == ESCALATING else []
+    return [*taken_back, _told(group, "handover-failed", report)] if taken_back else []
+
+
+def _told(group: int, key: str, report: Report) -> Effect:
+    return Effect(group, "say", to_json(Message((line(key, ticket=report.ticket),))), rank=WORK)
 
 
 async def _later(house: House, transaction: Transaction, report_id: int, now: float) -> list[Effect]:

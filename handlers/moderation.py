@@ -23,10 +23,10 @@ from handlers.card import REASONS
 from handlers.case_button import button
 from handlers.messages import line
 from handlers.tap import Tap
-from storage import claims, custody, evidence, outbox, reports
+from storage import claims, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
-from storage.states import ESCALATING, WAITING
+from storage.states import ESCALATING
 
 UNDO_SECONDS: Final = 600
 Act = Callable[[Tap, Report], Awaitable[None]]
@@ -179,16 +179,9 @@ async def _undo_one(tap: Tap, report: Report) -> bool:
         return False
     await tap.note(undone, "undo", was=report.state)
     tap.redraw(undone)
-    if report.state != ESCALATING or await _told_before(tap, report):
+    if report.state != ESCALATING or await escalation.told_before(tap.scene.transaction, report):
         tap.tell(undone, "told-undo")
     return True
-
-
-async def _told_before(tap: Tap, report: Report) -> bool:
-    """Whether the resident heard of a decision that this escalation replaced."""
-    trail = await custody.trail(tap.scene.transaction, report.draft)
-    before = [event.detail.get("was", WAITING) for event in trail if event.action == "escalate"]
-    return before[-1:] != [WAITING]
 
 
 async def _take_back(tap: Tap, report: Report) -> bool:

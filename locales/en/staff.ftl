@@ -130,3 +130,5 @@ handover-story = Account: { $value }
 handover-files = <b>Files of evidence: { $count }</b>
 handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } bytes, { $how }, received { $at }
 handover-foot = The SHA-256 fingerprints were taken from the files as received from the resident. Please press the button below once you have received them.
+handover-failed = ⚠️ <b>{ $ticket }</b> did not reach Bawaslu although it was tried many times, so the report waits for a decision again. See whether Bawaslu’s chat is still there and the bot is still in it, then escalate it once more from its card.
+handover-without = ⚠️ <b>{ $ticket }</b> was escalated to Bawaslu, but not all of its evidence arrived although it was tried many times. Please send it yourselves: tap <b>📎 See evidence</b> below its card.

@@ -110,3 +110,5 @@ handover-story = Uraian: { $value }
 handover-files = <b>Berkas bukti: { $count }</b>
 handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } byte, { $how }, diterima { $at }
 handover-foot = Sidik SHA-256 dihitung dari berkas seperti saat diterima dari warga. Mohon tekan tombol di bawah bila sudah diterima.
+handover-failed = ⚠️ <b>{ $ticket }</b> belum sampai di Bawaslu walau sudah dicoba berulang kali, jadi laporannya kembali menunggu keputusan. Periksa apakah obrolan Bawaslu masih ada dan bot masih anggotanya, lalu teruskan sekali lagi dari kartunya.
+handover-without = ⚠️ <b>{ $ticket }</b> diteruskan ke Bawaslu, tetapi tidak semua buktinya sampai walau sudah dicoba berulang kali. Mohon kirim sendiri: ketuk <b>📎 Lihat bukti</b> di bawah kartunya.

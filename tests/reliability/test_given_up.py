@@ -6,6 +6,9 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.retry import MOST_TRIES
+from handlers.scene import release
+from storage import outbox, reports
+from storage.regions import ELSEWHERE
 from tests.reliability.town import (
     ask_for_cards,
     cards_of,
@@ -16,7 +19,7 @@ from tests.reliability.town import (
     select,
     town,
 )
-from tests.stage import Stage
+from tests.stage import Resident, Stage
 
 GONE = "sudah tidak tersedia di server obrolan"
 
@@ -84,3 +87,90 @@ async def test_a_card_that_can_never_be_drawn_is_tried_once_more(tmp_path: Path)
         assert stage.world.calls["sendphoto"] == 2
         letters = await select(app.database, "SELECT reason FROM dead_letter")
         assert [row["reason"].partition(":")[0] for row in letters] == ["card", "card"]
+
+
+async def accepted_report(stage: Stage) -> tuple[Resident, str]:
+    """A report with two screenshots that moderators accepted, and whose it is."""
+    resident = stage.resident()
+    await file_report_at_once(resident, screenshots(2, random.Random(2)))
+    await stage.settled()
+    (ticket,) = cards_of(stage.cards())
+    await stage.decide(ticket, "accept")
+    await stage.settled()
+    return resident, ticket
+
+
+def told_to_group(stage: Stage, words: str) -> list[str]:
+    return [message.text for message in stage.bot_messages(stage.group) if words in message.text]
+
+
+async def test_a_hand_over_that_was_given_up_is_decided_once_more(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        resident, ticket = await accepted_report(stage)
+        await worn(stage, "handover")
+        stage.world.faults.next("sendMessage", "502")
+        await stage.decide(ticket, "escalate")
+        await stage.settled()
+        assert await select(app.database, "SELECT state, decider FROM report") == [{"state": "waiting", "decider": ""}]
+        (told,) = told_to_group(stage, "belum sampai di Bawaslu")
+        assert ticket in told
+        assert "menunggu" in (await stage.card(ticket)).text
+        assert "ditarik kembali" in resident.heard[-1].text
+        await refreshed(stage)
+        await stage.decide(ticket, "escalate")
+        await stage.settled()
+        assert "sudah diteruskan ke Bawaslu" in resident.heard[-1].text
+        assert ticket in stage.bot_messages(stage.bawaslu)[-1].text
+        trail = await select(app.database, "SELECT actor, action FROM event WHERE action IN ('undo', 'delivered')")
+        assert trail == [{"actor": "system", "action": "undo"}, {"actor": "system", "action": "delivered"}]
+
+
+async def test_moderators_hear_of_evidence_that_did_not_reach_bawaslu(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage, playing(stage):
+        _, ticket = await accepted_report(stage)
+        await worn(stage, "dossier-files")
+        stage.world.faults.next("sendMediaGroup", "502")
+        await stage.decide(ticket, "escalate")
+        await stage.settled()
+        (told,) = told_to_group(stage, "tidak semua buktinya")
+        assert ticket in told
+        assert "diteruskan" in (await stage.card(ticket)).text
+
+
+def to_bawaslu(stage: Stage) -> None:
+    """The operator has reports about those who sit at the desk go to Bawaslu without a decision."""
+    stage.settings = stage.settings.model_copy(update={"conflict_chat_id": stage.bawaslu.id})
+
+
+async def test_where_no_moderators_look_a_hand_over_is_tried_again_by_itself(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage:
+        to_bawaslu(stage)
+        async with playing(stage) as app:
+            (report,) = await put_reports(stage, stage.resident().person, 1)
+            await worn(stage, "handover")
+            stage.world.faults.next("sendMessage", "502")
+            async with app.database.transaction() as transaction:
+                region = report.region + ELSEWHERE
+                await reports.change(transaction, report.id or 0, region=region)
+                effects = release(app.house, region, report.id or 0, None)
+                await outbox.put(transaction, effects, app.house.clock(), ())
+            await stage.settled()
+            handed = [message.text for message in stage.bot_messages(stage.bawaslu) if report.ticket in message.text]
+            assert len(handed) == 1
+            assert await select(app.database, "SELECT state FROM report") == [{"state": "escalated"}]
+            assert stage.bot_messages(stage.group) == []
+            letters = await select(app.database, "SELECT reason FROM dead_letter")
+            assert [row["reason"].partition(":")[0] for row in letters] == ["handover"]
+
+
+async def test_where_no_moderators_look_evidence_is_tried_again_by_itself(tmp_path: Path) -> None:
+    async with town(tmp_path) as stage:
+        to_bawaslu(stage)
+        async with playing(stage):
+            await worn(stage, "dossier-files")
+            stage.world.faults.next("sendMediaGroup", "502")
+            await file_report_at_once(stage.resident(), screenshots(2, random.Random(3)), name="Bupati Contoh")
+            await stage.settled()
+            shown = [message for message in stage.bot_messages(stage.bawaslu) if message.album]
+            assert len(shown) == 2
+            assert stage.bot_messages(stage.group) == []

@@ -114,13 +114,15 @@ async def file_report(resident: Speaker[Any], uploads: Sequence[Upload] = ()) ->
     return found[0]
 
 
-async def file_report_at_once(resident: Speaker[Any], uploads: Sequence[Upload] = ()) -> None:
+async def file_report_at_once(
+    resident: Speaker[Any], uploads: Sequence[Upload] = (), name: str = "Pegawai Contoh"
+) -> None:
     """The same without waiting for a single answer."""
     for said in ("/lapor", "setuju", "1", "lewati", "https://contoh.example/unggahan/1"):
         resident.write(said)
     for upload in uploads:
         resident.hand([upload], "document")
-    words = ("selesai" if uploads else "lewati", "Pegawai Contoh", "lewati", "Dinas Contoh", "hari ini", "sama")
+    words = ("selesai" if uploads else "lewati", name, "lewati", "Dinas Contoh", "hari ini", "sama")
     for said in (*words, "lewati", "lewati", "kirim"):
         resident.write(said)
 
