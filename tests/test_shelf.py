@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from sqlalchemy import text
@@ -55,6 +56,7 @@ def test_half_a_letter_costs_nothing_else() -> None:
     assert from_json(to_json(update)) == update
 
 
+@pytest.mark.usefixtures("cheap")
 async def test_what_waits_is_there_in_order(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         waiting = shelf(app)
@@ -64,6 +66,7 @@ async def test_what_waits_is_there_in_order(tmp_path: Path) -> None:
         assert [one.update for one in await waiting.oldest(9)] == [said(1), said(2), said(3)]
 
 
+@pytest.mark.usefixtures("cheap")
 async def test_what_cannot_be_read_is_a_dead_letter_and_holds_nobody_up(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         waiting = shelf(app)
@@ -82,6 +85,7 @@ async def test_what_cannot_be_read_is_a_dead_letter_and_holds_nobody_up(tmp_path
         assert len(await select(app.database, "SELECT * FROM backlog")) == 1
 
 
+@pytest.mark.usefixtures("cheap")
 async def test_what_is_given_up_is_a_dead_letter_as_it_was_said(tmp_path: Path) -> None:
     async with town(tmp_path) as stage, playing(stage) as app:
         waiting = shelf(app)
@@ -94,6 +98,7 @@ async def test_what_is_given_up_is_a_dead_letter_as_it_was_said(tmp_path: Path) 
         assert json.loads(app.house.crypt.open(letter["sealed"]))["said"]["text"] == "kata 1"
 
 
+@pytest.mark.usefixtures("cheap")
 async def test_of_postgresql_other_processes_may_keep_something(tmp_path: Path, postgres_database: Database) -> None:  # noqa: F811
     async with town(tmp_path) as stage, playing(stage) as app:
         one, other = (Shelf(app.house, postgres_database, "telegram") for _ in range(2))

@@ -16,6 +16,8 @@ from tests.conversations.insight import rows
 from tests.speaker import Speaker
 from tests.stage import Stage
 
+pytestmark = pytest.mark.usefixtures("cheap")
+
 PARTS = 6
 
 

@@ -3,10 +3,14 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from bot.channels.channel import TryLater, Unclear
 from bot.channels.telegram_taps import AT_ONCE, MOST, Taps
 from storage.database import Database
 from tests.reliability.town import holds, playing, select, town
+
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 class Telegram:

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage.inquiry import Inquiry
 from tests.channels.phone import phone
 from tests.channels.test_whatsapp_talk import reported
 from tests.channels.test_whatsapp_untold import ANY, HELD, shown
 from tests.conversations.insight import report_of, rows
+
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 async def test_what_they_write_to_open_the_window_is_no_answer(tmp_path: Path) -> None:

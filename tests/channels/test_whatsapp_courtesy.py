@@ -18,6 +18,8 @@ from tests.channels.phone import Phone, phone
 from tests.channels.test_whatsapp_door import message, post, pushed
 from tests.reliability.town import holds
 
+pytestmark = pytest.mark.usefixtures("cheap")
+
 
 def begun(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is begun for the phones, in order. They go on two connections, so what comes first is not ours to say."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.sandbox.cloud import Upload
 from storage.models import Contact, Dialogue, Evidence, Report
 from tests.channels.phone import Phone, phone
@@ -10,6 +12,8 @@ from tests.channels.test_whatsapp_door import post, pushed
 from tests.channels.test_whatsapp_talk import reported
 from tests.conversations.insight import database_bytes, rows
 from tests.conversations.transcript import photos
+
+pytestmark = pytest.mark.usefixtures("cheap")
 
 NUMBER, ID, NEW_ID = "628001000001", "ID.A1B2C3D4", "ID.E5F6G7H8"
 

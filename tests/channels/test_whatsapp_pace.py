@@ -12,6 +12,8 @@ from tests.conversations.insight import rows
 from tests.reliability.town import holds
 from tests.stage import Resident
 
+pytestmark = pytest.mark.usefixtures("cheap")
+
 
 def heard(contact: Contact) -> list[str]:
     """What the bot has said to somebody, oldest first."""

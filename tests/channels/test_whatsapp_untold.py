@@ -12,6 +12,8 @@ from tests.conversations.insight import rows
 from tests.reliability.town import file_report
 from tests.stage import Stage
 
+pytestmark = pytest.mark.usefixtures("cheap")
+
 HELD = "Kabar belum sampai ke pelapor: menunggu pelapor menulis lagi."
 FAILED = "Kabar belum sampai ke pelapor: pesannya gagal terkirim."
 ANY = "Kabar belum sampai"
