@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
-KNOWN: Final = ("typer", "telegram", "uvicorn", "starlette.applications", "httpx", "babel.dates", "storage.regions")
+KNOWN: Final = (
+    *("typer", "telegram", "uvicorn", "starlette.applications", "httpx", "babel.dates", "storage.regions"),
+    *("sqlmodel", "sqlalchemy.dialects.sqlite.aiosqlite", "sqlalchemy.dialects.postgresql", "pydantic_settings"),
+    *("structlog", "prometheus_client", "cryptography.fernet", "fluent.runtime", "dotenv", "obstore"),
+)
 """What most commands need, and none of it ours but the lowest floor: loaded once, before the processes part."""
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from storage.inquiry import Inquiry
 from tests.channels.phone import phone
-from tests.channels.test_whatsapp_talk import reported
 from tests.channels.test_whatsapp_untold import ANY, HELD, shown
 from tests.conversations.insight import report_of, rows
+from tests.conversations.talks import reported
 
 pytestmark = pytest.mark.usefixtures("cheap")
 

@@ -9,8 +9,8 @@ from bot.sandbox.cloud import Upload
 from storage.models import Contact, Dialogue, Evidence, Report
 from tests.channels.phone import Phone, phone
 from tests.channels.test_whatsapp_door import post, pushed
-from tests.channels.test_whatsapp_talk import reported
 from tests.conversations.insight import database_bytes, rows
+from tests.conversations.talks import reported
 from tests.conversations.transcript import photos
 
 pytestmark = pytest.mark.usefixtures("cheap")

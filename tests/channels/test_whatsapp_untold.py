@@ -7,8 +7,8 @@ import pytest
 from bot import tidings
 from storage.models import EarlyStatus, Outbox
 from tests.channels.phone import Phone, phone, somebody
-from tests.channels.test_whatsapp_talk import reported
 from tests.conversations.insight import rows
+from tests.conversations.talks import reported
 from tests.reliability.town import file_report
 from tests.stage import Stage
 
