@@ -1,8 +1,9 @@
 """Errands about files: fetching what residents sent, handing it on without what could tell who sent it."""
 
 from contextlib import aclosing
+from typing import Final
 
-from bot.channels.channel import Album, Refused, Upload
+from bot.channels.channel import Album, Refused, Unclear, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
 from bot.press import Copier
 from handlers import arrival, escalation, liaison, showing
@@ -14,6 +15,10 @@ from storage.magic import FILMS, JPEG
 from storage.models import Evidence
 from storage.outbox import Effect
 from storage.pictures import Inspected, Unreadable
+
+_AWAY: Final = "temporarily unavailable"
+"""Bot API says of a file that it never had the same as of one that it has and cannot give just now."""
+_TRIES: Final = 16  # about an hour
 
 
 async def fetch(means: Means, task: Task) -> Outcome:
@@ -27,6 +32,8 @@ async def fetch(means: Means, task: Task) -> Outcome:
     except Unreadable as unreadable:
         return _refused(means, task, file, unreadable.reason)
     except Refused as refused:
+        if _AWAY in str(refused) and task.errand.tries < _TRIES:
+            raise Unclear("the file cannot be had just now") from refused
         return _refused(means, task, file, "too-big" if "too big" in str(refused) else "gone")
 
     if original is None:

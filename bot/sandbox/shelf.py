@@ -50,6 +50,8 @@ class Shelf:
         """How many files to keep at most (the oldest go first); None keeps all."""
         self.files: dict[str, StoredFile] = {}
         self.paths: dict[str, StoredFile] = {}
+        self.away = False
+        """Whether no file can be had just now, though they are there."""
         self._count = 0
 
     def __len__(self) -> int:

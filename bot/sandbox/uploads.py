@@ -89,6 +89,8 @@ def get_file(world: World, params: Params) -> Json:
     file = world.shelf.get(file_id)
     if file is None:
         raise bad_request("invalid file_id")
+    if world.shelf.away:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
     if len(file.data) > DOWNLOAD_MOST:
         raise bad_request("file is too big")
     return sized(file) | {"file_path": world.shelf.path(file)}

@@ -5,7 +5,7 @@ import pytest
 from bot.errands import Means, Outcome, run
 from bot.pace import Pace, Rates
 from storage import contacts, outbox
-from storage.models import Evidence
+from storage.models import DeadLetter, Evidence
 from storage.originals import Originals
 from storage.outbox import Errand
 from storage.studio import Studio
@@ -110,3 +110,32 @@ async def test_kept_when_somebody_else_sent_the_same(stage: Stage, slow: Means) 
     await end(stage, outcome)
     assert len(originals(stage)) == 1
     assert (await report_of(stage, ticket)).state == "waiting"
+
+
+async def sent_while_away(stage: Stage, warga: Resident) -> None:
+    """A screenshot that Telegram has and cannot give just now."""
+    stage.world.shelf.away = True
+    stage.world.send_files(warga.person, warga.chat, photos(1).uploads)
+    await stage.settled(skip=False)
+    assert [file.state for file in await kept(stage)] == ["awaited"]
+
+
+async def test_a_file_that_telegram_cannot_give_just_now_comes_later(stage: Stage) -> None:
+    warga = stage.resident()
+    await play(warga, TO_EVIDENCE)
+    await sent_while_away(stage, warga)
+    stage.world.shelf.away = False
+    await stage.settled()
+    assert [file.state for file in await kept(stage)] == ["stored"]
+    assert not any("tidak tersedia" in message.text for message in warga.heard)
+
+
+async def test_a_file_that_telegram_never_gives_is_asked_for_again(stage: Stage) -> None:
+    warga = stage.resident()
+    await play(warga, TO_EVIDENCE)
+    await sent_while_away(stage, warga)
+    before = stage.hands()
+    await stage.settled()
+    assert "sudah tidak tersedia di server obrolan" in warga.last.text
+    assert 1800 < stage.hands() - before < 7200
+    assert await rows(stage, DeadLetter) == []
