@@ -5,7 +5,7 @@ or on ten. A claim is a lease: when the process dies, the row is taken up again 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import col, delete, select, update
@@ -46,7 +46,9 @@ async def put(
 async def claim(
     transaction: Transaction, rank: int, limit: int, now: float, busy: Collection[str] = ()
 ) -> list[Errand]:
-    """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes."""
+    """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes; none beside too many of those."""
+    if len(busy) > _MOST_BUSY:
+        return []
     rows = await fetch(transaction, Outbox, _CLAIM, {"own": rank, "now": now, "busy": list(busy), "room": limit})
     if rows:
         await transaction.execute(_TAKE, {"rows": [row.id for row in rows], "until": now + LEASE})
@@ -180,6 +182,8 @@ async def trim(transaction: Transaction, before: float) -> None:
     await transaction.execute(old)
 
 
+_MOST_BUSY: Final = 30_000
+"""Lanes: a statement takes 32,766 values on SQLite, one more on PostgreSQL, and who is so busy needs no more work."""
 _SILENT = ("fetch", "destroy", "forget")  # says nothing to anybody, so a block does not stop it
 
 _SETTLE = (

@@ -77,3 +77,11 @@ async def test_taking_back_waits_for_a_claim_that_is_being_made(postgres_post: P
         asked = asyncio.create_task(postgres_post.take_back("handover"))
         await until_waiting(postgres_post.database, 1)
     assert not await asked
+
+
+async def test_who_is_at_work_in_ever_so_many_lanes_takes_no_more_and_does_not_fail(post: Post) -> None:
+    await post.put(post.effect(lane="new", rank=WORK))
+    async with post.database.transaction() as transaction:
+        assert await outbox.claim(transaction, WORK, 9, NOW, [f"{lane}" for lane in range(40_000)]) == []
+        taken = await outbox.claim(transaction, WORK, 9, NOW, [f"{lane}" for lane in range(30_000)])
+    assert [errand.lane for errand in taken] == ["new"]
