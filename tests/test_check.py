@@ -328,3 +328,10 @@ async def test_the_command(place: Stage, tmp_path: Path, changed: dict[str, str]
     assert (process.returncode, last in told) == (code, True), told
     assert "Traceback" not in told
     assert "AAsandbox" not in told
+
+
+async def test_bawaslu_is_not_the_moderators_own_group(place: Stage) -> None:
+    place.settings = place.settings.model_copy(update={"bawaslu_chat_id": place.group.id})
+    found = await about(place, "bawaslu")
+    assert found.level is Level.WARNING
+    assert "stays in the house" in found.text

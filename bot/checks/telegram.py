@@ -68,6 +68,9 @@ async def _desk(channel: Telegram, desk: DeskNumbers, of: str, instead: Linked) 
     if desk.bawaslu is None:
         words = f"BAWASLU_CHAT_ID{of} is empty: reports cannot be handed over to Bawaslu."
         return [*found, hint("bawaslu", words)]
+    if desk.bawaslu == desk.moderators and group is None:
+        words = f"BAWASLU_CHAT_ID{of} is the moderators' own group: what is handed over stays in the house."
+        return [*found, warning("bawaslu", words, "Write the number of Bawaslu's chat, or leave it empty.")]
     return [*found, *await _group(channel, "bawaslu", f"BAWASLU_CHAT_ID{of}", desk.bawaslu)]
 
 
