@@ -38,7 +38,7 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = engines.sqlite(url) if self.is_sqlite else engines.postgresql(url)
-        self._writer = OneWriter(self.engine) if self.is_sqlite else None
+        self._writer = OneWriter(self.engine, self.file) if self.is_sqlite else None
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Commits at the end of the block; an exception inside rolls everything back."""
@@ -87,10 +87,15 @@ class Database:
             await (await driver_of(connection)).hop(_empty_log)
 
     @property
-    def folder(self) -> Path | None:
-        """Where SQLite's file is; None for what is not a file of this computer."""
+    def file(self) -> Path | None:
+        """SQLite's file; None for what is not a file of this computer."""
         name = self.url.database
-        return Path(name).absolute().parent if self.is_sqlite and name and name != ":memory:" else None
+        return Path(name).absolute() if self.is_sqlite and name and name != ":memory:" else None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where that is."""
+        return self.file.parent if self.file else None
 
     async def is_sound(self) -> bool:
         """Whether SQLite finds its file in order; others look after themselves. Nobody who writes has to wait."""

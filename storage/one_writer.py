@@ -4,18 +4,33 @@ To take it from the pool and to hand it back for every transaction costs more th
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+
+class FileGoneError(sqlite3.OperationalError):
+    """The database's file was moved, removed or replaced while it was open.
+
+    What is written into it may be lost at the end of the process, without a word of SQLite; so nothing is.
+    """
+
+    sqlite_errorcode = sqlite3.SQLITE_READONLY_DBMOVED
 
 
 class OneWriter:
     """Hands its connection round, in the order in which it was asked for."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
         self._engine = engine
+        self._file = file
+        self._opened = _identity(None)
+        event.listen(engine.sync_engine, "connect", self._open)
         self._turnstile = asyncio.Lock()
         self._connection: AsyncConnection | None = None
         self._user: asyncio.Task[Any] | None = None
@@ -31,7 +46,7 @@ class OneWriter:
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """The connection, for this block alone and outside a transaction. It is handed back when something breaks.
 
-        Raises RuntimeError for whoever has it already: they would wait for themselves.
+        Raises FileGoneError, and RuntimeError for whoever has it already: they would wait for themselves.
         """
         user = asyncio.current_task()
         if user is self._user:
@@ -54,12 +69,26 @@ class OneWriter:
     async def _kept(self) -> AsyncConnection:
         if self._connection is None:
             self._connection = await self._engine.connect()
+        if _identity(self._file) != self._opened:
+            raise FileGoneError("the database's file is no longer where it was: put it back, or start anew")
         return self._connection
+
+    def _open(self, *_: object) -> None:
+        self._opened = _identity(self._file)
 
     async def _hand_back(self) -> None:
         if self._connection is not None:
             used, self._connection = self._connection, None
             await asyncio.shield(asyncio.create_task(_end(used)))  # whoever is cancelled twice, too, hands it back
+
+
+def _identity(file: Path | None) -> tuple[int, int]:
+    """What no other file has at the same time; (0, 0) of none."""
+    try:
+        found = file.stat() if file else None
+    except FileNotFoundError:
+        return 0, 0
+    return (found.st_dev, found.st_ino) if found else (0, 0)
 
 
 async def _end(used: AsyncConnection) -> None:

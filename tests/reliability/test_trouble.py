@@ -106,3 +106,23 @@ async def test_what_was_pushed_meanwhile_is_pushed_again(tmp_path: Path) -> None
         await make_room(app)
         assert APOLOGY not in await resident.read()
         assert await select(app.database, "SELECT * FROM dead_letter") == []
+
+
+async def test_a_database_that_was_moved_away_takes_nothing_until_it_is_back(
+    tmp_path: Path,
+    hurried: None,  # noqa: ARG001
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async with town(tmp_path) as stage, playing(stage) as app:
+        resident = stage.resident()
+        await resident.say("/start")
+        await stage.settled()
+        file, elsewhere = tmp_path / "bot.db", tmp_path / "elsewhere.db"
+        file.rename(elsewhere)
+        resident.write("/bantuan")
+        await holds(lambda: "FileGoneError" in capsys.readouterr().out)
+        assert len(resident.heard) == 1
+        elsewhere.rename(file)
+        await stage.settled()
+        assert len(resident.heard) == 2
+        assert await select(app.database, "SELECT * FROM dead_letter") == []

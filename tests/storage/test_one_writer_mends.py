@@ -1,8 +1,10 @@
 """SQLite's one connection after what seldom happens: a commit that fails, a file that is full, a circle of waiting."""
 
 import asyncio
+import shutil
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -10,7 +12,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.one_writer import driver_of
+from storage.one_writer import FileGoneError, driver_of
+from storage.trouble import passes
 
 FILL = text("INSERT INTO heap (filling) VALUES (randomblob(:size))")
 TABLES = (
@@ -107,3 +110,23 @@ async def test_references_are_minded_again_after_a_change_of_the_schema_that_was
 async def _change(database: Database) -> None:
     async with database.reshape() as transaction:
         await transaction.execute(text("CREATE TABLE another (one INTEGER)"))
+
+
+async def test_into_a_file_that_is_no_longer_there_nothing_is_written(made: Database, tmp_path: Path) -> None:
+    """SQLite would write on, into what nobody finds again."""
+    file, elsewhere = tmp_path / "test.db", tmp_path / "elsewhere.db"
+    file.rename(elsewhere)
+    for _ in range(2):
+        with pytest.raises(FileGoneError):
+            await _count(made)
+    shutil.copy(elsewhere, file)  # another one in its place
+    with pytest.raises(FileGoneError):
+        await _count(made)
+    file.unlink()
+    elsewhere.rename(file)
+    assert await _count(made) == 0
+    await made.close()
+
+
+def test_that_the_file_is_gone_is_trouble_that_may_pass() -> None:
+    assert passes(FileGoneError())
