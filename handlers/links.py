@@ -13,17 +13,14 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from handlers.link_sharers import tells_sharer, without_sharer
 from handlers.masking import mask
 from handlers.messages import Line, line
-from handlers.platforms import ACCOUNT, GROUP, NUMBER, PAGE, PLATFORMS, Platform, Shape
+from handlers.platforms import ACCOUNT, GROUP, NUMBER, PAGE, PLATFORMS, Platform, Shape, host_of, network
 from handlers.words import clean
 from storage.record import record
 
 LONGEST: Final = 2000  # signs; no post's address is longer
 _DEPTH: Final = 9  # a link in a link in a link ...
 _PARAMETERS: Final = 60
-_NO_DOOR: Final = "?"  # a host of theirs where other things stand; no shape begins so
 _LONGEST_NAME: Final = 60
-_HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_PREFIX: Final = re.compile(r"(?:www|m|mobile|mbasic|web|touch|[a-z]{2}|[a-z]{2}-[a-z]{2})\.")
 _UNASKED: Final = ("whatsapp", "telegram")  # their pages look alike whether the post is there or not
 _NAMED: Final = (ACCOUNT, GROUP, PAGE, NUMBER)  # a channel and an invitation have codes, which tell nobody anything
 _NAME_OF: Final = {platform.key: platform.name for platform in PLATFORMS}
@@ -144,18 +141,8 @@ def _texts(address: _Address, platform: Platform, door: str) -> list[str]:
 
 
 def _platform(address: _Address) -> tuple[Platform | None, str]:
-    """(the network of this host, by which door): `www.`, `m.`, a language, or any other name before its own."""
-    if address.port is not None:
-        return None, ""
-    bare = _PREFIX.sub("", address.host, count=1)
-    for platform in PLATFORMS:
-        for host in (address.host, bare):
-            if host in platform.hosts:
-                return platform, platform.hosts[host]
-        for host in sorted(platform.hosts):  # those that begin with a dot come first
-            if address.host.endswith(host if host[0] == "." else f".{host}"):
-                return platform, address.host.removesuffix(host) if host[0] == "." else _NO_DOOR
-    return None, ""
+    """(the network of this address, by which door); nobody's behind a port of its own."""
+    return network(address.host) if address.port is None else (None, "")
 
 
 def _site(address: _Address) -> str:
@@ -203,20 +190,11 @@ def _address(url: str) -> _Address | None:
         query = tuple(parse_qsl(split.query, max_num_fields=_PARAMETERS))
     except ValueError:
         return None
-    host = _host(split.hostname or "")
+    host = host_of(split.hostname or "")
     if split.scheme not in ("http", "https") or not host:
         return None
     odd = "\\" in url or clean(url) != url or "@" in split.netloc or "xn--" in host or port is not None
     return _Address(host, port, _parts(split.path), query, split.fragment, odd)
-
-
-def _host(name: str) -> str:
-    """The host as it is asked for on the net, other alphabets in punycode; "" when it is none."""
-    try:
-        host = unquote(name, errors="strict").encode("idna").decode("ascii").lower().removesuffix(".")
-    except UnicodeError:
-        return ""
-    return host if _HOST.fullmatch(host) else ""
 
 
 def _parts(path: str) -> tuple[str, ...]:

@@ -9,11 +9,15 @@ network itself ignores that name. Short links can only be told apart by asking t
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 from storage.record import record
 
 ACCOUNT, GROUP, PAGE, NUMBER = "account", "group", "page", "number"
 CHANNEL, CLOSED, INVITE, POST = "channel", "closed", "invite", ""
+_NO_DOOR: Final = "?"  # a host of theirs where other things stand; no shape begins so
+_HOST: Final = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_PREFIX: Final = re.compile(r"(?:www|m|mobile|mbasic|web|touch|[a-z]{2}|[a-z]{2}-[a-z]{2})\.")
 _PARTS: Final = {
     "code": r"[\w-]{3,120}",
     "number": r"\d{1,25}",
@@ -212,3 +216,25 @@ LINKEDIN: Final = _platform(
     ("short[/p]/{code}", "https://lnkd.in/{code}", POST),
 )
 PLATFORMS: Final = (INSTAGRAM, FACEBOOK, X, TIKTOK, YOUTUBE, THREADS, TELEGRAM, WHATSAPP, LINKEDIN)
+
+
+def host_of(name: str) -> str:
+    """The host as it is asked for on the net, other alphabets in punycode; "" when it is none."""
+    try:
+        host = unquote(name, errors="strict").encode("idna").decode("ascii").lower().removesuffix(".")
+    except UnicodeError:
+        return ""
+    return host if _HOST.fullmatch(host) else ""
+
+
+def network(host: str) -> tuple[Platform | None, str]:
+    """(the network of this host, by which door): `www.`, `m.`, a language, or any other name before its own."""
+    bare = _PREFIX.sub("", host, count=1)
+    for platform in PLATFORMS:
+        for name in (host, bare):
+            if name in platform.hosts:
+                return platform, platform.hosts[name]
+        for name in sorted(platform.hosts):  # those that begin with a dot come first
+            if host.endswith(name if name[0] == "." else f".{name}"):
+                return platform, host.removesuffix(name) if name[0] == "." else _NO_DOOR
+    return None, ""
