@@ -94,7 +94,7 @@ def shown(url: str) -> str:
     """
     found, written = recognise(url), _address(url)
     end = _followed(written, _DEPTH)
-    address = without_sharer(url if end is None or end == written else _spelled(end, _site(end)), found.platform)
+    address = without_sharer(url if end is None or end == written else _spelled(end, _site(end)))
     return mask(address) if found.kind == NUMBER else address
 
 
