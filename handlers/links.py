@@ -90,6 +90,7 @@ def to_ask(url: str) -> tuple[str, ...]:
 def shown(url: str) -> str:
     """The address as staff may see it: what tells who shared it is gone, and of a way to another address the way.
 
+    So is a name with a password: what the resident gave is kept, and shown nowhere but to them.
     One that is a telephone number keeps its last digits only.
     """
     found, written = recognise(url), _address(url)
@@ -156,7 +157,8 @@ def _plain(address: _Address) -> str:
 
 def _spelled(address: _Address, site: str) -> str:
     path = "/".join(quote(part, safe="!$&'()*+,;=:@~") for part in address.parts)
-    query = sorted(pair for pair in address.query if not tells_sharer(pair[0]))
+    platform, _ = network(address.host)
+    query = sorted(pair for pair in address.query if not tells_sharer(pair[0], platform.key if platform else ""))
     asked = f"?{urlencode(query)}" if query else ""
     place = unquote(address.fragment)  # of what a page shows: "#!/...", "#/..."
     fragment = f"#{quote(place, safe='!/')}" if place.startswith(("!", "/")) else ""

@@ -1,5 +1,7 @@
 """What names or reaches a person (pure): numbers and mail addresses, masked in free text before a group sees it.
 
+From links in it goes what tells who shared them (`link_sharers`).
+
 NIP and NI PPPK have 18 digits, NIK 16; phone numbers begin with 08 or +62, with 8 in whole groups, with the code of an
 area, or with + and another country's. What is called NIP is masked however long it is. Only the last digits stay
 readable, however they are grouped: with dashes of any kind, spaces of any width, or marks that cannot be seen, as
@@ -10,6 +12,8 @@ they may be whom the report is about.
 import re
 import unicodedata
 from typing import Final
+
+from handlers.link_sharers import clean_links
 
 _SPACES: Final = r" \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _DASHES: Final = r"\-\u2010-\u2015\u2212"
@@ -59,7 +63,11 @@ _MAIL: Final = re.compile(r"(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])")
 
 
 def mask(text: str) -> str:
-    """The text with employee, identity and phone numbers reduced to their last digits, and without mail addresses."""
+    """The text with employee, identity and phone numbers reduced to their last digits, and without mail addresses.
+
+    Links come first: a password before an @ looks like mail, and the host behind it is where the link leads.
+    """
+    text = clean_links(text)
     text = text if text.isascii() else "".join(map(_plain, text))
     text = LABELLED.sub(_labelled, text)
     text = _LONG.sub(_long, text)

@@ -7,9 +7,22 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from handlers.admonish import letter
+from handlers.answer_shown import answer_message
+from handlers.card import Case, card_message
+from handlers.escalation import handover_message
 from handlers.link_sharers import clean_links, without_sharer
 from handlers.links import recognise, shown
+from handlers.messages import Line, Message
+from handlers.pair import ROOM, pair_message
+from handlers.papers.dossier import Filing, fields
 from handlers.platforms import network
+from handlers.queue_lists import row
+from storage.inquiries import ANSWERED, WORDS
+from storage.inquiry import Inquiry
+from storage.models import Event, Report
+from storage.regions import load_region
+from tests.handlers import tongue
 
 SHARERS = {
     "https://www.instagram.com/p/AbC/": "igsh igshid ig_rid ig_mid ndid xmt slof utm_source fbclid e s",
@@ -239,3 +252,40 @@ def test_of_a_link_with_a_password_staff_see_where_it_leads() -> None:
     link = "https://www.instagram.com:rahasia@kota.example/a"
     assert shown(link) == "https://kota.example/a"
     assert recognise(link).disguise == "kota.example"
+
+
+TOLD = "Di https://warga:BOCOR@x.com/a/status/1?s=20&t=BOCOR dan instagram.com/p/A?igsh=BOCOR, lalu"
+SEEN = "Di https://x.com/a/status/1 dan instagram.com/p/A, lalu"
+ANSWERS = {
+    "behaviour": "campaign", "happened": "2024-10-14", "name": "instagram.com/contoh/?igsh=BOCOR",
+    "agency": "Dinas https://www.instagram.com/dinas?igsh=BOCOR", "story": TOLD,
+}  # fmt: skip
+
+
+def report(**answers: str) -> Report:
+    return Report(ticket="LN-7K3M-9QXT", region="solo", answers={**ANSWERS, **answers}, submitted_at=0.0, draft="")
+
+
+def read(*said: Message | Line) -> str:
+    lines = [part for one in said for part in (one.lines if isinstance(one, Message) else (one,))]
+    return "\n".join(tongue.WORDS.plain(part) for part in lines)
+
+
+def test_no_group_no_office_and_no_paper_reads_who_shared_what_residents_wrote() -> None:
+    """In the story, the names and the answers to questions; what else they wrote is there in full."""
+    inquiry = Inquiry(report_id=1, key=WORDS, state=ANSWERED)
+    stored = Event(
+        id=1, at=0.0, action="stored", actor="resident", hash="cd34" * 16, place=1, detail={}, chain="d", before=""
+    )
+    region, filing = load_region("solo"), Filing(report(), [], [stored], None, 0.0)
+    whole = {
+        "card": read(card_message(Case(report(), []), 0.0)),
+        "hand-over": read(handover_message(report(), [], "Kantor Contoh")),
+        "pair": read(pair_message(report(), report(name="x"), ([], []), ROOM[0])),
+        "answer": read(answer_message(report(), inquiry, "", TOLD)),
+        "dossier": str(fields(tongue.WORDS, region, filing, [])),
+    }
+    for place, text in whole.items():
+        assert SEEN in text, place
+    for place, text in {**whole, "list": read(row(report(), 1, 0.0)), "letter": read(letter(report(), region))}.items():
+        assert "BOCOR" not in text, place

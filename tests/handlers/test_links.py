@@ -150,6 +150,8 @@ ASKED = {
     "https://www.kota.example/berita?id=1&fbclid=rahasia&utm_source=wa#atas": ("https://www.kota.example/berita?id=1",),
     "http://berita.example/a": ("https://berita.example/a", "http://berita.example/a"),
     "berita.example/a": ("https://berita.example/a",),
+    "https://x.com/hashtag/pilkada?f=live&t=rahasia": ("https://x.com/hashtag/pilkada?f=live",),
+    "https://warga:rahasia@berita.example/a": ("https://berita.example/a",),
     "https://l.facebook.com/l.php?u=http%3A%2F%2Fberita.example%2Fa&h=x": ("https://berita.example/a",),
     "https://wa.me/6281234567890": (),
     "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv": (),

@@ -131,6 +131,22 @@ def test_of_a_mail_address_nothing_is_left(text: str, masked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Lihat https://www.instagram.com/p/AbC/?igsh=rahasia, ya", "Lihat https://www.instagram.com/p/AbC/, ya"),
+        ("x.com/contoh/status/1?s=20&t=rahasia\nNIK 3372010101900001", f"x.com/contoh/status/1\nNIK {'•' * 12}0001"),
+        ("http://warga:rahasia@kota.example/a dan a@b.id", "http://kota.example/a dan •••@•••"),
+        ("https://wa.me/6281234567890?fbclid=081234567890", "https://wa.me/•••••••••••90"),
+        ("https://docs.google.com/d/a?ouid=rahasia&authuser=warga@contoh.id", "https://docs.google.com/d/a"),
+        ("https://youtu.be/AbC?si=rahasia&t=30 menit ke 3", "https://youtu.be/AbC?t=30 menit ke 3"),
+    ],
+)
+def test_links_in_words_tell_nothing_of_who_shared_them(text: str, masked: str) -> None:
+    assert mask(text) == masked
+    assert mask(masked) == masked
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "@contoh.satu", "akun @contoh_satu", "akun:@contoh.satu", "https://www.tiktok.com/@contoh.satu/video/73",
