@@ -95,8 +95,15 @@ def shown(url: str) -> str:
     """
     found, written = recognise(url), _address(url)
     end = _followed(written, _DEPTH)
-    address = without_sharer(url if end is None or end == written else _spelled(end, _site(end)))
+    address = _bare(url) if end is None or end == written else without_sharer(_spelled(end, _site(end)))
     return mask(address) if found.kind == NUMBER else address
+
+
+def _bare(url: str) -> str:
+    """An address without what tells who shared it; one without a scheme is read as if it had one."""
+    if re.match(r"\s*[a-z][a-z0-9+.-]*:[/\\]", url, re.I):
+        return without_sharer(url)
+    return without_sharer(f"https://{url}").removeprefix("https://")
 
 
 def beside(url: str) -> tuple[Line, ...]:

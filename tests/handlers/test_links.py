@@ -211,6 +211,8 @@ SHOWN = {
     ),
     "https://t.me/contoh/12?comment=5": "https://t.me/contoh/12?comment=5",
     "https://wa.me/6281234567890?utm_source=x": "https://wa.me/•••••••••••90",
+    "https://warga:rahasia@kota.example/a@b": "https://kota.example/a@b",
+    "www.warga:rahasia@kota.example/a?b=1@2": "kota.example/a?b=1@2",
     "https://kota.example/a&b?": "https://kota.example/a&b?",
     "bukan tautan?": "bukan tautan?",
     "": "",
