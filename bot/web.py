@@ -21,6 +21,8 @@ from storage import backlog, inbox, outbox
 from storage.database import Database
 
 LARGEST_BODY: Final = 1_000_000  # bytes; an update of Telegram is a few kB
+SMALL: Final = 64 * 1024  # bytes; hardly anything honest has more, and none of it is ever turned away for want of room
+ROOM: Final = 24 * 1024**2  # bytes of all bodies of one door that come at once, beyond what is small of each
 PATIENCE: Final = 10.0  # seconds for a whole body; platforms send theirs at once
 Take = Callable[[dict[str, Any]], Awaitable[None]]
 Pushed = Callable[[Mapping[bytes, bytes], bytes], Awaitable[int]]
@@ -112,15 +114,18 @@ class Push:
     """
 
     def __init__(
-        self, take: Pushed, admits: Admits, largest: int = LARGEST_BODY, *, patience: float = PATIENCE
+        self, take: Pushed, admits: Admits, largest: int = LARGEST_BODY, *, patience: float = PATIENCE, room: int = ROOM
     ) -> None:
         self._take = take
         self._admits = admits
         self._largest = largest  # bytes
         self._patience = patience
+        self._room = room  # bytes that are left
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One POST; 401 when its headers are not right, 413 when its body is too large, 408 when it does not end."""
+        """One POST; 401 when its headers are not right, 413 when its body is too large, 408 when it does not end, 503
+        while too many large ones come at once: platforms send it again.
+        """
         headers = dict(scope["headers"])
         if self._admits(headers):
             await self._let_in(headers, receive, send)
@@ -130,14 +135,35 @@ class Push:
     async def _let_in(self, headers: Mapping[bytes, bytes], receive: Receive, send: Send) -> None:
         try:
             async with asyncio.timeout(self._patience):
-                body, more = await _whole_body(receive, self._largest)
+                body, more = await self._whole_body(receive)
         except TimeoutError:
             await _answer(send, 408, _LAST)
         else:
-            if body is None:
-                await self._turn_away(413, receive, send, more=more)
+            if isinstance(body, int):
+                await self._turn_away(body, receive, send, more=more)
             else:
                 await _answer(send, await self._take(headers, body), _EMPTY)
+
+    async def _whole_body(self, receive: Receive) -> tuple[bytes | int, bool]:
+        """The body of a request, or the status by which it is refused, and whether there is more. 413 also when the
+        caller hung up in the middle of it: nobody hears that.
+        """
+        parts: list[bytes] = []
+        size, held, more = 0, 0, True
+        try:
+            while more:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    return 413, False
+                parts.append(message.get("body", b""))
+                size, more = size + len(parts[-1]), message.get("more_body", False)
+                grown = max(0, size - SMALL) - held
+                held, self._room = held + grown, self._room - grown
+                if size > self._largest or self._room < 0:
+                    return 413 if size > self._largest else 503, more
+            return parts[0] if len(parts) == 1 else b"".join(parts), False
+        finally:
+            self._room += held
 
     async def _turn_away(self, status: int, receive: Receive, send: Send, *, more: bool = True) -> None:
         """Answer at once and end the connection. What still comes of the body is thrown away for a while, or many a
@@ -171,20 +197,3 @@ _END: Final = {"type": "http.response.body", "body": b""}
 async def _answer(send: Send, status: int, headers: Sequence[tuple[bytes, bytes]]) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send(_END)
-
-
-async def _whole_body(receive: Receive, largest: int) -> tuple[bytes | None, bool]:
-    """The body of a request, and whether there is more; None when it is too large, or when the caller hung up in the
-    middle of it.
-    """
-    parts: list[bytes] = []
-    size, more = 0, True
-    while more:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None, False
-        parts.append(message.get("body", b""))
-        size, more = size + len(parts[-1]), message.get("more_body", False)
-        if size > largest:
-            return None, more
-    return parts[0] if len(parts) == 1 else b"".join(parts), False
