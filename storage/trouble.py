@@ -7,6 +7,8 @@ tried; so does what nothing is known of.
 import sqlite3
 from typing import Final
 
+from sqlalchemy.exc import TimeoutError as NoneFreeError
+
 _SQLITE: Final = (
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL,
@@ -15,11 +17,12 @@ _POSTGRES: Final = ("08", "40", "53", "55P03", "57P")
 """Connections, a transaction that stood in another's way, resources, a lock, a server that stops or starts; of class 57
 not 57014: a statement that takes too long does so again. PostgreSQL: Appendix A, Error Codes.
 """
+_PASSING: Final = (ConnectionError, TimeoutError, NoneFreeError)
 
 
 def passes(error: BaseException) -> bool:
     """Whether the same transaction may go well after a while."""
-    if isinstance(error, ConnectionError | TimeoutError) or getattr(error, "connection_invalidated", False):
+    if isinstance(error, _PASSING) or getattr(error, "connection_invalidated", False):
         return True
     return any(_is_passing(one) for one in (error, getattr(error, "orig", None), error.__cause__))
 

@@ -1,11 +1,13 @@
 """Which errors of the database pass by themselves, as a table, and what the databases really raise."""
 
 import sqlite3
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from storage.database import Database
 from storage.one_writer import driver_of
@@ -82,3 +84,14 @@ async def test_a_full_disk_passes_and_a_row_that_is_too_large_does_not(tmp_path:
             await transaction.execute(text("INSERT INTO kept VALUES (zeroblob(2000000000))"))
     await database.close()
     assert (passes(full.value), passes(large.value)) == (True, False)
+
+
+async def test_that_all_connections_are_in_use_passes(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    database.engine.sync_engine.pool._timeout = 0  # type: ignore[attr-defined]  # seconds; usually thirty
+    async with AsyncExitStack() as held:
+        with pytest.raises(NoneFreeError) as busy:
+            while True:
+                await held.enter_async_context(database.transaction())
+    await database.close()
+    assert passes(busy.value)
