@@ -22,7 +22,7 @@ from storage.desk_state import NOTHING, DeskState
 from storage.models import Evidence, Report
 from storage.record import record
 from storage.sameness import Kin
-from storage.states import AFTER, STEPPED, WAITING
+from storage.states import AFTER, REJECTED, STEPPED, WAITING
 
 REASONS: Final = (
     "not-asn", "private", "routine", "no-evidence", "unreadable", "duplicate", "outside-region", "not-neutrality",
@@ -160,6 +160,14 @@ def _reject_rows(case: Case) -> Rows:
     return (*pairs, (button(report, "reject", "choice-back", "back"),))
 
 
+def _escalate_rows(case: Case) -> Rows:
+    report = case.report
+    if report.state != REJECTED:
+        return ()
+    sure = button(report, "escalate", "escalate-yes", "yes")
+    return ((sure, button(report, "escalate", "choice-back", "back")),)
+
+
 def _kin_rows(case: Case) -> Rows:
     return same_card.kin_rows(case.report, case.kin) if case.kin else ()
 
@@ -179,6 +187,7 @@ def _ask_rows(case: Case) -> Rows:
 
 _MENUS: Final[dict[str, Callable[[Case], Rows]]] = {
     "reject": _reject_rows,
+    "escalate": _escalate_rows,
     same_card.MENU: _kin_rows,
     talked.MENU: _ask_rows,
     desk_card.MENU: lambda case: desk_card.menu(case.report, case.desk),

@@ -17,7 +17,7 @@ from storage import custody, evidence, reports
 from storage.database import Transaction
 from storage.models import Evidence, Report
 from storage.outbox import TELL, WORK, Effect
-from storage.states import ACCEPTED, WAITING, IllegalMoveError
+from storage.states import ACCEPTED, REJECTED, WAITING, IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
 NOBODY: Final = "LaporNetral"
@@ -113,7 +113,9 @@ async def delivered(scene: Scene, report: Report) -> None:
         return
     await reports.note(scene.transaction, report.id, "system", "delivered", scene.now)
     scene.effects += [*card(scene.house, report), *sending.order(scene.house, report)]
-    scene.tell(report, Message((line("told-escalate", ticket=report.ticket), line("told-escalate-next"))))
+    changed = await _state_before(scene.transaction, report) == REJECTED
+    head = line("told-escalate-changed" if changed else "told-escalate", ticket=report.ticket)
+    scene.tell(report, Message((head, line("told-escalate-next"))))
 
 
 async def take_back(house: House, transaction: Transaction, report: Report, now: float) -> list[Effect]:
@@ -131,9 +133,13 @@ async def take_back(house: House, transaction: Transaction, report: Report, now:
 
 async def told_before(transaction: Transaction, report: Report) -> bool:
     """Whether the resident heard of a decision that this escalation replaced."""
+    return await _state_before(transaction, report) != WAITING
+
+
+async def _state_before(transaction: Transaction, report: Report) -> str:
+    """The state from which this report was last escalated; "" when nothing tells."""
     trail = await custody.trail(transaction, report.draft)
-    before = [event.detail.get("was", WAITING) for event in trail if event.action == "escalate"]
-    return before[-1:] != [WAITING]
+    return next((event.detail.get("was", WAITING) for event in reversed(trail) if event.action == "escalate"), "")
 
 
 async def turn_away(scene: Scene, said: Said, report: Report, key: str, wanted: str, *, member: bool | None) -> None:

@@ -21,12 +21,12 @@ from handlers import (
 )
 from handlers.card import REASONS
 from handlers.case_button import button
-from handlers.messages import line
+from handlers.messages import Word, line
 from handlers.tap import Tap
 from storage import claims, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
-from storage.states import ESCALATING
+from storage.states import ESCALATING, REJECTED
 
 UNDO_SECONDS: Final = 600
 Act = Callable[[Tap, Report], Awaitable[None]]
@@ -60,6 +60,21 @@ async def _choose_reason(tap: Tap, report: Report) -> None:
         tap.menu(report, "" if tap.below else "reject")
     elif tap.below in REASONS:
         await _decide(tap, report, "reject", reason=tap.below)
+    else:
+        await _unknown(tap, report)
+
+
+async def _escalate(tap: Tap, report: Report) -> None:
+    """What was rejected leaves the house only when that is said twice: its resident heard otherwise."""
+    if report.state != REJECTED or not (tap.below or tap.house.desk(report.region).bawaslu):
+        await _at_once(tap, report)
+    elif not tap.below:
+        tap.toast(line("toast-escalate-rejected", reason=Word(f"reason-{report.reason}")), alert=True)
+        tap.redraw(report, "escalate")
+    elif tap.below == "back":
+        tap.menu(report, "")
+    elif tap.below == "yes":
+        await _decide(tap, report, "escalate")
     else:
         await _unknown(tap, report)
 
@@ -99,7 +114,7 @@ async def _kin(tap: Tap, report: Report) -> None:
 ACTS: Final[dict[str, Act]] = {
     "accept": _at_once,
     "reject": _choose_reason,
-    "escalate": _at_once,
+    "escalate": _escalate,
     "undo": _at_once,
     admonish.ADMONISH: _at_once,
     "claim": claim.take,

@@ -304,6 +304,7 @@ told-reject-next = If you have other evidence or information, press Add evidence
 told-undo = <b>The decision on report { $ticket } was taken back.</b>
 told-undo-next = Your report is being looked into again. We will tell you here.
 told-escalate = <b>Report { $ticket } was passed on to Bawaslu.</b>
+told-escalate-changed = <b>We changed our decision: report { $ticket } was passed on to Bawaslu.</b> Before, we told you that we could not take this report further.
 told-escalate-next = Only the report and its evidence were sent, without your identity. We will tell you when Bawaslu confirms that it has received them.
 told-acknowledge = Bawaslu has confirmed that it received report <b>{ $ticket }</b>. Bawaslu will now look into it.
 told-reason-not-asn = The reason: the person reported is not a civil servant (ASN), so the rules on their neutrality do not apply. For the military (TNI), the police (Polri) or village officials, please report to Bawaslu or their own institution.

@@ -281,6 +281,7 @@ told-reject-next = Bila Anda punya bukti atau keterangan lain, tekan Tambah bukt
 told-undo = <b>Keputusan atas laporan { $ticket } ditarik kembali.</b>
 told-undo-next = Laporan Anda diperiksa lagi. Hasilnya kami kabarkan di sini.
 told-escalate = <b>Laporan { $ticket } sudah diteruskan ke Bawaslu.</b>
+told-escalate-changed = <b>Keputusan kami ubah: laporan { $ticket } sudah diteruskan ke Bawaslu.</b> Sebelumnya kami sampaikan bahwa laporan ini tidak dapat kami lanjutkan.
 told-escalate-next = Yang dikirim hanya isi laporan dan bukti, tanpa identitas Anda. Kami kabari bila Bawaslu menyatakan menerimanya.
 told-acknowledge = Bawaslu menyatakan sudah menerima laporan <b>{ $ticket }</b>. Bawaslu yang akan menelaah selanjutnya.
 told-reason-not-asn = Alasannya: yang dilaporkan bukan ASN, jadi di luar aturan netralitas ASN. Untuk TNI, Polri, atau perangkat desa, laporkan ke Bawaslu atau instansinya.

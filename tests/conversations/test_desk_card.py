@@ -95,7 +95,7 @@ async def test_the_caption_always_fits(stage: Stage, longest: dict[str, str]) ->
     assert 500 < units(card.text) <= 1024
     await stage.decide(ticket, "reject:not-neutrality")
     assert "Diputuskan oleh" in card.text
-    await stage.decide(ticket, "escalate")
+    await stage.decide(ticket, "escalate:yes")
     assert units(card.text) <= 1024
     assert "diteruskan ke Bawaslu" in card.text
     handed_over = stage.bot_messages(stage.bawaslu)[-1]

@@ -128,16 +128,23 @@ async def test_a_decision_on_what_was_taken_back(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "told"), [("accept", "diterima."), ("reject:routine", "tidak dapat kami lanjutkan.")]
+    ("first", "told", "then", "heard"),
+    [
+        ("accept", "diterima.", "escalate", "Laporan {} sudah diteruskan ke Bawaslu."),
+        (
+            *("reject:routine", "tidak dapat kami lanjutkan.", "escalate:yes"),
+            "Keputusan kami ubah: laporan {} sudah diteruskan ke Bawaslu.",
+        ),
+    ],
 )
-async def test_escalated_after_another_decision(stage: Stage, first: str, told: str) -> None:
+async def test_escalated_after_another_decision(stage: Stage, first: str, told: str, then: str, heard: str) -> None:
     warga = stage.resident()
     ticket = await reported(warga, photos(1))
     await warga.read()
     await stage.decide(ticket, first)
     assert f"Laporan {ticket} {told}" in await warga.read()
-    await stage.decide(ticket, "escalate", stage.staff[1])
-    assert f"Laporan {ticket} sudah diteruskan ke Bawaslu." in await warga.read()
+    await stage.decide(ticket, then, stage.staff[1])
+    assert heard.format(ticket) in await warga.read()
     card = await stage.card(ticket)
     assert "🔵 diteruskan ke Bawaslu" in card.text
     assert "Diputuskan oleh Petugas Dua" in card.text

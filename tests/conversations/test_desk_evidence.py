@@ -84,7 +84,7 @@ async def test_a_report_with_only_a_link(stage: Stage) -> None:
 async def test_it_works_in_every_state_and_from_an_old_card(stage: Stage) -> None:
     ticket = await reported(stage.resident(), photos(1))
     card = await stage.card(ticket)
-    for decision in ("accept", "undo", "reject:private", "escalate"):
+    for decision in ("accept", "undo", "reject:private", "escalate:yes"):
         await stage.decide(ticket, decision)
         assert len(await shown(stage, ticket)) == 1
     tap = await stage.tap_data(stage.staff[2], card, f"case:{ticket}:1:evidence")

@@ -139,6 +139,7 @@ LONGEST: Final = {
     "state": "🔵 sedang dikirim ke Bawaslu",
     "count": "20",
     "left": "20",
+    "reason": "not about neutrality in elections",
 }
 
 
