@@ -34,8 +34,6 @@ from storage.outbox import WORK, Effect
 from storage.states import AFTER, ERASED, IllegalMoveError
 from storage.tickets import read_ticket
 
-ERASE_YES: Final = "contact:erase:yes"
-ERASE_NO: Final = "contact:erase:no"
 OPEN: Final = "contact:open"
 
 
@@ -178,12 +176,6 @@ async def _withdraw(scene: Scene, report: Report) -> None:
 def knock() -> Message:
     """There is news, and the platform lets us tell it only when they have written to us."""
     return Message((line("knock"),), ((Choice(OPEN, line("choice-open")),),))
-
-
-def ask_erase(scene: Scene) -> None:
-    """/hapus: say what will go and what must stay, and ask once."""
-    yes, no = Choice(ERASE_YES, line("choice-erase-yes")), Choice(ERASE_NO, line("choice-erase-no"))
-    scene.say(Message((line("erase-sure"),), ((yes,), (no,))))
 
 
 async def erase(scene: Scene) -> None:

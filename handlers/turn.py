@@ -11,6 +11,7 @@ from handlers import (
     custodian,
     direct,
     drafting,
+    erasing,
     followup,
     gathering,
     grade,
@@ -79,6 +80,7 @@ async def _staff(tap: Tap, member: bool | None) -> None:
 
 
 async def _resident(scene: Scene, said: Said) -> None:
+    said = await erasing.heard(scene, said)
     if command := said.command or _typed(scene, said):
         await _command(scene, replace(said, command=command))
     elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in scene.house.forms)):
@@ -134,7 +136,7 @@ async def _command(scene: Scene, said: Said) -> None:
         case "batal":
             opening.cancel(scene)
         case "hapus":
-            followup.ask_erase(scene)
+            erasing.ask(scene)
         case "bahasa" | "language" | "basa":
             await _language(scene, languages.named(scene, said.argument))
         case "bantuan" | "help" | "privasi":
@@ -180,14 +182,8 @@ async def _button(scene: Scene, said: Said) -> None:
         await _language(scene, language)
     elif said.choice == followup.OPEN:
         scene.toast(said)  # they wrote: what was held for them goes out
-    elif said.choice == followup.ERASE_YES:
-        scene.toast(said)
-        scene.mark(said, "choice-erase-yes", said.choice)
-        await followup.erase(scene)
-    elif said.choice == followup.ERASE_NO:
-        scene.toast(said)
-        scene.say(Message((line("erase-not"),)))
-        opening.resume(scene)
+    elif said.choice in erasing.CHOICES:
+        await erasing.tapped(scene, said)
     elif _is_of_case(parts):
         await followup.own_case(scene, said, parts[1], *parts[3:])
     elif not await staff_commands.tapped(scene, said):

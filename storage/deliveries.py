@@ -23,6 +23,8 @@ BEFORE: Final = {
 }
 """State -> the states it may follow; a message that arrived cannot fail any more."""
 DOOR: Final = "early status"
+NO_MESSAGE: Final = ("mark", "toast")
+"""Kinds that leave no message of their own in a chat."""
 _UNTOLD: Final = {("stopped", ""): "held", ("dead", ""): "failed", ("sent", "failed"): "failed"}
 
 
@@ -121,6 +123,12 @@ async def untold(transaction: Transaction, report: Report) -> str:
     rows = await fetch(transaction, Outbox, told.order_by(col(Outbox.id).desc()))
     newest = next((row for row in rows if row.body["report"] == report.id), None)
     return _UNTOLD.get((newest.state, newest.delivery), "") if newest else ""
+
+
+async def last_said(transaction: Transaction, contact_id: int) -> Outbox | None:
+    """The newest row of what was said to this contact, is to be said, or is done because of what they said."""
+    theirs = select(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.kind).not_in(NO_MESSAGE))
+    return await first(transaction, Outbox, theirs.order_by(col(Outbox.id).desc()).limit(1))
 
 
 async def is_under_way(transaction: Transaction, report: Report) -> bool:

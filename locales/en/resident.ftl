@@ -145,6 +145,9 @@ typed-done = done, finished, that is all, that's all, enough
 typed-submit = send, send it, submit, send report
 typed-back = back, go back, previous
 typed-cancel = cancel, stop, quit, abort
+typed-erase-yes = yes, yes delete, yes delete all, yes delete it, yes delete everything, delete all, delete everything, delete it all, yes delete my data, delete my data
+typed-erase-no = no keep it, keep it, do not, don't, do not delete, don't delete, never mind
+typed-erase-about = delete, deleted, deleting, erase
 typed-edit = edit, change, correct it, change an answer
 typed-today = today
 typed-yesterday = yesterday
@@ -277,7 +280,7 @@ erase-sure =
     • Reports that were accepted or passed on remain, but they are no longer connected with you.
     • The address of this chat is deleted, so you will not get news any more.
 
-    This cannot be undone.
+    This cannot be undone. If you are sure, press the button or write <b>yes delete</b>; if not, write <b>no</b>.
 erased =
     { $count ->
         [one] Your data was deleted; { $count } report is no longer connected with you. After this message we do not keep the address of your chat any more. Thank you.

@@ -141,6 +141,9 @@ typed-done = selesai, sudah, sudah semua, cukup, done
 typed-submit = kirim, kirim laporan, kirimkan
 typed-back = kembali, mundur, balik, sebelumnya
 typed-cancel = batal, batalkan, berhenti, stop
+typed-erase-yes = ya, iya, ya hapus, iya hapus, ya hapus semua, ya hapus semuanya, hapus semua, hapus semuanya, hapus saja, ya hapus data saya, hapus data saya
+typed-erase-no = tidak jadi, gak jadi, nggak jadi, enggak jadi, jangan, jangan hapus, jangan dihapus, tidak usah, tidak dihapus, tidak hapus, batal hapus, batal dihapus
+typed-erase-about = hapus, dihapus, hapuskan, menghapus
 typed-edit = ubah, ganti, perbaiki, edit
 typed-today = hari ini, tadi
 typed-yesterday = kemarin, kmrn
@@ -257,7 +260,7 @@ erase-sure =
     • Laporan yang sudah diterima atau diteruskan tetap ada, tetapi hubungan dengan Anda diputus.
     • Alamat obrolan ini dihapus, jadi Anda tidak lagi menerima kabar.
 
-    Ini tidak bisa dibatalkan.
+    Ini tidak bisa dibatalkan. Bila yakin, tekan tombolnya atau tulis <b>ya hapus</b>; bila tidak jadi, tulis <b>tidak</b>.
 erased = Data Anda sudah dihapus; { $count } laporan tidak lagi terhubung dengan Anda. Setelah pesan ini kami tidak menyimpan alamat obrolan Anda lagi. Terima kasih.
 erase-not = Baik, tidak ada yang dihapus.
 
