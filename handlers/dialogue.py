@@ -8,7 +8,7 @@ What cannot be read leaves the talk as it was, with a sentence that says what to
 from datetime import date
 from typing import Any
 
-from handlers import readers
+from handlers import readers, stray
 from handlers.counting import BUTTONS_ONLY, NOTHING, asks_for_files, counted, no_room
 from handlers.dates import correction, is_doubtful
 from handlers.forms import (
@@ -50,6 +50,8 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
         return Step(talk, ask=NOTHING, toast=line("toast-old-button"))
     if said.files and form.question("evidence"):
         return _gather(form, replace(talk, menu=""), said, today)
+    if not choice and (found := stray.link_of(form, talk, question, said.text)):
+        return _with_link(form, talk, question, said, found, today)
     if talk.menu == DOUBT:
         return _doubted(form, talk, question, said, choice, today)
     if talk.menu:
@@ -200,6 +202,17 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
     if question.read is readers.day and not choice and is_doubtful(said.text, today):
         return Step(replace(talk, answers=_with(talk.answers, question.key, answer), menu=DOUBT))
     return _onward(form, talk, question, answer, choice if choice in question.choices else "")
+
+
+def _with_link(form: Form, talk: Talk, question: Question, said: Said, found: str, today: date) -> Step:
+    """A link at another question is kept; what stands beside it may answer that question, or it is asked again."""
+    told = (line("link-kept"),) if question.key != "consent" else ()  # there the page says what becomes of it
+    talk = replace(talk, answers={**talk.answers, "link": found})
+    words = "" if talk.menu else stray.beside(question, said.text, found)
+    if not words:
+        return Step(_sourced(talk, said, {"link": found}), told)
+    step = _read(form, talk, question, replace(said, text=words, message=""), "", today)
+    return replace(step, lines=(*told, *step.lines))
 
 
 def _put_right(form: Form, talk: Talk, question: Question, said: Said, today: date) -> Step:

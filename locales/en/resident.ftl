@@ -182,6 +182,7 @@ evidence-noted =
     }
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
+link-kept = We have noted that link for this report.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
 
 ## Answers that could not be read

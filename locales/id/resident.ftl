@@ -170,6 +170,7 @@ evidence-count = <b>{ $count } bukti diterima.</b> Kirim lagi bila ada, atau tek
 evidence-noted = <b>{ $count } bukti diterima.</b>
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
+link-kept = Tautan itu sudah kami catat untuk laporan ini.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
 
 ## Jawaban yang belum terbaca

@@ -110,6 +110,7 @@ revision-misread = Pesen ingkang panjenengan sunting dereng saged dados wangsula
 evidence-count = <b>{ $count } bukti katampi.</b> Monggo dipuntambah menawi wonten, utawi mencet Sampun rampung.
 evidence-noted = <b>{ $count } bukti katampi.</b>
 evidence-cleared = Sedaya bukti ing isian menika sampun dipunbusak. Monggo ngintun ingkang enggal.
+link-kept = Tautan menika sampun kacathet kangge laporan menika.
 link-noted = Tautan sampun kacathet. Panjenengan saged nambahaken tangkapan layar, utawi mencet tombol kangge nglajengaken.
 refused-empty = Nyuwun sewu, setunggal berkas panjenengan kosong (0 byte). Nyuwun tulung gambaripun dipunkintun malih.
 refused-not-picture = Nyuwun sewu, setunggal berkas panjenengan sanes gambar ingkang saged kula waos. Monggo dipunkintun minangka foto, utawi berkas JPG utawi PNG.

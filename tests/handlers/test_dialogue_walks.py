@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers.dialogue import advance, begin, lacks
 from handlers.forms import NAVIGATION, TYPED, Form, Question, Step, Talk, always, hear, labels, offered, place_of
 from handlers.messages import File, Said
-from handlers.readers import MAX_FILES, pick, words
+from handlers.readers import MAX_FILES, find_link, pick, words
 from handlers.report import FORMS, MORE, REPORT, ask
 from tests.handlers.tongue import WORDS, text_of
 from tests.handlers.walker import TODAY, Walker, entry, stored, tap
@@ -106,13 +106,13 @@ def check(form: Form, before: Talk, said: Said, step: Step) -> None:
 
 
 def check_answers(before: Talk, said: Said, after: Talk) -> None:
-    """Only the question that was asked changes, but for files, captions, links beside evidence, and edits."""
+    """Only the question that was asked changes, but for files, captions, links where there is none yet, and edits."""
     keys = {*before.answers, *after.answers}
     changed = {key for key in keys if before.answers.get(key, "?") != after.answers.get(key, "?")}
     allowed = {before.at}
     if said.files:
         allowed |= {"evidence", "link", "story"}
-    if before.at == "evidence":
+    if before.at == "evidence" or (find_link(said.text) and not before.answers.get("link")):
         allowed |= {"link"}
     if said.edited:
         allowed = {before.sources.get(said.message, "")}

@@ -1,0 +1,132 @@
+"""A link at another question than its own: it is kept, said so, and what was asked is asked again."""
+
+from typing import Final
+
+import pytest
+
+from handlers.dialogue import advance, begin
+from handlers.forms import Talk
+from handlers.messages import Said
+from handlers.readers import LONGEST_LINK
+from handlers.report import ANSWER, MORE, REPORT
+from storage.record import replace
+from tests.handlers.walker import TODAY, Walker
+
+LINK: Final = "https://contoh.id/p/7"
+QUESTIONS: Final = (
+    "behaviour",
+    "audience",
+    "name",
+    "status",
+    "agency",
+    "happened",
+    "known",
+    "story",
+    "track",
+    "review",
+)
+
+
+def without_link(key: str) -> Walker:
+    """Somebody at this question who gave no link."""
+    walker = Walker()
+    while walker.talk.at != key:
+        if walker.talk.at == "link":
+            walker.press("skip")
+        else:
+            walker.answer()
+    return walker
+
+
+@pytest.mark.parametrize("words", [LINK, f"ini linknya: {LINK}.", f"Lihat di sini {LINK}"])
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_it_is_kept_and_the_question_asked_again(key: str, words: str) -> None:
+    walker = without_link(key)
+    before = walker.talk
+    step = walker.type(words)
+    assert walker.talk.answers == {**before.answers, "link": LINK}
+    assert (walker.talk.at, walker.said, step.ask) == (key, ["link-kept"], "question")
+    assert walker.finish().outcome == "submit"
+
+
+def test_at_consent_the_page_itself_says_what_becomes_of_it() -> None:
+    walker = Walker()
+    walker.type(LINK)
+    assert (walker.talk.at, walker.talk.answers, walker.said) == ("consent", {"link": LINK}, [])
+
+
+@pytest.mark.parametrize("menu", ["cancel", "edit"])
+def test_a_menu_stays_open(menu: str) -> None:
+    walker = without_link("review")
+    walker.press(menu)
+    walker.type(LINK)
+    assert (walker.talk.menu, walker.talk.answers["link"], walker.said) == (menu, LINK, ["link-kept"])
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "answer", "next_"),
+    [
+        ("name", f"Budi Contoh {LINK}", "Budi Contoh", "status"),
+        ("agency", f"{LINK} Dinas Contoh", "Dinas Contoh", "happened"),
+        ("happened", f"kemarin, {LINK}", "2026-11-19", "known"),
+        ("story", f"Ia menulis ajakan di {LINK} tadi.", f"Ia menulis ajakan di {LINK} tadi.", "track"),
+    ],
+)
+def test_the_words_beside_it_answer_the_question(key: str, words: str, answer: str, next_: str) -> None:
+    walker = without_link(key)
+    walker.type(words)
+    assert (walker.talk.answers[key], walker.talk.answers["link"], walker.talk.at) == (answer, LINK, next_)
+    assert walker.said[0] == "link-kept"
+    assert not walker.talk.sources.keys() & {str(walker.number)}  # it gave two answers, so editing it changes neither
+
+
+def test_words_beside_it_that_are_no_answer_are_told() -> None:
+    walker = without_link("happened")
+    walker.type(f"31/2 {LINK}")
+    assert (walker.talk.at, walker.talk.answers["link"]) == ("happened", LINK)
+    assert walker.said == ["link-kept", "misread-day-none"]
+
+
+def test_the_same_one_again_is_no_name() -> None:
+    walker = Walker().go_to("name")
+    walker.type(str(walker.talk.answers["link"]))
+    assert (walker.talk.at, walker.said) == ("name", ["link-kept"])
+
+
+def test_another_one_takes_no_place() -> None:
+    """Some know of a person nothing but the address of their account."""
+    walker = Walker().go_to("name")
+    before = walker.talk.answers["link"]
+    walker.type(LINK)
+    assert (walker.talk.answers["name"], walker.talk.answers["link"]) == (LINK, before)
+    walker.go_to("story").type(f"Lihat {LINK}")
+    assert (walker.talk.answers["story"], walker.talk.answers["link"]) == (f"Lihat {LINK}", before)
+
+
+def test_the_message_that_gave_it_can_be_edited() -> None:
+    walker = without_link("name")
+    walker.type(LINK)
+    walker.say(Said(f"{LINK}8", message=str(walker.number), edited=True))
+    assert (walker.talk.answers["link"], walker.talk.at) == (f"{LINK}8", "name")
+
+
+def test_what_is_no_posts_address_is_read_as_before() -> None:
+    walker = without_link("name")
+    walker.type("https://contoh.id/" + "a" * LONGEST_LINK)
+    assert (walker.said, walker.talk.answers["link"]) == (["misread-too-long"], None)
+
+
+@pytest.mark.parametrize(("form", "known"), [(MORE, {}), (ANSWER, {"asked": "words"}), (ANSWER, {"asked": "name"})])
+def test_a_form_that_asks_for_none_takes_none(form: object, known: dict[str, str]) -> None:
+    assert form in (MORE, ANSWER)
+    asked = MORE if form is MORE else ANSWER
+    talk: Talk = replace(begin(asked, known), about="LN-0000-0000")
+    step = advance(asked, talk, Said(LINK), TODAY)
+    assert "link-kept" not in [part.key for part in step.lines]
+    assert step.talk is None or "link" not in step.talk.answers
+
+
+def test_the_region_is_not_in_the_way() -> None:
+    walker = Walker(REPORT)
+    walker.type(LINK)
+    assert walker.finish().outcome == "submit"
