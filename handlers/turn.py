@@ -19,6 +19,7 @@ from handlers import (
     languages,
     liaison,
     moderation,
+    numbered,
     opening,
     private_desk,
     report,
@@ -256,8 +257,9 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
     else:
         asked = Message((), report.choices(form, talk)) if step.ask == BUTTONS_ONLY else report.ask(form, talk)
     if step.lines or asked.lines:
-        between = (GAP,) if step.lines and asked.lines else ()
-        scene.say(Message((*step.lines, *between, *asked.lines), asked.choices))
+        told = numbered.fitting(step.lines, asked.choices, scene.contact.channel)
+        between = (GAP,) if told and asked.lines else ()
+        scene.say(Message((*told, *between, *asked.lines), asked.choices))
 
 
 async def store(scenes: Sequence[Scene]) -> None:

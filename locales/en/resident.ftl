@@ -186,7 +186,8 @@ link-kept = We have noted that link for this report.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
 
 ## Answers that could not be read
-misread-choice = Please choose one of the buttons below, or type its number.
+misread-choice = Please choose one of these below, or type its words.
+misread-number = Please choose one of these below: type its number.
 misread-words = Please answer in writing.
 misread-too-long = Your answer has { $length } characters; the most we can take is { $limit }. Please make it shorter.
 misread-too-short = That answer is too short. Please write a little more.

@@ -174,7 +174,8 @@ link-kept = Tautan itu sudah kami catat untuk laporan ini.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
 
 ## Jawaban yang belum terbaca
-misread-choice = Mohon pilih salah satu tombol di bawah, atau ketik nomornya.
+misread-choice = Mohon pilih salah satu di bawah, atau ketik tulisannya.
+misread-number = Mohon pilih salah satu di bawah: ketik nomornya.
 misread-words = Mohon jawab dengan tulisan.
 misread-too-long = Jawaban Anda { $length } huruf; paling banyak { $limit }. Mohon dipersingkat.
 misread-too-short = Jawabannya terlalu pendek. Mohon tulis sedikit lebih lengkap.

@@ -121,7 +121,8 @@ refused-too-big = Nyuwun sewu, setunggal berkas panjenengan langkung saking 20 M
 refused-gone = Nyuwun sewu, setunggal berkas panjenengan sampun mboten wonten ing server. Nyuwun tulung dipunkintun malih.
 
 ## Wangsulan ingkang dereng saged kawaos
-misread-choice = Nyuwun sewu, monggo dipunpilih salah setunggal tombol ing ngandhap, utawi dipunserat nomeripun.
+misread-choice = Nyuwun sewu, monggo dipunpilih salah setunggal ing ngandhap, utawi dipunserat tembungipun.
+misread-number = Nyuwun sewu, monggo dipunpilih salah setunggal ing ngandhap: dipunserat nomeripun.
 misread-words = Nyuwun sewu, monggo dipunwangsuli mawi seratan.
 misread-too-long = Wangsulan panjenengan { $length } aksara; paling kathah { $limit }. Nyuwun tulung dipunringkes.
 misread-too-short = Wangsulanipun cekak sanget. Nyuwun tulung dipunserat langkung jangkep.

@@ -18,7 +18,7 @@ async def test_private_support_is_a_right_and_one_may_go_on(stage: Stage) -> Non
             *BEGUN,
             ("[Kampanye di medsos]", "Langkah 2 dari 11"),
             ("[Pesan pribadi]", RIGHT),
-            ("Apa maksudnya?", ("pilih salah satu tombol", "Apakah Anda ingin melanjutkan?")),
+            ("Apa maksudnya?", ("pilih salah satu di bawah", "Apakah Anda ingin melanjutkan?")),
             ("kembali", ("Langkah 2 dari 11", "Jawaban Anda sekarang: Pesan pribadi")),
             ("3", RIGHT),
             ("/lapor", ("belum selesai", *RIGHT)),

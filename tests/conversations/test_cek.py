@@ -61,7 +61,7 @@ async def test_typed_gone_back_changed_and_checked_again(stage: Stage) -> None:
             ("tidak tahu", "Cek 2 dari 5"),
             ("kembali", ("Cek 1 dari 5", "Jawaban Anda sekarang: Tidak tahu")),
             ("pesan pribadi", "Cek 2 dari 5"),
-            ("apa itu?", ("pilih salah satu tombol", "Cek 2 dari 5")),
+            ("apa itu?", ("pilih salah satu di bawah", "Cek 2 dari 5")),
             ("lewati", "Cek 3 dari 5"),
             *[("4", "Cek 4 dari 5"), ("1", "Cek 5 dari 5")],
             ("Mengunggah dukungan", ("Kemungkinan bukan pelanggaran", "hak setiap orang", "BKPSDM")),
@@ -105,7 +105,7 @@ async def test_what_belongs_to_the_report_leads_back_to_it(stage: Stage) -> None
     await to_name(warga)
     question = warga.last
     await play(warga, [*CEK, (photos(1), ("1 bukti diterima", "Langkah 5 dari 11"))])
-    await play(warga, [*CEK, ("Pak Contoh", "pilih salah satu tombol")])
+    await play(warga, [*CEK, ("Pak Contoh", "pilih salah satu di bawah")])
     await stage.tap_data(warga.person, question, "report:name:back")
     assert "Langkah 4 dari 11" in await warga.read()
     await play(warga, [("/cek", "Cek 1"), ("https://contoh.example/lain", ("Tautan dicatat"))])

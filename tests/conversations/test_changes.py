@@ -90,7 +90,7 @@ async def test_the_menu_of_answers_is_left_without_a_change(stage: Stage) -> Non
             *[("[Ubah jawaban]", "Jawaban mana"), ("nama terlapor", "Siapa nama"), ("[Pakai jawaban ini]", review)],
             *[("[Ubah jawaban]", "Jawaban mana"), ("[Nama terlapor]", "Siapa nama"), (BACK, review)],
             ("[Ubah jawaban]", "Jawaban mana"),
-            ("yang itu", ("pilih salah satu tombol", "Jawaban mana")),
+            ("yang itu", ("pilih salah satu di bawah", "Jawaban mana")),
         ],
     )
 

@@ -52,7 +52,7 @@ async def test_something_else_instead_of_yes_or_no(stage: Stage) -> None:
         [
             *TO_EVIDENCE,
             ("/batal", "Yakin membatalkan"),
-            ("entah", ("pilih salah satu tombol", "Yakin membatalkan")),
+            ("entah", ("pilih salah satu di bawah, atau ketik tulisannya", "Yakin membatalkan")),
             ("[Lewati]", "Langkah 5 dari 11"),
         ],
     )
@@ -246,10 +246,10 @@ async def test_small_talk_in_the_form(stage: Stage) -> None:
         warga,
         [
             *BEGUN,
-            ("terima kasih ya", ("pilih salah satu tombol", "Langkah 1")),
+            ("terima kasih ya", ("pilih salah satu di bawah", "Langkah 1")),
             (Odd("sticker"), ("jenis pesan itu belum bisa kami baca", "Langkah 1")),
-            ("11", "pilih salah satu tombol"),
-            ("0", "pilih salah satu tombol"),
+            ("11", "pilih salah satu di bawah"),
+            ("0", "pilih salah satu di bawah"),
             ("10", "Langkah 2"),
         ],
     )

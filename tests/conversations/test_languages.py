@@ -17,7 +17,7 @@ ENGLISH: Transcript = [
     ("[Campaign on social media]", ("Step 2 of 11", "Who could see it?")),
     ("back", ("Step 1 of 11", "Your answer so far: Campaign on social media")),
     ("biarkan", "Step 2 of 11"),
-    ("in a grup", ("choose one of the buttons", "Step 2 of 11")),
+    ("in a grup", ("choose one of these below", "Step 2 of 11")),
     ("grup tertutup", ("Step 3 of 11", "Is there a link")),
     ("[Skip]", ("Step 4 of 11", "screenshots")),
     (photos(1), "1 piece of evidence received."),
@@ -151,7 +151,7 @@ async def test_ways_to_name_a_language(stage: Stage) -> None:
             ("[Bahasa Indonesia]", "dalam bahasa Indonesia"),
             ("/lapor", "persetujuan Anda"),
             ("ya", "Langkah 1 dari 11"),
-            ("english", ("pilih salah satu tombol", "Langkah 1 dari 11")),
+            ("english", ("pilih salah satu di bawah", "Langkah 1 dari 11")),
         ],
     )
 
