@@ -137,3 +137,16 @@ async def test_on_whatsapp(tmp_path: Path) -> None:
     async with phone(tmp_path) as warga:
         await play(warga, [*TO_EVIDENCE, ("/hapus", ASKED), ("batal", (KEPT, "Langkah 4")), ("/hapus", ASKED)])
         await play(warga, [("ok", ASKED), ("ya", GONE), ("ya", "Untuk melapor")])
+
+
+async def test_yes_to_another_message_erases_nothing(stage: Stage) -> None:
+    """Whoever answers a message of ours by quoting it means that one."""
+    warga, ticket = await asked(stage)
+    earlier, question = warga.heard[0], warga.last
+    stage.world.say(warga.person, warga.chat, "ya", reply_to=earlier.id)
+    assert GONE not in await warga.read()
+    assert (await report_of(stage, ticket)).state == "waiting"
+    await warga.say("/hapus")
+    assert warga.last is not question
+    stage.world.say(warga.person, warga.chat, "ya", reply_to=warga.last.id)
+    assert GONE in await warga.read()
