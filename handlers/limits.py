@@ -1,13 +1,18 @@
-"""What the moderators' card says of the time that is left for Bawaslu: a line, and in an election the other counting.
+"""The time that is left for Bawaslu: how it is told everywhere, and what the moderators' card says of it.
+
+Where readings of the law disagree the earliest one is told ("batas awal"), until it is over; from then on the last one
+("batas akhir"), and that the earliest is over. Card, lists, reminders and digest all ask `left_of`, so that none of
+them tells another number of days. A card is not drawn anew every day, so it says on which day its days were counted.
 
 It never says that a report is refused for being late: what is late for Bawaslu may still be a matter of discipline.
 """
 
 from datetime import UTC, date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from handlers.deadlines import Deadlines, Limit, deadlines
-from handlers.messages import Line, Moment, line
+from handlers.deadlines import Deadlines, deadlines
+from handlers.messages import Day, Line, Moment, line
 from storage.elections import Election, election_at, load_elections, phase_at
 from storage.holidays import load_holidays
 from storage.hours import Hours
@@ -17,6 +22,16 @@ from storage.regions import Region, UnknownRegionError, load_region
 
 OPEN: Final = ("waiting", "accepted", "rejected")
 """The states in which a report can still be brought to Bawaslu."""
+
+
+@record
+class Left:
+    """What is left of a limit. `how`: "early" (days to the earliest reading), "last" (that one is over: days to the
+    last one), "late" (none is left).
+    """
+
+    how: str
+    days: int = 0
 
 
 @record
@@ -58,30 +73,42 @@ def limit_of(report: Report, now: float) -> Deadlines | None:
     )
 
 
+def left_of(found: Deadlines) -> Left:
+    """The days that are left, by the earliest reading of the law that is not over yet."""
+    if found.late:
+        return Left("late")
+    return Left("last", found.own.left[1]) if found.passed else Left("early", found.rules.left[0])
+
+
 def limit_lines(report: Report, now: float) -> tuple[Line, ...]:
     """The lines for the card; none once the report is with Bawaslu, or gone."""
     found = limit_of(report, now) if report.state in OPEN else None
     if found is None:
         return ()
     election = _election(report)
-    if election is None:
-        return (line("limit-outside-late") if found.late else _left("outside", found),)
     if found.late:
-        return (line("limit-late", ends=_moment(found.own)),)
-    first = line("limit-passed") if found.rules.ends.timestamp() < now else _left("bawaslu", found)
-    return (first, line(f"limit-working-{election.regime}", ends=_moment(found.working)))
+        return (line("limit-late", ends=_moment(found.own.ends)) if election else line("limit-outside-late"),)
+    working = (line(f"limit-working-{election.regime}", ends=_moment(found.working.ends)),) if election else ()
+    return (*_counted("bawaslu" if election else "outside", found, _today(report, now)), *working)
 
 
-def _left(where: str, found: Deadlines) -> Line:
-    """The limit with the days that are left: "H-6/H-7" while it is not known whether the day of knowing counts."""
-    low, high = found.rules.left
-    how = "last" if found.passed else "one" if low == high else "two"
-    days = {"low": low, "high": high} if how == "two" else {"high": high}
-    return line(f"limit-{where}-{how}", ends=_moment(found.rules), **days)
+def _counted(where: str, found: Deadlines, today: Day) -> tuple[Line, ...]:
+    """The limit that is told, with its days as of today; and the one that came before, or comes behind it."""
+    left, strict = left_of(found), _moment(found.rules.strict)
+    if left.how == "last":
+        last = line("limit-last", ends=_moment(found.own.ends), days=left.days, today=today)
+        return (line(f"limit-over-{where}", ends=strict), last)
+    first = line(f"limit-{where}", ends=strict, days=left.days, today=today)
+    apart = found.rules.ends != found.rules.strict
+    return (first, *((line("limit-uncounted", ends=_moment(found.rules.ends)),) if apart else ()))
 
 
-def _moment(limit: Limit) -> Moment:
-    return Moment(limit.ends.timestamp())
+def _moment(ends: datetime) -> Moment:
+    return Moment(ends.timestamp())
+
+
+def _today(report: Report, now: float) -> Day:
+    return Day(datetime.fromtimestamp(now, ZoneInfo(load_region(report.region).zone)).date())
 
 
 def _election(report: Report) -> Election | None:

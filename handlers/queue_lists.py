@@ -10,7 +10,7 @@ from typing import Final
 from handlers import desk_queue
 from handlers.asked_case import case_of
 from handlers.desk_queue import NAME
-from handlers.limits import OPEN, limit_of
+from handlers.limits import OPEN, left_of, limit_of
 from handlers.masking import mask
 from handlers.messages import GAP, Choice, Line, Message, Value, Word, button, line
 from handlers.scene import card
@@ -136,9 +136,8 @@ async def drawn(transaction: Transaction, region: Region, asked: Asked, now: flo
     found = await queue.page(transaction, region.key, wanted, page * PAGE, PAGE)
     head = line(f"queue-list-{asked.name}", count=count)
     rows = [row(report, page * PAGE + number, now) for number, report in enumerate(found, start=1)]
-    return Message(
-        (head, GAP, *(rows or [line("queue-nothing")])), (*opening(found), *_turning(asked.name, page, last))
-    )
+    shown = (head, *((line("queue-counted"),) if rows else ()), GAP, *(rows or [line("queue-nothing")]))
+    return Message(shown, (*opening(found), *_turning(asked.name, page, last)))
 
 
 async def _overview(transaction: Transaction, around: Around) -> Message:
@@ -160,23 +159,21 @@ def row(report: Report, number: int, now: float) -> Line:
     """One case of a list."""
     told = (mask(str(report.answers.get(key) or "")) for key in ("name", "agency"))
     name, agency = (shorten(words, _WIDE) if words else Word("skipped") for words in told)
-    return line("queue-row", number=number, ticket=report.ticket, left=left(report, now), name=name, agency=agency)
+    return with_left("queue-row", report, now, number=number, ticket=report.ticket, name=name, agency=agency)
 
 
-def left(report: Report, now: float) -> Value:
-    """The days that are left for Bawaslu: "H-2/H-3" where it is not known whether the day of knowing counts.
+def with_left(key: str, report: Report, now: float, **values: Value) -> Line:
+    """A line about a case, with the days that are left for Bawaslu as everywhere (`limits.left_of`).
 
     The state in their place, once they do not matter any more.
     """
     if report.state not in OPEN:
-        return Word(f"card-{report.state}")
+        return line(key, left=Word(f"card-{report.state}"), **values)
     limit = limit_of(report, now)
-    if limit is None:
-        return Word("queue-left-unknown")
-    if limit.late:
-        return Word("queue-left-over")
-    low, high = (max(0, days) for days in limit.rules.left)
-    return f"H-{low}" if low == high else f"H-{low}/H-{high}"
+    left = left_of(limit) if limit else None
+    if left is None or left.how == "late":
+        return line(key, left=Word("queue-left-over" if left else "queue-left-unknown"), **values)
+    return line(f"{key}-last" if left.how == "last" else f"{key}-early", days=left.days, **values)
 
 
 def opening(found: list[Report]) -> list[tuple[Choice, ...]]:

@@ -2,8 +2,9 @@
 
 A case is told of three days and one day before its earliest limit, and on its last day; what would fall on a day off is
 told on the open day before. In the last hours before the counter closes for several days, what ends up to the day on
-which it opens again is told once more. From one day before, the region's lead is told as well, if there is one: numbers
-only. Nothing is decided because of the time; what is late is stated as a fact.
+which it opens again is told once more. A case whose earliest limit is over, by another reading not yet, is named with
+the others. From one day before, the region's lead is told as well, if there is one: numbers only. Nothing is decided
+because of the time; what is late is stated as a fact.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import desk_queue, queue_lists
 from handlers.desk import Desk
-from handlers.limits import Counter, counter_of
+from handlers.limits import Counter, counter_of, limit_of
 from handlers.messages import GAP, Line, Message, button, line, to_json
 from handlers.scene import House
 from storage import queue
@@ -88,8 +89,8 @@ async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float
     region = desk.region
     until = midnight(region, max(told.opens, told.day + _DAY * max(DAYS_BEFORE)) + _DAY)
     found = await queue.page(transaction, region.key, queue.due(until, now), 0, _LOOKED_AT)
-    ends = [(report, _ends(desk, report, now)) for report in found]
-    coming = [report for report, day in ends if day is not None and day >= told.day]
+    coming = [report for report in found if _is_open(report, now)]
+    ends = [(report, _ends(desk, report, now)) for report in coming]
     if not any(day is not None and told.calls_for(day) for _, day in ends):
         return []
     late = (await desk_queue.count(transaction, region, now)).late
@@ -103,6 +104,12 @@ async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float
 def _ends(desk: Desk, report: Report, now: float) -> date | None:
     due_at = desk_queue.place_of(report, now).due_at
     return None if due_at is None else datetime.fromtimestamp(due_at, ZoneInfo(desk.region.zone)).date()
+
+
+def _is_open(report: Report, now: float) -> bool:
+    """Whether Bawaslu can still take it by some reading of the law, as digest and lists count."""
+    limit = limit_of(report, now)
+    return limit is not None and not limit.late
 
 
 def _said(contact_id: int, said: Message) -> Effect:
@@ -124,4 +131,4 @@ def _to_lead(desk: Desk, pressing: Sequence[Report], now: float) -> Message:
 
 
 def _short(report: Report, now: float) -> Line:
-    return line("reminder-lead-row", ticket=report.ticket, left=queue_lists.left(report, now))
+    return queue_lists.with_left("reminder-lead-row", report, now, ticket=report.ticket)

@@ -1,12 +1,24 @@
-# Batas waktu Bawaslu pada kartu petugas. Lewat batas tidak pernah berarti ditolak. H-6/H-7: belum pasti apakah hari diketahui ikut dihitung.
-limit-bawaslu-one = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high })
-limit-bawaslu-two = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $low }/H-{ $high })
-limit-bawaslu-last = ⏱ Batas Bawaslu: <b>{ $ends }</b> (H-{ $high }); bila hari diketahui ikut dihitung, sudah lewat
-limit-passed = ⏱ Hitungan 7 hari kalender sudah lewat.
+# Batas waktu Bawaslu pada kartu petugas. Lewat batas tidak pernah berarti ditolak.
+# Batas awal: hari diketahui ikut dihitung. Kartu tidak berubah sendiri setiap hari, jadi disebut kapan dihitung.
+limit-bawaslu = ⏱ Batas awal Bawaslu: <b>{ $ends }</b> ({ $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+ }, dihitung { $today })
+limit-uncounted = Bila hari diketahui tidak ikut dihitung: { $ends }
+limit-over-bawaslu = ⏱ Batas awal Bawaslu sudah lewat ({ $ends }).
+limit-last = Batas akhir: <b>{ $ends }</b> ({ $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+ }, dihitung { $today })
 limit-working-pemilu = Hitungan hari kerja (UU 7/2017 Pasal 454): { $ends }
 limit-working-pilkada = Sebagian sumber menghitung hari kerja: { $ends }. Pakai yang lebih awal.
 limit-late = ⏱ Lewat batas Bawaslu ({ $ends }); masih bisa jalur kepegawaian.
-limit-outside-one = ⏱ Patokan 7 hari, di luar masa pemilu/pilkada: { $ends } (H-{ $high })
-limit-outside-two = ⏱ Patokan 7 hari, di luar masa pemilu/pilkada: { $ends } (H-{ $low }/H-{ $high })
-limit-outside-last = ⏱ Patokan 7 hari, di luar masa pemilu/pilkada: { $ends } (H-{ $high })
+limit-outside = ⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas awal: { $ends } ({ $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+ }, dihitung { $today })
+limit-over-outside = ⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas awal sudah lewat ({ $ends }).
 limit-outside-late = ⏱ Di luar masa pemilu/pilkada. Jalur kepegawaian tetap terbuka.

@@ -71,6 +71,16 @@ async def test_one_message_a_day_tells_of_all(stage: Stage) -> None:
     assert len(told(stage)) == 2
 
 
+async def test_what_only_the_last_reading_still_lets_through_is_named_with_the_others(stage: Stage) -> None:
+    """On a Monday: with the day of knowing the limit was on Friday, without it it is today."""
+    lingering, tomorrow = await filed(stage, 7, 5)
+    await stage.tick(hours=1)
+    (text,) = told(stage)
+    assert text.startswith("⏱ 2 kasus mendekati batas Bawaslu (batas awal)\n")
+    assert f"{lingering} · batas awal lewat, batas akhir hari ini · " in text
+    assert f"{tomorrow} · besok · " in text
+
+
 async def test_nothing_is_said_where_nothing_is_due(stage: Stage) -> None:
     await filed(stage, 0, LATE)
     await stage.tick(hours=1)

@@ -22,19 +22,22 @@ def said(now: datetime, happened: str, known: str = "", state: str = "waiting", 
 
 IN_2024 = date(2024, 10, 2)  # a Wednesday within the campaign of Pilkada 2024
 SOME = "Sebagian sumber menghitung hari kerja: Jumat, 11 Oktober 2024 pukul 16.30 WIB. Pakai yang lebih awal."
+EARLY = "⏱ Batas awal Bawaslu: Selasa, 8 Oktober 2024 pukul 16.00 WIB"
+UNCOUNTED = "Bila hari diketahui tidak ikut dihitung: Rabu, 9 Oktober 2024 pukul 16.00 WIB"
 LATE = "⏱ Lewat batas Bawaslu (Rabu, 9 Oktober 2024 pukul 16.00 WIB); masih bisa jalur kepegawaian."
 
 
 @pytest.mark.parametrize(
     ("now", "lines"),
     [
-        (at(IN_2024), ["⏱ Batas Bawaslu: Rabu, 9 Oktober 2024 pukul 16.00 WIB (H-6/H-7)", SOME]),
-        (at(IN_2024 + DAY * 5), ["⏱ Batas Bawaslu: Rabu, 9 Oktober 2024 pukul 16.00 WIB (H-1/H-2)", SOME]),
+        (at(IN_2024), [f"{EARLY} (6 hari lagi, dihitung Rabu, 2 Oktober 2024)", UNCOUNTED, SOME]),
+        (at(IN_2024 + DAY * 5), [f"{EARLY} (besok, dihitung Senin, 7 Oktober 2024)", UNCOUNTED, SOME]),
+        (at(IN_2024 + DAY * 6), [f"{EARLY} (hari ini, dihitung Selasa, 8 Oktober 2024)", UNCOUNTED, SOME]),
         (
             at(IN_2024 + DAY * 7, 15),
             [
-                "⏱ Batas Bawaslu: Rabu, 9 Oktober 2024 pukul 16.00 WIB (H-0); bila hari diketahui ikut dihitung,"
-                " sudah lewat",
+                "⏱ Batas awal Bawaslu sudah lewat (Selasa, 8 Oktober 2024 pukul 16.00 WIB).",
+                "Batas akhir: Rabu, 9 Oktober 2024 pukul 16.00 WIB (hari ini, dihitung Rabu, 9 Oktober 2024)",
                 SOME,
             ],
         ),
@@ -52,14 +55,17 @@ def test_the_card_in_pilkada(now: datetime, lines: list[str]) -> None:
         (
             at(date(2024, 1, 16)),
             [
-                "⏱ Batas Bawaslu: Selasa, 23 Januari 2024 pukul 16.00 WIB (H-6/H-7)",
+                "⏱ Batas awal Bawaslu: Senin, 22 Januari 2024 pukul 16.00 WIB (6 hari lagi, dihitung Selasa, 16 Januari"
+                " 2024)",
+                "Bila hari diketahui tidak ikut dihitung: Selasa, 23 Januari 2024 pukul 16.00 WIB",
                 "Hitungan hari kerja (UU 7/2017 Pasal 454): Kamis, 25 Januari 2024 pukul 16.00 WIB",
             ],
         ),
         (
             at(date(2024, 1, 24)),
             [
-                "⏱ Hitungan 7 hari kalender sudah lewat.",
+                "⏱ Batas awal Bawaslu sudah lewat (Senin, 22 Januari 2024 pukul 16.00 WIB).",
+                "Batas akhir: Kamis, 25 Januari 2024 pukul 16.00 WIB (besok, dihitung Rabu, 24 Januari 2024)",
                 "Hitungan hari kerja (UU 7/2017 Pasal 454): Kamis, 25 Januari 2024 pukul 16.00 WIB",
             ],
         ),
@@ -74,27 +80,37 @@ def test_the_card_in_pemilu(now: datetime, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "line"),
+    ("now", "lines"),
     [
         (
             at(date(2026, 9, 22)),
-            "Patokan 7 hari, di luar masa pemilu/pilkada: Selasa, 29 September 2026 pukul 16.00 WIB (H-6/H-7)",
+            [
+                "⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas awal: Senin, 28 September 2026 pukul 16.00 WIB"
+                " (6 hari lagi, dihitung Selasa, 22 September 2026)",
+                "Bila hari diketahui tidak ikut dihitung: Selasa, 29 September 2026 pukul 16.00 WIB",
+            ],
         ),
         (
             at(date(2026, 9, 29)),
-            "Patokan 7 hari, di luar masa pemilu/pilkada: Selasa, 29 September 2026 pukul 16.00 WIB (H-0)",
+            [
+                "⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas awal sudah lewat (Senin, 28 September 2026 pukul"
+                " 16.00 WIB).",
+                "Batas akhir: Selasa, 29 September 2026 pukul 16.00 WIB (hari ini, dihitung Selasa, 29 September 2026)",
+            ],
         ),
-        (at(date(2026, 9, 30)), "Di luar masa pemilu/pilkada. Jalur kepegawaian tetap terbuka."),
+        (at(date(2026, 9, 30)), ["⏱ Di luar masa pemilu/pilkada. Jalur kepegawaian tetap terbuka."]),
     ],
 )
-def test_the_card_outside_of_any_election_stays_neutral(now: datetime, line: str) -> None:
-    assert said(now, "2026-09-22") == [f"⏱ {line}"]
+def test_the_card_outside_of_any_election_stays_neutral(now: datetime, lines: list[str]) -> None:
+    assert said(now, "2026-09-22") == lines
 
 
 def test_a_weekend_leaves_one_reading_only() -> None:
-    assert said(at(date(2024, 10, 5)), "2024-10-05")[0] == (
-        "⏱ Batas Bawaslu: Jumat, 11 Oktober 2024 pukul 16.30 WIB (H-6)"
+    first, *others = said(at(date(2024, 10, 5)), "2024-10-05")
+    assert first == (
+        "⏱ Batas awal Bawaslu: Jumat, 11 Oktober 2024 pukul 16.30 WIB (6 hari lagi, dihitung Sabtu, 5 Oktober 2024)"
     )
+    assert [other.split(":")[0] for other in others] == ["Sebagian sumber menghitung hari kerja"]
 
 
 @pytest.mark.parametrize("state", ["escalating", "escalated", "acknowledged", "withdrawn", "erased"])
@@ -108,9 +124,10 @@ def test_the_shipped_sheets_are_a_place_to_count_in() -> None:
     election = next(one for one in load_elections() if one.key == "pilkada-2024")
     assert election.quiet
     quiet = said(at(date(2024, 11, 17)), "2024-11-17")
-    assert quiet[0].startswith("⏱ Batas Bawaslu: Minggu, 24 November 2024 pukul 23.59 WIB")
+    assert quiet[0].startswith("⏱ Batas awal Bawaslu: Jumat, 22 November 2024 pukul 16.30 WIB")
+    assert quiet[1] == "Bila hari diketahui tidak ikut dihitung: Minggu, 24 November 2024 pukul 23.59 WIB"
     assert load_region("solo").hours.on(election.vote) is not None
-    assert said(at(date(2024, 11, 20)), "2024-11-20")[0].startswith("⏱ Batas Bawaslu: Selasa, 26 November 2024")
+    assert said(at(date(2024, 11, 20)), "2024-11-20")[0].startswith("⏱ Batas awal Bawaslu: Selasa, 26 November 2024")
 
 
 def test_bawaslus_own_hours_count_and_voting_day_is_a_day_off() -> None:
