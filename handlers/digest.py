@@ -1,8 +1,8 @@
 """The daily digest (pure): what an official reads in the morning, laid out as offices write their daily reports.
 
 Numbers, tickets and days only: no name of a person is ever in it, and counts below three are left out. What does not
-fit below a picture gives way stage by stage (`ROOMS`); a button opens the whole of it. An empty section says "Nihil",
-so that silence never means that something failed.
+fit below a picture gives way stage by stage (`ROOMS`); a button opens what gave way, and nothing of the rest again. An
+empty section says "Nihil", so that silence never means that something failed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +11,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.forms import label_key
+from handlers.limits import Left
 from handlers.messages import GAP, Day, Line, Moment, Value, Word, line
 from handlers.report import REPORT
 from handlers.short import shorten
@@ -25,11 +26,11 @@ DAYS: Final = 14
 WEEK: Final = 7
 _WIDE: Final = 40  # signs of the name of an agency
 _ROWS: Final = {
-    "received": "digest-received",
-    "accepted": "digest-accepted",
-    "rejected": "digest-rejected",
-    "admonished": "digest-admonished",
-    "escalated": "digest-escalated",
+    "received": Word("digest-received"),
+    "accepted": Word("digest-accepted"),
+    "rejected": Word("digest-rejected"),
+    "admonished": Word("digest-admonished"),
+    "escalated": Word("digest-escalated"),
 }
 _GREETINGS: Final = ((4, "digest-evening"), (11, "digest-morning"), (15, "digest-midday"), (18, "digest-afternoon"))
 """What is said before this hour of the day; from the last one on it is evening again."""
@@ -38,9 +39,9 @@ _TOLD: Final = {choice for question in REPORT.questions if question.key == "beha
 
 @record
 class Urgent:
-    """What must be with Bawaslu soon: tickets with the days that are left, how many there are, how many are late."""
+    """What must be with Bawaslu soon: tickets with what is left of them, how many there are, how many are late."""
 
-    tickets: tuple[tuple[str, int], ...] = ()
+    tickets: tuple[tuple[str, Left], ...] = ()
     count: int = 0
     late: int = 0
 
@@ -71,16 +72,21 @@ class Briefing:
 
 @record
 class Room:
-    """How much of each list is told. `brief`: what hinders is only counted."""
+    """How much of each list is told. `brief`: what hinders is only counted; `explained`: words are explained."""
 
     urgent: int
     cells: int
     brief: bool = False
+    explained: bool = False
 
 
-FULL: Final = Room(50, 25)
-ROOMS: Final = (Room(10, 10), Room(10, 5), Room(5, 3), Room(3, 2), Room(3, 1, brief=True), Room(1, 0, brief=True))
+FULL: Final = Room(50, 25, explained=True)
+ROOMS: Final = (
+    *(Room(10, 10, explained=True), Room(10, 10), Room(10, 5), Room(5, 3), Room(3, 2)),
+    *(Room(3, 1, brief=True), Room(1, 0, brief=True)),
+)
 """For a caption, the widest first."""
+_TERMS: Final = (line("digest-compared"), line("digest-counted"), line("digest-together"))
 
 
 def told(briefing: Briefing, room: Room, *before: Line) -> tuple[Line, ...]:
@@ -92,9 +98,24 @@ def told(briefing: Briefing, room: Room, *before: Line) -> tuple[Line, ...]:
         _forwarded(briefing.figures),
         _troubles(briefing, room),
     )
-    opening = line("digest-opening", region=briefing.region.name, at=Moment(briefing.at, briefing.region.zone))
-    body = [part for section in parts for part in section]
-    return (line(_greeting(briefing)), *before, opening, GAP, *body, GAP, line("digest-closing"))
+    body = [part for section in parts for part in (GAP, *section)]
+    opening = line("digest-opening", **_here(briefing))
+    ending = *(_TERMS if room.explained else ()), line("digest-closing")
+    return (line(_greeting(briefing)), *before, opening, *body, GAP, *ending)
+
+
+def details(briefing: Briefing, shown: Room) -> tuple[Line, ...]:
+    """In full what gave way where only so much was shown, or that nothing did. It is read without the digest, too."""
+    parts = list[Line]()
+    if len(briefing.urgent.tickets) > shown.urgent:
+        parts += [GAP, *_urgent(briefing.urgent, FULL)]
+    if cells := _lists(briefing.figures, FULL, shown.cells):
+        parts += [GAP, _head_of_cells(briefing.figures), *cells]
+    if shown.brief and len(_hindrances(briefing)) > 1:
+        parts += [GAP, *_troubles(briefing, FULL)]
+    head = line("digest-details", day=Day(briefing.told), **_here(briefing))
+    terms = () if shown.explained else (GAP, *_TERMS)
+    return (head, *(parts or (GAP, line("digest-details-none"))), *terms)
 
 
 def described(briefing: Briefing) -> Line:
@@ -109,44 +130,67 @@ def _greeting(briefing: Briefing) -> str:
     return next((key for until, key in _GREETINGS if hour < until), "digest-evening")
 
 
+def _here(briefing: Briefing) -> dict[str, Value]:
+    return {"region": briefing.region.name, "at": Moment(briefing.at, briefing.region.zone)}
+
+
 def _recap(briefing: Briefing) -> list[Line]:
-    days = briefing.figures.days
-    last, head = days[-1], line("digest-part-a", day=Day(briefing.told))
-    now = briefing.figures.waiting
-    waiting = line("digest-waiting", count=now, trend=_trend(now - briefing.before))
-    if not any(getattr(last, name) for name in _ROWS):
+    days, now = briefing.figures.days, briefing.figures.waiting
+    head = line("digest-part-a", day=Day(briefing.told))
+    change = now - briefing.before
+    waiting = line(f"digest-waiting-{_trend(change)}", count=now, **_by(change))
+    if not any(getattr(days[-1], name) for name in _ROWS):
         return [head, line("digest-quiet"), waiting]
-    return [head, *(_row(key, name, days) for name, key in _ROWS.items()), waiting]
+    return [head, *(_row(word, name, days) for name, word in _ROWS.items()), waiting]
 
 
-def _row(key: str, name: str, days: Sequence[Figure]) -> Line:
-    """One count, against the day before and the mean of the week before it."""
+def _row(word: Word, name: str, days: Sequence[Figure]) -> Line:
+    """One count, against the day before and the mean of the week before it; which is left out where it is zero."""
     *earlier, count = (getattr(day, name) for day in days)
     week = earlier[-WEEK:]
     whole, tenth = divmod(round(10 * sum(week) / max(1, len(week))), 10)
-    return line(key, count=count, trend=_trend(count - (earlier[-1] if earlier else 0)), whole=whole, tenth=tenth)
+    change = count - (earlier[-1] if earlier else 0)
+    told, how = {"name": word, "count": count, **_by(change)}, _trend(change)
+    if whole or tenth:
+        return line(f"digest-mean-{how}", whole=whole, tenth=tenth, **told)
+    return line(f"digest-row-{how}", **told)
 
 
 def _trend(change: int) -> str:
-    return f"▲{change}" if change > 0 else f"▼{-change}" if change < 0 else "="
+    return "up" if change > 0 else "down" if change < 0 else "same"
+
+
+def _by(change: int) -> dict[str, Value]:
+    return {"change": abs(change)} if change else {}
 
 
 def _urgent(urgent: Urgent, room: Room) -> list[Line]:
-    rows = [line("digest-ticket", ticket=ticket, days=days) for ticket, days in urgent.tickets[: room.urgent]]
-    if urgent.count > len(rows):
-        rows.append(line("digest-more", count=urgent.count - len(rows)))
+    shown, alike = urgent.tickets[: room.urgent], dict[Left, list[str]]()
+    for ticket, left in shown:
+        alike.setdefault(left, []).append(ticket)
+    rows = [line(f"digest-due-{left.how}", tickets=", ".join(alike[left]), days=left.days) for left in alike]
+    if urgent.count > len(shown):
+        rows.append(line("digest-more", count=urgent.count - len(shown)))
     if urgent.late:
         rows.append(line("digest-late-cases", count=urgent.late))
-    return [GAP, line("digest-part-b"), *(rows or [line("digest-nothing")])]
+    return [line("digest-part-b"), *(rows or [line("digest-nothing")])]
 
 
 def _cells(figures: Figures, room: Room) -> list[Line]:
-    head = line("digest-part-c", days=len(figures.days))
-    if not sum(figures.behaviours.values()):
-        return [GAP, head, line("digest-nothing")]
+    nothing = "digest-too-few" if sum(figures.behaviours.values()) else "digest-nothing"
+    return [_head_of_cells(figures), *(_lists(figures, room) or [line(nothing)])]
+
+
+def _head_of_cells(figures: Figures) -> Line:
+    return line("digest-part-c", days=len(figures.days))
+
+
+def _lists(figures: Figures, room: Room, beyond: int = 0) -> list[Line]:
+    """What came in, by behaviour and by agency: those of the two lists that are longer than `beyond`."""
     kinds, agencies = suppressed(figures.behaviours), suppressed(figures.agencies)
-    rows = [*_some(kinds, room.cells, behaviour), *_some(agencies, room.cells, agency)]
-    return [GAP, head, *rows]
+    lists = (("digest-kinds", kinds, behaviour), ("digest-agencies", agencies, agency))
+    longer = [[line(key), *_some(cells, room.cells, name)] for key, cells, name in lists if len(cells) > beyond]
+    return [part for rows in longer for part in rows]
 
 
 def _some(cells: Mapping[str, int], most: int, name: Callable[[str], Value]) -> list[Line]:
@@ -157,23 +201,28 @@ def _some(cells: Mapping[str, int], most: int, name: Callable[[str], Value]) -> 
 def _forwarded(figures: Figures) -> list[Line]:
     head = line("digest-part-d", days=len(figures.days))
     if not figures.forwarded and not figures.answered:
-        return [GAP, head, line("digest-nothing")]
-    return [GAP, head, line("digest-forwarded", forwarded=figures.forwarded, answered=figures.answered)]
+        return [head, line("digest-nothing")]
+    return [head, line("digest-forwarded", forwarded=figures.forwarded, answered=figures.answered)]
 
 
 def _troubles(briefing: Briefing, room: Room) -> list[Line]:
-    found, silent = briefing.troubles, briefing.silent
+    rows = _hindrances(briefing)
+    if room.brief and len(rows) > 1:
+        rows = [line("digest-troubles", count=len(rows))]
+    return [line("digest-part-e"), *(rows or [line("digest-well")])]
+
+
+def _hindrances(briefing: Briefing) -> list[Line]:
+    found = briefing.troubles
     key = "digest-silent-least" if briefing.least else "digest-silent"
-    rows = [line(key, who=who, count=count) for who, count in silent]
+    rows = [line(key, who=who, count=count) for who, count in briefing.silent]
     if found.untold:
         rows.append(line("digest-untold", count=found.untold))
     if found.stuck:
         rows.append(line("digest-stuck", count=found.stuck))
     if found.buried:
         rows.append(line("digest-buried", count=found.buried))
-    if room.brief and len(rows) > 1:
-        rows = [line("digest-troubles", count=len(rows))]
-    return [GAP, line("digest-part-e"), *(rows or [line("digest-well")])]
+    return rows
 
 
 def behaviour(key: str) -> Value:

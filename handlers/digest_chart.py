@@ -1,7 +1,9 @@
 """The values of the digest's picture (pure): `chart.typ` draws them."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from handlers.digest import Briefing, behaviour
 from handlers.messages import Moment, Value, line
@@ -16,7 +18,7 @@ _AGES: Final = (
     (range(3, 8), "chart-week", "calm"),
     (range(8, 100_000), "chart-later", "calm"),
 )
-"""Days to Bawaslu's limit, what they are called, how they are drawn."""
+"""Days to Bawaslu's limit by the earliest reading of the law, what they are called, how they are drawn."""
 _MOST: Final = 6  # behaviours
 
 
@@ -39,7 +41,7 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
             "received": told("chart-received"),
             "decided": told("chart-decided"),
         },
-        "queue": {"title": told("chart-queue"), "rows": _ages(figures.ages, told)},
+        "queue": {"title": told("chart-queue"), "rows": _ages(_as_of_now(briefing), told)},
         "kinds": {
             "title": told("chart-kinds"),
             "rows": [
@@ -49,6 +51,13 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
             "note": told("chart-hidden") if figures.behaviours else "",
         },
     }
+
+
+def _as_of_now(briefing: Briefing) -> dict[int | None, int]:
+    """The figures count the days that are left from their own last day; the words beside the picture from today."""
+    today = datetime.fromtimestamp(briefing.at, ZoneInfo(briefing.region.zone)).date()
+    passed = (today - briefing.figures.days[-1].day).days
+    return {None if days is None else days - passed: count for days, count in briefing.figures.ages.items()}
 
 
 def _ages(ages: Mapping[int | None, int], told: Callable[[str], str]) -> list[dict[str, Any]]:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from handlers import desk_queue, waits
 from handlers.digest import DAYS, FULL, Briefing, Urgent
 from handlers.history import history
+from handlers.limits import Left, left_of, limit_of
 from handlers.scene import today
-from storage import digests, figures, queue
+from storage import digests, figures, queue, reports
 from storage.database import Transaction
 from storage.models import Event, Report
 from storage.regions import Region
@@ -37,12 +38,14 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
 async def _urgent(transaction: Transaction, region: Region, now: float) -> Urgent:
     until = desk_queue.end_of(region, now, desk_queue.DUE_DAYS)
     found, count, late = await queue.coming(transaction, region.key, now, until, FULL.urgent)
-    return Urgent(tuple((ticket, _left(region, due_at, now)) for ticket, due_at in found), count, late)
+    cases = [await reports.by_ticket(transaction, ticket) for ticket, _ in found]
+    return Urgent(tuple(one for case in cases if case for one in _left(case, now)), count, late)
 
 
-def _left(region: Region, due_at: float, now: float) -> int:
-    """Days until a limit, by the earliest reading of the law; 0: today, or only a later reading is left."""
-    return max(0, (today(region, due_at) - today(region, now)).days)
+def _left(report: Report, now: float) -> list[tuple[str, Left]]:
+    """What is left of a case, as the card and the lists of the moderators tell it."""
+    limit = limit_of(report, now)
+    return [] if limit is None or limit.late else [(report.ticket, left_of(limit))]
 
 
 def _silent(region: Region, cases: Sequence[tuple[Report, list[Event]]], day: date) -> tuple[tuple[str, int], ...]:

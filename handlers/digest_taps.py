@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers import recap_talk
 from handlers.desk import Desk
-from handlers.digest import DAYS
+from handlers.digest import DAYS, ROOMS, Room
 from handlers.digest_times import NAME, newest, order
 from handlers.messages import Choice, Day, Message, Said, button, line
 from handlers.period import MOST_DAYS, Period
@@ -19,9 +19,10 @@ SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "diges
 """Days without a digest, and what they are called."""
 
 
-def below(region: str, day: str) -> tuple[tuple[Choice, ...], ...]:
-    """The buttons of a digest."""
-    own = button(f"{NAME}:full:{region}:{day}", "digest-full"), button(f"{NAME}:mute:{region}", "digest-mute")
+def below(region: str, day: str, shown: Room) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons of a digest that shows so much of each list; where it shows all, there is nothing more to ask for."""
+    full = (button(f"{NAME}:full:{region}:{day}:{ROOMS.index(shown)}", "digest-full"),) if shown in ROOMS else ()
+    own = *full, button(f"{NAME}:mute:{region}", "digest-mute")
     last = date.fromisoformat(day) - timedelta(1)
     return (own, (recap_talk.file_of(region, Period(last - timedelta(DAYS - 1), last), "xlsx"),))
 
@@ -42,7 +43,7 @@ async def tapped(scene: Scene, said: Said, held: Sequence[Role]) -> None:
             scene.toast(said, line("toast-unknown-button"))
         case "full", day if _is_past(day, newest(scene.house.digest_at, desk.region.zone, scene.now).day):
             scene.toast(said)
-            _once(scene, order(scene.contact_id, region, day, asked=True, full=True))
+            _once(scene, order(scene.contact_id, region, day, asked=True, full=True, shown=_shown(rest[1])))
         case "mute", "":
             scene.toast(said)
             scene.say(_choice(region))
@@ -81,6 +82,11 @@ async def _mute(scene: Scene, said: Said, desk: Desk, days: int) -> None:
     scene.toast(said)
     told = line("digest-muted" if days else "digest-wanted", region=desk.region.name, next=Day(last + timedelta(1)))
     scene.say(Message((told,)))
+
+
+def _shown(text: str) -> int:
+    """The place of a room; that with the least, for buttons from before they told it: then nothing is left out."""
+    return int(text) if text in {f"{number}" for number in range(len(ROOMS))} else len(ROOMS) - 1
 
 
 def _is_past(text: str, newest_day: date) -> bool:

@@ -78,6 +78,7 @@ async def _order(
 def order(contact_id: int, region: str, day: str, **how: Any) -> Effect:
     """The digest of a day for one contact.
 
-    `how`: `late`; `back`: it had been muted; `asked`: they want it now; `full`: the whole lists, no picture.
+    `how`: `late`; `back`: it had been muted; `asked`: they want it now; `full`: the whole of the lists that were
+    cut in it, no picture; `shown`: how much of each it had (the place of a `digest.Room` among its `ROOMS`).
     """
     return Effect(contact_id, NAME, {"region": region, "day": day, **how}, rank=WORK)

@@ -12,7 +12,7 @@ from bot.channels.channel import Buttons, Picture, Upload
 from bot.errands.briefings import Made
 from bot.errands.means import Means, Outcome, Task
 from handlers.desk import Desk
-from handlers.digest import FULL, ROOMS, described, told
+from handlers.digest import FULL, ROOMS, Room, described, details, told
 from handlers.digest_taps import below
 from handlers.digest_times import clock_time, is_over
 from handlers.messages import GAP, Choice, Line, Message, line
@@ -32,8 +32,11 @@ async def give(means: Means, task: Task) -> Outcome:
     made = await means.briefings.of(house.words, desk.region, day, house.clock())
     if task.errand.unsure and not body.get("asked") and not (made.picture and _can_be_found(task)):
         return await means.speak(task, Message((line("digest-perhaps", region=desk.region.name),)))
-    if body.get("full") or not made.picture:
-        return await means.speak(task, Message(told(made.briefing, FULL, *_before(means, task, desk)), _below(task)))
+    if body.get("full"):
+        return await means.speak(task, Message(details(made.briefing, ROOMS[body.get("shown", -1)])))
+    if not made.picture:
+        whole = told(made.briefing, FULL, *_before(means, task, desk))
+        return await means.speak(task, Message(whole, _below(task, FULL)))
     wanted = _caption(means, task, desk, made)
     found = await _find(means, task, wanted) if task.errand.unsure else ""
     if not found:
@@ -59,10 +62,10 @@ def _before(means: Means, task: Task, desk: Desk) -> tuple[Line, ...]:
     return (*((late,) if body.get("late") else ()), *((line("digest-back"),) if body.get("back") else ()))
 
 
-def _below(task: Task) -> tuple[tuple[Choice, ...], ...]:
-    """The buttons; none in a group, where anybody could press them, and none below the whole."""
+def _below(task: Task, shown: Room) -> tuple[tuple[Choice, ...], ...]:
+    """The buttons; none in a group, where anybody could press them."""
     body = task.errand.body
-    return () if task.contact.kind == "group" or body.get("full") else below(body["region"], body["day"])
+    return () if task.contact.kind == "group" else below(body["region"], body["day"], shown)
 
 
 def _caption(means: Means, task: Task, desk: Desk, made: Made) -> tuple[str, Buttons]:
@@ -70,7 +73,7 @@ def _caption(means: Means, task: Task, desk: Desk, made: Made) -> tuple[str, But
     house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
     before, zone = _before(means, task, desk), desk.region.zone
     for room in ROOMS:
-        said = Message((*told(made.briefing, room, *before), GAP, described(made.briefing)), _below(task))
+        said = Message((*told(made.briefing, room, *before), GAP, described(made.briefing)), _below(task, room))
         html = house.words.say(said, language, zone)
         if render.length(html) <= limits.caption:
             break

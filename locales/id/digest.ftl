@@ -5,39 +5,69 @@ digest-afternoon = Yth. Bapak/Ibu, selamat sore.
 digest-evening = Yth. Bapak/Ibu, selamat malam.
 digest-late = <i>Terlambat karena sistem tidak aktif pukul { $at }.</i>
 digest-back = Laporan harian dikirim lagi setelah disenyapkan.
-digest-opening = Izin melaporkan netralitas ASN <b>{ $region }</b>, posisi { $at }:
-digest-part-a = <b>A. Rekap { $day }</b> (▲▼ dari hari sebelumnya; rata-rata 7 hari)
-digest-received = Masuk: <b>{ $count }</b> ({ $trend }; { $whole },{ $tenth })
-digest-accepted = Diterima: <b>{ $count }</b> ({ $trend }; { $whole },{ $tenth })
-digest-rejected = Ditolak: <b>{ $count }</b> ({ $trend }; { $whole },{ $tenth })
-digest-admonished = Imbauan: <b>{ $count }</b> ({ $trend }; { $whole },{ $tenth })
-digest-escalated = Diteruskan: <b>{ $count }</b> ({ $trend }; { $whole },{ $tenth })
-digest-waiting = Menunggu keputusan: <b>{ $count }</b> ({ $trend })
+digest-opening = Izin melaporkan netralitas ASN <b>{ $region }</b>, keadaan { $at }.
+digest-part-a = <b>A. Rekap { $day }</b>
+digest-received = Masuk
+digest-accepted = Diterima
+digest-rejected = Ditolak
+digest-admonished = Imbauan
+digest-escalated = Diteruskan
+digest-row-same = { $name }: <b>{ $count }</b>
+digest-row-up = { $name }: <b>{ $count }</b> (naik { $change })
+digest-row-down = { $name }: <b>{ $count }</b> (turun { $change })
+digest-mean-up = { $name }: <b>{ $count }</b> (naik { $change }; rata-rata { $tenth ->
+    [0] { $whole }
+   *[other] { $whole },{ $tenth }
+ })
+digest-mean-down = { $name }: <b>{ $count }</b> (turun { $change }; rata-rata { $tenth ->
+    [0] { $whole }
+   *[other] { $whole },{ $tenth }
+ })
+digest-mean-same = { $name }: <b>{ $count }</b> (tetap; rata-rata { $tenth ->
+    [0] { $whole }
+   *[other] { $whole },{ $tenth }
+ })
+digest-waiting-up = Menunggu keputusan: <b>{ $count }</b> (naik { $change })
+digest-waiting-down = Menunggu keputusan: <b>{ $count }</b> (turun { $change })
+digest-waiting-same = Menunggu keputusan: <b>{ $count }</b> (tetap)
 digest-quiet = Nihil: tidak ada laporan masuk dan tidak ada keputusan.
-digest-part-b = <b>B. Mendesak</b> (batas Bawaslu dalam tiga hari)
-digest-ticket = { $ticket }: { $days ->
+digest-part-b = <b>B. Mendesak</b>, batas awal Bawaslu dalam tiga hari
+digest-due-early = • { $days ->
+    [0] Hari ini
+    [1] Besok
+   *[other] { $days } hari lagi
+ }: { $tickets }
+digest-due-last = • Batas awal lewat, batas akhir { $days ->
     [0] hari ini
     [1] besok
    *[other] { $days } hari lagi
- }
-digest-more = dan { $count } lagi
+ }: { $tickets }
+digest-more = … dan { $count } lagi
 digest-late-cases = { $count } laporan sudah lewat batas Bawaslu; jalur kepegawaian tetap terbuka.
 digest-nothing = Nihil.
-digest-part-c = <b>C. Dugaan dan instansi</b>, { $days } hari; di bawah 3 digabung
-digest-cell = { $name }: { $count }
+digest-part-c = <b>C. Dugaan dan instansi</b>, { $days } hari
+digest-kinds = Dugaan:
+digest-agencies = Instansi:
+digest-too-few = Terlalu sedikit untuk dirinci.
+digest-cell = • { $name }: { $count }
 digest-other-kinds = Dugaan lain
 digest-other-agencies = Instansi lain/belum disebut
 digest-part-d = <b>D. Diteruskan dan jawaban</b>, { $days } hari
-digest-forwarded = Sampai di Bawaslu: { $forwarded }; dijawab: { $answered }.
+digest-forwarded = Sampai di Bawaslu: { $forwarded }. Dijawab: { $answered }.
 digest-part-e = <b>E. Kendala</b>
-digest-silent = Belum dijawab { $who } sesudah batas waktunya: { $count } kasus.
-digest-silent-least = Belum dijawab { $who } sesudah batas waktunya: sedikitnya { $count } kasus.
-digest-untold = Kabar keputusan belum sampai ke pelapor: { $count }.
-digest-stuck = Pesan tertahan lebih dari satu jam: { $count }.
-digest-buried = Gagal diproses dalam 24 jam, hubungi operator: { $count }.
-digest-troubles = { $count } kendala; lihat Rincian.
+digest-silent = • Belum dijawab { $who } sesudah batas waktunya: { $count } kasus.
+digest-silent-least = • Belum dijawab { $who } sesudah batas waktunya: sedikitnya { $count } kasus.
+digest-untold = • Kabar keputusan belum sampai ke pelapor: { $count }.
+digest-stuck = • Pesan tertahan lebih dari satu jam: { $count }.
+digest-buried = • Gagal diproses dalam 24 jam, hubungi operator: { $count }.
+digest-troubles = { $count } kendala; tekan Rincian.
 digest-well = Nihil. Sistem berjalan.
-digest-closing = Demikian disampaikan. Terima kasih.
+digest-compared = <i>Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.</i>
+digest-counted = <i>Batas awal: hari diketahui ikut dihitung.</i>
+digest-together = <i>Jumlah di bawah 3 digabung, agar tidak ada yang dikenali.</i>
+digest-closing = Demikian, terima kasih.
+digest-details = <b>Rincian laporan harian</b> { $region } untuk { $day }, keadaan { $at }.
+digest-details-none = Tidak ada yang perlu ditambahkan: semua daftar sudah lengkap di bawah gambar. Tekan Lembar Excel untuk melihat satu baris per laporan.
 digest-alt = <i>Gambar: { $received } masuk dan { $decided } diputuskan dalam 14 hari; { $waiting } menunggu.</i>
 digest-full = Rincian
 digest-perhaps = Laporan harian { $region } mungkin sudah Bapak/Ibu terima. Bila belum, ketik /digest.
@@ -55,12 +85,12 @@ digest-wanted = Laporan harian { $region } dikirim setiap hari. Yang berikutnya:
 help-staff-digest = /digest – meminta laporan harian terbaru sekarang juga
 
 ## Gambar
-chart-subtitle = Posisi { $at }
+chart-subtitle = Keadaan { $at }
 chart-flow = Laporan { $days } hari terakhir
 chart-received = masuk
 chart-decided = diputuskan
-chart-queue = Menunggu keputusan: sisa waktu
-chart-late = lewat batas
+chart-queue = Menunggu: sisa hari ke batas awal
+chart-late = sudah lewat
 chart-today = hari ini
 chart-soon = 1–2 hari
 chart-week = 3–7 hari

@@ -1,5 +1,6 @@
 """What a daily digest says, what it never says, and that it fits; when it goes out."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,10 @@ import pytest
 
 from bot.channels.render import length
 from bot.houses import load_words
-from handlers.digest import FULL, ROOMS, Briefing, Urgent, described, told
+from handlers.digest import FULL, ROOMS, Briefing, Room, Urgent, described, details, told
 from handlers.digest_chart import chart
 from handlers.digest_times import clock_time, is_over, newest
+from handlers.limits import Left
 from handlers.messages import GAP, Line, Message, line
 from handlers.words import strip
 from storage.digests import Troubles
@@ -22,6 +24,7 @@ SOLO = load_region("solo")
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 26, 7, tzinfo=ZoneInfo("Asia/Jakarta")).timestamp()
 EMPTY = tuple(Day(TODAY - timedelta(days)) for days in range(14, 0, -1))
+LAST, THREE = Left("last"), Left("early", 3)
 QUIET = Figures("solo", EMPTY, 0, {}, {}, {}, 0, 0, {}, (0, 0))
 
 
@@ -30,7 +33,7 @@ def figures(*received: int, **more: int) -> Figures:
     days = [Day(TODAY - timedelta(len(received) - place), number) for place, number in enumerate(received)]
     last = Day(days[-1].day, received[-1], **more)
     behaviours, agencies = {"engage": 9, "photo": 4, "rally": 2, "": 1}, {"Dinas Pendidikan": 3, "": 13}
-    ages = {-2: 4, 0: 1, 2: 3, 5: 7, None: 2}
+    ages = {-1: 2, 0: 2, 1: 1, 3: 3, 6: 7, None: 2}  # days from the last of these days, the day before the digest
     return Figures("solo", (*days[:-1], last), 17, ages, behaviours, agencies, 6, 2, {}, (5, 6))
 
 
@@ -44,47 +47,85 @@ def said(*lines: Line, language: str = "id") -> str:
 
 BUSY = briefing(
     figures(*range(3, 16), 12, accepted=5, rejected=1, escalated=3),
-    Urgent((("LN-AAAA-0001", 0), ("LN-AAAA-0002", 1), ("LN-AAAA-0003", 3)), 3, 4),
+    Urgent((("LN-AAAA-0001", LAST), ("LN-AAAA-0002", Left("early", 1)), ("LN-AAAA-0003", THREE)), 3, 4),
     Troubles(stuck=2, buried=1, untold=3),
 )
+MANY = replace(BUSY.figures, agencies={f"Dinas {number}": 3 for number in range(4)})
 SHOWN = """\
 Yth. Bapak/Ibu, selamat pagi.
-Izin melaporkan netralitas ASN Kota Surakarta (Solo), posisi Kamis, 26 November 2026 pukul 07.00 WIB:
+Izin melaporkan netralitas ASN Kota Surakarta (Solo), keadaan Kamis, 26 November 2026 pukul 07.00 WIB.
 
-A. Rekap Rabu, 25 November 2026 (▲▼ dari hari sebelumnya; rata-rata 7 hari)
-Masuk: 12 (▼3; 12,0)
-Diterima: 5 (▲5; 0,0)
-Ditolak: 1 (▲1; 0,0)
-Imbauan: 0 (=; 0,0)
-Diteruskan: 3 (▲3; 0,0)
-Menunggu keputusan: 17 (▲2)
+A. Rekap Rabu, 25 November 2026
+Masuk: 12 (turun 3; rata-rata 12)
+Diterima: 5 (naik 5)
+Ditolak: 1 (naik 1)
+Imbauan: 0
+Diteruskan: 3 (naik 3)
+Menunggu keputusan: 17 (naik 2)
 
-B. Mendesak (batas Bawaslu dalam tiga hari)
-LN-AAAA-0001: hari ini
-LN-AAAA-0002: besok
-LN-AAAA-0003: 3 hari lagi
+B. Mendesak, batas awal Bawaslu dalam tiga hari
+• Batas awal lewat, batas akhir hari ini: LN-AAAA-0001
+• Besok: LN-AAAA-0002
+• 3 hari lagi: LN-AAAA-0003
 4 laporan sudah lewat batas Bawaslu; jalur kepegawaian tetap terbuka.
 
-C. Dugaan dan instansi, 14 hari; di bawah 3 digabung
-Suka/komentar/bagikan: 9
-Foto bareng calon/simbol: 4
-Dugaan lain: 3
-Dinas Pendidikan: 3
-Instansi lain/belum disebut: 13
+C. Dugaan dan instansi, 14 hari
+Dugaan:
+• Suka/komentar/bagikan: 9
+• Foto bareng calon/simbol: 4
+• Dugaan lain: 3
+Instansi:
+• Dinas Pendidikan: 3
+• Instansi lain/belum disebut: 13
 
 D. Diteruskan dan jawaban, 14 hari
-Sampai di Bawaslu: 6; dijawab: 2.
+Sampai di Bawaslu: 6. Dijawab: 2.
 
 E. Kendala
-Kabar keputusan belum sampai ke pelapor: 3.
-Pesan tertahan lebih dari satu jam: 2.
-Gagal diproses dalam 24 jam, hubungi operator: 1.
+• Kabar keputusan belum sampai ke pelapor: 3.
+• Pesan tertahan lebih dari satu jam: 2.
+• Gagal diproses dalam 24 jam, hubungi operator: 1.
 
-Demikian disampaikan. Terima kasih."""
+Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.
+Batas awal: hari diketahui ikut dihitung.
+Jumlah di bawah 3 digabung, agar tidak ada yang dikenali.
+Demikian, terima kasih."""
 
 
 def test_a_busy_day() -> None:
     assert said(*told(BUSY, FULL)) == SHOWN
+
+
+HEAD = (
+    "Rincian laporan harian Kota Surakarta (Solo) untuk Rabu, 25 November 2026, keadaan Kamis, 26 November 2026 pukul"
+    " 07.00 WIB.\n"
+)
+
+
+def test_the_details_tell_what_gave_way_and_nothing_again() -> None:
+    """Three urgent cases of which one was shown, and what hinders, which was only counted; no list that was whole."""
+    shown = Room(1, 10, brief=True, explained=True)
+    urgent, troubles = (next(part for part in SHOWN.split("\n\n") if part.startswith(name)) for name in "BE")
+    assert said(*details(BUSY, shown)) == f"{HEAD}\n{urgent}\n\n{troubles}"
+    agencies = said(*details(replace(BUSY, figures=MANY), Room(10, 3, explained=True)))
+    assert agencies.startswith(f"{HEAD}\nC. Dugaan dan instansi, 14 hari\nInstansi:\n")
+    assert (agencies.count("•"), "Dugaan:" in agencies) == (4, False)
+
+
+def test_where_nothing_gave_way_the_details_say_so_and_explain_what_there_was_no_room_for() -> None:
+    none = "Tidak ada yang perlu ditambahkan: semua daftar sudah lengkap di bawah gambar."
+    whole = said(*details(BUSY, ROOMS[0]))
+    assert whole.startswith(f"{HEAD}\n{none}")
+    assert "LN-" not in whole
+    assert "Batas awal:" not in whole
+    assert said(*details(BUSY, ROOMS[1])) == whole + "\n\n" + "\n".join(SHOWN.splitlines()[-4:-1])
+
+
+def test_small_counts_alone_are_not_told_apart() -> None:
+    few = replace(BUSY.figures, behaviours={"engage": 1, "photo": 1}, agencies={"Dinas Pendidikan": 2})
+    text = said(*told(briefing(few), FULL))
+    assert "C. Dugaan dan instansi, 14 hari\nTerlalu sedikit untuk dirinci.\n" in text
+    assert said(*details(briefing(few), ROOMS[-1])).count("•") == 0
 
 
 def test_a_quiet_day_says_so_in_every_section() -> None:
@@ -110,7 +151,7 @@ def test_the_worst_day_fits_below_a_picture_and_the_whole_of_it_into_one_message
     behaviours = dict.fromkeys(("engage", "campaign", "photo", "banner", "attend", "rally", "team", "party"), 9_999)
     agencies = {f"Dinas {number} " + "Pengendalian Penduduk dan Keluarga" * 2: 999 for number in range(30)}
     worst = Figures("solo", days, 99_999, {}, behaviours, agencies, 9_999, 9_999, {}, (0, 0))
-    urgent = Urgent(tuple((f"LN-AAAA-{number:04}", 3) for number in range(50)), 9_999, 9_999)
+    urgent = Urgent(tuple((f"LN-AAAA-{number:04}", Left("last", 14)) for number in range(50)), 9_999, 9_999)
     silent = tuple((f"Pejabat Pembina Kepegawaian (kepala daerah) {number}", 999) for number in range(4))
     day = Briefing(SOLO, TODAY, AT, worst, urgent, Troubles(9_999, 9_999, 9_999), 0, silent, least=True)
     before = line("digest-late", at="07.00 WIB"), line("digest-back")
@@ -121,6 +162,7 @@ def test_the_worst_day_fits_below_a_picture_and_the_whole_of_it_into_one_message
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] <= 1024
     assert length(WORDS.say(Message(told(day, FULL, *before)), language, SOLO.zone)) <= 4096
+    assert length(WORDS.say(Message(details(day, ROOMS[-1])), language, SOLO.zone)) <= 4096
 
 
 def test_an_ordinary_day_fits_with_all_that_is_urgent() -> None:
@@ -129,8 +171,9 @@ def test_an_ordinary_day_fits_with_all_that_is_urgent() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    many = Urgent(tuple((f"LN-AAAA-{number:04}", 1) for number in range(50)), 60)
+    many = Urgent(tuple((f"LN-AAAA-{number:04}", THREE) for number in range(50)), 60)
     text = said(*told(briefing(QUIET, many), ROOMS[0]))
+    assert "• 3 hari lagi: LN-AAAA-0000, LN-AAAA-0001, LN-AAAA-0002, " in text
     assert text.count("LN-AAAA-") == 10
     assert "dan 50 lagi" in text
 
@@ -140,7 +183,7 @@ def test_the_picture_shows_what_the_words_say() -> None:
     assert [day["received"] for day in made["days"]] == [*range(3, 16), 12]
     assert (made["days"][-1], made["days"][0]["label"]) == ({"label": "25", "received": 12, "decided": 9}, "12")
     shown = [(row["label"], row["count"]) for row in made["queue"]["rows"]]
-    assert shown == [("lewat batas", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
+    assert shown == [("sudah lewat", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
     kinds = [(row["label"], row["count"]) for row in made["kinds"]["rows"]]
     assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Dugaan lain", 3)]
     empty = chart(WORDS, briefing(QUIET))

@@ -83,6 +83,7 @@ PAPER: Final = (
     *("title", "maker", "about", "period", "purpose", "greeting", "opening", "decisions", "closing", "sign", "foot"),
 )
 PAPER_PARTS: Final = ("totals", "pace", "agreed", "behaviours", "agencies", "days", "months")
+TRENDS: Final = ("up", "down", "same")
 SHOWN_STATES: Final = [state for state in STATES if state != ERASED]
 CHOSEN: Final = {
     (question.key, choice) for form in FORMS.values() for question in form.questions for choice in question.choices
@@ -128,6 +129,8 @@ FAMILIES: Final = {
     "limit-working-{}": {f"limit-working-{regime}" for regime in COUNTED},
     "limit-{}": {"limit-bawaslu", "limit-outside"},
     "limit-over-{}": {"limit-over-bawaslu", "limit-over-outside"},
+    **{f"digest-{row}-{{}}": {f"digest-{row}-{how}" for how in TRENDS} for row in ("row", "mean", "waiting")},
+    "digest-due-{}": {"digest-due-early", "digest-due-last"},
     "{}-early": {"queue-row-early", "reminder-lead-row-early"},
     "{}-last": {"queue-row-last", "reminder-lead-row-last"},
     "action-{}": {f"action-{action}" for rows in card._ACTIONS.values() for row in rows for action in row},
