@@ -31,13 +31,13 @@ digest-waiting-up = Menunggu keputusan: <b>{ $count }</b> (naik { $change })
 digest-waiting-down = Menunggu keputusan: <b>{ $count }</b> (turun { $change })
 digest-waiting-same = Menunggu keputusan: <b>{ $count }</b> (tetap)
 digest-quiet = Nihil: tidak ada laporan masuk dan tidak ada keputusan.
-digest-part-b = <b>B. Mendesak</b>, batas awal Bawaslu dalam tiga hari
+digest-part-b = <b>B. Mendesak</b>, batas Bawaslu dalam tiga hari
 digest-due-early = • { $days ->
     [0] Hari ini
     [1] Besok
    *[other] { $days } hari lagi
  }: { $tickets }
-digest-due-last = • Batas awal lewat, batas akhir { $days ->
+digest-due-last = • Batas tercepat lewat, batas terakhir { $days ->
     [0] hari ini
     [1] besok
    *[other] { $days } hari lagi
@@ -63,7 +63,7 @@ digest-buried = • Gagal diproses dalam 24 jam, hubungi operator: { $count }.
 digest-troubles = { $count } kendala; tekan Rincian.
 digest-well = Nihil. Sistem berjalan.
 digest-compared = <i>Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.</i>
-digest-counted = <i>Batas awal: hari diketahui ikut dihitung.</i>
+digest-counted = <i>Batas tercepat: hari diketahui ikut dihitung.</i>
 digest-together = <i>Jumlah di bawah 3 digabung, agar tidak ada yang dikenali.</i>
 digest-closing = Demikian, terima kasih.
 digest-details = <b>Rincian laporan harian</b> { $region } untuk { $day }, keadaan { $at }.
@@ -89,7 +89,7 @@ chart-subtitle = Keadaan { $at }
 chart-flow = Laporan { $days } hari terakhir
 chart-received = masuk
 chart-decided = diputuskan
-chart-queue = Menunggu: sisa hari ke batas awal
+chart-queue = Menunggu: sisa hari ke batas tercepat
 chart-late = sudah lewat
 chart-today = hari ini
 chart-soon = 1–2 hari

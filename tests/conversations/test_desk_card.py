@@ -48,7 +48,7 @@ async def test_everything_stands_on_it(stage: Stage) -> None:
         "Kelengkapan: 6/7 · belum ada: nama dan alamat pelapor",
         "Masuk: Senin, 23 November 2026 pukul 10.00 WIB",
         "Perhatikan: Tanggal kejadian di luar masa pemilihan mana pun yang tercatat: petugas menentukan.",
-        "⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas awal: Jumat, 27 November 2026 pukul 16.30 WIB (4 hari"
+        "⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas tercepat: Jumat, 27 November 2026 pukul 16.30 WIB (4 hari"
         " lagi, dihitung Senin, 23 November 2026)",
     ]
     assert labels(card) == [

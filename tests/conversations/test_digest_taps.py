@@ -96,11 +96,11 @@ async def test_the_same_case_has_the_same_time_left_in_digest_list_reminder_and_
     listing = stage.bot_messages(stage.group)[-1]
     await stage.tap(stage.staff[0], listing, "queue:list:all:0")
     await stage.settled()
-    assert f"Batas awal lewat, batas akhir hari ini: {lingering}" in digest
+    assert f"Batas tercepat lewat, batas terakhir hari ini: {lingering}" in digest
     assert f"Besok: {tomorrow}" in digest
     for text in (reminder, listing.text):
-        assert f"{lingering} · batas awal lewat, batas akhir hari ini · " in text
+        assert f"{lingering} · batas tercepat lewat, batas terakhir hari ini · " in text
         assert f"{tomorrow} · besok · " in text
-    assert "batas awal sudah lewat (Jumat, 20 November 2026 pukul 16.30 WIB)" in cards[lingering]
-    assert "Batas akhir: Senin, 23 November 2026 pukul 16.00 WIB (hari ini," in cards[lingering]
-    assert "batas awal: Selasa, 24 November 2026 pukul 16.00 WIB (besok, dihitung Senin, 23 Nov" in cards[tomorrow]
+    assert "batas tercepat sudah lewat (Jumat, 20 November 2026 pukul 16.30 WIB)" in cards[lingering]
+    assert "Batas terakhir: Senin, 23 November 2026 pukul 16.00 WIB (hari ini," in cards[lingering]
+    assert "batas tercepat: Selasa, 24 November 2026 pukul 16.00 WIB (besok, dihitung Senin, 23 Nov" in cards[tomorrow]

@@ -76,8 +76,8 @@ async def test_what_only_the_last_reading_still_lets_through_is_named_with_the_o
     lingering, tomorrow = await filed(stage, 7, 5)
     await stage.tick(hours=1)
     (text,) = told(stage)
-    assert text.startswith("⏱ 2 kasus mendekati batas Bawaslu (batas awal)\n")
-    assert f"{lingering} · batas awal lewat, batas akhir hari ini · " in text
+    assert text.startswith("⏱ 2 kasus mendekati batas Bawaslu (batas tercepat)\n")
+    assert f"{lingering} · batas tercepat lewat, batas terakhir hari ini · " in text
     assert f"{tomorrow} · besok · " in text
 
 

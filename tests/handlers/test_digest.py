@@ -63,8 +63,8 @@ Imbauan: 0
 Diteruskan: 3 (naik 3)
 Menunggu keputusan: 17 (naik 2)
 
-B. Mendesak, batas awal Bawaslu dalam tiga hari
-• Batas awal lewat, batas akhir hari ini: LN-AAAA-0001
+B. Mendesak, batas Bawaslu dalam tiga hari
+• Batas tercepat lewat, batas terakhir hari ini: LN-AAAA-0001
 • Besok: LN-AAAA-0002
 • 3 hari lagi: LN-AAAA-0003
 4 laporan sudah lewat batas Bawaslu; jalur kepegawaian tetap terbuka.
@@ -87,7 +87,7 @@ E. Kendala
 • Gagal diproses dalam 24 jam, hubungi operator: 1.
 
 Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.
-Batas awal: hari diketahui ikut dihitung.
+Batas tercepat: hari diketahui ikut dihitung.
 Jumlah di bawah 3 digabung, agar tidak ada yang dikenali.
 Demikian, terima kasih."""
 
@@ -117,7 +117,7 @@ def test_where_nothing_gave_way_the_details_say_so_and_explain_what_there_was_no
     whole = said(*details(BUSY, ROOMS[0]))
     assert whole.startswith(f"{HEAD}\n{none}")
     assert "LN-" not in whole
-    assert "Batas awal:" not in whole
+    assert "Batas tercepat:" not in whole
     assert said(*details(BUSY, ROOMS[1])) == whole + "\n\n" + "\n".join(SHOWN.splitlines()[-4:-1])
 
 

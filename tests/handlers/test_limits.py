@@ -22,7 +22,7 @@ def said(now: datetime, happened: str, known: str = "", state: str = "waiting", 
 
 IN_2024 = date(2024, 10, 2)  # a Wednesday within the campaign of Pilkada 2024
 SOME = "Sebagian sumber menghitung hari kerja: Jumat, 11 Oktober 2024 pukul 16.30 WIB. Pakai yang lebih awal."
-EARLY = "⏱ Batas awal Bawaslu: Selasa, 8 Oktober 2024 pukul 16.00 WIB"
+EARLY = "⏱ Batas tercepat Bawaslu: Selasa, 8 Oktober 2024 pukul 16.00 WIB"
 UNCOUNTED = "Bila hari diketahui tidak ikut dihitung: Rabu, 9 Oktober 2024 pukul 16.00 WIB"
 LATE = "⏱ Lewat batas Bawaslu (Rabu, 9 Oktober 2024 pukul 16.00 WIB); masih bisa jalur kepegawaian."
 
@@ -36,8 +36,8 @@ LATE = "⏱ Lewat batas Bawaslu (Rabu, 9 Oktober 2024 pukul 16.00 WIB); masih bi
         (
             at(IN_2024 + DAY * 7, 15),
             [
-                "⏱ Batas awal Bawaslu sudah lewat (Selasa, 8 Oktober 2024 pukul 16.00 WIB).",
-                "Batas akhir: Rabu, 9 Oktober 2024 pukul 16.00 WIB (hari ini, dihitung Rabu, 9 Oktober 2024)",
+                "⏱ Batas tercepat Bawaslu sudah lewat (Selasa, 8 Oktober 2024 pukul 16.00 WIB).",
+                "Batas terakhir: Rabu, 9 Oktober 2024 pukul 16.00 WIB (hari ini, dihitung Rabu, 9 Oktober 2024)",
                 SOME,
             ],
         ),
@@ -55,7 +55,7 @@ def test_the_card_in_pilkada(now: datetime, lines: list[str]) -> None:
         (
             at(date(2024, 1, 16)),
             [
-                "⏱ Batas awal Bawaslu: Senin, 22 Januari 2024 pukul 16.00 WIB (6 hari lagi, dihitung Selasa, 16 Januari"
+                "⏱ Batas tercepat Bawaslu: Senin, 22 Januari 2024 pukul 16.00 WIB (6 hari lagi, dihitung Selasa, 16 Januari"
                 " 2024)",
                 "Bila hari diketahui tidak ikut dihitung: Selasa, 23 Januari 2024 pukul 16.00 WIB",
                 "Hitungan hari kerja (UU 7/2017 Pasal 454): Kamis, 25 Januari 2024 pukul 16.00 WIB",
@@ -64,8 +64,8 @@ def test_the_card_in_pilkada(now: datetime, lines: list[str]) -> None:
         (
             at(date(2024, 1, 24)),
             [
-                "⏱ Batas awal Bawaslu sudah lewat (Senin, 22 Januari 2024 pukul 16.00 WIB).",
-                "Batas akhir: Kamis, 25 Januari 2024 pukul 16.00 WIB (besok, dihitung Rabu, 24 Januari 2024)",
+                "⏱ Batas tercepat Bawaslu sudah lewat (Senin, 22 Januari 2024 pukul 16.00 WIB).",
+                "Batas terakhir: Kamis, 25 Januari 2024 pukul 16.00 WIB (besok, dihitung Rabu, 24 Januari 2024)",
                 "Hitungan hari kerja (UU 7/2017 Pasal 454): Kamis, 25 Januari 2024 pukul 16.00 WIB",
             ],
         ),
@@ -85,7 +85,7 @@ def test_the_card_in_pemilu(now: datetime, lines: list[str]) -> None:
         (
             at(date(2026, 9, 22)),
             [
-                "⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas awal: Senin, 28 September 2026 pukul 16.00 WIB"
+                "⏱ Patokan 7 hari di luar masa pemilu/pilkada, batas tercepat: Senin, 28 September 2026 pukul 16.00 WIB"
                 " (6 hari lagi, dihitung Selasa, 22 September 2026)",
                 "Bila hari diketahui tidak ikut dihitung: Selasa, 29 September 2026 pukul 16.00 WIB",
             ],
@@ -93,9 +93,9 @@ def test_the_card_in_pemilu(now: datetime, lines: list[str]) -> None:
         (
             at(date(2026, 9, 29)),
             [
-                "⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas awal sudah lewat (Senin, 28 September 2026 pukul"
+                "⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas tercepat sudah lewat (Senin, 28 September 2026 pukul"
                 " 16.00 WIB).",
-                "Batas akhir: Selasa, 29 September 2026 pukul 16.00 WIB (hari ini, dihitung Selasa, 29 September 2026)",
+                "Batas terakhir: Selasa, 29 September 2026 pukul 16.00 WIB (hari ini, dihitung Selasa, 29 September 2026)",
             ],
         ),
         (at(date(2026, 9, 30)), ["⏱ Di luar masa pemilu/pilkada. Jalur kepegawaian tetap terbuka."]),
@@ -108,7 +108,7 @@ def test_the_card_outside_of_any_election_stays_neutral(now: datetime, lines: li
 def test_a_weekend_leaves_one_reading_only() -> None:
     first, *others = said(at(date(2024, 10, 5)), "2024-10-05")
     assert first == (
-        "⏱ Batas awal Bawaslu: Jumat, 11 Oktober 2024 pukul 16.30 WIB (6 hari lagi, dihitung Sabtu, 5 Oktober 2024)"
+        "⏱ Batas tercepat Bawaslu: Jumat, 11 Oktober 2024 pukul 16.30 WIB (6 hari lagi, dihitung Sabtu, 5 Oktober 2024)"
     )
     assert [other.split(":")[0] for other in others] == ["Sebagian sumber menghitung hari kerja"]
 
@@ -124,10 +124,12 @@ def test_the_shipped_sheets_are_a_place_to_count_in() -> None:
     election = next(one for one in load_elections() if one.key == "pilkada-2024")
     assert election.quiet
     quiet = said(at(date(2024, 11, 17)), "2024-11-17")
-    assert quiet[0].startswith("⏱ Batas awal Bawaslu: Jumat, 22 November 2024 pukul 16.30 WIB")
+    assert quiet[0].startswith("⏱ Batas tercepat Bawaslu: Jumat, 22 November 2024 pukul 16.30 WIB")
     assert quiet[1] == "Bila hari diketahui tidak ikut dihitung: Minggu, 24 November 2024 pukul 23.59 WIB"
     assert load_region("solo").hours.on(election.vote) is not None
-    assert said(at(date(2024, 11, 20)), "2024-11-20")[0].startswith("⏱ Batas awal Bawaslu: Selasa, 26 November 2024")
+    assert said(at(date(2024, 11, 20)), "2024-11-20")[0].startswith(
+        "⏱ Batas tercepat Bawaslu: Selasa, 26 November 2024"
+    )
 
 
 def test_bawaslus_own_hours_count_and_voting_day_is_a_day_off() -> None:
