@@ -1,8 +1,8 @@
 """The time that is left for Bawaslu: how it is told everywhere, and what the moderators' card says of it.
 
-Where readings of the law disagree the earliest one is told ("batas tercepat"), until it is over; from then on the last one
-("batas terakhir"), and that the earliest is over. Card, lists, reminders and digest all ask `left_of`, so that none of
-them tells another number of days. A card is not drawn anew every day, so it says on which day its days were counted.
+Where readings of the law disagree the earliest one is told ("batas tercepat"), until it is over; from then on the last
+one ("batas terakhir"), and that the earliest is over. Card, lists, reminders and digest all ask `left_of`, so that none
+of them tells another number of days. A card is not drawn anew every day, so it says on which day its days were counted.
 
 It never says that a report is refused for being late: what is late for Bawaslu may still be a matter of discipline.
 """

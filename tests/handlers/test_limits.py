@@ -55,8 +55,8 @@ def test_the_card_in_pilkada(now: datetime, lines: list[str]) -> None:
         (
             at(date(2024, 1, 16)),
             [
-                "⏱ Batas tercepat Bawaslu: Senin, 22 Januari 2024 pukul 16.00 WIB (6 hari lagi, dihitung Selasa, 16 Januari"
-                " 2024)",
+                "⏱ Batas tercepat Bawaslu: Senin, 22 Januari 2024 pukul 16.00 WIB (6 hari lagi, dihitung Selasa,"
+                " 16 Januari 2024)",
                 "Bila hari diketahui tidak ikut dihitung: Selasa, 23 Januari 2024 pukul 16.00 WIB",
                 "Hitungan hari kerja (UU 7/2017 Pasal 454): Kamis, 25 Januari 2024 pukul 16.00 WIB",
             ],
@@ -93,9 +93,10 @@ def test_the_card_in_pemilu(now: datetime, lines: list[str]) -> None:
         (
             at(date(2026, 9, 29)),
             [
-                "⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas tercepat sudah lewat (Senin, 28 September 2026 pukul"
-                " 16.00 WIB).",
-                "Batas terakhir: Selasa, 29 September 2026 pukul 16.00 WIB (hari ini, dihitung Selasa, 29 September 2026)",
+                "⏱ Patokan 7 hari di luar masa pemilu/pilkada: batas tercepat sudah lewat (Senin, 28 September 2026"
+                " pukul 16.00 WIB).",
+                "Batas terakhir: Selasa, 29 September 2026 pukul 16.00 WIB (hari ini, dihitung Selasa, 29 September"
+                " 2026)",
             ],
         ),
         (at(date(2026, 9, 30)), ["⏱ Di luar masa pemilu/pilkada. Jalur kepegawaian tetap terbuka."]),
