@@ -22,7 +22,7 @@ async def test_a_case_is_found_and_opened(stage: Stage) -> None:
     await stage.settled()
     card = stage.bot_messages(stage.group)[-1]
     assert card.text.startswith(ticket)
-    assert "H-" in (await ask(stage, "/cari soebekti"))[0]
+    assert "hari lagi ·" in (await ask(stage, "/cari soebekti"))[0]
     await stage.tap(stage.staff[0], card, ":escalate")
     await stage.settled()
     assert f"{ticket} · 🔵 diteruskan ke Bawaslu" in (await ask(stage, "/cari soebekti"))[0]
