@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from handlers.forms import Form, Talk, current, hear, plain, typed_as
+from handlers.forms import Form, Talk, current, hear, means, plain
 from handlers.messages import Said
 from handlers.readers import pick
 
@@ -19,7 +19,7 @@ def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Calla
         return ""
     if form is not None and talk is not None and current(form, talk).read is not pick:
         return ""
-    named = next((name for name in WORDED if typed_as(typed, f"typed-command-{name}", tongues)), "")
+    named = next((name for name in WORDED if means(typed, f"typed-command-{name}", tongues)), "")
     if named and form is not None and talk is not None and hear(form, talk, said, *tongues).choice:
         return ""  # "pelapor resmi" where that is what is asked
     return named

@@ -7,7 +7,7 @@ we know; what could mean something else has it asked again.
 from typing import Any, Final
 
 from handlers import followup, languages
-from handlers.forms import LONGEST_TYPED, plain, typed_as
+from handlers.forms import LONGEST_TYPED, means, plain
 from handlers.messages import Message, Said, button, line
 from handlers.opening import resume
 from handlers.scene import Scene
@@ -58,13 +58,13 @@ def _meant(scene: Scene, said: Said) -> str:
         return NO
     if said.command or said.choice or said.files or said.other or said.edited or len(said.text) > LONGEST_TYPED:
         return ""
-    known = languages.tongues(scene)
-    if any(typed_as(said.text, key, known) for key in _NOT):
+    typed, known = plain(said.text), languages.tongues(scene)
+    if any(means(typed, key, known) for key in _NOT):
         return NO
-    if typed_as(said.text, "typed-erase-yes", known):
+    if means(typed, "typed-erase-yes", known):
         return YES
-    about = any(typed_as(word, "typed-erase-about", known) for word in plain(said.text).split())
-    return _AGAIN if about or typed_as(said.text, "typed-yes", known) else ""
+    about = any(means(word.strip("/-"), "typed-erase-about", known) for word in typed.split())
+    return _AGAIN if about or means(typed, "typed-yes", known) else ""
 
 
 async def _standing(scene: Scene, said: Said) -> tuple[bool, bool]:

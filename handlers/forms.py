@@ -229,7 +229,11 @@ def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callab
 
 def typed_as(text: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
     """Whether these typed words are among the usual ones of a key, in any of these languages."""
-    typed = plain(text) if len(text) <= LONGEST_TYPED else ""
+    return len(text) <= LONGEST_TYPED and means(plain(text), key, tongues)
+
+
+def means(typed: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
+    """The same of words that are `plain` already: for whoever looks through many keys."""
     return typed != "" and any(typed in plain_words(text_of(key)) for text_of in tongues)
 
 
