@@ -10,13 +10,13 @@ from typing import Any, Final
 from handlers import grade, link_news, links, showing
 from handlers.beside import beside
 from handlers.masking import mask
-from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line, to_json
+from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
 from handlers.papers import sending
-from handlers.scene import House, Scene, card
+from handlers.scene import House, Scene, card, told
 from storage import custody, evidence, reports
 from storage.database import Transaction
 from storage.models import Evidence, Report
-from storage.outbox import TELL, WORK, Effect
+from storage.outbox import WORK, Effect
 from storage.states import ACCEPTED, REJECTED, WAITING, IllegalMoveError
 
 KINDS: Final = ("dossier-files", "handover")
@@ -124,11 +124,10 @@ async def take_back(house: House, transaction: Transaction, report: Report, now:
     undone = await reports.decide(transaction, report, "undo", **nobody)
     if undone is None:
         return []
-    told = await told_before(transaction, report)
+    heard = await told_before(transaction, report)
     await reports.note(transaction, report.id, "system", "undo", now, was=report.state)
-    words = to_json(Message((line("told-undo", ticket=report.ticket), line("told-undo-next"))))
-    news = [Effect(report.contact_id, TELL, {**words, "report": report.id})] if told and report.contact_id else []
-    return [*card(house, undone), *news]
+    words = Message((line("told-undo", ticket=report.ticket), GAP, line("told-undo-next")))
+    return [*card(house, undone), *(told(report, words) if heard else ())]
 
 
 async def told_before(transaction: Transaction, report: Report) -> bool:

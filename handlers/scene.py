@@ -197,8 +197,7 @@ class Scene:
 
     def tell(self, report: Report, said: Message) -> None:
         """Tell the resident of a report what was decided about it, unless nobody knows any more who they are."""
-        if report.contact_id is not None:
-            self.effects.append(Effect(report.contact_id, TELL, {**to_json(said), "report": report.id}))
+        self.effects += told(report, said)
 
     def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
         """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
@@ -216,6 +215,11 @@ class Scene:
         if said.tap and said.message:
             body = {"message": said.message, "label": label, "choice": choice}
             self.effects.append(Effect(self.contact_id, "mark", body, lane=f"mark:{said.message}:{self.contact_id}"))
+
+
+def told(report: Report, said: Message) -> list[Effect]:
+    """What tells the resident of a report; nothing when nobody knows any more who they are."""
+    return [Effect(report.contact_id, TELL, {**to_json(said), "report": report.id})] if report.contact_id else []
 
 
 def _is_mark(effect: Effect, contact_id: int) -> bool:
