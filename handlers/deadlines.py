@@ -32,7 +32,7 @@ class Hours(Protocol):
 
 
 class Place(Protocol):
-    """What must be known of a region. `holidays`: all days off; `known_years`: whose cuti bersama are among them."""
+    """What must be known of a region. `holidays`: all its days off, as far as they are known."""
 
     @property
     def zone(self) -> str: ...
@@ -40,8 +40,6 @@ class Place(Protocol):
     def hours(self) -> Hours: ...
     @property
     def holidays(self) -> frozenset[date]: ...
-    @property
-    def known_years(self) -> frozenset[int]: ...
 
 
 @record
@@ -62,7 +60,7 @@ class Deadlines:
 
     `rules`: the earlier of the two limits. `own`: the one that the law of this election names; outside of any, the
     earlier. `passed`: whether the earliest reading of all is over, so that it depends on who counts. `late`: whether
-    the last reading of `own` is over. `holidays_known`: whether the cuti bersama of the years concerned were known.
+    the last reading of `own` is over.
     """
 
     working: Limit
@@ -71,7 +69,6 @@ class Deadlines:
     own: Limit
     passed: bool
     late: bool
-    holidays_known: bool
 
 
 def never(_day: date) -> bool:
@@ -102,8 +99,7 @@ def deadlines(
     calendar = _limit(start, start + _DAY * (DAYS - 1), start + _DAY * DAYS, here, region, all_day)
     rules = min(working, calendar, key=lambda limit: limit.ends)
     own = {"working": working, "calendar": calendar}.get(COUNTED.get(regime, ""), rules)
-    known_holidays = {start.year, last.year} <= region.known_years
-    return Deadlines(working, calendar, rules, own, here > rules.strict, here > own.ends, known_holidays)
+    return Deadlines(working, calendar, rules, own, here > rules.strict, here > own.ends)
 
 
 def working_days(after: date, region: Place) -> Iterator[date]:

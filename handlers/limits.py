@@ -41,15 +41,13 @@ class Counter:
     zone: str
     hours: Hours
     holidays: frozenset[date]
-    known_years: frozenset[int]
 
 
 def counter_of(region: Region, election: Election | None) -> Counter:
     """Bawaslu's counter in this region. Voting day is a day off, whether a calendar knows of it or not."""
     votes = (election.vote,) if election else ()
-    national = load_holidays()
-    free = national.days().union(region.holidays, votes)
-    return Counter(region.zone, region.bawaslu.hours, free, national.known_years())
+    free = load_holidays().days().union(region.holidays, votes)
+    return Counter(region.zone, region.bawaslu.hours, free)
 
 
 def limit_of(report: Report, now: float) -> Deadlines | None:

@@ -90,10 +90,6 @@ class Crypt:
             raise UnknownKeyError("sealed with a key that is not in SECRET_KEYS")
         return AESGCM(_derive(key, b"file", name[4:]))
 
-    def is_current(self, sealed: bytes) -> bool:
-        """Whether this was sealed with the first key."""
-        return sealed[:4] == self._first
-
     def lookup(self, *names: str) -> str:
         """The keyed hash by which `names` are found again, under the first key."""
         return _hash(self._hash_keys[0], names)

@@ -95,24 +95,4 @@ async def forget_messages(transaction: Transaction, region: str) -> None:
     await transaction.execute(update(Inquiry).where(col(Inquiry.report_id).in_(own)).values(message=""))
 
 
-async def waiting_for_answer(transaction: Transaction, region: str) -> list[int]:
-    """The reports of a region whose residents were asked and have not answered yet, the longest waiting first."""
-    return await _reports(transaction, region, WAITING)
-
-
-async def unanswered(transaction: Transaction, region: str) -> list[int]:
-    """The reports of a region that are back in the queue because their residents did not answer in time."""
-    return await _reports(transaction, region, (LATE,))
-
-
-async def _reports(transaction: Transaction, region: str, states: Sequence[str]) -> list[int]:
-    rows = (
-        select(col(Inquiry.report_id))
-        .join(Report, col(Report.id) == col(Inquiry.report_id))
-        .where(col(Report.region) == region, col(Inquiry.state).in_(states))
-        .order_by(col(Inquiry.id))
-    )
-    return list(dict.fromkeys((await transaction.execute(rows)).scalars()))
-
-
 _BLANK: Final = Inquiry(report_id=0, key="").model_dump(exclude={"id"})

@@ -54,11 +54,6 @@ async def by_card(transaction: Transaction, region: str, card: str) -> Report | 
     return await first(transaction, Report, shown.with_for_update())
 
 
-async def by_draft(transaction: Transaction, draft: str) -> Report | None:
-    """The report that a draft became."""
-    return await first(transaction, Report, select(Report).where(col(Report.draft) == draft))
-
-
 async def of_contact(transaction: Transaction, contact_id: int, limit: int = 20) -> list[Report]:
     """A resident's own reports, newest first."""
     own = select(Report).where(col(Report.contact_id) == contact_id).order_by(col(Report.id).desc()).limit(limit)

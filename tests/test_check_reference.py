@@ -29,7 +29,15 @@ async def test_good_sheets_are_in_order() -> None:
         (date(2024, 10, 14), []),
         (date(2026, 11, 25), [(Level.HINT, "outside of every election")]),
         (date(2027, 10, 16), [(Level.WARNING, "BKN was to be looked at again by 2027-10-16"), (Level.HINT, "outside")]),
-        (date(2027, 12, 31), [(Level.WARNING, "looked at again"), (Level.HINT, "outside")]),
+        (date(2027, 12, 1), [(Level.WARNING, "looked at again"), (Level.HINT, "outside")]),
+        (
+            date(2027, 12, 2),
+            [
+                (Level.WARNING, "looked at again"),
+                (Level.HINT, "outside"),
+                (Level.HINT, "holidays.toml has no cuti bersama of 2028"),
+            ],
+        ),
         (
             date(2033, 1, 1),
             [

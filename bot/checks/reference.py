@@ -1,6 +1,7 @@
 """What the reference data says: whether every sheet can be read, and whether it still fits the day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from storage.elections import election_at
@@ -10,6 +11,8 @@ from storage.regions import Region
 from storage.sheets import BadSheetError
 
 _MEND = "Correct this line; nothing runs before. docs/LAW.md shows what the sheets mean."
+_AHEAD: Final = timedelta(30)
+"""A limit may lie in the next year: its days off are wanted before the year begins."""
 
 
 async def reference() -> list[Finding]:
@@ -31,8 +34,8 @@ def judged(data: Reference, today: date) -> list[Finding]:
     if election_at(data.elections, today) is None:
         words = "today is outside of every election in elections.toml; reports are taken, and marked so."
         found.append(hint("reference", words, "Add the next one when KPU has published its dates."))
-    if today.year not in data.holidays.known_years():
-        words = f"holidays.toml has no cuti bersama of {today.year}; limits in working days may come out too early."
+    for year in sorted({today.year, (today + _AHEAD).year} - data.holidays.known_years()):
+        words = f"holidays.toml has no cuti bersama of {year}; limits in working days may come out too early."
         found.append(hint("reference", words, "Add them as the head of that sheet says."))
     return found
 

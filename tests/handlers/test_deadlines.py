@@ -36,7 +36,6 @@ class City:
     zone: str = "Asia/Jakarta"
     hours: Week = field(default_factory=Week)
     own: tuple[date, ...] = ()
-    known_years: frozenset[int] = NATIONAL.known_years()
 
     @property
     def holidays(self) -> frozenset[date]:
@@ -147,16 +146,9 @@ def test_an_office_that_does_not_close_takes_it_on_a_sunday_too() -> None:
     assert written(found.calendar.ends) == "Minggu, 4 Oktober 2026 pukul 23.59"
 
 
-def test_it_says_when_the_cuti_bersama_of_a_year_are_not_known_yet() -> None:
-    assert limits(date(2026, 12, 23)).holidays_known
-    assert not limits(date(2026, 12, 23), known_years=frozenset({2026})).holidays_known  # the limit lies in 2027
-    assert not limits(date(2029, 6, 1)).holidays_known
-
-
 def test_of_a_year_that_is_not_in_the_sheet_only_weekends_and_the_regions_own_days_count() -> None:
     new_year = date(2035, 1, 1)  # a Monday
     found = limits(new_year - DAY, own=(date(2035, 1, 9),))
-    assert not found.holidays_known
     assert written(found.working.ends) == "Rabu, 10 Januari 2035 pukul 16.00"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from storage import inquiries
 from storage.database import Database
-from storage.inquiries import ANSWERED, CLOSED, LATE, OPEN, REMINDED, WAITING
+from storage.inquiries import ANSWERED, CLOSED, LATE, WAITING
 from storage.models import Contact
 from tests.storage import filing
 from tests.storage.post import NOW
@@ -39,17 +39,11 @@ async def test_the_oldest_open_one_is_asked_first(database: Database, resident: 
         assert await inquiries.due(transaction, NOW + 1_000) == []
 
 
-async def test_what_is_due_comes_in_its_order_and_each_region_has_its_own(database: Database, asked: list[int]) -> None:
-    one, two, elsewhere = asked
+async def test_what_is_due_comes_in_its_order(database: Database, asked: list[int]) -> None:
+    _, two, elsewhere = asked
     async with database.transaction() as transaction:
         assert await inquiries.due(transaction, NOW + 9) == []
         assert [row.report_id for row in await inquiries.due(transaction, NOW + 20)] == [elsewhere, two]
-        assert await inquiries.waiting_for_answer(transaction, "solo") == [one, two]
-        await inquiries.move(transaction, 1, (OPEN,), state=REMINDED)
-        await inquiries.move(transaction, 2, WAITING, state=LATE)
-        assert await inquiries.waiting_for_answer(transaction, "solo") == [one]
-        assert await inquiries.unanswered(transaction, "solo") == [two]
-        assert await inquiries.waiting_for_answer(transaction, "sleman") == [elsewhere]
 
 
 async def test_closed_and_forgotten(database: Database, asked: list[int]) -> None:

@@ -56,14 +56,12 @@ async def test_a_report_comes_back_as_it_was_submitted(database: Database, resid
     async with database.transaction() as transaction:
         assert await reports.by_id(transaction, report.id or 0) == report
         assert await reports.by_ticket(transaction, report.ticket) == report
-        assert await reports.by_draft(transaction, report.draft) == report
 
 
 async def test_what_is_not_there_is_none(database: Database) -> None:
     async with database.transaction() as transaction:
         assert await reports.by_id(transaction, 404) is None
         assert await reports.by_ticket(transaction, "LN-0404") is None
-        assert await reports.by_draft(transaction, "d404") is None
 
 
 async def test_a_draft_becomes_one_report(database: Database) -> None:
