@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import httpx
 
+from bot.trust import certificates
+
 PATIENCE: Final = 20.0  # seconds
 LARGEST: Final = 100_000  # bytes of an answer
 _ASKED, _ANSWERED = "application/timestamp-query", "application/timestamp-reply"  # RFC 3161, 3.4
@@ -42,7 +44,7 @@ async def _post(url: str, body: bytes) -> bytes:
     answer = b""
     try:
         async with (
-            httpx.AsyncClient(timeout=PATIENCE) as client,
+            httpx.AsyncClient(verify=certificates(), timeout=PATIENCE) as client,
             client.stream("POST", url, content=body, headers={"content-type": _ASKED}) as response,
         ):
             if response.status_code != 200 or response.headers.get("content-type", "").lower() != _ANSWERED:

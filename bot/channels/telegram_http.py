@@ -15,6 +15,7 @@ import orjson
 from bot.channels import channel, telegram_calls
 from bot.channels.downloads import Pieces, beginning
 from bot.channels.telegram_calls import Call
+from bot.trust import certificates
 
 POOLS: Final = 16
 CONNECTIONS: Final = 4  # of each pool
@@ -39,9 +40,8 @@ class HttpClient:
     async def open(self) -> None:
         """Make the pools; connections are made when they are needed."""
         if not self._pools:
-            certificates = httpx.create_ssl_context()  # one for all: reading them takes longer than a call
             limits = httpx.Limits(max_connections=CONNECTIONS, keepalive_expiry=KEPT_SECONDS)
-            transports = (httpx.AsyncHTTPTransport(verify=certificates, limits=limits) for _ in range(POOLS))
+            transports = (httpx.AsyncHTTPTransport(verify=certificates(), limits=limits) for _ in range(POOLS))
             self._pools = [_Pool(transport) for transport in transports]
 
     async def close(self) -> None:

@@ -8,7 +8,6 @@ compression: the Bot API has none of them. Nothing here knows of Telegram or of 
 """
 
 import asyncio
-import ssl
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager, suppress
@@ -19,6 +18,7 @@ from urllib.parse import quote, urlsplit
 import aiohappyeyeballs
 
 from bot.channels.connection import Answer, Connection, Request
+from bot.trust import certificates
 
 RESTS: Final = 15.0  # seconds a connection may rest; servers close theirs after a minute or more
 _KEPT: Final = "!#$%&'()*+,/:;=?@[]~"  # signs of a path that need no quoting, or are quoted already
@@ -43,7 +43,6 @@ class Transport:
         self._rests = rests
         self._resting: defaultdict[_Origin, list[Connection]] = defaultdict(list)
         self._busy: set[Connection] = set()
-        self._trust: ssl.SSLContext | None = None
 
     async def exchange(
         self, method: str, url: str, body: bytes = b"", headers: Headers = (), *, silence: float, patience: float
@@ -136,17 +135,12 @@ class Transport:
             places = await loop.getaddrinfo(origin.host, origin.port, type=1)
             socket = await aiohappyeyeballs.start_connection(places, happy_eyeballs_delay=0.25)
             try:
-                name, trust = (origin.host, self._trusted()) if origin.secure else (None, None)
+                name, trust = (origin.host, certificates()) if origin.secure else (None, None)
                 _, connection = await loop.create_connection(Connection, sock=socket, ssl=trust, server_hostname=name)
             except BaseException:
                 socket.close()
                 raise
             return connection
-
-    def _trusted(self) -> ssl.SSLContext:
-        if self._trust is None:
-            self._trust = ssl.create_default_context()
-        return self._trust
 
 
 @lru_cache(maxsize=512)

@@ -22,6 +22,7 @@ from bot.channels.whatsapp_files import Draw, fit, is_drawn_anew, nobody, one_by
 from bot.channels.whatsapp_shortfalls import Shortfall, shortfalls
 from bot.channels.whatsapp_wire import Reading
 from bot.logs import log
+from bot.trust import certificates
 from handlers.messages import Update
 from storage.record import replace
 
@@ -59,7 +60,9 @@ class WhatsApp:
         self._shown = ""  # our number as people dial it
         transport = None if getproxies() else LeanTransport()  # behind a proxy httpx knows the way
         headers = {"Authorization": f"Bearer {token}"}
-        self._client = httpx.AsyncClient(transport=transport, headers=headers, timeout=httpx.Timeout(20.0))
+        self._client = httpx.AsyncClient(
+            transport=transport, verify=certificates(), headers=headers, timeout=httpx.Timeout(20.0)
+        )
         self._courtesy = Courtesy(self._mark_read)
 
     async def start(self) -> dict[str, Any]:

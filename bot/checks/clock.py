@@ -11,6 +11,7 @@ import httpx
 
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings
+from bot.trust import certificates
 
 NOTICEABLE: Final = 5.0  # seconds
 TOO_MUCH: Final = 60.0  # seconds
@@ -21,7 +22,7 @@ _ADVICE: Final = "Switch on time synchronisation, for example: timedatectl set-n
 async def clock(settings: Settings) -> list[Finding]:
     """Ask Telegram what time it is."""
     try:
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:
+        async with httpx.AsyncClient(verify=certificates(), timeout=PATIENCE) as client:
             before = time.time()
             answer = await client.head(settings.telegram_api_url)
             after = time.time()

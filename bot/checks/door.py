@@ -9,6 +9,7 @@ import httpx
 from bot.checks.clock import PATIENCE
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings
+from bot.trust import certificates
 
 _PROXY: Final = "Look at the reverse proxy: it must hand https requests for /whatsapp on to LISTEN."
 _EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "::": "[::1]"}  # noqa: S104 - to ask, not to listen
@@ -28,7 +29,7 @@ async def running(settings: Settings) -> Running:
     if port == "0":
         return Running.UNKNOWN
     try:
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:
+        async with httpx.AsyncClient(verify=certificates(), timeout=PATIENCE) as client:
             told = (await client.get(f"http://{_EVERYWHERE.get(host, host)}:{port}/healthz")).json()
     except (httpx.HTTPError, httpx.InvalidURL, ValueError):
         return Running.NO
@@ -44,7 +45,7 @@ async def handshake(settings: Settings, alive: Running) -> Finding:
     word = settings.whatsapp_verify_token.get_secret_value()
     query = {"hub.mode": "subscribe", "hub.challenge": challenge, "hub.verify_token": word}
     try:
-        async with httpx.AsyncClient(timeout=PATIENCE) as client:
+        async with httpx.AsyncClient(verify=certificates(), timeout=PATIENCE) as client:
             answer = await client.get(url, params=query)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return _unreached(alive, type(error).__name__)

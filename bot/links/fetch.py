@@ -22,6 +22,7 @@ import httpcore
 
 from bot.links.guard import Forbidden, Target, Unreached, is_public, onward, target
 from bot.links.reading import Page
+from bot.trust import certificates
 
 MOST: Final = 512_000  # bytes of a page that are read
 PATIENCE: Final = 10.0  # seconds for one look, its redirects included
@@ -55,7 +56,7 @@ def _resolvers() -> ThreadPoolExecutor:
 class Fetch:
     """Looks at public pages. `doors`: (address, port) allowed although not public; only tests have some.
 
-    `trust`: whose certificates count, instead of those the system trusts.
+    `trust`: whose certificates count, instead of `certificates`.
     """
 
     def __init__(
@@ -98,7 +99,7 @@ class Fetch:
             raise Unreached(type(error).__name__) from None
 
     async def _answer(self, place: Target) -> tuple[Page, str]:
-        trust = (self._trust or _trusted()) if place.scheme == "https" else None
+        trust = (self._trust or certificates()) if place.scheme == "https" else None
         scheme, host, path = (part.encode() for part in (place.scheme, place.host, place.path))
         url = httpcore.URL(scheme=scheme, host=host, port=place.port, target=path)
         async with (
@@ -132,12 +133,6 @@ async def _text(answer: httpcore.Response) -> str:
         if len(body) >= MOST:
             break
     return body.decode("utf-8", "replace")
-
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """Whom the system trusts; it takes 20 ms to read."""
-    return ssl.create_default_context()
 
 
 class _Checked(httpcore.AsyncNetworkBackend):

@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 
 from bot.sandbox import samples
+from bot.trust import certificates
 
 Json = dict[str, Any]
 
@@ -70,7 +71,7 @@ class ScriptedBot:
         self.group = group
         self.late = asyncio.Event()
         self._base = f"{url}/bot{token}/"
-        self._http = httpx.AsyncClient(timeout=60)
+        self._http = httpx.AsyncClient(verify=certificates(), timeout=60)
         self._albums: set[str] = set()
         self._waiting: set[asyncio.Task[None]] = set()
 

@@ -4,7 +4,7 @@ import asyncio
 import datetime
 import ipaddress
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 from bot.channels import connection, transport
 from bot.channels.connection import BIGGEST_HEAD, Answer, BrokenAnswerError
 from bot.channels.transport import Transport
+from bot.trust import certificates
 
 Serve = Callable[["Server", asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 JSON = (("Content-Type", "application/json"),)
@@ -307,6 +308,15 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
     return certificate, private
 
 
+@pytest.fixture
+def a_new_process() -> Iterator[None]:
+    """One that has not read any certificates yet."""
+    certificates.cache_clear()
+    yield
+    certificates.cache_clear()
+
+
+@pytest.mark.usefixtures("a_new_process")
 @pytest.mark.parametrize("trusted", [True, False])
 async def test_the_certificate_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool) -> None:
     certificate, private = _certificate(tmp_path)

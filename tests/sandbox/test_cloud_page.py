@@ -17,6 +17,7 @@ from bot.sandbox.cloud_html import draw
 from bot.sandbox.cloud_page import OPENER
 from bot.sandbox.page_view import HISTORY
 from bot.sandbox.server import serving
+from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 from tests.sandbox.cloud_bot import last
 from tests.sandbox.conftest import Clock, png
@@ -62,7 +63,7 @@ async def desk(clock: Clock) -> AsyncIterator[Desk]:
     cast, cloud = scene(), Cloud(now=clock)
     cast.stage.cloud = cloud
     sari = cloud.add_contact("Melati Contoh", "628001000001", "ID.A1")
-    async with serving(cast.app) as url, httpx.AsyncClient(base_url=url) as client:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as client:
         yield Desk(client, cast, cloud, sari)
 
 

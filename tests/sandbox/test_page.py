@@ -12,6 +12,7 @@ from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
 from bot.sandbox.page_view import HISTORY
 from bot.sandbox.server import serving
+from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 
 Json = dict[str, Any]
@@ -25,7 +26,7 @@ def cast() -> Scene:
 
 @pytest.fixture
 async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(base_url=url) as opened:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
         yield opened
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot.sandbox.page_guard import refusal
 from bot.sandbox.page_static import FOLDER, read_static
 from bot.sandbox.server import serving
+from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 
 HOST = {"host": "127.0.0.1:8000"}
@@ -65,7 +66,7 @@ def cast() -> Scene:
 
 @pytest.fixture
 async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(base_url=url) as opened:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
         yield opened
 
 

@@ -16,6 +16,7 @@ from bot.sandbox.cloud import Cloud, CloudChange
 from bot.sandbox.nouns import Change
 from bot.sandbox.page_live import LiveResponse, Unseen, feed
 from bot.sandbox.server import serving
+from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 
 Json = dict[str, Any]
@@ -211,7 +212,7 @@ def test_unseen_holds_things_not_happenings(cast: Scene) -> None:
 
 
 async def test_over_http_and_back_again_after_a_lost_line(cast: Scene) -> None:
-    async with serving(cast.app) as url, httpx.AsyncClient(base_url=url, timeout=SOON) as client:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url, timeout=SOON) as client:
         async with client.stream("GET", "/api/events") as answer:
             assert answer.headers["content-type"].startswith("text/event-stream")
             assert answer.headers["cache-control"] == "no-store"
@@ -227,7 +228,7 @@ async def test_over_http_and_back_again_after_a_lost_line(cast: Scene) -> None:
 
 
 async def test_open_lines_do_not_hold_up_the_end(cast: Scene, caplog: pytest.LogCaptureFixture) -> None:
-    async with httpx.AsyncClient(timeout=SOON) as client, asyncio.timeout(SOON):
+    async with httpx.AsyncClient(verify=certificates(), timeout=SOON) as client, asyncio.timeout(SOON):
         async with serving(cast.app) as url:
             answer = await client.send(client.build_request("GET", f"{url}/api/events"), stream=True)
             lines = answer.aiter_lines()
@@ -240,7 +241,7 @@ async def test_open_lines_do_not_hold_up_the_end(cast: Scene, caplog: pytest.Log
 
 async def test_a_page_that_goes_away_is_forgotten(cast: Scene) -> None:
     listeners = cast.world._watch._listeners
-    async with serving(cast.app) as url, httpx.AsyncClient(timeout=SOON) as client:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), timeout=SOON) as client:
         async with client.stream("GET", f"{url}/api/events") as answer:
             assert await anext(answer.aiter_lines()) == "retry: 1000"
             assert len(listeners) == 1

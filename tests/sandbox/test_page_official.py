@@ -10,6 +10,7 @@ import pytest
 
 from bot.sandbox.page_stage import pass_time
 from bot.sandbox.server import serving
+from bot.trust import certificates
 from tests.browser.scene import Scene, scene, with_official
 
 Json = dict[str, Any]
@@ -24,7 +25,7 @@ def cast() -> Scene:
 
 @pytest.fixture
 async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(base_url=url) as opened:
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
         yield opened
 
 
