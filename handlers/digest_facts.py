@@ -12,7 +12,7 @@ from handlers.digest import DAYS, FULL, Briefing, Urgent
 from handlers.history import history
 from handlers.limits import Left, left_of, limit_of
 from handlers.scene import today
-from storage import digests, figures, queue, reports
+from storage import digests, figures, queue
 from storage.database import Transaction
 from storage.models import Event, Report
 from storage.regions import Region
@@ -38,8 +38,7 @@ async def gather(transaction: Transaction, region: Region, day: date, now: float
 async def _urgent(transaction: Transaction, region: Region, now: float) -> Urgent:
     until = desk_queue.end_of(region, now, desk_queue.DUE_DAYS)
     found, count, late = await queue.coming(transaction, region.key, now, until, FULL.urgent)
-    cases = [await reports.by_ticket(transaction, ticket) for ticket, _ in found]
-    return Urgent(tuple(one for case in cases if case for one in _left(case, now)), count, late)
+    return Urgent(tuple(one for case in found for one in _left(case, now)), count, late)
 
 
 def _left(report: Report, now: float) -> list[tuple[str, Left]]:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import desk_queue, queue_lists
 from handlers.desk import Desk
-from handlers.limits import Counter, counter_of, limit_of
+from handlers.limits import Counter, counter_of
 from handlers.messages import GAP, Line, Message, button, line, to_json
 from handlers.scene import House
 from storage import queue
@@ -24,12 +24,12 @@ from storage.figures import midnight
 from storage.models import Report
 from storage.outbox import Effect
 from storage.record import record
+from storage.regions import Region
 
 DAYS_BEFORE: Final = (3, 1)
 LEAD_BEFORE: Final = (1,)
 BEFORE_CLOSING: Final = timedelta(hours=2)
 KEPT: Final = 30 * 86_400.0
-_LOOKED_AT: Final = 200  # cases; more than anybody can decide in three days
 _NAMED: Final = 12  # cases that are named in one message
 _DAY: Final = timedelta(1)
 _LONGEST_REST: Final = 30  # days
@@ -77,7 +77,7 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
     """Tell every group, and its lead, what is due; once on each occasion."""
     effects = []
     for desk in house.groups:
-        day = datetime.fromtimestamp(now, ZoneInfo(desk.region.zone)).date()
+        day = _day(desk.region, now)
         told = occasion(counter_of(desk.region, election_at(load_elections(), day)), now)
         if told is not None and await queue.remind(transaction, desk.region.key, told.name, now):
             effects += await _tell(transaction, desk, told, now)
@@ -88,46 +88,40 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
 async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float) -> list[Effect]:
     region = desk.region
     until = midnight(region, max(told.opens, told.day + _DAY * max(DAYS_BEFORE)) + _DAY)
-    found = await queue.page(transaction, region.key, queue.due(until, now), 0, _LOOKED_AT)
-    coming = [report for report in found if _is_open(report, now)]
-    ends = [(report, _ends(desk, report, now)) for report in coming]
-    if not any(day is not None and told.calls_for(day) for _, day in ends):
+    limits = await queue.limits(transaction, region.key, now, until)
+    ends = {number: _day(region, due_at) for number, due_at in limits}
+    if not any(told.calls_for(day) for day in ends.values()):
         return []
     late = (await desk_queue.count(transaction, region, now)).late
-    effects = [_said(desk.moderators, _to_group(told, coming, late, now))]
-    pressing = [report for report, day in ends if day is not None and told.calls_for(day, LEAD_BEFORE)]
+    named = await queue.these(transaction, list(ends)[:_NAMED])
+    effects = [_said(desk.moderators, _to_group(told, named, len(ends), late, now))]
+    pressing = [number for number, day in ends.items() if told.calls_for(day, LEAD_BEFORE)]
     if desk.lead and pressing:
-        effects.append(_said(desk.lead, _to_lead(desk, pressing, now)))
+        named = await queue.these(transaction, pressing[:_NAMED])
+        effects.append(_said(desk.lead, _to_lead(desk, named, len(pressing), now)))
     return effects
 
 
-def _ends(desk: Desk, report: Report, now: float) -> date | None:
-    due_at = desk_queue.place_of(report, now).due_at
-    return None if due_at is None else datetime.fromtimestamp(due_at, ZoneInfo(desk.region.zone)).date()
-
-
-def _is_open(report: Report, now: float) -> bool:
-    """Whether Bawaslu can still take it by some reading of the law, as digest and lists count."""
-    limit = limit_of(report, now)
-    return limit is not None and not limit.late
+def _day(region: Region, moment: float) -> date:
+    return datetime.fromtimestamp(moment, ZoneInfo(region.zone)).date()
 
 
 def _said(contact_id: int, said: Message) -> Effect:
     return Effect(contact_id, "say", to_json(said))
 
 
-def _to_group(told: Occasion, coming: Sequence[Report], late: int, now: float) -> Message:
-    head = line("reminder-closing" if told.closing else "reminder-head", count=len(coming))
-    rows = [queue_lists.row(report, number, now) for number, report in enumerate(coming[:_NAMED], start=1)]
-    more = (line("reminder-more", count=len(coming) - _NAMED),) if len(coming) > _NAMED else ()
+def _to_group(told: Occasion, named: Sequence[Report], count: int, late: int, now: float) -> Message:
+    head = line("reminder-closing" if told.closing else "reminder-head", count=count)
+    rows = [queue_lists.row(report, number, now) for number, report in enumerate(named, start=1)]
+    more = (line("reminder-more", count=count - len(named)),) if count > len(named) else ()
     overdue = (GAP, line("board-late", late=late)) if late else ()
     return Message((head, GAP, *rows, *more, *overdue), ((button(f"{desk_queue.NAME}:new", "queue-show"),),))
 
 
-def _to_lead(desk: Desk, pressing: Sequence[Report], now: float) -> Message:
-    named = [_short(report, now) for report in pressing[:_NAMED]]
-    more = (line("reminder-more-lead", count=len(pressing) - _NAMED),) if len(pressing) > _NAMED else ()
-    return Message((line("reminder-lead", region=desk.region.name, count=len(pressing)), *named, *more))
+def _to_lead(desk: Desk, named: Sequence[Report], count: int, now: float) -> Message:
+    rows = [_short(report, now) for report in named]
+    more = (line("reminder-more-lead", count=count - len(named)),) if count > len(named) else ()
+    return Message((line("reminder-lead", region=desk.region.name, count=count), *rows, *more))
 
 
 def _short(report: Report, now: float) -> Line:

@@ -48,24 +48,38 @@ def due(until: float, now: float) -> Wanted:
 
 async def coming(
     transaction: Transaction, region: str, now: float, until: float, most: int
-) -> tuple[list[tuple[str, float]], int, int]:
-    """((ticket, until when) of what must be with Bawaslu by then, the most pressing first; how much that is; how much
-    is undecided and late by every reading of the law).
+) -> tuple[list[Report], int, int]:
+    """(What must be with Bawaslu by then, the most pressing first; how much that is; how much is undecided and late by
+    every reading of the law).
 
     The ways are given: from limits that are near to their reports, from what is undecided to its limit. A join would
     leave it to the database, which may begin with all that was ever late.
     """
-    still = select(literal(1)).where(_SAME, col(Report.state).in_(_STILL)).exists()
-    near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
-    near = near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
+    near = _near(region, now, until)
     past = select(literal(1)).where(_SAME, col(Queued.late_at) < now).exists()
     late = select(col(Report.id)).where(text(IS_WAITING), col(Report.region) == region, past)
-    ordered = near.order_by(col(Queued.due_at), col(Queued.report_id)).limit(most)
-    rows = (await transaction.execute(ordered)).all()
-    named = select(Report).where(col(Report.id).in_([number for number, _ in rows]))
-    tickets = {report.id: report.ticket for report in await fetch(transaction, Report, named)}
-    found = [(tickets[number], due_at or now) for number, due_at in rows]
+    numbers = (await transaction.execute(near.order_by(*_PRESSING).limit(most))).scalars().all()
+    found = await these(transaction, numbers)
     return found, await _number(transaction, near), await _number(transaction, late)
+
+
+async def limits(transaction: Transaction, region: str, now: float, until: float) -> list[tuple[int, float]]:
+    """(report, its earliest limit) of all that must be with Bawaslu by then, the most pressing first."""
+    rows = await transaction.execute(_near(region, now, until).order_by(*_PRESSING))
+    return [(number, due_at) for number, due_at in rows]
+
+
+async def these(transaction: Transaction, numbers: Sequence[int]) -> list[Report]:
+    """These reports, in this order."""
+    asked = select(Report).where(col(Report.id).in_(numbers))
+    found = {report.id: report for report in await fetch(transaction, Report, asked)}
+    return [found[number] for number in numbers]
+
+
+def _near(region: str, now: float, until: float) -> Any:
+    still = select(literal(1)).where(_SAME, col(Report.state).in_(_STILL)).exists()
+    near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
+    return near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
 
 
 async def _number(transaction: Transaction, asked: Any) -> int:
@@ -219,6 +233,7 @@ _STILL: Final = (WAITING, ACCEPTED)
 """The states in which a report stands in the queue."""
 _HELD: Final = UNDECIDED, col(Queued.held).is_(True)
 _SAME: Final = col(Queued.report_id) == col(Report.id)
+_PRESSING: Final = col(Queued.due_at), col(Queued.report_id)
 _ORDER: Final[tuple[Any, ...]] = (
     col(Queued.due_at).is_(None), col(Queued.due_at), col(Report.submitted_at), col(Report.id),
 )  # fmt: skip

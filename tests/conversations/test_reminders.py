@@ -8,7 +8,7 @@ import pytest
 from handlers.limits import counter_of
 from handlers.reminders import occasion
 from storage.regions import load_region
-from tests.conversations.flood import LATE, filed
+from tests.conversations.flood import LATE, filed, on_file
 from tests.conversations.insight import report_of
 from tests.stage import Stage
 
@@ -79,6 +79,16 @@ async def test_what_only_the_last_reading_still_lets_through_is_named_with_the_o
     assert text.startswith("⏱ 2 kasus mendekati batas Bawaslu (batas tercepat)\n")
     assert f"{lingering} · batas tercepat lewat, batas terakhir hari ini · " in text
     assert f"{tomorrow} · besok · " in text
+
+
+# Reported hundreds of times and over: by any reading; by the earliest one only, the last one ends today.
+@pytest.mark.parametrize(("days_ago", "counted"), [(LATE, 1), (7, 302)])
+async def test_what_is_over_hides_nothing_that_is_not(stage: Stage, days_ago: int, counted: int) -> None:
+    await on_file(stage, *[days_ago] * 301)
+    await filed(stage, 5)
+    await stage.tick(hours=1)
+    (text,) = told(stage)
+    assert text.startswith(f"⏱ {counted} kasus mendekati batas Bawaslu")
 
 
 async def test_nothing_is_said_where_nothing_is_due(stage: Stage) -> None:

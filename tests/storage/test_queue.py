@@ -61,6 +61,15 @@ async def test_the_numbers(database: Database) -> None:
         assert unknown.id
 
 
+async def test_what_is_coming_leaves_out_what_is_over(database: Database) -> None:
+    later, sooner, lingering, *_ = await filed(database, 2 * DAY, HOUR, -HOUR / 2, 9 * DAY, -DAY, -2 * DAY)
+    async with database.transaction() as transaction:
+        limits = await queue.limits(transaction, "solo", NOW, NOW + 3 * DAY)
+        assert limits == [(lingering.id, NOW - HOUR / 2), (sooner.id, NOW + HOUR), (later.id, NOW + 2 * DAY)]
+        found, count, late = await queue.coming(transaction, "solo", NOW, NOW + 3 * DAY, 2)
+    assert ([report.id for report in found], count, late) == ([lingering.id, sooner.id], 3, 2)
+
+
 async def test_many_who_ask_for_the_next_get_one_each(database: Database) -> None:
     found = await filed(database, *([DAY] * 10), held=True)
 
