@@ -29,6 +29,7 @@ from handlers.desk import Desk
 from handlers.scene import House, today
 from storage import deliveries, heads, inbox, outbox
 from storage.database import Database, Transaction
+from storage.held_up import held_up
 from storage.outbox import Effect
 
 EVERY: Final = 60.0
@@ -57,6 +58,7 @@ class Clock:
         self._database = database
         self._deliver = deliver
         self._all_placed = False  # whether every report has its place in the queue
+        self._told = set[tuple[str, str]]()  # what waits for the operator, as the log has told
         self._closed = ""  # the last day of which we know that it is closed
 
     async def run(self) -> None:
@@ -88,6 +90,7 @@ class Clock:
             "claims": claim.lapse,
             "announcements": broadcast.look,
             "members": membership.look,
+            "held up": self._tell_held_up,
             "trim": _trim,
         }
 
@@ -105,6 +108,14 @@ class Clock:
 
     async def _place(self, _house: House, transaction: Transaction, now: float) -> list[Effect]:
         self._all_placed = self._all_placed or await desk_queue.catch_up(transaction, now)
+        return []
+
+    async def _tell_held_up(self, _house: House, transaction: Transaction, _now: float) -> list[Effect]:
+        """Once, and anew when it comes again after it was over."""
+        found = {(one.why, one.way): one.count for one in await held_up(transaction)}
+        for why, way in found.keys() - self._told:
+            log().error("something waits for you: run lapornetral check", why=why, way=way, count=found[why, way])
+        self._told = set(found)
         return []
 
     async def _close_day(self, now: float) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from storage.figures import Figures
+from storage.held_up import HeldUp
 
 
 class Measures:
@@ -34,6 +35,10 @@ class Measures:
             "lapornetral_deliveries", "What WhatsApp told of our messages", ["state", "error"], registry=self._registry
         )
         self._outbox = Gauge("lapornetral_outbox_rows", "Outbox rows by state", ["state"], registry=self._registry)
+        self._held_up = Gauge(
+            "lapornetral_outbox_held_up", "Of these, those that wait for you: see lapornetral check", ["why", "way"],
+            registry=self._registry,
+        )  # fmt: skip
         self._backlog = Gauge(
             "lapornetral_backlog", "Updates that were pushed to us and wait to be handled", registry=self._registry
         )
@@ -83,10 +88,20 @@ class Measures:
         self._waiting.set(count)
         self._behind.set(behind)
 
-    def table(self, rows: dict[str, int], dead: int, regions: Sequence[Figures] = (), backlog: int = 0) -> bytes:
+    def table(
+        self,
+        rows: dict[str, int],
+        dead: int,
+        regions: Sequence[Figures] = (),
+        backlog: int = 0,
+        held_up: Sequence[HeldUp] = (),
+    ) -> bytes:
         """The figures as Prometheus reads them; `rows`: outbox rows by state, `regions`: each one's figures."""
         for state, count in rows.items():
             self._outbox.labels(state).set(count)
+        self._held_up.clear()
+        for one in held_up:
+            self._held_up.labels(one.why, one.way).set(one.count)
         self._dead.set(dead)
         self._backlog.set(backlog)
         for found in regions:

@@ -14,7 +14,7 @@ from bot.pace import Pace
 from bot.tidings import Tidings, knock
 from handlers import given_up
 from handlers.scene import House, cards
-from storage import contacts, deliveries, inbox, outbox
+from storage import contacts, deliveries, held_up, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
 from storage.outbox import TELL, WORK, Effect, Errand, told_of
@@ -119,7 +119,7 @@ class Settle:
     async def _stop(self, transaction: Transaction, errand: Errand, now: float) -> list[Effect]:
         if self._house.desk_at(errand.contact_id) is not None:
             log().error("a group cannot be reached: is the bot still a member?", errand=errand.id)
-            await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, "unreachable", unsure=False)
+            await outbox.postpone(transaction, errand, now + retry.LONGEST_PAUSE, held_up.UNREACHABLE, unsure=False)
             return []
         self._people.pop(errand.contact_id, None)
         await contacts.set_reachable(transaction, errand.contact_id, False)

@@ -19,6 +19,7 @@ from bot.measures import Measures
 from bot.standing import Standing
 from storage import backlog, inbox, outbox
 from storage.database import Database
+from storage.held_up import held_up
 
 LARGEST_BODY: Final = 1_000_000  # bytes; an update of Telegram is a few kB
 SMALL: Final = 64 * 1024  # bytes; hardly anything honest has more, and none of it is ever turned away for want of room
@@ -73,9 +74,10 @@ class Web:
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-            waiting = await backlog.count(transaction)
+            waiting, held = await backlog.count(transaction), await held_up(transaction)
         regions = await self._standing.figures() if self._standing else ()
-        return Response(self._measures.table(rows, dead, regions, waiting), media_type="text/plain; version=0.0.4")
+        told = self._measures.table(rows, dead, regions, waiting, held)
+        return Response(told, media_type="text/plain; version=0.0.4")
 
     def _knows_secret(self, headers: Mapping[bytes, bytes]) -> bool:
         given = headers.get(b"x-telegram-bot-api-secret-token", b"")

@@ -263,3 +263,31 @@ async def contact_with_an_errand(transaction: Transaction, settings: Settings, r
     place = Place("telegram", "-1002", "group")
     (contact,) = (await Contacts(Crypt(settings.keys)).admit(transaction, [place], at)).values()
     await outbox.put(transaction, [Effect(contact.id or 0, "dossier", {"report": report}, rank=WORK)], at)
+
+
+async def test_what_waits_for_the_operator_is_told_with_what_to_do(tmp_path: Path) -> None:
+    settings = given(tmp_path)
+    database = Database(settings.database_url)
+    await migrate(database)
+    crypt = Crypt(settings.keys)
+    async with database.transaction() as transaction:
+        places = [Place("telegram", "-1001", "group"), Place("whatsapp", "628110000001")]
+        group, person = (await Contacts(crypt).admit(transaction, places, 0.0)).values()
+        effects = [Effect(group.id or 0, "card", rank=WORK), Effect(group.id or 0, "handover", lane="h", rank=WORK)]
+        effects += [Effect(person.id or 0, kind, lane=kind, rank=WORK) for kind in ("say", "receipt", "paper-mail")]
+        await outbox.put(transaction, effects, 0.0)
+        why = {"card": "unreachable", "handover": "Unseated"}
+        for errand in await outbox.claim(transaction, WORK, 9, 0.0):
+            error = why.get(errand.kind, "Misconfigured")
+            await outbox.postpone(transaction, errand, 60.0, error, unsure=False)
+    await database.close()
+    found = [one for one in await house.kept(settings) if one.about == "outbox"]
+    assert brief(found) == [(Level.WARNING, "outbox")] * 4
+    assert all("nothing is lost" in one.advice for one in found)
+    mail, whatsapp, unseated, unreachable = (one.text for one in found)
+    assert "1 messages or files wait for a mail server that takes our letters (SMTP_URL" in mail
+    assert (
+        "2 messages or files wait for WhatsApp, which refuses our settings or our account (WHATSAPP_TOKEN" in whatsapp
+    )
+    assert "Bawaslu, at whose desk nobody sits" in unseated
+    assert "a group that the bot cannot write to" in unreachable

@@ -9,9 +9,10 @@ from typing import Final
 from bot.checks.evidence import KEYS
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings
-from storage import dispatches, health, inbox
+from storage import dispatches, health, held_up, inbox
 from storage.crypt import Crypt
 from storage.database import Database
+from storage.held_up import HeldUp
 from storage.migrate import UnknownSchemaError, head, taken
 from storage.originals import Originals
 from storage.sheets import BadSheetError
@@ -19,6 +20,12 @@ from storage.sheets import BadSheetError
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
 _BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
+_REFUSES: Final = {
+    "telegram": "Telegram, which refuses our settings (TELEGRAM_TOKEN)",
+    "whatsapp": "WhatsApp, which refuses our settings or our account (WHATSAPP_TOKEN and what follows it)",
+    held_up.MAIL: "a mail server that takes our letters (SMTP_URL, SMTP_CA)",
+}
+_NOT_LOST: Final = "Then they go out by themselves; nothing is lost."
 _RETRIED: Final = "It is tried again by itself while the bot runs; see the log for why."
 _WATCHED: Final = "LINK_WATCH is on: posts are looked for, and their networks see this server's address."
 
@@ -74,6 +81,7 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
         contacts, closed = await health.closed_contacts(transaction, crypt)
         stuck = await dispatches.stuck(transaction, time.time())
         served = [key for desk in given.desks for key in desk.keys]
+        waiting = await held_up.held_up(transaction)
         resting = await health.resting_reports(transaction, served)
     found = list[Finding]()
     if closed:
@@ -82,11 +90,24 @@ async def _contents(given: Settings, database: Database) -> list[Finding]:
     if dead:
         words = f"{dead} could not be handled and wait, sealed, as dead letters."
         found.append(warning("letters", words, "See which and why: lapornetral dead-letters"))
-    found += [_stuck(one) for one in stuck]
+    found += [*map(_held_up, waiting), *map(_stuck, stuck)]
     if resting:
         words = f"REGIONS: {resting} reports wait in regions that are switched off; nobody can decide them."
         found.append(warning("regions", words, "Switch the region on again until they are decided."))
     return found or [fine("keys", f"SECRET_KEYS can be read ({len(given.keys)}), and open what is sealed.")]
+
+
+def _held_up(one: HeldUp) -> Finding:
+    """What waits for the operator, however long it takes."""
+    match one.why:
+        case held_up.UNSEATED:
+            words, advice = "Bawaslu, at whose desk nobody sits", "Set BAWASLU_CHAT_ID, or invite somebody."
+        case held_up.UNREACHABLE:
+            words, advice = "a group that the bot cannot write to", "Is it still a member? Is the chat's number right?"
+        case _:
+            words = _REFUSES.get(one.way, one.way)
+            advice = "Put right what is told about it here and in the log, then start the bot again."
+    return warning("outbox", f"{one.count} messages or files wait for {words}.", f"{advice} {_NOT_LOST}")
 
 
 def _stuck(one: dispatches.Stuck) -> Finding:

@@ -3,16 +3,22 @@
 import random
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from bot.retry import MOST_TRIES
+from handlers.messages import Message, line, to_json
 from handlers.scene import release
 from storage import outbox, reports
+from storage.contacts import Place
+from storage.outbox import Effect
 from storage.regions import ELSEWHERE
+from tests.reliability.test_poison import get, watched
 from tests.reliability.town import (
     ask_for_cards,
     cards_of,
     file_report_at_once,
+    holds,
     playing,
     put_reports,
     screenshots,
@@ -33,6 +39,30 @@ async def test_to_be_asked_to_wait_is_no_try(tmp_path: Path) -> None:
         assert stage.world.faults.counts["429"] == 3
         (row,) = await select(app.database, "SELECT tries, error FROM outbox WHERE kind = 'say'")
         assert row == {"tries": 0, "error": "TryLater"}
+
+
+async def test_what_waits_for_settings_is_kept_and_told_to_the_operator_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with town(tmp_path) as stage:
+        stage.hands.stop()
+        async with playing(stage) as app:
+            place = Place("whatsapp", "628110000001")
+            async with app.database.transaction() as transaction:
+                someone = (await app.house.contacts.admit(transaction, [place], app.house.clock()))[place]
+                said = Effect(someone.id or 0, "say", to_json(Message((line("hello"),))))
+                app.deliver.offer(await outbox.put(transaction, [said], app.house.clock()), {})
+            await holds(lambda: app.deliver.idle)
+            for _ in range(2):
+                await app.clock.tick()
+            assert capsys.readouterr().out.count("run lapornetral check") == 1
+            async with watched(app) as url:
+                held = 'lapornetral_outbox_held_up{way="whatsapp",why="Misconfigured"} 1.0'
+                assert held in await get(f"{url}/metrics")
+            assert await select(app.database, "SELECT * FROM dead_letter") == []
+            assert await select(app.database, "SELECT state FROM outbox") == [{"state": "pending"}]
+            async with app.database.transaction() as transaction:
+                await transaction.execute(text("DELETE FROM outbox"))
 
 
 async def worn(stage: Stage, kind: str) -> None:
