@@ -42,9 +42,11 @@ async def take(tap: Tap, *, member: bool | None) -> None:
         await escalation.turn_away(tap.scene, tap.said, report, tap.key, tap.action[:20], member=member)
     elif barred := await recusal.barred(tap, report):
         tap.toast(barred, alert=True)
+        tap.freshen(report)
     elif tap.action == "evidence":
         await _evidence(tap, report)
-    elif str(report.version) != tap.version:
+        tap.freshen(report)
+    elif tap.is_outdated(report):
         tap.late(report)
     else:
         await claim.put_off(tap, report)

@@ -41,6 +41,15 @@ class Tap:
             self.toast(line("toast-changed"))
         self.redraw(report)
 
+    def is_outdated(self, report: Report) -> bool:
+        """Whether the button was drawn for a state that is over."""
+        return str(report.version) != self.version
+
+    def freshen(self, report: Report) -> None:
+        """Draw the card again if it shows a state that is over: its last edit may have been lost."""
+        if self.is_outdated(report):
+            self.redraw(report)
+
     async def move(self, report: Report, action: str, **values: Any) -> Report | None:
         """Take the report to its next state, with these values; None when another tap was first, which is told."""
         try:

@@ -119,6 +119,29 @@ async def test_a_card_that_can_never_be_drawn_is_tried_once_more(tmp_path: Path)
         assert [row["reason"].partition(":")[0] for row in letters] == ["card", "card"]
 
 
+@pytest.mark.parametrize(("action", "before"), [("reject", ()), ("evidence", ()), ("reject", ("desk", "recuse"))])
+async def test_a_card_whose_edit_was_given_up_is_brought_up_to_date_by_the_next_tap(
+    tmp_path: Path, action: str, before: tuple[str, ...]
+) -> None:
+    """Also when whoever taps may decide nothing in this case."""
+    async with town(tmp_path) as stage, playing(stage):
+        await file_report_at_once(stage.resident(), screenshots(1, random.Random(4)))
+        await stage.settled()
+        (ticket,) = cards_of(stage.cards())
+        card = await stage.card(ticket)
+        for each in before:
+            await stage.tap(stage.staff[0], card, f":{each}")
+            await stage.settled()
+        await worn(stage, "card")
+        stage.world.faults.next("editMessageCaption", "502")
+        await stage.decide(ticket, "accept", stage.staff[1])
+        await refreshed(stage)
+        assert "Diputuskan" not in card.text
+        await stage.tap(stage.staff[0], card, f":{action}")
+        await stage.settled()
+        assert "Diputuskan oleh Petugas Dua" in card.text
+
+
 async def accepted_report(stage: Stage) -> tuple[Resident, str]:
     """A report with two screenshots that moderators accepted, and whose it is."""
     resident = stage.resident()
