@@ -19,14 +19,13 @@ from bot.carry import Carry
 from bot.errands import Means
 from bot.logs import fault, log
 from bot.measures import Measures
-from bot.patience import wait_out
+from bot.patience import Patience, wait_out
 from bot.settle import Finished, Settle
 from handlers.scene import House
 from storage import contacts, outbox
 from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import TALK, WORK, Effect, Errand
-from storage.trouble import passes
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 12
@@ -49,6 +48,7 @@ class Deliver:
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
+        self._patience = Patience(means.database)
         self._carry = Carry(means, self._people)
         self._settle = Settle(means.house, means.paces, measures, self._people)
         self._finished: list[Finished] = []
@@ -225,7 +225,7 @@ class Deliver:
         try:
             await self._write([item])
         except Exception as error:
-            if not passes(error):
+            if await self._patience.ends(item.errand.id, error):
                 await self._give_up(item.errand, type(error).__name__)
                 return True
             if self._closing:

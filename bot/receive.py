@@ -19,7 +19,7 @@ from bot.deliver import Deliver
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.members import Members, look_up
-from bot.patience import wait_out
+from bot.patience import Patience, wait_out
 from bot.pushed import Pushed
 from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
@@ -32,7 +32,6 @@ from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import Effect, Errand
 from storage.own_reports import OwnReports
-from storage.trouble import passes
 
 LONG_POLL: Final = 50.0
 _by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
@@ -61,6 +60,7 @@ class Receive:
         self._measures = measures
         self._kept = kept
         self._release = release
+        self._patience = Patience(database)
         self._acquaint = Acquaint(house, deliver.met)
         self._tidings = Tidings(house, measures, deliver.met, deliver.pause)
         self.pushed = Pushed(self.admit, Shelf(house, database, channel.name))
@@ -239,7 +239,7 @@ class Receive:
         try:
             await self._admit([update], members)
         except Exception as error:
-            if passes(error):  # not confirmed, or still on the shelf: it comes again
+            if not await self._patience.ends(update.id, error):  # not confirmed, or still on the shelf: it comes again
                 raise
             log().error("an update could not be handled", fault=fault(error))
             await self._apologise(update, type(error).__name__)

@@ -61,6 +61,11 @@ class Database:
         """For what no transaction can do. On SQLite nobody else in this process has one meanwhile."""
         return self._writer.connection() if self._writer else self.engine.connect()
 
+    async def answer(self) -> None:
+        """Returns if it can be asked something; raises what the driver raises."""
+        async with self.transaction() as transaction:
+            await transaction.execute(select(1))
+
     @asynccontextmanager
     async def reshape(self) -> AsyncIterator[Transaction]:
         """A transaction that changes the schema; of several processes, one at a time.

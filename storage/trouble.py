@@ -27,6 +27,11 @@ def passes(error: BaseException) -> bool:
     return any(_is_passing(one) for one in (error, getattr(error, "orig", None), error.__cause__))
 
 
+def is_doubtful(error: BaseException) -> bool:
+    """Whether this passes only if it came of the database; it bears no sign of it, and others fail so as well."""
+    return isinstance(error, ConnectionError | TimeoutError) and not _is_passing(error)
+
+
 def _is_passing(error: object) -> bool:
     code, state = getattr(error, "sqlite_errorcode", 0), getattr(error, "sqlstate", None) or ""
     return code & 0xFF in _SQLITE or state.startswith(_POSTGRES)

@@ -1,6 +1,9 @@
 """A database that refuses for a while: nothing becomes a dead letter, and nobody is told that it failed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -11,9 +14,10 @@ from handlers.messages import Message, line, to_json
 from storage import outbox
 from storage.one_writer import driver_of
 from storage.outbox import Effect
+from tests.channels.phone import somebody
 from tests.reliability.test_poison import APOLOGY
-from tests.reliability.town import holds, playing, select, town
-from tests.reliability.ways import WEBHOOK
+from tests.reliability.town import ask_for_cards, holds, playing, put_reports, select, town
+from tests.reliability.ways import AUTO, WEBHOOK, WHATSAPP, Way, over
 
 DONE = "UPDATE OF state ON outbox WHEN new.state = 'sent'"
 BEGUN = "INSERT ON dialogue"  # which no apology does
@@ -41,6 +45,23 @@ async def make_room(app: bot.App) -> None:
 async def _pages(app: bot.App, most: int) -> None:
     async with app.database.connection() as connection:
         await (await driver_of(connection)).execute_fetchall(f"PRAGMA max_page_count={most}")
+
+
+@contextmanager
+def out_of_time(app: bot.App, part: str) -> Iterator[list[str]]:
+    """Within this block every statement with this in it ends like a call that nobody answers; those that did."""
+    tried = list[str]()
+
+    def late(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if part in statement:
+            tried.append(statement)
+            raise TimeoutError
+
+    event.listen(app.database.engine.sync_engine, "before_cursor_execute", late)
+    try:
+        yield tried
+    finally:
+        event.remove(app.database.engine.sync_engine, "before_cursor_execute", late)
 
 
 @pytest.fixture
@@ -126,3 +147,46 @@ async def test_a_database_that_was_moved_away_takes_nothing_until_it_is_back(
         await stage.settled()
         assert len(resident.heard) == 2
         assert await select(app.database, "SELECT * FROM dead_letter") == []
+
+
+@over(AUTO, WEBHOOK, WHATSAPP)
+async def test_what_fails_by_itself_while_the_database_answers_is_given_up(
+    tmp_path: Path,
+    hurried: None,  # noqa: ARG001
+    way: Way,
+) -> None:
+    async with town(tmp_path, way=way) as stage, playing(stage) as app:
+        sick, other = somebody(stage), somebody(stage)
+        for resident in (sick, other):
+            await resident.say("/start")
+        await stage.settled()
+        with out_of_time(app, "INTO dialogue"):
+            assert APOLOGY in await sick.say("/lapor")
+            assert "/lapor" in await other.say("/bantuan")
+        letters = await select(app.database, "SELECT source, reason FROM dead_letter")
+        assert letters == [{"source": "inbox", "reason": "TimeoutError"}]
+        assert APOLOGY not in await sick.say("/lapor")
+
+
+async def test_what_fails_while_the_database_does_not_answer_waits(tmp_path: Path, hurried: None) -> None:  # noqa: ARG001
+    async with town(tmp_path) as stage, playing(stage) as app:
+        resident = stage.resident()
+        await resident.say("/start")
+        await stage.settled()
+        with out_of_time(app, "") as tried:
+            resident.write("/lapor")
+            await holds(lambda: len(tried) > 20 * patience.ENOUGH)
+        await stage.settled()
+        assert APOLOGY not in resident.heard[-1].text
+        assert await select(app.database, "SELECT * FROM dead_letter") == []
+
+
+async def test_what_follows_from_a_message_holds_up_nobody_for_ever(tmp_path: Path, hurried: None) -> None:  # noqa: ARG001
+    async with town(tmp_path) as stage, playing(stage) as app:
+        (report,) = await put_reports(stage, stage.resident().person, 1)
+        with out_of_time(app, "UPDATE report SET card"):
+            await ask_for_cards(stage, [report])
+            assert "/lapor" in await stage.resident().say("/bantuan")
+            await stage.settled()
+        letters = await select(app.database, "SELECT source, reason FROM dead_letter")
+        assert letters == [{"source": "outbox", "reason": "card: TimeoutError"}]

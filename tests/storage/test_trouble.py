@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from storage.database import Database
 from storage.one_writer import driver_of
-from storage.trouble import passes
+from storage.trouble import is_doubtful, passes
 
 
 def of_sqlite(code: int) -> sqlite3.OperationalError:
@@ -67,6 +67,22 @@ def wrapped(error: Exception, kind: type[DBAPIError] = OperationalError, *, cut:
 )
 def test_passes(error: Exception, passing: bool) -> None:
     assert passes(error) == passing
+
+
+@pytest.mark.parametrize(
+    ("error", "doubtful"),
+    [
+        (TimeoutError(), True),
+        (ConnectionResetError(), True),
+        (NoneFreeError(), False),  # of the pool of connections
+        (wrapped(OfPostgresError("08006")), False),
+        (wrapped(OfPostgresError(None), InterfaceError, cut=True), False),
+        (wrapped(of_sqlite(sqlite3.SQLITE_FULL)), False),
+        (AttributeError("of a broken talk"), False),
+    ],
+)
+def test_what_may_have_come_of_something_else(error: Exception, doubtful: bool) -> None:
+    assert is_doubtful(error) == doubtful
 
 
 async def test_a_full_disk_passes_and_a_row_that_is_too_large_does_not(tmp_path: Path) -> None:
