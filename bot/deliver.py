@@ -30,6 +30,8 @@ from storage.outbox import TALK, WORK, Effect, Errand
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 12
 WORK_BESIDE_TALK: Final = 4  # when many people are being answered: talk goes first
+SLOW: Final = ("fetch", "paper-mail")  # kinds that other servers may take their time for
+BESIDE_SLOW: Final = 2  # of the other kinds, even if those slow ones have taken every place
 LAST_ORDERS: Final = 3.0  # seconds for what is under way when we are asked to stop
 BUSY: Final = 24  # lanes under way: more than a quiet hour ever has
 GATHER: Final = 0.01  # seconds
@@ -44,7 +46,7 @@ class Deliver:
         self.pause = means.hold
         self._database: Database = means.database
         self._lanes: dict[str, deque[Errand]] = {}  # TALK under way
-        self._working: set[str] = set()  # WORK under way
+        self._working: dict[str, str] = {}  # WORK under way: lane -> kind
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people: dict[int, Contact] = {}
@@ -244,7 +246,7 @@ class Deliver:
     def _let_go(self, item: Finished) -> None:
         lane = item.errand.lane
         if item.errand.rank == WORK:
-            self._working.discard(lane)
+            self._working.pop(lane, None)
         elif item.outcome is not None:
             self._unsettled[lane] -= 1
             if not self._unsettled[lane]:
@@ -270,14 +272,17 @@ class Deliver:
             self._talk_left = await self._claim(TALK, TALK_AT_ONCE) > 0
         most = WORK_BESIDE_TALK if self._crowded else WORK_AT_ONCE
         await self._claim(WORK, most - len(self._working))
+        if len(self._working) >= most:
+            quick = sum(kind not in SLOW for kind in self._working.values())
+            await self._claim(WORK, BESIDE_SLOW - quick, SLOW)
         return looked
 
-    async def _claim(self, rank: int, room: int) -> int:
+    async def _claim(self, rank: int, room: int, without: Sequence[str] = ()) -> int:
         if room <= 0:
             return 0
         async with self._database.transaction() as transaction:
             busy = {*self.ours, *self._working}
-            errands = await outbox.claim(transaction, rank, room, self._house.clock(), busy)
+            errands = await outbox.claim(transaction, rank, room, self._house.clock(), busy, without)
             strangers = {errand.contact_id for errand in errands}.difference(self._people)
             for found in await contacts.several(transaction, strangers):
                 self._people.setdefault(found.id or 0, found)  # who spoke meanwhile is known better
@@ -286,6 +291,6 @@ class Deliver:
                 self._broken.discard(errand.lane)
                 self.offer([errand], {})
             else:
-                self._working.add(errand.lane)
+                self._working[errand.lane] = errand.kind
                 self._start(self._work(errand))
         return len(errands)

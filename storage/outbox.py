@@ -44,12 +44,21 @@ async def put(
 
 
 async def claim(
-    transaction: Transaction, rank: int, limit: int, now: float, busy: Collection[str] = ()
+    transaction: Transaction,
+    rank: int,
+    limit: int,
+    now: float,
+    busy: Collection[str] = (),
+    without: Collection[str] = (),
 ) -> list[Errand]:
-    """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes; none beside too many of those."""
+    """Take up to `limit` due rows of this rank, one a lane, none of the `busy` lanes; none beside too many of those.
+
+    `without`: kinds that are left where they are, with what waits behind them.
+    """
     if len(busy) > _MOST_BUSY:
         return []
-    rows = await fetch(transaction, Outbox, _CLAIM, {"own": rank, "now": now, "busy": list(busy), "room": limit})
+    values = {"own": rank, "now": now, "busy": list(busy), "without": list(without), "room": limit}
+    rows = await fetch(transaction, Outbox, _CLAIM, values)
     if rows:
         await transaction.execute(_TAKE, {"rows": [row.id for row in rows], "until": now + LEASE})
     return [claimed(row) for row in rows]
@@ -206,6 +215,7 @@ _CLAIM = (
         # PostgreSQL looks at these conditions again when a row changed while it was being locked, but not at `_HEADS`.
         col(Outbox.state) == "pending",
         col(Outbox.lane).not_in(bindparam("busy", expanding=True)),
+        col(Outbox.kind).not_in(bindparam("without", expanding=True)),
     )
     .order_by(col(Outbox.id))
     .limit(bindparam("room"))

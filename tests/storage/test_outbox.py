@@ -187,6 +187,15 @@ async def test_what_was_on_its_way_when_its_contact_was_stopped_can_still_be_set
     assert await post.claim() == []
 
 
+async def test_what_is_left_out_is_not_overtaken_in_its_lane(post: Post) -> None:
+    lane = {"lane": "fetch:7", "rank": WORK}
+    await post.put(post.effect("fetch", **lane), post.effect("card", **lane), post.effect("receipt", rank=WORK))
+    async with post.database.transaction() as transaction:
+        quick = await outbox.claim(transaction, WORK, 9, NOW, without=("fetch",))
+        slow = await outbox.claim(transaction, WORK, 9, NOW)
+    assert ([each.kind for each in quick], [each.kind for each in slow]) == (["receipt"], ["fetch"])
+
+
 async def test_waiting_rows_can_be_taken_back(post: Post) -> None:
     lane = {"lane": "handover:7", "rank": WORK}
     await post.put(post.effect("handover", **lane), post.effect("files", **lane), post.effect("card", rank=WORK))
