@@ -60,7 +60,7 @@ def _waits(coming: Waiting) -> tuple[Line, ...]:
     clock = coming.clock
     if clock is None:
         return (waits,)
-    if clock.left < 0:
+    if clock.over:
         return waits, line("card-limit-over", due=Day(clock.due), days=-clock.left)
     return waits, line("card-limit", due=Day(clock.due), days=clock.left)
 

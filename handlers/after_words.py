@@ -49,7 +49,7 @@ def limit(coming: Waiting) -> tuple[Line, ...]:
     clock = coming.clock
     if clock is None:
         return ()
-    if clock.left < 0:
+    if clock.over:
         return (line("limit-over", due=Day(clock.due), days=-clock.left),)
     key = "limit-in-working-days" if clock.working else "limit-in-days"
     return (line(key, days=clock.days, due=Day(clock.due)),)

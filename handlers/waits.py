@@ -25,12 +25,16 @@ MOST: Final = 2_000
 
 @record
 class Clock:
-    """What the law says: so many days, working days or not, until this one; `left` of them, negative once past."""
+    """What the law says: so many days, working days or not, until this one.
+
+    `left`: the working days until then, negative once there are some behind it; zero on a week-end before or behind it.
+    """
 
     days: int
     working: bool
     due: date
     left: int
+    over: bool
 
 
 @record
@@ -79,8 +83,9 @@ def _clock(step: Step, since: date, today: date, counter: Counter) -> Clock:
         due = next(islice(working_days(since, counter), step.days - 1, None))
     else:
         due = since + timedelta(step.days)
-    left = _counted(today, due, counter) if due >= today else -_counted(due, today, counter)
-    return Clock(step.days, step.working, due, left)
+    over = due < today
+    left = -_counted(due, today, counter) if over else _counted(today, due, counter)
+    return Clock(step.days, step.working, due, left, over)
 
 
 def _counted(start: date, end: date, counter: Counter) -> int:

@@ -13,9 +13,22 @@ card-cleared = ⚪ closed, no breach
 card-discontinued = ⚪ withdrawn at Bawaslu
 card-ended = Closed: { $day }
 card-sanction = Kind of sanction: { $kind }
-card-waits = ⏳ Waiting for { $who }: { $days } working days, since { $since }
-card-limit = Limit by the rules: { $due }, { $days } working days left
-card-limit-over = ⚠️ The limit by the rules, { $due }, passed { $days } working days ago
+# On the first day there is nothing to count yet: the date says it.
+card-waits = ⏳ Waiting for { $who } since { $since }{ $days ->
+    [0] {""}
+    [1] : 1 working day
+   *[other] : { $days } working days
+ }
+card-limit = Limit by the rules: { $due }{ $days ->
+    [0] {""}
+    [1] , 1 working day left
+   *[other] , { $days } working days left
+ }
+card-limit-over = ⚠️ The limit by the rules, { $due }, passed{ $days ->
+    [0] {""}
+    [1] {" "}1 working day ago
+   *[other] {" "}{ $days } working days ago
+ }
 card-letter = ✉️ Letters: { $count }, the last is number { $number }
 card-letter-day = Date of the letter: { $day }
 
@@ -71,13 +84,21 @@ end-cleared = With this your report has been examined. Thank you; if anything el
 end-discontinued = If this is a mistake, please ask the local office of Bawaslu.
 limit-in-working-days = By the rules this is done within { $days } working days, by { $due }.
 limit-in-days = By the rules this is done within { $days } days, by { $due }.
-limit-over = The limit by the rules, { $due }, passed { $days } working days ago.
+limit-over = The limit by the rules, { $due }, passed{ $days ->
+    [0] {""}
+    [1] {" "}1 working day ago
+   *[other] {" "}{ $days } working days ago
+ }.
 
 ## The way of a report
 timeline-head = <b>The way of your report</b>
 timeline-sent = ✓ Sent by you: { $day }
 timeline-done = ✓ { $what }: { $day }
-timeline-now = ➤ Waiting for { $who }: { $days } working days
+timeline-now = ➤ Waiting for { $who }{ $days ->
+    [0] , not yet a working day
+    [1] : 1 working day
+   *[other] : { $days } working days
+ }
 timeline-next = ○ Next: { $what }
 coming-examined = The result of Bawaslu's examination
 

@@ -13,9 +13,19 @@ card-cleared = ⚪ selesai, tidak ada pelanggaran
 card-discontinued = ⚪ dicabut di Bawaslu
 card-ended = Selesai: { $day }
 card-sanction = Jenis sanksi: { $kind }
-card-waits = ⏳ Menunggu { $who } sejak { $since }: { $days } hari kerja
-card-limit = Batas menurut aturan: { $due }, { $days } hari kerja lagi
-card-limit-over = ⚠️ Batas menurut aturan, { $due }, sudah lewat { $days } hari kerja
+# Pada hari pertama belum ada yang dihitung: tanggalnya sudah cukup.
+card-waits = ⏳ Menunggu { $who } sejak { $since }{ $days ->
+    [0] {""}
+   *[other] : { $days } hari kerja
+ }
+card-limit = Batas menurut aturan: { $due }{ $days ->
+    [0] {""}
+   *[other] , { $days } hari kerja lagi
+ }
+card-limit-over = ⚠️ Batas menurut aturan, { $due }, sudah lewat{ $days ->
+    [0] {""}
+   *[other] {" "}{ $days } hari kerja
+ }
 card-letter = ✉️ Surat: { $count }, terakhir nomor { $number }
 card-letter-day = Tanggal surat: { $day }
 
@@ -71,13 +81,19 @@ end-cleared = Dengan ini laporan Anda selesai diperiksa. Terima kasih; bila ada 
 end-discontinued = Bila ini keliru, silakan menghubungi kantor Bawaslu setempat.
 limit-in-working-days = Menurut aturan dijalankan dalam { $days } hari kerja, paling lambat { $due }.
 limit-in-days = Menurut aturan dijalankan dalam { $days } hari, paling lambat { $due }.
-limit-over = Batas menurut aturan, { $due }, sudah lewat { $days } hari kerja.
+limit-over = Batas menurut aturan, { $due }, sudah lewat{ $days ->
+    [0] {""}
+   *[other] {" "}{ $days } hari kerja
+ }.
 
 ## Perjalanan laporan
 timeline-head = <b>Perjalanan laporan</b>
 timeline-sent = ✓ Anda kirim: { $day }
 timeline-done = ✓ { $what }: { $day }
-timeline-now = ➤ Menunggu { $who }: { $days } hari kerja
+timeline-now = ➤ Menunggu { $who }{ $days ->
+    [0] , belum satu hari kerja
+   *[other] : { $days } hari kerja
+ }
 timeline-next = ○ Berikutnya: { $what }
 coming-examined = Hasil kajian Bawaslu
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from bot.channels.render import length
-from handlers.after_card import MENU, SANCTION, After, sanction_rows, step_rows
+from handlers.after_card import MENU, SANCTION, After, after_lines, sanction_rows, step_rows
 from handlers.card import Case, card_message
 from handlers.card_room import ROOM, spare
 from handlers.history import Passed
+from handlers.timeline import timeline
 from handlers.words import strip
 from storage.letter_tables import Letter
 from storage.regions import load_region
@@ -18,6 +19,7 @@ from tests.handlers.tongue import WORDS
 
 SOLO, DAY = load_region("solo"), date(2026, 11, 2)
 LETTERS = [Letter(report_id=1, kind="forward", number="9" * 80, day="2026-11-02", by="moderator:x", at=NOW)] * 9
+day = date.fromisoformat
 
 
 def after(state: str) -> After:
@@ -39,6 +41,34 @@ def test_the_longest_card_fits_and_keeps_what_must_be_acted_on(state: str) -> No
     assert ("Menunggu" in text, "Selesai: " in text) == (state not in ENDED, state in ENDED)
     if state == "recommended":
         assert "sudah lewat" in text
+
+
+MONDAY, SATURDAY = "sejak Senin, 23 November 2026", "sejak Sabtu, 28 November 2026"
+LIMIT, WEEK_END = "Batas menurut aturan: Senin, 30 November 2026", "Batas menurut aturan: Sabtu, 5 Desember 2026"
+OVER = "⚠️ Batas menurut aturan, Sabtu, 5 Desember 2026, sudah lewat"
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "waits", "limit", "resident"),
+    [
+        # seven days by the calendar: from a Monday to a Monday, and from a Saturday to a Saturday
+        ("2026-11-23", "2026-11-23", MONDAY, f"{LIMIT}, 5 hari kerja lagi", ", belum satu hari kerja"),
+        ("2026-11-23", "2026-11-24", f"{MONDAY}: 1 hari kerja", f"{LIMIT}, 4 hari kerja lagi", ": 1 hari kerja"),
+        ("2026-11-23", "2026-11-30", f"{MONDAY}: 5 hari kerja", LIMIT, ": 5 hari kerja"),
+        ("2026-11-28", "2026-11-29", SATURDAY, f"{WEEK_END}, 5 hari kerja lagi", ", belum satu hari kerja"),
+        ("2026-11-28", "2026-12-04", f"{SATURDAY}: 5 hari kerja", WEEK_END, ": 5 hari kerja"),
+        ("2026-11-28", "2026-12-06", f"{SATURDAY}: 5 hari kerja", OVER, ": 5 hari kerja"),
+        ("2026-11-28", "2026-12-07", f"{SATURDAY}: 6 hari kerja", f"{OVER} 1 hari kerja", ": 6 hari kerja"),
+    ],
+)
+def test_days_are_counted_once_there_is_one(since: str, today: str, waits: str, limit: str, resident: str) -> None:
+    """Before that the dates say it all: on the first day, on the last, and over a week-end."""
+    report, passed = longest("forwarded", "team", "2026-11-20", None), [Passed("x", "forwarded", day(since))]
+    card = [WORDS.plain(told) for told in after_lines(report, After(SOLO, tuple(passed), (), day(today)))]
+    assert card == [f"⏳ Menunggu BKN {waits}", limit]
+    way = [WORDS.plain(told) for told in timeline(report, SOLO, day(since), passed, day(today))]
+    assert f"➤ Menunggu BKN{resident}" in way
+    assert (limit.removeprefix("⚠️ ") + "." in way) is limit.startswith(OVER)
 
 
 @pytest.mark.parametrize("state", AFTER)
