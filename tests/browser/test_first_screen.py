@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import PHONE, OpenPage, Running
+from tests.browser.scene import with_official
 
 
 async def test_the_card_says_what_to_try_and_leads_there(sandbox: Running, browser_page: OpenPage) -> None:
@@ -81,6 +83,36 @@ async def test_three_columns_stand_side_by_side_at_a_desk(sandbox: Running, brow
     edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
     assert all(left[1] <= right[0] for left, right in pairwise(edges))
     assert edges[-1][1] <= 1440
+
+
+WHOLE = """() => {
+  const { left, right } = document.querySelector(".chats").getBoundingClientRect();
+  const seen = [...document.querySelectorAll(".column")].map((column) => column.getBoundingClientRect());
+  const within = (box) => box.left >= left - 1 && box.right <= right + 1; // parts of a pixel cut nothing
+  const beyond = (box) => box.left >= right - 1 || box.right <= left + 1;
+  return seen.map((box) => (within(box) ? "whole" : beyond(box) ? "out" : "cut"));
+}"""
+"""Of each column: whether it is seen whole, not at all, or cut."""
+
+
+@pytest.mark.parametrize(("viewport", "fit"), [((768, 1024), 2), ((1024, 768), 3), ((1440, 900), 3), ((1920, 1080), 5)])
+async def test_no_column_is_cut_however_many_are_open(
+    sandbox: Running, browser_page: OpenPage, viewport: tuple[int, int], fit: int
+) -> None:
+    with_official(sandbox.scene)
+    page = await browser_page(sandbox.url, viewport)
+    rail = page.get_by_role("navigation", name="Daftar percakapan")
+    await rail.get_by_role("button", name="Bima Contoh").click()
+    await expect(page.get_by_role("main").get_by_role("region")).to_have_count(5)
+    await rail.get_by_role("button", name="Sari Contoh").click()
+    await page.wait_for_function(f"expected => String(({WHOLE})()) === expected", arg=_row(fit, 5 - fit))
+    await rail.get_by_role("button", name="Pak Banyu").click()
+    await page.wait_for_function(f"expected => String(({WHOLE})()) === expected", arg=_row(fit, 5 - fit, last=True))
+
+
+def _row(whole: int, out: int, *, last: bool = False) -> str:
+    row = ["whole"] * whole + ["out"] * out
+    return ",".join(reversed(row) if last else row)
 
 
 async def test_a_window_on_another_site_cannot_hold_the_page(sandbox: Running, browser_page: OpenPage) -> None:
