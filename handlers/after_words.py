@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from handlers.messages import Day, File, Line, Listed, Message, Word, line
+from handlers.messages import Day, File, Line, Listed, Message, Moment, Word, line
 from handlers.waits import Waiting
 from storage.models import Report
 from storage.record import record
@@ -58,7 +58,17 @@ def limit(coming: Waiting) -> tuple[Line, ...]:
 def news(report: Report, given: Given, who: str) -> Message:
     """What is told in a group when somebody took a step in words, or in the other group."""
     items = (asked(given.items),) if given.items else ()
+    head = line("after-news", ticket=report.ticket, who=who, state=Word(f"card-{report.state}"))
+    return Message((head, *_letter(given), *items))
+
+
+def answered(report: Report, given: Given, now: float) -> Message:
+    """What a question for a letter is turned into once its step is taken: what was noted, and when."""
+    head = line("after-answered", ticket=report.ticket, state=Word(f"card-{report.state}"))
+    return Message((head, *_letter(given), line("after-noted", at=Moment(now))))
+
+
+def _letter(given: Given) -> tuple[Line, ...]:
     number = (line("after-number", number=given.number),) if given.number else ()
     day = (line("after-day", day=Day(date.fromisoformat(given.day))),) if given.day else ()
-    head = line("after-news", ticket=report.ticket, who=who, state=Word(f"card-{report.state}"))
-    return Message((head, *number, *day, *items))
+    return (*number, *day)

@@ -22,6 +22,7 @@ from storage.states import AT_BAWASLU, COMPLETING, ESCALATED, ESCALATING, action
 
 Rows = tuple[tuple[Choice, ...], ...]
 REGISTER: Final = "register"
+NUMBERLESS: Final = "numberless"
 RESULTS: Final = ("examine", "clear", "discontinue")
 _SURE: Final = "sure-"
 
@@ -96,12 +97,13 @@ async def _register(tap: Tap, report: Report) -> None:
         return
     tap.toast(None)
     asks = Message(
-        (line("register-ask", ticket=report.ticket),), ((_button(report, "numberless", line("register-numberless")),),)
+        (line("register-ask", ticket=report.ticket),), ((_button(report, NUMBERLESS, line("register-numberless")),),)
     )
     tap.scene.effects.append(said_below(tap.scene.contact_id, report, asks, REGISTER, tap.said.message))
 
 
 async def _numberless(tap: Tap, report: Report) -> None:
+    """The button of the question for the number."""
     await step(tap, report, Given(REGISTER))
 
 
@@ -165,8 +167,8 @@ def _done_before(tap: Tap, report: Report) -> None:
 
 
 def _redraw(tap: Tap, report: Report, menu: str = "") -> None:
-    """Bring the buttons below the message that was tapped up to date."""
-    if tap.said.tap and tap.said.message:
+    """Bring the buttons below the hand-over that was tapped up to date; a question has a button of its own."""
+    if tap.said.tap and tap.said.message and tap.action != NUMBERLESS:
         body = {"report": report.id, "message": tap.said.message, "menu": menu}
         tap.scene.effects.append(Effect(tap.scene.contact_id, "liaison", body, rank=WORK))
 
@@ -175,7 +177,7 @@ Act = Callable[[Tap, Report], Awaitable[None]]
 ACTS: Final[dict[str, Act]] = {
     "acknowledge": _acknowledge,
     REGISTER: _register,
-    "numberless": _numberless,
+    NUMBERLESS: _numberless,
     "request": _request,
     "complete": _complete,
     "result": _result,

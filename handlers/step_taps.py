@@ -57,7 +57,6 @@ async def without_letter(tap: Tap, report: Report) -> None:
         tap.late(report)
         return
     tap.toast(line("toast-step", state=Word(f"card-{moved.state}")))
-    tap.scene.mark(tap.said, "step-noted", tap.said.choice)
 
 
 async def show_letters(tap: Tap, report: Report) -> None:

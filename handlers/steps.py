@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from handlers.after_card import steps_of
-from handlers.after_words import Given, asked, what_next
+from handlers.after_words import Given, answered, asked, what_next
 from handlers.history import Passed, history
 from handlers.messages import GAP, Day, File, Line, Message, Value, to_json
 from handlers.scene import Scene, card, today
@@ -41,8 +41,17 @@ async def take(
     noted = {name: value for name, value in detail.items() if value} | letter
     await reports.note(scene.transaction, report.id, who, given.step, scene.now, **noted)
     scene.effects += card(scene.house, moved)
+    await _close_questions(scene, moved, given)
     await _tell(scene, moved, given)
     return moved
+
+
+async def _close_questions(scene: Scene, report: Report, given: Given) -> None:
+    """The messages that asked for this step's letter show what was noted; who answers them all the same is heard."""
+    body = to_json(answered(report, given, scene.now)) | {"report": report.id}
+    for prompt in await letters.prompts(scene.transaction, report.id or 0, given.step):
+        told = body | {"message": prompt.message}
+        scene.effects.append(Effect(prompt.contact_id, "answered", told, rank=WORK))
 
 
 async def keep_letter(scene: Scene, report: Report, given: Given, who: str) -> int:

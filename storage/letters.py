@@ -43,8 +43,15 @@ async def asked_in(transaction: Transaction, contact_id: int, message: str) -> P
     return await first(transaction, Prompt, select(Prompt).where(*_of(contact_id, message)))
 
 
+async def prompts(transaction: Transaction, report_id: int, step: str) -> list[Prompt]:
+    """The messages of ours that asked for this step of a report, whichever sanction it comes with."""
+    asked = await fetch(transaction, Prompt, _PROMPTS, {"report": report_id})
+    return [prompt for prompt in asked if prompt.wants.partition("-")[0] == step]
+
+
 def _of(contact_id: int, message: str) -> tuple[Any, Any]:
     return col(Prompt.contact_id) == contact_id, col(Prompt.message) == message
 
 
 _OF_REPORT: Final = select(Letter).where(col(Letter.report_id) == bindparam("report")).order_by(col(Letter.id))
+_PROMPTS: Final = select(Prompt).where(col(Prompt.report_id) == bindparam("report"))

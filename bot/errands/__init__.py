@@ -62,6 +62,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "digest": digest.give,
     "board": queue.board,
     "below": after.below,
+    "answered": after.answered,
     "liaison": after.buttons,
     "letter-files": after.letter,
     inviting.LINK: staff.invitation,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.channels import render
-from bot.channels.channel import Album, EditButtons, Text, Upload
+from bot.channels.channel import Album, EditButtons, EditText, Text, Upload
 from bot.errands.files import copies
 from bot.errands.means import Means, Outcome, Task
 from handlers import liaison
@@ -35,6 +35,14 @@ async def below(means: Means, task: Task) -> Outcome:
         return []
 
     return Outcome(message, expected if prompt.wants else None)
+
+
+async def answered(means: Means, task: Task) -> Outcome:
+    """A question of ours was answered: show what was noted instead, without its button."""
+    body, (report, _) = task.errand.body, await means.report(task.errand)
+    house = means.house
+    html = house.words.say(from_json(body), task.contact.language, house.desk(report.region).region.zone)
+    return Outcome(await means.perform(task, EditText(body["message"], html)))
 
 
 async def buttons(means: Means, task: Task) -> Outcome:

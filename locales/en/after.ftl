@@ -121,7 +121,6 @@ step-discontinue = Withdrawn
 step-correct = Correct a step
 step-recall = Correct a step
 step-without-letter = No letter, today
-step-noted = Noted
 sure-examine = Yes, an alleged breach
 sure-clear = Yes, no breach
 sure-discontinue = Yes, it was withdrawn
@@ -137,6 +136,8 @@ sanction-other = Other
 
 ## Answers and questions
 after-news = { $ticket }, says { $who }: { $state }
+after-answered = <b>{ $ticket }</b>: { $state }
+after-noted = Noted { $at }.
 after-number = Number: { $number }
 after-day = Date of the letter: { $day }
 register-ask = The registration number of <b>{ $ticket }</b>? Please answer this message with it; its date and the letter's file are welcome.

@@ -116,7 +116,6 @@ step-discontinue = Dicabut
 step-correct = Koreksi langkah
 step-recall = Koreksi langkah
 step-without-letter = Tanpa surat, hari ini
-step-noted = Sudah dicatat
 sure-examine = Ya, ada dugaan pelanggaran
 sure-clear = Ya, tidak ada pelanggaran
 sure-discontinue = Ya, laporan dicabut
@@ -132,6 +131,8 @@ sanction-other = Lainnya
 
 ## Jawaban dan pertanyaan
 after-news = { $ticket }, menurut { $who }: { $state }
+after-answered = <b>{ $ticket }</b>: { $state }
+after-noted = Dicatat { $at }.
 after-number = Nomor: { $number }
 after-day = Tanggal surat: { $day }
 register-ask = Nomor registrasi <b>{ $ticket }</b>? Mohon balas pesan ini dengan nomornya, boleh dengan tanggal dan berkas surat.
