@@ -4,7 +4,7 @@ A list is one message, and its buttons change it in place. It is composed when i
 true when somebody tapped.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from handlers import desk_queue
@@ -136,7 +136,7 @@ async def drawn(transaction: Transaction, region: Region, asked: Asked, now: flo
     found = await queue.page(transaction, region.key, wanted, page * PAGE, PAGE)
     head = line(f"queue-list-{asked.name}", count=count)
     rows = [row(report, page * PAGE + number, now) for number, report in enumerate(found, start=1)]
-    shown = (head, *((line("queue-counted"),) if rows else ()), GAP, *(rows or [line("queue-nothing")]))
+    shown = (head, *explained(rows), GAP, *(rows or [line("queue-nothing")]))
     return Message(shown, (*opening(found), *_turning(asked.name, page, last)))
 
 
@@ -174,6 +174,11 @@ def with_left(key: str, report: Report, now: float, **values: Value) -> Line:
     if left is None or left.how == "late":
         return line(key, left=Word("queue-left-over" if left else "queue-left-unknown"), **values)
     return line(f"{key}-last" if left.how == "last" else f"{key}-early", days=left.days, **values)
+
+
+def explained(rows: Sequence[Line]) -> tuple[Line, ...]:
+    """What the days of a list are counted to; nothing where none are told."""
+    return (line("queue-counted"),) if any("days" in row.args for row in rows) else ()
 
 
 def opening(found: list[Report]) -> list[tuple[Choice, ...]]:

@@ -9,6 +9,9 @@ from tests.conversations.talks import LINK, reported
 from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
+EXPLAINED = "\nSisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar.\n"
+"""Once below the head, where days are counted."""
+
 
 async def test_a_case_is_found_and_opened(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None, name="Ibu Soebekti Contoh", agency="Kecamatan Contoh")
@@ -22,10 +25,14 @@ async def test_a_case_is_found_and_opened(stage: Stage) -> None:
     await stage.settled()
     card = stage.bot_messages(stage.group)[-1]
     assert card.text.startswith(ticket)
-    assert "hari lagi ·" in (await ask(stage, "/cari soebekti"))[0]
+    (text,) = await ask(stage, "/cari soebekti")
+    assert "hari lagi ·" in text
+    assert EXPLAINED in text
     await stage.tap(stage.staff[0], card, ":escalate")
     await stage.settled()
-    assert f"{ticket} · 🔵 diteruskan ke Bawaslu" in (await ask(stage, "/cari soebekti"))[0]
+    (text,) = await ask(stage, "/cari soebekti")
+    assert f"{ticket} · 🔵 diteruskan ke Bawaslu" in text
+    assert "Sisa hari" not in text
     (text,) = await ask(stage, "/cari tidakada")
     assert text == "Tidak ditemukan di daerah ini. Coba sebagian nama, atau nama akunnya."
 

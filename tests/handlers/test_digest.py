@@ -87,7 +87,7 @@ E. Kendala
 • Gagal diproses dalam 24 jam, hubungi operator: 1.
 
 Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.
-Batas tercepat: hari diketahui ikut dihitung.
+Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar.
 Jumlah di bawah 3 digabung, agar tidak ada yang dikenali.
 Demikian, terima kasih."""
 
