@@ -9,7 +9,9 @@ from tests.conversations.talks import LINK, reported
 from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
-EXPLAINED = "\nSisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar.\n"
+EXPLAINED = (
+    "\nSisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar.\n"
+)
 """Once below the head, where days are counted."""
 
 
