@@ -3,12 +3,13 @@
 It is theirs alone. Name and address stand in it when they gave them; what is left out is a dotted line to write on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from handlers import links, showing
 from handlers.forms import label_key
+from handlers.link_sharers import clean_links
 from handlers.messages import Day, Line, Moment, Value, Word, line
 from handlers.papers.printable import printable
 from handlers.papers.trail import Say, letter
@@ -68,7 +69,7 @@ def _parts(say: Say, report: Report, files: Sequence[Evidence], person: Person) 
     answers = report.answers
     given = {"full-name": person.name, "address": person.address}
     own = ("full-name", "born", "sex", "job", "citizen", "address", "phone", "mail")
-    named = printable(", ".join(str(answers[key]) for key in ("name", "agency") if answers.get(key)))
+    named = ", ".join(_own_words(answers, key) for key in ("name", "agency") if answers.get(key))
     chosen = answers.get("behaviour")
     behaviour = say(line("plain", text=Word(label_key("behaviour", chosen)))) if chosen else ""
     link = links.shown(answers["link"]) if answers.get("link") else ""
@@ -80,8 +81,13 @@ def _parts(say: Say, report: Report, files: Sequence[Evidence], person: Person) 
         _part(say, "event", act),
         _part(say, "witnesses", [("full-name", ""), ("address", ""), ("phone", "")]),
         _part(say, "evidence", [], [_piece(say, number, file) for number, file in enumerate(files)]),
-        _part(say, "story", [], [printable(str(answers.get("story") or "")) or say(line("form-write"))]),
+        _part(say, "story", [], [_own_words(answers, "story") or say(line("form-write"))]),
     ]
+
+
+def _own_words(answers: Mapping[str, Any], key: str) -> str:
+    """As they wrote it, numbers and all: they sign it. Only links lose what tells who passed them on."""
+    return printable(clean_links(str(answers.get(key) or "")))
 
 
 def _part(say: Say, key: str, rows: Rows, text: Sequence[str] = ()) -> dict[str, Any]:
