@@ -9,6 +9,7 @@ from typing import Final
 from handlers import seats
 from handlers.messages import Message, Value, Word, line, to_json
 from handlers.scene import House
+from handlers.words import FALLBACK
 from storage import contacts, custody, role_invitations, roles
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Transaction
@@ -55,6 +56,7 @@ async def appoint(
         contact_id=number, region=found.region, role=found.role, by=found.by, since=now, name=name, looked_at=now
     )
     await roles.grant(transaction, role)
+    await _speak_indonesian(transaction, contact)
     if role.role == BAWASLU:
         await seats.hand_on(house, transaction, role.region)
     told = {"role": found.role, "who": contact.lookup}
@@ -65,6 +67,13 @@ async def appoint(
     admins = [held.contact_id for held in await roles.holders(transaction, found.region, ADMIN)]
     effects = [_say(number, taken), *(_say(admin, news) for admin in admins if admin != number)]
     return [*effects, *_after(house, role)]
+
+
+async def _speak_indonesian(transaction: Transaction, contact: Contact) -> None:
+    """An office's papers and colleagues do. What their phone says counted until now; /bahasa counts from now on."""
+    if contact.language != FALLBACK:
+        contact.language = FALLBACK
+        await contacts.set_language(transaction, contact.id or 0, FALLBACK)
 
 
 async def dismiss(transaction: Transaction, house: House, role: Role, by: str, now: float) -> list[Effect] | None:

@@ -36,6 +36,21 @@ async def with_role(stage: Stage, role: str, name: str = "Ibu Contoh") -> Reside
     return person
 
 
+async def test_an_office_speaks_indonesian_whatever_the_language_of_the_phone(stage: Stage) -> None:
+    """Picture, papers and colleagues do; who wants another language says so, and then it stays."""
+    person = stage.resident("Pak Contoh", language="en")
+    assert "You are invited" in await person.say(await invited(stage, OFFICIAL))
+    assert "Mulai sekarang Bapak/Ibu" in await person.press("I agree")
+    await person.say("/digest")
+    assert "Izin melaporkan netralitas ASN" in person.last.text
+    shown = [button["text"] for row in person.last.keyboard for button in row]
+    assert shown == ["Rincian", "Senyapkan", "Lembar Excel"]
+    await person.say("/bahasa")
+    await person.press("English")
+    await person.say("/digest")
+    assert "Izin melaporkan" not in person.last.text
+
+
 async def agreed(person: Resident) -> str:
     """What their tap on the newest button is answered at once."""
     answer = next(one for one in reversed(person.heard) if one.keyboard)
