@@ -1,10 +1,15 @@
 """Which case staff mean: by its number, or by the card that they answer. Cases of other regions are not known here."""
 
-from handlers.messages import line
+from typing import Final
+
+from handlers.messages import Word, line
 from handlers.tap import Tap
 from storage import reports
 from storage.models import Report
 from storage.tickets import read_ticket
+
+ABOUT_A_CASE: Final = ("kasus", "gabung", "tanya", "catatan", "samar", "surat", "registrasi")
+"""Commands that name a case, and so have an example that does."""
 
 
 async def case_of(tap: Tap, words: str) -> Report | None:
@@ -12,7 +17,8 @@ async def case_of(tap: Tap, words: str) -> Report | None:
     desk, ticket = tap.house.desk_at(tap.scene.contact_id), read_ticket(words)
     report = await reports.by_ticket(tap.scene.transaction, ticket) if ticket else None
     if report is None or desk is None or report.region != desk.region.key:
-        which = line("group-which-case", command=tap.said.command or "kasus")
+        example = tap.said.command if tap.said.command in ABOUT_A_CASE else "kasus"
+        which = line("group-which-case", example=Word(f"example-{example}"))
         tap.toast(line("group-no-case") if ticket else which)
         return None
     return report

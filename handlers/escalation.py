@@ -80,10 +80,9 @@ def handover_message(
         GAP,
         *facts,
         GAP,
-        line("handover-files", count=len(stored)),
+        line("handover-files", count=len(stored)) if stored else line("handover-no-files"),
         *prints,
-        *((line("grade-legend"),) if stored else ()),
-        GAP,
+        *((line("grade-legend"), GAP, line("handover-prints")) if stored else (GAP,)),
         line("handover-foot"),
     )
     return Message(lines, choices)

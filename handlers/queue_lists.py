@@ -23,7 +23,7 @@ from storage.outbox import Effect
 from storage.queue import Wanted
 from storage.record import record
 from storage.regions import Region
-from storage.states import ERASED
+from storage.states import ERASED, WAITING
 
 PAGE: Final = 6
 _WIDE: Final = 40  # signs of a name in a list
@@ -159,7 +159,10 @@ def row(report: Report, number: int, now: float) -> Line:
     """One case of a list."""
     told = (mask(str(report.answers.get(key) or "")) for key in ("name", "agency"))
     name, agency = (shorten(words, _WIDE) if words else Word("skipped") for words in told)
-    return with_left("queue-row", report, now, number=number, ticket=report.ticket, name=name, agency=agency)
+    values: dict[str, Value] = {"number": number, "ticket": report.ticket, "name": name, "agency": agency}
+    if report.state != WAITING:  # with days alone, what is decided would look as if nobody had seen it
+        return Line("queue-row", {**values, "left": Word(f"card-{report.state}")})
+    return with_left("queue-row", report, now, **values)
 
 
 def with_left(key: str, report: Report, now: float, **values: Value) -> Line:

@@ -40,5 +40,5 @@ def _answer(shown: list[Report], *, more: bool, now: float) -> Message:
         return Message((line("search-nothing"),))
     rows = [queue_lists.row(report, number, now) for number, report in enumerate(shown, start=1)]
     narrower = (line("search-more"),) if more else ()
-    head = (line("search-head", count=len(shown)), *queue_lists.explained(rows))
+    head = (line("search-head-more" if more else "search-head", count=len(shown)), *queue_lists.explained(rows))
     return Message((*head, GAP, *rows, *narrower), tuple(queue_lists.opening(shown)))

@@ -108,7 +108,7 @@ help-moderators =
     Everything written here is an allegation. Please do not spread cards or evidence outside this group.
 help-bawaslu = This chat receives the reports that the staff pass on. Below each report are buttons: <b>✅ Mark as received</b>, <b>Registered</b> (the number, or write /registrasi LN-… number), <b>To be completed</b>, and <b>Result</b>. The resident and the staff are told. /statistik shows the public figures.
 help-other-group = This group is not linked with LaporNetral yet. Please ask the region's admin to link it by /kaitkan in their own chat with the bot, or the operator to enter this group's number in the settings.
-not-in-group = That command is for the private chat with the bot.
+not-in-group = That command is not used here. The commands are listed by /bantuan. To report, write to the bot in a private chat.
 
 ## Evidence and hand-over
 files-caption = Evidence of { $ticket }, files { $first }–{ $last }
@@ -130,7 +130,9 @@ handover-known = Date it became known: { $value }
 handover-track = Reporter's track: { $value }
 handover-story = Account: { $value }
 handover-files = <b>Files of evidence: { $count }</b>
+handover-no-files = <b>Files of evidence: none, only the link</b>
 handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } bytes, { $how }, received { $at }
-handover-foot = The SHA-256 fingerprints were taken from the files as received from the resident. Please press the button below once you have received them.
+handover-prints = The SHA-256 fingerprints were taken from the files as received from the resident.
+handover-foot = Please press the button below once you have received them.
 handover-failed = ⚠️ <b>{ $ticket }</b> did not reach Bawaslu although it was tried many times, so the report waits for a decision again. See whether Bawaslu’s chat is still there and the bot is still in it, then escalate it once more from its card.
 handover-without = ⚠️ <b>{ $ticket }</b> was escalated to Bawaslu, but not all of its evidence arrived although it was tried many times. Please send it yourselves: tap <b>📎 See evidence</b> below its card.

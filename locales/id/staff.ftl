@@ -88,7 +88,7 @@ help-moderators =
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Di bawah setiap laporan ada tombol: <b>✅ Tandai diterima</b>, <b>Diregistrasi</b> (nomor registrasi, atau tulis /registrasi LN-… nomor), <b>Perlu dilengkapi</b>, dan <b>Hasil</b>. Pelapor dan petugas dikabari. /statistik menampilkan angka untuk umum.
 help-other-group = Grup ini belum dikaitkan dengan LaporNetral. Mohon minta admin daerah mengaitkannya dengan /kaitkan di percakapan pribadi dengan bot, atau minta operator mengisi nomor grup ini pada pengaturan.
-not-in-group = Perintah itu untuk percakapan pribadi dengan bot.
+not-in-group = Perintah itu tidak dipakai di sini. Daftar perintahnya: /bantuan. Untuk melapor, tulislah kepada bot di percakapan pribadi.
 
 ## Bukti dan penerusan
 files-caption = Bukti { $ticket }, berkas { $first }–{ $last }
@@ -110,7 +110,9 @@ handover-known = Tanggal diketahui: { $value }
 handover-track = Jalur pelapor: { $value }
 handover-story = Uraian: { $value }
 handover-files = <b>Berkas bukti: { $count }</b>
+handover-no-files = <b>Berkas bukti: tidak ada, hanya tautan</b>
 handover-file = { $number }. { $kind }, SHA-256 <code>{ $sha256 }</code>, { $size } byte, { $how }, diterima { $at }
-handover-foot = Sidik SHA-256 dihitung dari berkas seperti saat diterima dari warga. Mohon tekan tombol di bawah bila sudah diterima.
+handover-prints = Sidik SHA-256 dihitung dari berkas seperti saat diterima dari warga.
+handover-foot = Mohon tekan tombol di bawah bila sudah diterima.
 handover-failed = ⚠️ <b>{ $ticket }</b> belum sampai di Bawaslu walau sudah dicoba berulang kali, jadi laporannya kembali menunggu keputusan. Periksa apakah obrolan Bawaslu masih ada dan bot masih anggotanya, lalu teruskan sekali lagi dari kartunya.
 handover-without = ⚠️ <b>{ $ticket }</b> diteruskan ke Bawaslu, tetapi tidak semua buktinya sampai walau sudah dicoba berulang kali. Mohon kirim sendiri: ketuk <b>📎 Lihat bukti</b> di bawah kartunya.

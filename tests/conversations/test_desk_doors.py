@@ -103,15 +103,25 @@ async def test_help_in_each_group(stage: Stage) -> None:
             assert answer in texts(stage, chat)[-1]
 
 
-async def test_commands_for_private_chats(stage: Stage) -> None:
-    """In the two groups the bot says where they belong; in any other group it keeps silent."""
+ELSEWHERE = (
+    "Perintah itu tidak dipakai di sini. Daftar perintahnya: /bantuan. "
+    "Untuk melapor, tulislah kepada bot di percakapan pribadi."
+)
+
+
+async def test_commands_that_are_not_for_this_chat(stage: Stage) -> None:
+    """In the two groups the bot says where to look; in any other group it keeps silent."""
     other = stage.world.add_group("Grup Lain", stage.staff)
     commands = ("/lapor", "/status", "/hapus", "/batal@LaporNetralBot", "/privasi", "/apaini")
     for command in commands:
         stage.world.say(stage.staff[0], stage.group, command)
         stage.world.say(stage.staff[0], other, command)
     await stage.settled()
-    assert texts(stage, stage.group) == ["Perintah itu untuk percakapan pribadi dengan bot."] * len(commands)
+    for command in ("/kasus LN-0000-0000", "/surat", "/antrean", "/lapor"):  # some of them are the moderators'
+        stage.world.say(stage.liaison, stage.bawaslu, command)
+    await stage.settled()
+    assert texts(stage, stage.group) == [ELSEWHERE] * len(commands)
+    assert texts(stage, stage.bawaslu) == [ELSEWHERE] * 4
     assert texts(stage, other) == []
 
 

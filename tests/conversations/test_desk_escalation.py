@@ -62,6 +62,15 @@ async def test_what_bawaslu_gets(stage: Stage) -> None:
     assert [button["text"] for button in first] == ["✅ Tandai diterima", "📋 Diregistrasi…"]
 
 
+async def test_without_files_no_fingerprint_is_spoken_of(stage: Stage) -> None:
+    ticket = await reported(stage.resident(), None)
+    await stage.decide(ticket, "escalate")
+    text = handed_over(stage).text
+    assert "\nBerkas bukti: tidak ada, hanya tautan\n" in text
+    assert "SHA-256" not in text
+    assert text.endswith("Mohon tekan tombol di bawah bila sudah diterima.")
+
+
 async def test_the_fingerprint_is_that_of_the_original(stage: Stage) -> None:
     """A photo that tells where it was taken is handed on without that; its fingerprint is the one of what was sent."""
     exif = Image.Exif()

@@ -45,6 +45,22 @@ async def test_what_to_look_for_must_be_said(stage: Stage, words: str) -> None:
     assert text.startswith("Mohon tulis apa yang dicari")
 
 
+async def test_what_is_decided_is_said_so_and_that_there_are_more(stage: Stage) -> None:
+    rejected, accepted = await reported(stage.resident(), None), await reported(stage.resident(), None, link=f"{LINK}2")
+    await stage.decide(rejected, "reject:private")
+    await stage.decide(accepted, "accept")
+    await filed(stage, *[9] * 8)
+    await stage.settled()
+    (text,) = await ask(stage, "/cari contoh")
+    assert text.startswith("Ditemukan: 10 kasus\n")
+    assert f"{rejected} · ⚪ ditolak · Pak Contoh" in text
+    assert f"{accepted} · 🟢 diterima · Pak Contoh" in text
+    await filed(stage, 9)
+    await stage.settled()
+    (text,) = await ask(stage, "/cari contoh")
+    assert text.startswith("Ditemukan lebih dari 10 kasus; ini yang terbaru\n")
+
+
 async def test_another_city_finds_nothing_and_what_was_erased_is_gone(towns: Cities) -> None:
     warga, solo, sleman = towns.resident(), towns.stages["solo"], towns.stages["sleman"]
     ticket = await reported(warga, None, region="solo")

@@ -16,6 +16,7 @@ from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.after_words import SANCTIONS
 from handlers.announced import SIARAN
 from handlers.answer_form import KEYS as KEYS_OF_ANSWERS
+from handlers.asked_case import ABOUT_A_CASE
 from handlers.boxes import NAMED
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
@@ -95,6 +96,7 @@ FAMILIES: Final = {
     "question-{}-{}": {f"question-{form.name}-{q.key}" for form in ASKED_APART for q in form.questions},
     "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
     "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
+    "example-{}": {f"example-{command}" for command in ABOUT_A_CASE},
     "choice-announce-{}": {f"choice-announce-{action}" for action in ("send", "title", "text", "drop")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
     "office-{}": {f"office-{region.key}" for region in REGIONS},
