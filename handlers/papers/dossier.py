@@ -195,8 +195,8 @@ def _handling(say: Say, report: Report) -> tuple[Rows, list[str]]:
         return rows, []
     names = [f"{breach.id} {breach.button}" for name in found.ids if (breach := law.breach(name))]
     shown = {"suggested": names, "bases": found.bases, "criminal": [found.criminal] if found.criminal else []}
-    rows += [_row(say, key, "; ".join(listed)) for key, listed in shown.items() if listed]
-    return rows, [say(line("dossier-suggestion-note"))]
+    suggested = [_row(say, key, "; ".join(listed)) for key, listed in shown.items() if listed]
+    return [*rows, *suggested], [say(line("dossier-suggestion-note"))] if suggested else []
 
 
 def _picture(say: Say, number: int, one: Print, files: Sequence[Evidence]) -> dict[str, Any]:

@@ -97,6 +97,16 @@ def test_it_says_what_form_b1_asks_for() -> None:
     assert values["sections"][4]["pieces"][0]["sha256"] == "ab12" * 16
 
 
+@pytest.mark.parametrize(("happened", "suggests"), [("2024-10-14", True), ("2026-11-22", False)])
+def test_a_suggestion_is_explained_where_there_is_one(happened: str, suggests: bool) -> None:
+    of = filing()
+    of.report.answers = {**ANSWERS, "happened": happened, "known": happened}
+    (handling,) = [section for section in made(of)["sections"] if section["title"] == "Penanganan"]
+    rows = [label for label, _ in handling["rows"]]
+    assert any("sulan" in label for label in rows) is suggests
+    assert [words[:6] for words in handling["text"]] == (["Usulan"] if suggests else [])
+
+
 def test_the_record_tells_roles_files_and_where_the_chain_stands() -> None:
     custody = made(filing())["custody"]
     assert [row[0::2] for row in custody["rows"]] == [

@@ -199,3 +199,13 @@ def test_a_book_that_is_cut_says_so(monkeypatch: pytest.MonkeyPatch, more: int, 
     file = book(*[CASE] * (2 + more))
     assert file["Laporan"].max_row == 3
     assert told is any(row[1].value == "Jumlah baris" for row in file["Keterangan"].iter_rows())
+
+
+def test_the_sum_of_a_table_is_never_alone_on_a_page() -> None:
+    values = paper(FIGURES)
+    table = next(section["table"] for section in values["sections"] if section["table"])
+    rest = ["0"] * (len(table["head"]) - 1)
+    for length in range(6, 14):
+        table["rows"] = [[f"Baris ke-{number}", *rest] for number in range(length)]
+        (page,) = [words for words in pages(values) if "Jumlah" in words]
+        assert page.count("Baris ke-") >= 3, length
