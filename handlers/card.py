@@ -65,7 +65,7 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     report = case.report
     head = line("card-head", ticket=report.ticket, state=Word(f"card-{report.state}"))
     if report.state == "erased":
-        return Message((head, line("card-erased")))
+        return Message((head, line("card-emptied")))
     untold = (line(f"card-untold-{case.untold}"),) if case.untold else ()
     stored = sum(file.state == evidence.STORED for file in case.files)
     meter = completeness.for_card(report.answers, stored)

@@ -50,6 +50,7 @@ async def test_what_waits_is_destroyed(stage: Stage) -> None:
     report = await report_of(stage, ticket)
     assert (report.state, report.answers, report.contact_id) == ("erased", {}, None)
     assert [(file.state, file.ref) for file in await kept(stage)] == [("destroyed", b"")] * 2
+    assert card.text.splitlines()[0].endswith(" · ⚪ dihapus")
     assert card.text.splitlines()[1:] == ["Dihapus atas permintaan pelapor. Isi dan buktinya sudah tidak ada."]
     assert card.keyboard == []
     assert ("resident", "erased") in await trail(stage, ticket)
