@@ -5,7 +5,7 @@ from typing import Final
 from handlers import aside, report
 from handlers.dialogue import begin, opened_by
 from handlers.forms import Talk
-from handlers.messages import GAP, Message, Said, line
+from handlers.messages import GAP, Message, Said, line, line_to_json
 from handlers.scene import Scene
 from storage.outbox import Effect
 from storage.record import replace
@@ -34,7 +34,9 @@ def begin_report(scene: Scene, said: Said | None = None, region: str = "") -> No
 
 def count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
     """An album is coming in: its files are counted, and what comes next is asked, when it has gone quiet."""
-    scene.effects.append(Effect(scene.contact_id, "count", {"draft": scene.draft, **how}, delay=ALBUM_QUIET))
+    greeting = {"greeting": list(map(line_to_json, greeted))} if (greeted := scene.greet()) else {}
+    body = {"draft": scene.draft, **how, **greeting}
+    scene.effects.append(Effect(scene.contact_id, "count", body, delay=ALBUM_QUIET))
     return replace(talk, quiet_until=scene.now + ALBUM_QUIET)
 
 

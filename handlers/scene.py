@@ -157,6 +157,7 @@ class Scene:
     nudged: bool = False
     who: str = ""  # what the platform calls whoever speaks; for staff only
     heard: bool = False  # they said something
+    greeting: tuple[Line, ...] = ()  # what their first message is answered with, before anything else
     member: bool | None = None  # whether they belong to the group they were invited from; None: not known
     taps: list[str] = field(default_factory=list)  # to be answered without words
     changed: bool = False  # the talk must be written (or, when None, deleted)
@@ -186,9 +187,16 @@ class Scene:
         """Where the talk stands now."""
         self.talk, self.changed = talk, True
 
+    def greet(self) -> tuple[Line, ...]:
+        """The greeting, if they are still without one: it is said now."""
+        greeting, self.greeting = self.greeting, ()
+        return greeting
+
     def say(self, said: Message, contact_id: int | None = None) -> None:
         """Write to this contact, or to another one."""
         target = contact_id or self.contact_id
+        if self.greeting and target == self.contact_id:
+            said = Message((*self.greet(), *said.lines), said.choices)
         wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
         body = to_json(said)
         if wait <= 0 and self.effects and _is_mark(self.effects[-1], target):

@@ -102,5 +102,6 @@ async def linked(scene: Scene, said: Said) -> bool:
     name, _, word = said.argument.partition("_") if said.command == "start" else (said.command, "", said.argument)
     if name not in WAYS:
         return False
+    scene.greet()  # whoever is invited is told what for
     await WAYS[name](scene, word)
     return True

@@ -39,7 +39,7 @@ from handlers.readers import Misread, find_link
 from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.unusable import unusable
-from handlers.welcome import CHECK, OPENING, START, region_of_link, welcome
+from handlers.welcome import CHECK, OPENING, START, expect, hello, region_of_link, welcome
 from storage import custody
 from storage.record import replace
 from storage.tickets import read_ticket
@@ -53,6 +53,7 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
     if update.private:
         scene.member = member
         if scene.house.desk_at(scene.contact_id) is None or not await private_desk.take(_tap(scene, update)):
+            expect(scene)
             await _resident(scene, update.said)
     elif update.said.choice.startswith("case:"):
         await _staff(_tap(scene, update), member)
@@ -212,14 +213,14 @@ async def _first_words(scene: Scene, said: Said) -> None:
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     else:
-        scene.say(Message((unusable(said) if said.other else line("hello"),), OPENING))
+        scene.say(Message((unusable(said),), OPENING) if said.other else hello(scene))
 
 
 def _begin_with(scene: Scene, said: Said) -> None:
     try:
         opening.begin_report(scene, said)
     except Misread as misread:
-        scene.say(Message((Line(misread.key, misread.values), line("hello")), OPENING))
+        scene.say(hello(scene, Line(misread.key, misread.values)))
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers import aside
-from handlers.messages import GAP, Choice, Message, button, line
+from handlers.messages import GAP, Choice, Line, Message, button, line
 from handlers.report import REPORT
 from handlers.scene import House, Scene
 
@@ -13,9 +13,30 @@ CHECK_FIRST: Final = button(CHECK, "choice-check")
 OPENING: Final = ((button(START, "choice-start"), CHECK_FIRST),)
 """What can be begun."""
 
+_GREETING: Final = (line("greeting"), GAP)
+
+
+def expect(scene: Scene) -> None:
+    """Whoever writes for the first time is greeted, in one message with what their words led to.
+
+    On Telegram everybody begins with /start; on WhatsApp people write whatever they like.
+    """
+    if scene.contact.channel == "whatsapp" and not scene.contact.heard_at:
+        scene.contact.heard_at = scene.now
+        scene.greeting = _GREETING
+
+
+def hello(scene: Scene, *told: Line) -> Message:
+    """What can be begun, to somebody who said nothing that we can begin with; strangers hear all of it."""
+    if not scene.greet():
+        return Message((*told, line("hello")), OPENING)
+    whole = welcome(scene)
+    return Message((*whole.lines, *((GAP, *told) if told else ())), whole.choices)
+
 
 def welcome(scene: Scene, argument: str = "") -> Message:
     """`argument`: what stood in the link they came by (t.me/<bot>?start=sleman): a region, or nothing to us."""
+    scene.greet()  # this is one
     house, region = scene.house, region_of_link(scene.house, argument)
     begin = Choice(f"{START}:{region}" if region else START, line("choice-start"))
     start = () if aside.draft(scene) else ((begin, CHECK_FIRST),)

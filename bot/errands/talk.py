@@ -72,7 +72,8 @@ async def count(means: Means, task: Task) -> Outcome:
         asked = Message(thanks)
     elif not body.get("opening"):
         asked = Message((*thanks, *(() if asks_for_files(talk) else (GAP, *asked.lines))), asked.choices)
-    return await means.speak(task, asked)
+    greeting = map(line_from_json, body.get("greeting", ()))
+    return await means.speak(task, Message((*greeting, *asked.lines), asked.choices))
 
 
 async def receipt(means: Means, task: Task) -> Outcome:

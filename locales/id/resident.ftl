@@ -10,6 +10,7 @@ welcome =
     • Anda selalu diberi kabar tentang kelanjutannya.
 
     Laporan ditelaah oleh { $office }.
+greeting = <b>Selamat datang, Bapak/Ibu, di LaporNetral.</b> Di sini warga melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada. Nama dan nomor Anda tidak ditampilkan kepada petugas. Cukup jawab pertanyaannya satu per satu; bila bingung, ketik <b>bantuan</b>.
 hello = Monggo, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
 help =
     <b>Yang bisa Anda lakukan di sini</b>

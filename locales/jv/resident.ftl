@@ -11,6 +11,7 @@ welcome =
     • Panjenengan tansah dipunparingi kabar bab laporanipun.
 
     Laporan dipuntelaah dening { $office }.
+greeting = <b>Sugeng rawuh, Bapak/Ibu, wonten ing LaporNetral.</b> Wonten ngriki warga nglaporaken <b>dugaan</b> ASN ingkang mboten netral wonten ing pemilu utawi pilkada. Nama lan nomer panjenengan mboten dipuntedahaken dhateng petugas. Pitakenanipun cekap dipunwangsuli setunggal mbaka setunggal; menawi bingung, monggo nyerat <b>bantuan</b>.
 hello = Monggo, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Pitulungan: /bantuan
 help =
     <b>Ingkang saged panjenengan tindakaken wonten ngriki</b>

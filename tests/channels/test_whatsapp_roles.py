@@ -22,7 +22,9 @@ async def test_an_official_takes_a_role(tmp_path: Path) -> None:
         digits = "".join(filter(str.isdigit, official.cloud.display))
         assert (way.scheme, way.netloc, way.path) == ("https", "wa.me", f"/{digits}")
         (words,) = parse_qs(way.query)["text"]
-        assert "diundang sebagai *pejabat*" in await official.say(words)
+        invited = await official.say(words)
+        assert "diundang sebagai *pejabat*" in invited
+        assert "Selamat datang" not in invited  # they do not come to report
         assert "Mulai sekarang" in await official.press("Saya bersedia")
         assert [row.role for row in await rows(stage, Role)] == [OFFICIAL]
         assert "perintah itu tidak dikenal" in await official.say("/peran")
