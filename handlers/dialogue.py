@@ -205,12 +205,12 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
 
 
 def _with_link(form: Form, talk: Talk, question: Question, said: Said, found: str, today: date) -> Step:
-    """A link at another question is kept; what stands beside it may answer that question, or it is asked again."""
-    told = (line("link-kept"),) if question.key != "consent" else ()  # there the page says what becomes of it
-    talk = replace(talk, answers={**talk.answers, "link": found})
+    """The first link is kept wherever it comes; what stands beside one answers the question, or it is asked again."""
+    known, told = stray.kept(talk, question, found)
+    talk = replace(talk, answers={**talk.answers, **known})
     words = "" if talk.menu else stray.beside(question, said.text, found)
     if not words:
-        return Step(_sourced(talk, said, {"link": found}), told)
+        return Step(_sourced(talk, said, known), told)
     step = _read(form, talk, question, replace(said, text=words, message=""), "", today)
     return replace(step, lines=(*told, *step.lines))
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from handlers.forms import Form, Question, Talk, plain, plain_words
+from handlers.forms import Answers, Form, Question, Talk, plain, plain_words
+from handlers.messages import Line, line
 from handlers.readers import LONGEST_LINK, find_link, pick
 
 _POINTING: Final = plain_words(
@@ -16,14 +17,23 @@ _BETWEEN: Final = " \n\t,;:.-–()"
 
 
 def link_of(form: Form, talk: Talk, question: Question, text: str) -> str:
-    """The link in these words that belongs to another question: one the report lacks, or the bare one it has."""
+    """The link in these words that belongs to another question; a story may name more than the one a report has."""
     if question.key == "evidence" or (question.key == "link" and not talk.menu):
         return ""
     found = find_link(text) or ""
     if not 0 < len(found) <= LONGEST_LINK or not any(one.key == "link" for one in form.asked(talk.answers)):
         return ""
     given = talk.answers.get("link")
-    return found if not given or (given == found and not beside(question, text, found)) else ""
+    told = question.key == "story" and given and (given != found or beside(question, text, found))
+    return "" if told else found
+
+
+def kept(talk: Talk, question: Question, link: str) -> tuple[Answers, tuple[Line, ...]]:
+    """What it answers, and what is said of it: a report has one link, a second one changes nothing unasked."""
+    given = talk.answers.get("link")
+    if given and given != link:
+        return {}, (line("link-second", link=given),)
+    return {"link": link}, () if question.key == "consent" else (line("link-kept"),)  # that page tells it itself
 
 
 def beside(question: Question, text: str, link: str) -> str:

@@ -184,6 +184,7 @@ evidence-noted =
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-kept = We have noted that link for this report.
+link-second = This report already has a link: { $link }. The one you just sent is <b>not noted yet</b>. If the new one is the right one, change it at the end with Change an answer; if both matter, paste the new one when you are asked what happened.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
 
 ## Answers that could not be read

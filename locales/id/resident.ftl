@@ -172,6 +172,7 @@ evidence-noted = <b>{ $count } bukti diterima.</b>
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-kept = Tautan itu sudah kami catat untuk laporan ini.
+link-second = Laporan ini sudah punya tautan: { $link }. Tautan yang baru saja dikirim <b>belum dicatat</b>. Bila yang baru itu yang benar, ganti di akhir lewat Ubah jawaban; bila keduanya penting, tempelkan yang baru itu saat diminta bercerita.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
 
 ## Jawaban yang belum terbaca

@@ -112,6 +112,7 @@ evidence-count = <b>{ $count } bukti katampi.</b> Monggo dipuntambah menawi wont
 evidence-noted = <b>{ $count } bukti katampi.</b>
 evidence-cleared = Sedaya bukti ing isian menika sampun dipunbusak. Monggo ngintun ingkang enggal.
 link-kept = Tautan menika sampun kacathet kangge laporan menika.
+link-second = Laporan menika sampun wonten tautanipun: { $link }. Tautan ingkang nembe dipunkintun <b>dereng kacathet</b>. Menawi ingkang enggal ingkang leres, monggo dipungantos ing pungkasan mawi Gantos wangsulan; menawi kekalihipun wigati, monggo dipuntempel nalika panjenengan nyariyosaken kedadosanipun.
 link-noted = Tautan sampun kacathet. Panjenengan saged nambahaken tangkapan layar, utawi mencet tombol kangge nglajengaken.
 refused-empty = Nyuwun sewu, setunggal berkas panjenengan kosong (0 byte). Nyuwun tulung gambaripun dipunkintun malih.
 refused-not-picture = Nyuwun sewu, setunggal berkas panjenengan sanes gambar ingkang saged kula waos. Monggo dipunkintun minangka foto, utawi berkas JPG utawi PNG.

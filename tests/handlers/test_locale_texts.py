@@ -195,6 +195,7 @@ QUOTED: Final = {
     "evidence-none-left": "choice-more",
     "misread-review": "choice-review-submit",
     "toast-old-button": "choice-review-edit",
+    "link-second": "choice-review-edit",
     "told-reject-next": "choice-more",
     "help-bawaslu": "action-acknowledge",
 }

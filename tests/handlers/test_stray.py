@@ -6,7 +6,7 @@ import pytest
 
 from handlers.dialogue import advance, begin
 from handlers.forms import Talk
-from handlers.messages import Said
+from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK
 from handlers.report import ANSWER, MORE, REPORT
 from storage.record import replace
@@ -93,14 +93,39 @@ def test_the_same_one_again_is_no_name() -> None:
     assert (walker.talk.at, walker.said) == ("name", ["link-kept"])
 
 
-def test_another_one_takes_no_place() -> None:
-    """Some know of a person nothing but the address of their account."""
+@pytest.mark.parametrize("key", [key for key in QUESTIONS[2:] if key != "story"])
+def test_another_one_is_no_answer_and_takes_no_place(key: str) -> None:
+    """It is told that it was not noted, and where it can be: a report has one link, its story may name more."""
+    walker = Walker().go_to(key)
+    before = walker.talk
+    step = walker.type(LINK)
+    assert (walker.talk, step.ask) == (before, "question")
+    assert step.lines == (line("link-second", link=before.answers["link"]),)
+    assert walker.finish().outcome == "submit"
+
+
+@pytest.mark.parametrize(("key", "words"), [("name", "Budi Contoh"), ("agency", "Dinas Contoh")])
+def test_the_words_beside_another_one_answer_without_it(key: str, words: str) -> None:
+    walker = Walker().go_to(key)
+    before = walker.talk.answers["link"]
+    walker.type(f"{words} {LINK}")
+    assert (walker.talk.answers[key], walker.talk.answers["link"]) == (words, before)
+    assert walker.said == ["link-second"]
+
+
+def test_the_same_one_is_no_part_of_a_name() -> None:
     walker = Walker().go_to("name")
     before = walker.talk.answers["link"]
-    walker.type(LINK)
-    assert (walker.talk.answers["name"], walker.talk.answers["link"]) == (LINK, before)
-    walker.go_to("story").type(f"Lihat {LINK}")
-    assert (walker.talk.answers["story"], walker.talk.answers["link"]) == (f"Lihat {LINK}", before)
+    walker.type(f"Budi Contoh, {before}")
+    assert (walker.talk.answers["name"], walker.talk.answers["link"]) == ("Budi Contoh", before)
+
+
+@pytest.mark.parametrize("words", [LINK, f"Lihat {LINK}", f"Juga {LINK}, dan https://contoh.id/p/1 tadi"])
+def test_the_story_may_name_more(words: str) -> None:
+    walker = Walker().go_to("story")
+    before = walker.talk.answers["link"]
+    walker.type(words)
+    assert (walker.talk.answers["story"], walker.talk.answers["link"]) == (words, before)
 
 
 def test_the_message_that_gave_it_can_be_edited() -> None:
