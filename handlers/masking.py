@@ -23,7 +23,11 @@ _WIDE: Final = rf"[{_SPACES}{_DASHES}{_UNSEEN}_./]{{0,4}}"
 _DATE: Final = r"\d{1,2}[-.]\d{1,2}[-.](?:19|20)\d\d(?!\d)"
 _PARTED: Final = rf"\d{{8}}{_WIDE}\d{{6}}{_WIDE}\d{_WIDE}\d{{3}}"
 # With one more digit behind a small gap it may be a mistyped number: then all of it is masked.
-_LONG: Final = re.compile(rf"(?<!\d)(?:{_PARTED}(?!{_GAP}\d)|\d(?:{_GAP}\d){{14,19}}|{_PARTED}|\d{{15,}})(?!\d)")
+# The few digits behind a run of twenty may be the end of a number that began in it.
+_LONG: Final = re.compile(
+    rf"(?<!\d)(?:{_PARTED}(?!{_GAP}\d)"
+    rf"|\d(?:{_GAP}\d){{14,19}}(?!\d)(?P<rest>(?:{_GAP}\d){{1,14}}(?!{_GAP}\d))?|{_PARTED}|\d{{15,}})(?!\d)"
+)
 LABELLED: Final = re.compile(
     rf"(?:\bn\.?i\.?p\.?(?:ppp[kt])?|\bni[ .]*pppk)(?:[ .:=]*(?:baru|lama|no\.?))?[ .:=]*"
     rf"(?P<number>\d(?:{_WIDE}\d){{17}}(?!\d)|\d(?:{_WIDE}\d){{7,23}}(?!\d))",
@@ -39,9 +43,12 @@ _BETWEEN: Final = rf"[{_SPACES}{_DASHES}{_UNSEEN}()]{{0,4}}"
 # A letter stands where a zero is meant, and only there: no other letter is written before a number of a phone.
 _ZERO: Final = r"(?:0|(?<!\w)[oO])"
 _TRUNK: Final = rf"(?:(?:\+|00)?62\.?{_BETWEEN}(?:0{_BETWEEN})?|{_ZERO}{_BETWEEN})"
+# Behind a word that counts something, a short number and a whole date are these: "RT 08 12-11-2027".
+_COUNTS: Final = "|".join(rf"(?<=\b(?i:{word}) )" for word in ("RT", "RW", "TPS", "jam", "pukul"))
+_NO_DATE: Final = rf"(?!{_DATE})(?!(?:{_COUNTS})0\d\d? {_DATE})"
 # Dots stand in times and dates too, so with dots only whole groups of three or four digits make a phone number.
 _PHONE: Final = re.compile(
-    rf"(?<!\d)(?<!\d/)(?!{_DATE})\(?{_TRUNK}8(?:\d{{1,2}}(?:[.,]\d{{3,4}}){{2,3}}|(?:{_BETWEEN}\d){{7,11}})(?!\d)"
+    rf"(?<!\d)(?<!\d/){_NO_DATE}\(?{_TRUNK}8(?:\d{{1,2}}(?:[.,]\d{{3,4}}){{2,3}}|(?:{_BETWEEN}\d){{7,11}})(?!\d)"
 )
 # Between whole groups anything may stand, a new line too: four digits of the network, not the three of a polling
 # station. A year behind a slash ends the number of a letter.
@@ -86,10 +93,14 @@ def _labelled(found: re.Match[str]) -> str:
 
 
 def _long(found: re.Match[str]) -> str:
-    if _TIMES.fullmatch(found[0]):
-        return found[0]
-    dates = _DATES.match(found[0])
-    return dates[0] + mask(found[0][dates.end() :]) if dates else _tail(found[0], 4)
+    rest = found["rest"] or ""
+    number = found[0].removesuffix(rest)
+    if _TIMES.fullmatch(number):
+        return number + mask(rest)
+    if dates := _DATES.match(found[0]):
+        return dates[0] + mask(found[0][dates.end() :])
+    after = mask(rest)
+    return _tail(found[0], 2) if rest and after == rest else _tail(number, 4) + after
 
 
 def _tail(number: str, kept: int) -> str:
