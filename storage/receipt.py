@@ -51,7 +51,7 @@ _RADIUS, _NOTCH = 34, 19
 
 
 def draw(receipt: Receipt) -> bytes:
-    """The receipt as PNG, 1080 pixels wide and 1350 high (higher only for very many words).
+    """The receipt as PNG, 1080 pixels wide and 1350 high, or higher where large letters need it.
 
     Raises ValueError when the ticket is empty or longer than LONGEST_TICKET.
     """

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from storage.lettering import advances, drawable, font, largest, line_height, width, wrapped
@@ -30,7 +31,8 @@ QUIET: Final = 4
 INK, ACCENT, SOFT, PAPER = 0, 96, 124, 255
 """Shades on the one ramp from dark ink through the accent to paper."""
 
-_SCALES: Final = (1.24, 1.16, 1.08, 1.0, 0.94, 0.88, 0.82)
+_SCALES: Final = (1.24, 1.16, 1.08, 1.0)
+"""At the last one the smallest letters, 33 pixels, are 11 high on a phone that is 360 wide."""
 _FINGERPRINT: Final = re.compile(r"[0-9a-fA-F]{12,}…?")
 
 
@@ -126,17 +128,25 @@ def _set_ticket(page: Page, ticket: str, y: int) -> int:
 
 def _set_rows(page: Page, rows: Sequence[tuple[str, str]], y: int, air: int) -> int:
     """Labels to the left, values to the right; returns where the rows end."""
-    label_size, size = page.px(29), page.px(33)
+    label_size, size = page.px(33), page.px(36)
     labels = [wrapped(drawable(label), label_size, (RIGHT - LEFT) * 2 // 5) for label, _ in rows]
     column = LEFT + page.px(40) + int(max((width(line, label_size) for label in labels for line in label), default=0))
+    joined = _joined(drawable(value) for _, value in rows)
     for number, (label, (_, value)) in enumerate(zip(labels, rows, strict=True)):
-        if number:
+        if number and not joined[number]:
             page.rules.append(y)
-        y += page.px(11) + air
+        y += page.px(2 if joined[number] else 11) + air
         drop = round(font(size).getmetrics()[0] - font(label_size).getmetrics()[0])  # both stand on one baseline
         left_end = _write(page, label, LEFT, y + drop, label_size, SOFT)
-        y = max(left_end, _set_value(page, drawable(value), column, y, size)) + page.px(11) + air
+        y = max(left_end, _set_value(page, drawable(value), column, y, size))
+        y += page.px(2 if joined[number + 1] else 11) + air
     return y + (page.px(22) if rows else 0)
+
+
+def _joined(values: Iterable[str]) -> list[bool]:
+    """Whether there is no line above each row, and below the last: fingerprints stand close together."""
+    prints = [_FINGERPRINT.fullmatch(value.replace(" ", "")) is not None for value in values]
+    return [False, *map(all, pairwise(prints)), False]
 
 
 def _set_value(page: Page, value: str, left: int, y: int, size: int) -> int:
@@ -163,7 +173,7 @@ def _set_foot(page: Page, notes: Sequence[str], modules: int, y: int) -> int:
     """The QR code and the notes beside it; returns where the lower of them ends."""
     across = modules + 2 * QUIET
     module = max(5, page.px(250) // across)
-    size, side = page.px(28), module * across
+    size, side = page.px(33), module * across
     left = LEFT - QUIET * module + page.px(6)
     page.code = (left if notes else (WIDTH - side) // 2, y, module)
     column = left + side + page.px(14)

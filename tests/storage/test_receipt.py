@@ -99,7 +99,18 @@ def test_the_ticket_is_the_largest_of_all() -> None:
 
 def test_letters_stay_large_enough_for_a_phone() -> None:
     long = Receipt("Judul", TICKET, [("Label", "nilai " * 40)] * 30, ["catatan " * 60], "LaporNetral")
-    assert min(words.size for words in page_of(long).words) >= 22
+    assert min(words.size for words in page_of(long).words) >= 33
+
+
+@pytest.mark.parametrize("files", [0, 1, 2, 5, 10, 20])
+def test_letters_are_eleven_pixels_high_on_a_phone_360_pixels_wide(files: int) -> None:
+    assert 360 / WIDTH * min(words.size for words in page_of(receipt(files)).words) >= 11
+
+
+def test_fingerprints_stand_close_together_without_lines_between() -> None:
+    page = page_of(receipt(3))
+    tops = sorted({words.y for words in page.words if words.pitch})
+    assert not [rule for rule in page.rules if tops[0] < rule < tops[-1]]
 
 
 def test_fingerprints_stand_in_columns_of_four() -> None:
