@@ -3,12 +3,12 @@
 ## Berlangganan
 news-one = <b>Kabar dari { $office }</b>
 news-several = <b>Kabar dari kantor di daerah Anda</b>
-news-how = Bila Bapak/Ibu berlangganan, bot ini mengirim surat edaran dan pengingat tentang netralitas ASN: paling banyak beberapa kali sebulan, tidak pernah pada malam hari, dan tidak ada yang lain. Bapak/Ibu bisa berhenti kapan saja: tekan tombol di bawah kabar itu, atau ketik /berhenti.
-news-window = Di WhatsApp, kabar hanya sampai bila Bapak/Ibu menulis kepada bot ini dalam 24 jam sebelumnya. Bila terlewat, kabar terakhir bisa dibaca di sini: ketik /langganan.
-news-wanted = Bapak/Ibu berlangganan kabar { $region } sejak { $since }.
-news-begun = Baik, Bapak/Ibu akan menerima surat edaran dan pengingat dari { $office }. Untuk berhenti, ketik /berhenti.
-news-ended = Baik, Bapak/Ibu tidak lagi menerima kabar itu. Untuk berlangganan lagi, ketik /langganan.
-news-none = Bapak/Ibu sedang tidak berlangganan kabar. Untuk berlangganan, ketik /langganan; untuk membatalkan laporan yang sedang diisi, ketik /batal.
+news-how = Bila Anda berlangganan, bot ini mengirim surat edaran dan pengingat tentang netralitas ASN: paling banyak beberapa kali sebulan, tidak pernah pada malam hari, dan tidak ada yang lain. Anda bisa berhenti kapan saja: tekan tombol di bawah kabar itu, atau ketik /berhenti.
+news-window = Di WhatsApp, kabar hanya sampai bila Anda menulis kepada bot ini dalam 24 jam sebelumnya. Bila terlewat, kabar terakhir bisa dibaca di sini: ketik /langganan.
+news-wanted = Anda berlangganan kabar { $region } sejak { $since }.
+news-begun = Baik, Anda akan menerima surat edaran dan pengingat dari { $office }. Untuk berhenti, ketik /berhenti.
+news-ended = Baik, Anda tidak lagi menerima kabar itu. Untuk berlangganan lagi, ketik /langganan.
+news-none = Anda sedang tidak berlangganan kabar. Untuk berlangganan, ketik /langganan; untuk membatalkan laporan yang sedang diisi, ketik /batal.
 news-closed = Kabar untuk daerah itu sedang tidak tersedia. Ketik /langganan untuk melihat yang ada.
 choice-news-on = Berlangganan
 choice-news-off = Berhenti langganan
@@ -23,7 +23,7 @@ typed-command-berhenti = berhenti, berhenti langganan, berhenti berlangganan, st
 announced-circular = 📢 Surat edaran dari { $office }
 announced-reminder = 📢 Pengingat dari { $office }
 announced-title = <b>{ $title }</b>
-announced-why = <i>Bapak/Ibu menerima ini karena berlangganan kabar { $region }.</i>
+announced-why = <i>Anda menerima ini karena berlangganan kabar { $region }.</i>
 few-people = kurang dari 3
 
 ## Menulis pengumuman

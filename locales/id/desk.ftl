@@ -43,17 +43,17 @@ classify-N = Hanya di PP 94/2021 (N)…
 action-admonish = 🟣 Beri imbauan
 
 ## Jawaban atas ketukan
-toast-claimed = Anda memegang kasus ini. Setelah 30 menit tanpa kegiatan, kasus lepas lagi.
+toast-claimed = Bapak/Ibu memegang kasus ini. Setelah 30 menit tanpa kegiatan, kasus lepas lagi.
 toast-released = Kasus ini tidak dipegang. Rekan lain bisa mengambilnya.
 toast-held = Sedang dipegang { $who }. Mohon minta beliau melepasnya, atau tunggu.
 toast-claim-first = Mohon pegang kasus ini dulu, baru memutuskan.
-toast-recused = Dicatat: Anda tidak ikut dalam kasus ini. Terima kasih sudah terbuka.
-toast-recused-before = Anda sudah menyatakan tidak netral di kasus ini, jadi rekan lain yang menanganinya.
-toast-proposed = Usul Anda tercatat. Petugas lain perlu menekan tombol yang sama.
-toast-proposed-before = Usul Anda sudah tercatat. Masih perlu ketukan petugas lain.
-toast-judged = Penilaian Anda dicatat. Kasus ini sampel: rekan lain menilai dulu tanpa melihat hasil Anda.
-toast-judged-before = Anda sudah menilai kasus ini. Sekarang giliran rekan lain.
-toast-judged-apart = Penilaian berbeda dari rekan Anda. Mohon dibicarakan, lalu putuskan bersama.
+toast-recused = Dicatat: Bapak/Ibu tidak ikut dalam kasus ini. Terima kasih sudah terbuka.
+toast-recused-before = Bapak/Ibu sudah menyatakan tidak netral di kasus ini, jadi rekan lain yang menanganinya.
+toast-proposed = Usul Bapak/Ibu tercatat. Petugas lain perlu menekan tombol yang sama.
+toast-proposed-before = Usul Bapak/Ibu sudah tercatat. Masih perlu ketukan petugas lain.
+toast-judged = Penilaian Bapak/Ibu dicatat. Kasus ini sampel: rekan lain menilai dulu tanpa melihat hasil Bapak/Ibu.
+toast-judged-before = Bapak/Ibu sudah menilai kasus ini. Sekarang giliran rekan lain.
+toast-judged-apart = Penilaian berbeda dari rekan Bapak/Ibu. Mohon dibicarakan, lalu putuskan bersama.
 toast-classified = Penetapan dicatat.
 toast-no-remarks = Belum ada catatan. Balas kartu ini dengan kata-kata, atau tulis /catatan LN-… isi catatan.
 toast-admonish = Imbauan dicatat. Pelapor dikabari; konsep surat ada di bawah kartu.

@@ -1,4 +1,4 @@
-# Kata-kata untuk warga. Bahasa Indonesia yang lugas; "dugaan", "terlapor", "Anda". Tanda <b>, <i>, <code> boleh dipakai.
+# Kata-kata untuk warga. Bahasa Indonesia yang lugas; "dugaan", "terlapor", "Anda" ("Bapak/Ibu" hanya dalam salam). Tanda <b>, <i>, <code> boleh dipakai.
 
 ## Sapaan dan bantuan
 welcome =

@@ -26,7 +26,7 @@ invite-made = <b>Undangan: { $role } untuk { $region }.</b> Kirimkan tautan ini 
 invite-no-channel = Maaf, aplikasi itu (Telegram atau WhatsApp) tidak dipakai di sini, jadi undangannya tidak bisa dibuat. Mohon undang lewat aplikasi yang lain.
 invite-over = Maaf, undangan ini sudah dipakai, sudah lewat 72 jam, atau tidak dikenal. Mohon minta undangan baru kepada yang mengundang.
 invite-had = Bapak/Ibu sudah menjadi { $role } di sini. Undangan ini tidak terpakai dan bisa diberikan kepada orang lain.
-invite-custodian = Penjaga identitas hanya diundang oleh operator, dari server, supaya tidak ada admin yang mengangkat dirinya sendiri. Mohon hubungi operator.
+invite-custodian = Penjaga identitas hanya diundang oleh pengelola, dari server, supaya tidak ada admin yang mengangkat dirinya sendiri. Mohon hubungi pengelola.
 invite-telegram = Undangan ini untuk petugas, dan grup petugas ada di Telegram. Mohon buka undangannya di Telegram.
 invite-offer = Bapak/Ibu diundang sebagai <b>{ $role }</b> untuk { $region }.
 invite-sure = Nama yang terlihat di aplikasi ini disimpan tersandi dan hanya terlihat oleh admin. Setiap perubahan peran dicatat. Bila bersedia, mohon tekan tombol di bawah.
@@ -43,7 +43,7 @@ roster-gone = Peran itu sudah tidak ada. Daftar terbaru: /peran
 roster-sure = Cabut peran { $role } dari { $who } untuk { $region }? Yang bersangkutan akan diberi tahu.
 choice-roster-end = Ya, cabut
 roster-ended = Peran itu sudah dicabut.
-roster-last = Ini admin terakhir daerah ini, jadi tidak bisa dicabut dari sini. Mohon undang admin lain dahulu, atau minta operator mencabutnya.
+roster-last = Ini admin terakhir daerah ini, jadi tidak bisa dicabut dari sini. Mohon undang admin lain dahulu, atau minta pengelola mencabutnya.
 
 group-of-moderators = grup petugas
 group-of-bawaslu = grup Bawaslu
@@ -51,7 +51,7 @@ group-link-made = <b>Mengaitkan { $purpose } untuk { $region }.</b> Buka tautan 
     { $link }
 group-link-telegram = Grup hanya bisa dikaitkan dari Telegram.
 group-link-where = Untuk daerah mana? Mohon tulis juga daerahnya, misalnya /kaitkan { $region }.
-group-link-over = Tautan ini sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda. Admin bisa meminta yang baru dengan /kaitkan di percakapan pribadi dengan bot, lalu membukanya atas nama sendiri (bukan atas nama grup).
+group-link-over = Tautan ini sudah dipakai, sudah lewat satu jam, atau bukan untuk Bapak/Ibu. Admin bisa meminta yang baru dengan /kaitkan di percakapan pribadi dengan bot, lalu membukanya atas nama sendiri (bukan atas nama grup).
 group-link-taken = Grup ini sudah dipakai sebagai grup petugas atau grup Bawaslu. Mohon pilih grup lain.
 group-link-done = Mulai sekarang grup ini adalah <b>{ $purpose }</b> untuk { $region }.
 group-link-moderators = Laporan baru muncul di sini. Yang belum diputuskan: /antrean. Semua perintah: /bantuan. Siapa pun yang menjadi anggota grup ini dapat memutuskan laporan.

@@ -1,9 +1,9 @@
 # Kata-kata tentang laporan mengenai unggahan yang sama.
 
 ## Untuk warga
-same-witness = 🤝 Terima kasih, laporan Bapak/Ibu ikut membantu: warga lain juga melaporkan hal yang sama, dan ini laporan ke-{ $count } tentang unggahan ini.
-same-later = 🤝 Laporan Bapak/Ibu <b>{ $ticket }</b> ternyata tentang unggahan yang juga dilaporkan warga lain: sudah ada { $count } laporan. Terima kasih, laporan Bapak/Ibu ikut membantu.
-same-own = Unggahan ini sudah Bapak/Ibu laporkan sebagai <b>{ $ticket }</b>. Kalau ada bukti baru, boleh ditambahkan ke sana. Kalau ini hal lain, silakan lanjutkan saja.
+same-witness = 🤝 Terima kasih, laporan Anda ikut membantu: warga lain juga melaporkan hal yang sama, dan ini laporan ke-{ $count } tentang unggahan ini.
+same-later = 🤝 Laporan Anda <b>{ $ticket }</b> ternyata tentang unggahan yang juga dilaporkan warga lain: sudah ada { $count } laporan. Terima kasih, laporan Anda ikut membantu.
+same-own = Unggahan ini sudah Anda laporkan sebagai <b>{ $ticket }</b>. Kalau ada bukti baru, boleh ditambahkan ke sana. Kalau ini hal lain, silakan lanjutkan saja.
 same-carried =
     { $count ->
         [0] Baik, bukti ditambahkan ke <b>{ $ticket }</b>. Laporan baru yang tadi tidak dikirim.

@@ -67,8 +67,8 @@ toast-late = Sudah diputuskan oleh { $who }, { $at }: { $state }.
 toast-changed = Kartu ini sudah berubah. Lihat yang terbaru.
 toast-unknown-case = Laporan atau tombol itu tidak dikenal.
 toast-outsider = Hanya anggota grup petugas yang bisa memutuskan. Ketukan ini dicatat.
-toast-cannot-check = Keanggotaan Anda belum bisa diperiksa. Coba lagi sebentar.
-toast-no-bawaslu = Obrolan Bawaslu belum diatur, jadi belum bisa dikirim. Mohon minta admin daerah mengaitkannya (/kaitkan bawaslu), atau minta operator mengaturnya.
+toast-cannot-check = Keanggotaan Bapak/Ibu belum bisa diperiksa. Coba lagi sebentar.
+toast-no-bawaslu = Obrolan Bawaslu belum diatur, jadi belum bisa dikirim. Mohon minta admin daerah mengaitkannya (/kaitkan bawaslu), atau minta pengelola mengaturnya.
 toast-evidence = Mengirim { $count } berkas…
 toast-no-evidence = Tidak ada berkas; laporan ini hanya berisi tautan.
 toast-acknowledged = Terima kasih, dicatat.
@@ -88,7 +88,7 @@ help-moderators =
     <b>Mencari:</b> /antrean daftar kasus, /kasus LN-… kartunya lagi, /cari nama, akun, instansi, atau tautan, /rekap angka, juga untuk masa tertentu (/rekap minggu lalu), /statistik angka untuk umum. /tambah mencatat laporan yang diterima lewat surat, telepon, atau langsung.
     Semua yang tertulis adalah dugaan. Mohon tidak menyebarkan kartu atau bukti ke luar grup.
 help-bawaslu = Obrolan ini menerima laporan yang diteruskan petugas. Di bawah setiap laporan ada tombol: <b>✅ Tandai diterima</b>, <b>Diregistrasi</b> (nomor registrasi, atau tulis /registrasi LN-… nomor), <b>Perlu dilengkapi</b>, dan <b>Hasil</b>. Pelapor dan petugas dikabari. /statistik menampilkan angka untuk umum.
-help-other-group = Grup ini belum dikaitkan dengan LaporNetral. Mohon minta admin daerah mengaitkannya dengan /kaitkan di percakapan pribadi dengan bot, atau minta operator mengisi nomor grup ini pada pengaturan.
+help-other-group = Grup ini belum dikaitkan dengan LaporNetral. Mohon minta admin daerah mengaitkannya dengan /kaitkan di percakapan pribadi dengan bot, atau minta pengelola mengisi nomor grup ini pada pengaturan.
 not-in-group = Perintah itu tidak dipakai di sini. Daftar perintahnya: /bantuan. Untuk melapor, tulislah kepada bot di percakapan pribadi.
 
 ## Bukti dan penerusan

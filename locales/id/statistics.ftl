@@ -1,7 +1,7 @@
 ## Angka untuk umum: hanya jumlah
 command-statistik = Angka laporan untuk umum
 typed-command-statistik = statistik, angka laporan
-statistics-region = Angka daerah mana yang ingin Bapak/Ibu lihat?
+statistics-region = Angka daerah mana yang ingin Anda lihat?
 statistics-head = <b>Angka laporan { $region }</b>
     { $days } hari terakhir, sampai { $day }
 statistics-received = Laporan masuk: <b>{ $count }</b>

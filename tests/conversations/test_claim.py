@@ -15,7 +15,7 @@ TAKEN = "Sedang dipegang Petugas Satu. Mohon minta beliau melepasnya, atau tungg
 async def test_held_by_one_decided_by_that_one(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None)
     card = await stage.card(ticket)
-    assert "Anda memegang kasus ini" in await tapped(stage, card, "claim")
+    assert "Bapak/Ibu memegang kasus ini" in await tapped(stage, card, "claim")
     assert HELD in card.text
     assert labels(card)[-1] == ["👐 Lepas", "☰ Lainnya…"]
     for action in ("release", "accept", "escalate"):
@@ -78,7 +78,7 @@ async def test_twenty_taps_at_once_and_one_has_it(stage: Stage) -> None:
     await stage.settled()
     (held,) = await rows(stage, Claim)
     answers = [tap.answer or "" for tap in taps]
-    assert sum("Anda memegang" in answer for answer in answers) == 1
+    assert sum("Bapak/Ibu memegang" in answer for answer in answers) == 1
     assert sum(f"Sedang dipegang {held.who}." in answer for answer in answers) == 19
     assert [what for _, what in await trail(stage, ticket)].count("claim") == 1
 

@@ -54,7 +54,7 @@ async def test_administrators_and_the_creator_decide_as_members_do(stage: Stage)
 async def test_when_nobody_can_say_who_is_a_member(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None)
     stage.world.faults.storm(1.0, ["502"], ["getChatMember"])
-    assert await stage.decide(ticket, "accept") == "Keanggotaan Anda belum bisa diperiksa. Coba lagi sebentar."
+    assert await stage.decide(ticket, "accept") == "Keanggotaan Bapak/Ibu belum bisa diperiksa. Coba lagi sebentar."
     assert (await report_of(stage, ticket)).state == "waiting"
     assert "refused" not in str(await trail(stage, ticket))
     stage.world.faults.calm()

@@ -186,7 +186,7 @@ async def test_membership_that_cannot_be_checked(stage: Stage) -> None:
     await stage.decide(ticket, "escalate")
     stage.world.faults.next("getChatMember", "502", times=3)
     tap = await stage.tap(stage.liaison, handed_over(stage), ":acknowledge")
-    assert tap.answer == "Keanggotaan Anda belum bisa diperiksa. Coba lagi sebentar."
+    assert tap.answer == "Keanggotaan Bapak/Ibu belum bisa diperiksa. Coba lagi sebentar."
     assert (await report_of(stage, ticket)).state == "escalated"
     stage.world.faults.calm()
     tap = await stage.tap(stage.liaison, handed_over(stage), ":acknowledge")

@@ -11,7 +11,7 @@ from tests.conversations.test_group_commands import ask
 from tests.conversations.transcript import photos
 from tests.stage import Resident, Stage
 
-OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda"
+OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Bapak/Ibu"
 
 
 async def invited(stage: Stage) -> str:

@@ -73,7 +73,7 @@ async def test_twenty_taps_at_once_are_one_proposal_and_one_decision(stage: Stag
     taps = [stage.world.tap(person, card, f"case:{ticket}:1:reject:abuse") for person in (people[0], *people)]
     await stage.settled()
     answers = [tap.answer or "" for tap in taps]
-    assert sum("Usul Anda tercatat." in answer for answer in answers) == 1
+    assert sum("Usul Bapak/Ibu tercatat." in answer for answer in answers) == 1
     assert sum("Ditolak." in answer for answer in answers) == 1
     report = await report_of(stage, ticket)
     assert (report.state, report.version) == ("rejected", 2)

@@ -74,7 +74,7 @@ async def test_only_members_are_heard(stage: Stage) -> None:
     ticket = await reported(stage.resident(), None)
     await stage.card(ticket)
     stage.world.faults.storm(1.0, ["502"], ["getChatMember"])
-    assert await ask(stage, f"/kasus {ticket}") == ["Keanggotaan Anda belum bisa diperiksa. Coba lagi sebentar."]
+    assert await ask(stage, f"/kasus {ticket}") == ["Keanggotaan Bapak/Ibu belum bisa diperiksa. Coba lagi sebentar."]
 
 
 async def _answer(tap: Tap) -> bool:

@@ -16,7 +16,7 @@ from tests.conversations.talks import reported
 from tests.conversations.test_roles import with_role
 from tests.stage import Resident, Stage
 
-OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Anda"
+OVER = "sudah dipakai, sudah lewat satu jam, atau bukan untuk Bapak/Ibu"
 
 
 async def way(admin: Resident, command: str = "/kaitkan") -> str:

@@ -7,7 +7,7 @@ from tests.conversations.talks import reported
 from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
-OUT = "Anda sudah menyatakan tidak netral di kasus ini, jadi rekan lain yang menanganinya."
+OUT = "Bapak/Ibu sudah menyatakan tidak netral di kasus ini, jadi rekan lain yang menanganinya."
 
 
 async def test_whatever_they_tap_is_refused_kindly(stage: Stage) -> None:
@@ -16,7 +16,7 @@ async def test_whatever_they_tap_is_refused_kindly(stage: Stage) -> None:
     card = await stage.card(ticket)
     await tapped(stage, card, "claim", "escalate")
     assert "Diusulkan Petugas Satu" in card.text
-    assert "Dicatat: Anda tidak ikut" in await tapped(stage, card, "desk", "recuse")
+    assert "Dicatat: Bapak/Ibu tidak ikut" in await tapped(stage, card, "desk", "recuse")
     assert "Petugas Satu" not in card.text  # neither claim nor proposal is left
     for action in ("accept", "reject", "reject:abuse", "escalate", "evidence", "claim", "undo", "merge", "classify:D6"):
         tap = await stage.tap_data(stage.staff[0], card, f"case:{ticket}:1:{action}")

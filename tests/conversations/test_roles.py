@@ -259,7 +259,7 @@ async def test_an_admin_of_two_regions_says_which(towns: Cities) -> None:
 async def test_no_admin_makes_a_custodian(stage: Stage) -> None:
     admin = await with_role(stage, ADMIN)
     for said in ("/undang kustodian", "/undang custodian solo"):
-        assert "hanya diundang oleh operator" in await admin.say(said)
+        assert "hanya diundang oleh pengelola" in await admin.say(said)
     asked = await admin.say("/undang")
     assert "Siapa yang diundang" in asked or "diundang" in asked
     offered = [
@@ -269,5 +269,5 @@ async def test_no_admin_makes_a_custodian(stage: Stage) -> None:
     assert OFFICIAL in offered
     await stage.tap_data(admin.person, admin.last, f"undang:{CUSTODIAN}:solo:telegram")
     await stage.settled()
-    assert "hanya diundang oleh operator" in admin.last.text
+    assert "hanya diundang oleh pengelola" in admin.last.text
     assert await rows(stage, RoleInvitation) == []

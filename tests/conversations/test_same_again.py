@@ -19,7 +19,7 @@ from tests.conversations.transcript import Files, photos, play
 from tests.handlers.test_sameness import WAYS
 from tests.stage import Resident, Stage
 
-THANKS = "laporan Bapak/Ibu ikut membantu"
+THANKS = "laporan Anda ikut membantu"
 ELSEWHERE = {"link": "https://contoh.example/lain", "name": "Bu Contoh Dua"}
 
 
@@ -67,11 +67,11 @@ async def test_who_is_about_to_report_the_same_again_is_told_so_once(stage: Stag
     other = stage.resident()
     await play(warga, [("/lapor", "persetujuan"), ("ya", "Langkah 1"), ("2", "Langkah 2"), ("1", "Langkah 3")])
     reply = await warga.say(WAYS[3])
-    assert f"sudah Bapak/Ibu laporkan sebagai {ticket}" in reply
+    assert f"sudah Anda laporkan sebagai {ticket}" in reply
     assert "Langkah 4" in reply
     reply = await warga.send(photos(1, first=7).uploads)
-    assert "sudah Bapak/Ibu laporkan" not in reply
-    reminder = next(message for message in warga.heard if "sudah Bapak/Ibu laporkan" in message.text)
+    assert "sudah Anda laporkan" not in reply
+    reminder = next(message for message in warga.heard if "sudah Anda laporkan" in message.text)
     await warga.touch(reminder, warga.choices(reminder)[0][0])
     reply = await warga.read()
     assert f"1 bukti tadi ditambahkan ke {ticket}" in reply
@@ -88,11 +88,11 @@ async def test_own_files_are_recognised_before_they_are_sent_again(stage: Stage)
     warga = stage.resident()
     ticket = await reported(warga, photos(1), **ELSEWHERE)
     await to_review(warga, photos(1))
-    told = [message.text for message in warga.heard if "sudah Bapak/Ibu laporkan" in message.text]
+    told = [message.text for message in warga.heard if "sudah Anda laporkan" in message.text]
     assert len(told) == 1
     assert ticket in told[0]
     await play(warga, [("kembali", "Langkah 11"), ("1", "Periksa laporan Anda"), ("kirim", "Nomor laporan")])
-    assert sum("sudah Bapak/Ibu laporkan" in message.text for message in warga.heard) == 1
+    assert sum("sudah Anda laporkan" in message.text for message in warga.heard) == 1
 
 
 async def test_the_card_tells_how_many_and_which(stage: Stage) -> None:

@@ -48,7 +48,7 @@ async def test_each_city_for_itself(towns: Cities) -> None:
     await filed(towns.one, 2, 2, 2, region="sleman")
     await towns.one.tick(days=1)
     resident = towns.resident()
-    assert await resident.say("/statistik") == "Angka daerah mana yang ingin Bapak/Ibu lihat?"
+    assert await resident.say("/statistik") == "Angka daerah mana yang ingin Anda lihat?"
     assert "Laporan masuk: 3" in await resident.press("Kabupaten Sleman")
     assert "Laporan masuk: kurang dari 3" in await resident.say("/statistik solo")
     (in_group,) = await ask(towns.stages["sleman"], "/statistik")

@@ -15,7 +15,7 @@ async def test_both_find_the_same(stage: Stage) -> None:
     ticket = await reported(warga, None)
     await warga.read()
     card = await stage.card(ticket)
-    assert "Penilaian Anda dicatat." in await tapped(stage, card, "claim", "escalate")
+    assert "Penilaian Bapak/Ibu dicatat." in await tapped(stage, card, "claim", "escalate")
     assert "Perlu penilaian kedua. Sudah menilai: Petugas Satu." in card.text
     assert "giliran rekan lain" in await tapped(stage, card, "accept")
     seen = "\n".join(message.text for message in stage.bot_messages(stage.group))
@@ -65,6 +65,6 @@ async def test_what_is_judged_twice_is_not_decided_with_another(stage: Stage) ->
     assert await states(stage, [sampled, other]) == ["waiting", "accepted"]
     card = await stage.card(sampled)
     assert "Sudah menilai" not in card.text  # what was said of the other is no judgement of this one
-    assert "Penilaian Anda dicatat." in await tapped(stage, card, "accept")
+    assert "Penilaian Bapak/Ibu dicatat." in await tapped(stage, card, "accept")
     assert "Diterima" in await tapped(stage, card, "accept", by=1)
     assert await states(stage, tickets) == ["accepted"] * 3

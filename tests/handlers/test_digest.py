@@ -84,7 +84,7 @@ Sampai di Bawaslu: 6. Dijawab: 2.
 E. Kendala
 • Kabar keputusan belum sampai ke pelapor: 3.
 • Pesan tertahan lebih dari satu jam: 2.
-• Gagal diproses dalam 24 jam, hubungi operator: 1.
+• Gagal diproses dalam 24 jam, hubungi pengelola: 1.
 
 Naik/turun: dari sehari sebelumnya. Rata-rata: tujuh hari sebelumnya.
 Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar.

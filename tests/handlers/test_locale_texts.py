@@ -271,3 +271,29 @@ def test_the_calendar_is_whole(language: str) -> None:
     calendar = WORDS.calendar(language)
     assert (len(set(calendar.weekdays)), len(set(calendar.months))) == (7, 12)
     assert calendar.at
+
+
+OF_STAFF: Final = ("desk.ftl", "direct.ftl", "digest.ftl", "queue.ftl", "recap.ftl", "roles.ftl", "staff.ftl")
+TO_STAFF: Final = ("announce-", "announcing-", "dossier-", "help-staff-")
+"""Whose words are for moderators, officials and Bawaslu: all of these files but what residents are told, and these."""
+
+
+def is_for_staff(file: str, key: str) -> bool:
+    """Whether staff read this, and not residents."""
+    return key.startswith(TO_STAFF) or (file in OF_STAFF and not key.startswith("told-"))
+
+
+def test_staff_are_bapak_ibu_and_residents_anda_everywhere() -> None:
+    """A greeting says "Bapak/Ibu" to everybody; in a sentence residents are "Anda", whom one may call so at any age."""
+    said = [(file, entry.id.name, text) for file, entry in ENTRIES["id"] for text in TEXTS["id"].get(entry.id.name, [])]
+    to_staff = [key for file, key, text in said if is_for_staff(file, key) and re.search(r"\bAnda\b", text)]
+    to_residents = [
+        key
+        for file, key, text in said
+        if not is_for_staff(file, key) and re.search(r"(?<!, )Bapak/Ibu|Bapak/Ibu(?![,.])", text)
+    ]
+    assert (to_staff, to_residents) == ([], [])
+
+
+def test_who_runs_the_bot_has_one_name_in_indonesian() -> None:
+    assert [key for key, texts in TEXTS["id"].items() if "operator" in " ".join(texts).lower()] == []
