@@ -5,12 +5,14 @@ from dataclasses import field, fields
 from functools import lru_cache
 from typing import Any, Final
 
+from handlers import nearly
 from handlers.messages import Line, Said
-from handlers.readers import Reader
+from handlers.readers import Reader, pick
 from storage.record import record, replace
 
 Answers = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], bool]
+Keys = tuple[tuple[str, str], ...]  # choice, and the key of its label
 NAVIGATION: Final = ("keep", "skip", "back", "cancel")
 TYPED: Final = ("yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same")
 DOUBT: Final = "doubt"  # the menu that asks whether a day is the right one
@@ -192,7 +194,7 @@ def label_key(place: str, choice: str) -> str:
     return f"choice-{choice}" if choice in NAVIGATION else f"choice-{place}-{choice}"
 
 
-def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
+def labels(form: Form, talk: Talk) -> Keys:
     """(choice, key of its label) of everything offered."""
     if talk.menu == "edit":
         return tuple((key, "choice-back" if key == "back" else f"field-{key}") for key in offered(form, talk))
@@ -200,7 +202,7 @@ def labels(form: Form, talk: Talk) -> tuple[tuple[str, str], ...]:
 
 
 def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> Said:
-    """Words typed instead of a tap become the same choice: a number, a label, a usual word for it.
+    """Words typed instead of a tap become the same choice: a number, a label or nearly so, a usual word for it.
 
     `tongues`: key -> its words, in each language that is understood.
     """
@@ -213,11 +215,27 @@ def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> 
         talk = replace(talk, at=talk.sources[said.message], menu="")
     talk = standing(form, talk)
     keys = labels(form, talk)
-    choice = next(filter(None, (_typed_choice(typed, keys, text_of) for text_of in tongues)), "")
+    choice = _exactly(typed, keys, tongues) or _exactly(nearly.written(typed), keys, tongues)
+    if not choice and _is_free(current(form, talk), talk):
+        choice = next(filter(None, (_nearly(typed, keys, text_of) for text_of in tongues)), "")
     return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said
 
 
-def _typed_choice(typed: str, keys: tuple[tuple[str, str], ...], text_of: Callable[[str], str]) -> str:
+def _is_free(question: Question, talk: Talk) -> bool:
+    """Whether words that are nearly a choice will do: where no yes is given, and no other words are an answer."""
+    apart = question.key in EDITED_NEVER or "yes" in question.choices
+    return question.read is pick and not talk.menu and not apart
+
+
+def _nearly(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
+    return nearly.meant(typed, {choice: text_of(key) for choice, key in keys if choice not in NAVIGATION})
+
+
+def _exactly(typed: str, keys: Keys, tongues: Iterable[Callable[[str], str]]) -> str:
+    return next(filter(None, (_typed_choice(typed, keys, text_of) for text_of in tongues)), "")
+
+
+def _typed_choice(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
     own = [choice for choice, _ in keys if choice not in NAVIGATION]
     if typed.isdecimal():
         return own[int(typed) - 1] if 0 < int(typed) <= len(own) else ""

@@ -45,7 +45,7 @@ def found(text: str, regions: Names) -> str:
     return (
         _only(regions, lambda name: _whole(name) == whole)
         or _only(regions, lambda name: _core(name) == core)
-        or _only(regions, lambda name: _slipped(core, _core(name)))
+        or _only(regions, lambda name: slipped(core, _core(name)))
     )
 
 
@@ -63,7 +63,7 @@ def _core(text: str) -> str:
     return "".join(word for word in re.findall(r"\w+", text.lower()) if word not in _BESIDE)
 
 
-def _slipped(typed: str, name: str) -> bool:
+def slipped(typed: str, name: str) -> bool:
     """Whether one letter is wrong, missing, too many, or two are swapped."""
     if min(len(typed), len(name)) < _LONG - 1 or len(name) < _LONG or abs(len(typed) - len(name)) > 1:
         return False

@@ -1,6 +1,6 @@
 # Perintah yang diketik tanpa garis miring, dipisah koma.
 
-typed-command-lapor = lapor, buat laporan, melapor
+typed-command-lapor = lapor, lapo, buat laporan, melapor, mau lapor, saya mau lapor, saya ingin lapor, mau melapor, saya mau melapor, saya ingin melapor
 typed-command-cek = cek, cek dulu
 typed-command-aturan = aturan, lihat aturan, daftar aturan
 typed-command-status = status, laporanku, cek status

@@ -134,12 +134,12 @@ choice-erase-yes = Ya, hapus semuanya
 choice-erase-no = Tidak jadi
 
 ## Kata yang diketik sebagai ganti tombol, dipisah koma
-typed-yes = ya, iya, y, setuju, ok, oke, nggih, benar
+typed-yes = ya, iya, y, setuju, ya setuju, iya setuju, saya setuju, ok, oke, nggih, benar
 typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
-typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak tahu, -
+typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak punya, tidak ada link, tidak ada tautan, tidak tahu, -
 typed-keep = biarkan, tetap, tetap pakai
 typed-done = selesai, sudah, sudah semua, cukup, done
-typed-submit = kirim, kirim laporan, kirimkan
+typed-submit = kirim, kirim laporan, kirimkan, kirim saja, ya kirim, kirim ya
 typed-back = kembali, mundur, balik, sebelumnya
 typed-cancel = batal, batalkan, berhenti, stop
 typed-erase-yes = ya, iya, ya hapus, iya hapus, ya hapus semua, ya hapus semuanya, hapus semua, hapus semuanya, hapus saja, ya hapus data saya, hapus data saya

@@ -18,7 +18,8 @@ from tests.handlers.tongue import LANGUAGES, text_of
     [
         ("cek", "cek"), ("Cek dulu!", "cek"), ("ATURAN", "aturan"), ("jadi pelapor", "jadi_pelapor"),
         ("status", "status"),
-        ("lapor", "lapor"), ("Bantuan.", "bantuan"), ("cek toko sebelah", ""), ("", ""), ("saya mau lapor", ""),
+        ("lapor", "lapor"), ("Bantuan.", "bantuan"), ("cek toko sebelah", ""), ("", ""), ("saya mau lapor", "lapor"),
+        ("saya mau lapor pak lurah", ""),
         ("aturan " * 10, ""), ("hapus", ""), ("batal", ""),
     ],
 )  # fmt: skip

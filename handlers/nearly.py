@@ -1,0 +1,43 @@
+"""Typed words that are nearly those on a button (pure): as people speak, some left out, one slip of the finger.
+
+Never a guess: all words must be on one button and on no other, and one of them must tell something.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from handlers.whereabouts import slipped
+
+_SPOKEN: Final = {
+    "aja": "saja", "ae": "saja", "ga": "tidak", "gak": "tidak", "nggak": "tidak", "ngga": "tidak", "enggak": "tidak",
+    "engga": "tidak", "tdk": "tidak", "ndak": "tidak", "tau": "tahu", "udah": "sudah", "sdh": "sudah", "dah": "sudah",
+    "yaa": "ya", "iyaa": "ya", "yg": "yang", "dgn": "dengan",
+}  # fmt: skip
+_TELLING_NOTHING: Final = frozenset((
+    "tidak", "bukan", "belum", "ya", "di", "ke", "dari", "dan", "atau", "yang", "saja", "ini", "itu", "semua",
+    "not", "no", "yes", "and", "or", "a", "the", "in", "on", "at", "of", "only", "all", "i",
+    "mboten", "sanes", "nggih", "wonten", "ing", "utawi", "kemawon", "ingkang", "sedaya",
+))  # fmt: skip
+
+
+def written(typed: str) -> str:
+    """Words that are written as they are spoken, as a button writes them: "ga tau" is "tidak tahu"."""
+    return " ".join(_SPOKEN.get(word, word) for word in typed.split())
+
+
+def meant(typed: str, labels: Mapping[str, str]) -> str:
+    """The one choice whose label has all these words; "" when there is none, or more than one. `labels`: by choice."""
+    words = _words(written(typed))
+    if not words - _TELLING_NOTHING:
+        return ""
+    fits = [choice for choice, label in labels.items() if all(_stands_in(word, _words(label)) for word in words)]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _stands_in(word: str, label: frozenset[str]) -> bool:
+    return word in label or any(slipped(word, other) for other in label)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
