@@ -22,6 +22,7 @@ from handlers.forms import (
     current,
     editable,
     label_key,
+    lacks,
     next_key,
     own_choices,
     place_of,
@@ -95,12 +96,6 @@ def _words_beside(form: Form, said: Said) -> Answers:
     return known
 
 
-def lacks(question: Question, answers: Answers) -> bool:
-    """Whether this question must still be answered before the form can be sent."""
-    applies = question.key != "review" and question.when(answers)
-    return applies and question.required(answers) and not answers.get(question.key)
-
-
 def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
     """(the talk, the choice word, whether the button belongs to another question or to nothing we know)."""
     if not choice_id:
@@ -151,7 +146,7 @@ def _back(form: Form, talk: Talk) -> Step:
 
 def _skip(form: Form, talk: Talk, question: Question) -> Step:
     if question.key == "review" or question.required(talk.answers):
-        return Step(talk, (line(question.need),))
+        return Step(talk, (line(question.need),), ask=BUTTONS_ONLY if question.key == "consent" else "question")
     return _onward(form, talk, question, None, "skip")
 
 
@@ -194,6 +189,8 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
     try:
         answer = question.read(said, Asked(question.key, question.choices, talk.answers, today, choice))
     except Misread as misread:
+        if question.key == "consent" and said.text:  # its page is long, and would hide what to do
+            return Step(talk, (line(question.need),), ask=BUTTONS_ONLY)
         return Step(talk, (Line(misread.key, misread.values),))
     if question.key == "consent" and answer == "no":
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
@@ -256,6 +253,8 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
         return Step(talk, (Line(misread.key, misread.values),))
     if found and form.question("link"):
         return Step(replace(talk, answers={**talk.answers, "link": found}), (line("link-noted"),), ask=BUTTONS_ONLY)
+    if said.text and own_choices(question, talk):
+        return Step(talk, counted(talk), ask=BUTTONS_ONLY)
     return Step(talk, (line("misread-files"),))
 
 

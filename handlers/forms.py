@@ -114,6 +114,12 @@ def next_key(form: Form, answers: Mapping[str, Any], after: str = "") -> str:
     return next((key for key in keys[start:] + keys[:start] if key not in answers), "")
 
 
+def lacks(question: Question, answers: Answers) -> bool:
+    """Whether this question must still be answered before the form can be sent."""
+    applies = question.key != "review" and question.when(answers)
+    return applies and question.required(answers) and not answers.get(question.key)
+
+
 def current(form: Form, talk: Talk) -> Question:
     """The question this talk stands at; when it is gone from the form, the next open one."""
     question = form.question(talk.at)
@@ -223,8 +229,10 @@ def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> 
 
 def _is_free(question: Question, talk: Talk) -> bool:
     """Whether words that are nearly a choice will do: where no yes is given, and no other words are an answer."""
+    if talk.menu:
+        return talk.menu == "edit"
     apart = question.key in EDITED_NEVER or "yes" in question.choices
-    return question.read is pick and not talk.menu and not apart
+    return question.read is pick and not apart
 
 
 def _nearly(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:

@@ -62,7 +62,7 @@ def _chosen_elsewhere(answers: Mapping[str, Any]) -> bool:
 REPORT: Final = Form(
     "report",
     (
-        Question("consent", pick, ("yes", "no"), required=always),
+        Question("consent", pick, ("yes", "no"), required=always, need="misread-consent"),
         Question("region", pick, required=always, when=_chosen_elsewhere),
         Question("behaviour", pick, BEHAVIOURS, required=always),
         Question("audience", pick, AUDIENCES, noted=("group",), pauses=("private",)),

@@ -190,6 +190,7 @@ link-noted = The link was noted. You may add screenshots, or press a button to g
 ## Answers that could not be read
 misread-choice = Please choose one of these below, or type its words.
 misread-number = Please choose one of these below: type its number.
+misread-consent = <b>Do you agree?</b> If you do, press I agree, go on, or type <b>agree</b>. If you do not, type <b>no</b>.
 misread-words = Please answer in writing.
 misread-too-long = Your answer has { $length } characters; the most we can take is { $limit }. Please make it shorter.
 misread-too-short = That answer is too short. Please write a little more.

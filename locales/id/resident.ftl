@@ -138,7 +138,7 @@ typed-yes = ya, iya, y, setuju, ya setuju, iya setuju, saya setuju, ok, oke, ngg
 typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
 typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak punya, tidak ada link, tidak ada tautan, tidak tahu, -
 typed-keep = biarkan, tetap, tetap pakai
-typed-done = selesai, sudah, sudah semua, cukup, done
+typed-done = selesai, selsai, slesai, sudah, sudah semua, cukup, done
 typed-submit = kirim, kirim laporan, kirimkan, kirim saja, ya kirim, kirim ya
 typed-back = kembali, mundur, balik, sebelumnya
 typed-cancel = batal, batalkan, berhenti, stop
@@ -147,8 +147,8 @@ typed-erase-no = tidak jadi, gak jadi, nggak jadi, enggak jadi, jangan, jangan h
 typed-erase-about = hapus, dihapus, hapuskan, menghapus
 typed-edit = ubah, ganti, perbaiki, edit
 typed-today = hari ini, tadi
-typed-yesterday = kemarin, kmrn
-typed-same = sama, saat itu juga, sama dengan kejadian
+typed-yesterday = kemarin, kmrn, kmrin, kemaren
+typed-same = sama, hari itu juga, hari itu, saat itu juga, sama dengan kejadian
 
 ## Menu
 menu-cancel = Yakin membatalkan laporan ini? Isian dan bukti yang belum dikirim akan dihapus.
@@ -178,6 +178,7 @@ link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan t
 ## Jawaban yang belum terbaca
 misread-choice = Mohon pilih salah satu di bawah, atau ketik tulisannya.
 misread-number = Mohon pilih salah satu di bawah: ketik nomornya.
+misread-consent = <b>Apakah Anda setuju?</b> Bila ya, tekan Setuju, lanjutkan, atau ketik <b>setuju</b>. Bila tidak, ketik <b>tidak</b>.
 misread-words = Mohon jawab dengan tulisan.
 misread-too-long = Jawaban Anda { $length } huruf; paling banyak { $limit }. Mohon dipersingkat.
 misread-too-short = Jawabannya terlalu pendek. Mohon tulis sedikit lebih lengkap.

@@ -136,7 +136,7 @@ async def test_after_a_restart(stage: Stage) -> None:
 async def test_on_whatsapp(tmp_path: Path) -> None:
     async with phone(tmp_path) as warga:
         await play(warga, [*TO_EVIDENCE, ("/hapus", ASKED), ("batal", (KEPT, "Langkah 4")), ("/hapus", ASKED)])
-        await play(warga, [("ok", ASKED), ("ya", GONE), ("ya", "Untuk melapor")])
+        await play(warga, [("ok", ASKED), ("ya", GONE), ("ya", "selamat datang di LaporNetral")])
 
 
 async def test_yes_to_another_message_erases_nothing(stage: Stage) -> None:

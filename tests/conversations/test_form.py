@@ -87,8 +87,8 @@ async def test_consent_is_asked_until_it_is_answered(stage: Stage) -> None:
         stage.resident(),
         [
             ("/lapor", "Apakah Anda setuju?"),
-            ("Apa maksudnya?", ("pilih salah satu di bawah", "Apakah Anda setuju?")),
-            ("lewati", ("perlu dijawab", "Apakah Anda setuju?")),
+            ("Apa maksudnya?", ("Apakah Anda setuju?", "ketik setuju")),
+            ("lewati", ("Apakah Anda setuju?", "ketik setuju")),
             ("kembali", ("pertanyaan pertama", "Apakah Anda setuju?")),
             ("gak", "Bila berubah pikiran"),
         ],

@@ -196,6 +196,7 @@ QUOTED: Final = {
     "misread-review": "choice-review-submit",
     "toast-old-button": "choice-review-edit",
     "link-second": "choice-review-edit",
+    "misread-consent": "choice-consent-yes",
     "told-reject-next": "choice-more",
     "help-bawaslu": "action-acknowledge",
 }

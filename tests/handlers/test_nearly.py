@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.handlers.walker import Walker
+from handlers.counting import BUTTONS_ONLY
+from tests.handlers.walker import Walker, photo
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ from tests.handlers.walker import Walker
         ("status", "tenaga kontrak", "contract"),
         ("status", "kepala desa", "village"),
         ("status", "gak tahu", "unknown"),
+        ("happened", "kmrin", "2026-11-19"),
+        ("known", "hari itu juga", "2026-11-15"),
         ("track", "informasi aja", "informant"),
         ("track", "informasi", "informant"),
     ],
@@ -70,3 +73,39 @@ def test_what_is_not_known_is_no_name(words: str) -> None:
     walker = Walker().go_to("name")
     walker.type(words)
     assert (walker.talk.at, walker.said) == ("name", ["misread-need-name"])
+
+
+@pytest.mark.parametrize(
+    ("words", "at"), [("nama", "name"), ("cerita", "story"), ("tempat", "agency"), ("status", "status")]
+)
+def test_which_answer_is_to_be_changed(words: str, at: str) -> None:
+    walker = Walker().go_to("review")
+    walker.press("edit")
+    walker.type(words)
+    assert (walker.talk.at, walker.talk.editing) == (at, True)
+
+
+def test_two_answers_are_meant_by_neither() -> None:
+    walker = Walker().go_to("review")
+    walker.press("edit")
+    walker.type("tanggal")
+    assert (walker.talk.menu, walker.said) == ("edit", ["misread-choice"])
+
+
+@pytest.mark.parametrize("words", ["apa ini", "lewati"])
+def test_at_consent_only_the_buttons_are_shown_again(words: str) -> None:
+    """The whole page, once more for every word, hides what to do."""
+    walker = Walker()
+    step = walker.type(words)
+    assert (walker.said, step.ask, walker.talk.at) == (["misread-consent"], BUTTONS_ONLY, "consent")
+
+
+def test_words_where_files_are_gathered_tell_how_to_go_on() -> None:
+    walker = Walker().go_to("evidence")
+    walker.type("gimana caranya")
+    assert walker.said == ["misread-files"]
+    walker.send(photo(kind="document"))
+    step = walker.type("gimana caranya")
+    assert (walker.said, step.ask) == (["evidence-count"], BUTTONS_ONLY)
+    walker.type("selsai")
+    assert walker.talk.at == "name"
