@@ -25,6 +25,7 @@ SANCTIONS: Final = {
 """The word behind "sanksi" or "keputusan", and the kind of sanction it means."""
 _LEAD: Final = re.compile(r"^(?:nomor|nomer|no)\b[.:]?\s*", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[\s,;]*(?:\b(?:tanggal|tgl|tertanggal)\b\.?)?[\s,;]*$", re.IGNORECASE)
+_NAMED_DAY: Final = re.compile(r"\b(?:tanggal|tgl|tertanggal)\b\W{0,3}(\d.*)", re.IGNORECASE | re.DOTALL)
 _BEGINS_A_DAY: Final = re.compile(
     r"\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d{1,2}-\d{1,2}|[a-z]+", re.IGNORECASE
 )
@@ -49,13 +50,16 @@ def read_kind(words: str) -> tuple[str, str]:
 
 
 def read_letter(words: str, today: date) -> Noted:
-    """Number and day of a letter. Raises MisreadDateError for a day that is still to come."""
+    """Number and day of a letter. Raises MisreadDateError for a day that is still to come, or that there is not."""
     tokens = words.split()
     for length in range(min(_WORDS_OF_A_DAY, len(tokens)), 0, -1):
         tail = " ".join(tokens[-length:]).rstrip(".,;")
         day = _day(tail, today) if _BEGINS_A_DAY.fullmatch(tokens[-length].rstrip(",")) else None
         if day:
             return Noted(_number(" ".join(tokens[:-length])), day.isoformat())
+    named = _NAMED_DAY.search(words)
+    if named:  # its day is not the last word, or there is no such day, which this says
+        return Noted(_number(words[: named.start()]), read_day(named[1], today).isoformat())
     return Noted(_number(" ".join(tokens)), "")
 
 

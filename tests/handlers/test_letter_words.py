@@ -43,6 +43,25 @@ def test_a_letter_of_tomorrow_is_a_slip() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("012/LP tanggal 31 Februari 2026", "misread-day-none"),
+        ("012/LP tgl. 31/2/2026", "misread-day-none"),
+        ("012/LP, tanggal: 45 apa", "misread-day"),
+        ("012/LP tertanggal 5 November 2027", "misread-day-future"),
+    ],
+)
+def test_a_day_that_there_is_not_is_no_part_of_the_number(words: str, why: str) -> None:
+    with pytest.raises(MisreadDateError, match=f"^{why}$"):
+        read_letter(words, TODAY)
+
+
+@pytest.mark.parametrize("words", ["tanggal tidak ada", "Kep tanggal lahir", "800/1 tanggal"])
+def test_a_day_that_is_not_given_is_none(words: str) -> None:
+    assert read_letter(words, TODAY).day == ""
+
+
+@pytest.mark.parametrize(
     ("words", "step", "rest"),
     [
         ("BKN 800/1", "forward", "800/1"),
