@@ -39,7 +39,7 @@ from handlers.readers import Misread, find_link
 from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.unusable import unusable
-from handlers.welcome import CHECK, OPENING, START, expect, hello, region_of_link, welcome
+from handlers.welcome import CHECK, START, expect, hello, region_of_link, reply, welcome
 from storage import custody
 from storage.record import replace
 from storage.tickets import read_ticket
@@ -213,7 +213,7 @@ async def _first_words(scene: Scene, said: Said) -> None:
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     else:
-        scene.say(Message((unusable(said),), OPENING) if said.other else hello(scene))
+        scene.say(reply(scene, said))
 
 
 def _begin_with(scene: Scene, said: Said) -> None:

@@ -3,9 +3,11 @@
 from typing import Final
 
 from handlers import aside
-from handlers.messages import GAP, Choice, Line, Message, button, line
+from handlers.manners import is_thanks
+from handlers.messages import GAP, Choice, Line, Message, Said, button, line
 from handlers.report import REPORT
 from handlers.scene import House, Scene
+from handlers.unusable import unusable
 
 START: Final = "contact:report:start"
 CHECK: Final = "contact:cek:start"
@@ -24,6 +26,15 @@ def expect(scene: Scene) -> None:
     if scene.contact.channel == "whatsapp" and not scene.contact.heard_at:
         scene.contact.heard_at = scene.now
         scene.greeting = _GREETING
+
+
+def reply(scene: Scene, said: Said) -> Message:
+    """To what begins nothing: thanks are returned, all else is told how to begin."""
+    if said.other:
+        return Message((unusable(said),), OPENING)
+    if is_thanks(said.text) and not scene.greeting:
+        return Message((line("thanks-returned"),))
+    return hello(scene)
 
 
 def hello(scene: Scene, *told: Line) -> Message:

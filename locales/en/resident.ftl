@@ -12,6 +12,7 @@ welcome =
     Reports are looked at by { $office }.
 greeting = <b>Welcome to LaporNetral.</b> Here residents report a civil servant (ASN) who is <b>alleged</b> not to have stayed neutral in an election. The staff do not see your name or your number. Just answer one question after the other; if you are lost, type <b>help</b>.
 hello = Hello, and welcome. To report, press the button below, or simply send a screenshot or a link to the post. Help: /bantuan
+thanks-returned = You are welcome. News of your report will come to you here. See how it stands at any time: /status
 help =
     <b>What you can do here</b>
     /lapor – make a new report

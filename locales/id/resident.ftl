@@ -12,6 +12,7 @@ welcome =
     Laporan ditelaah oleh { $office }.
 greeting = <b>Selamat datang, Bapak/Ibu, di LaporNetral.</b> Di sini warga melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada. Nama dan nomor Anda tidak ditampilkan kepada petugas. Cukup jawab pertanyaannya satu per satu; bila bingung, ketik <b>bantuan</b>.
 hello = Monggo, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
+thanks-returned = Sama-sama. Kabar tentang laporan Anda kami kirim ke sini. Keadaannya dapat dilihat kapan saja: /status
 help =
     <b>Yang bisa Anda lakukan di sini</b>
     /lapor – membuat laporan baru

@@ -13,6 +13,7 @@ welcome =
     Laporan dipuntelaah dening { $office }.
 greeting = <b>Sugeng rawuh, Bapak/Ibu, wonten ing LaporNetral.</b> Wonten ngriki warga nglaporaken <b>dugaan</b> ASN ingkang mboten netral wonten ing pemilu utawi pilkada. Nama lan nomer panjenengan mboten dipuntedahaken dhateng petugas. Pitakenanipun cekap dipunwangsuli setunggal mbaka setunggal; menawi bingung, monggo nyerat <b>bantuan</b>.
 hello = Monggo, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Pitulungan: /bantuan
+thanks-returned = Sami-sami. Kabar bab laporan panjenengan badhe dipunkintun mriki. Kawontenanipun: /status
 help =
     <b>Ingkang saged panjenengan tindakaken wonten ngriki</b>
     /lapor – ndamel laporan enggal

@@ -224,3 +224,15 @@ async def test_many_reports(stage: Stage) -> None:
     assert all(ticket in listed for ticket in tickets)
     assert len(warga.buttons()) == 8
     assert tickets[0] in await warga.say(tickets[0])
+
+
+async def test_thanks_are_returned_and_begin_nothing(stage: Stage) -> None:
+    warga = stage.resident()
+    await reported(warga, photos(1))
+    await play(warga, [("Terima kasih banyak 🙏", ("Sama-sama", "/status"))])
+    assert warga.buttons() == []
+
+
+async def test_thanks_are_no_answer_to_a_question(stage: Stage) -> None:
+    warga = stage.resident()
+    await play(warga, [("/lapor", "Apakah Anda setuju?"), ("terima kasih", "Bila ya, tekan Setuju")])
