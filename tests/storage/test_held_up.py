@@ -14,7 +14,8 @@ async def test_what_waits_behind_is_counted_and_what_waits_by_itself_is_not(
 ) -> None:
     number = resident.id or 0
     mail = [Effect(number, "paper-mail", lane=f"dispatch:{each}", rank=WORK) for each in range(2)]
-    others = [Effect(number, "card", lane="-7", rank=WORK), Effect(number, "fetch", lane="fetch:7", rank=WORK)]
+    beside = Effect(number, "fetch", rank=WORK)  # of the same name as the lane of what is said, and yet another one
+    others = [Effect(number, "card", lane="-7", rank=WORK), beside]
     async with database.transaction() as transaction:
         assert await held_up.held_up(transaction) == []
         await outbox.put(transaction, [Effect(number, "say"), Effect(number, "say"), *mail, *others], NOW)
