@@ -1,13 +1,16 @@
 """The first words to a resident: what this is, whose office reads it; with several regions, which ones are served."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from handlers import aside
+from handlers.desk import Desk
 from handlers.manners import is_thanks
-from handlers.messages import GAP, Choice, Line, Message, Said, button, line
+from handlers.messages import GAP, Choice, Line, Message, Said, Word, button, line
 from handlers.report import REPORT
 from handlers.scene import House, Scene
 from handlers.unusable import unusable
+from storage.regions import PLAIN
 
 START: Final = "contact:report:start"
 CHECK: Final = "contact:cek:start"
@@ -40,7 +43,7 @@ def reply(scene: Scene, said: Said) -> Message:
 def hello(scene: Scene, *told: Line) -> Message:
     """What can be begun, to somebody who said nothing that we can begin with; strangers hear all of it."""
     if not scene.greet():
-        return Message((*told, line("hello")), OPENING)
+        return Message((*told, line("hello", greeting=_hail(scene.house.desks.values()))), OPENING)
     whole = welcome(scene)
     return Message((*whole.lines, *((GAP, *told) if told else ())), whole.choices)
 
@@ -54,8 +57,15 @@ def welcome(scene: Scene, argument: str = "") -> Message:
     if house.several and not region:
         names = ", ".join(desk.region.name for desk in house.desks.values())
         return Message((line("welcome-several", regions=names), GAP, line("language-hint")), start)
-    served = house.desk(region).region if region else house.first.region
-    return Message((line("welcome", region=served.name, office=served.office), GAP, line("language-hint")), start)
+    desk = house.desk(region) if region else house.first
+    served = line("welcome", greeting=_hail([desk]), region=desk.region.name, office=desk.region.office)
+    return Message((served, GAP, line("language-hint")), start)
+
+
+def _hail(desks: Iterable[Desk]) -> Word:
+    """The first word, as people say it in these regions; the plain one where they differ."""
+    said = {desk.region.greeting for desk in desks}
+    return Word(f"greeting-{said.pop() if len(said) == 1 else PLAIN}")
 
 
 def region_of_link(house: House, argument: str) -> str:

@@ -9,7 +9,7 @@ from copy import copy
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic.dataclasses import dataclass
@@ -22,6 +22,9 @@ from storage.toml_lines import Loc
 
 NATIONAL: Final = "national.toml"
 PPK: Final = "Pejabat Pembina Kepegawaian (kepala daerah)"
+Greeting = Literal["monggo", "silakan"]
+"""The first word to a resident: "Monggo" where people speak Javanese, elsewhere plain Indonesian."""
+PLAIN: Final[Greeting] = "silakan"
 _ADDED: Final = ("circulars", "holidays")
 ELSEWHERE: Final = "-elsewhere"
 """Behind the key of a region: its reports that another desk looks at, because they are about its own."""
@@ -99,7 +102,7 @@ class Region:
     `office`: who residents are told looks at reports; `personnel`: the personnel office; `task_force`: the Satgas, if
     there is one; `ppk`: who decides on sanctions. `hours`: Bawaslu's counter; `bawaslu.hours` are the same unless that
     office has its own. `examination`: what Bawaslu does, and in how many days. `way`: the states that a case usually
-    passes after the hand-over.
+    passes after the hand-over. `greeting`: the word residents are greeted with.
     """
 
     key: Key
@@ -115,6 +118,7 @@ class Region:
     way: tuple[Text, ...] = ()
     ppk: Text = PPK
     task_force: str = ""
+    greeting: Greeting = PLAIN
     aliases: tuple[Text, ...] = ()
     personnel_aliases: tuple[Text, ...] = ()
     agencies: tuple[Agency, ...] = ()

@@ -2,7 +2,7 @@
 
 ## Greeting and help
 welcome =
-    <b>Welcome to LaporNetral { $region }.</b>
+    <b>{ $greeting } to LaporNetral { $region }.</b>
     Here you can report a civil servant (ASN) who is <b>alleged</b> not to have stayed neutral in an election, for example by a post, a comment or a photo that supports a candidate.
 
     • We go step by step; it takes about 3 minutes.
@@ -11,7 +11,9 @@ welcome =
 
     Reports are looked at by { $office }.
 greeting = <b>Welcome to LaporNetral.</b> Here residents report a civil servant (ASN) who is <b>alleged</b> not to have stayed neutral in an election. The staff do not see your name or your number. Just answer one question after the other; if you are lost, type <b>help</b>.
-hello = Hello, and welcome. To report, press the button below, or simply send a screenshot or a link to the post. Help: /bantuan
+greeting-monggo = Welcome
+greeting-silakan = Welcome
+hello = { $greeting }. To report, press the button below, or simply send a screenshot or a link to the post. Help: /bantuan
 thanks-returned = You are welcome. News of your report will come to you here. See how it stands at any time: /status
 help =
     <b>What you can do here</b>

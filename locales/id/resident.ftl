@@ -2,7 +2,7 @@
 
 ## Sapaan dan bantuan
 welcome =
-    <b>Monggo, Bapak/Ibu, selamat datang di LaporNetral { $region }.</b>
+    <b>{ $greeting }, Bapak/Ibu, selamat datang di LaporNetral { $region }.</b>
     Di sini Anda dapat melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada, misalnya unggahan, komentar, atau foto yang mendukung calon.
 
     • Laporan dibuat langkah demi langkah, sekitar 3 menit.
@@ -11,7 +11,9 @@ welcome =
 
     Laporan ditelaah oleh { $office }.
 greeting = <b>Selamat datang, Bapak/Ibu, di LaporNetral.</b> Di sini warga melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada. Nama dan nomor Anda tidak ditampilkan kepada petugas. Cukup jawab pertanyaannya satu per satu; bila bingung, ketik <b>bantuan</b>.
-hello = Monggo, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
+greeting-monggo = Monggo
+greeting-silakan = Silakan
+hello = { $greeting }, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
 thanks-returned = Sama-sama. Kabar tentang laporan Anda kami kirim ke sini. Keadaannya dapat dilihat kapan saja: /status
 help =
     <b>Yang bisa Anda lakukan di sini</b>

@@ -3,7 +3,7 @@
 
 ## Sapaan lan pitulungan
 welcome =
-    <b>Monggo, Bapak/Ibu, sugeng rawuh wonten ing LaporNetral { $region }.</b>
+    <b>{ $greeting }, Bapak/Ibu, sugeng rawuh wonten ing LaporNetral { $region }.</b>
     Wonten ngriki panjenengan saged nglaporaken <b>dugaan</b> ASN ingkang mboten netral wonten ing pemilu utawi pilkada, upaminipun unggahan, komentar, utawi foto ingkang ndhukung calon.
 
     • Laporan dipundamel langkah mbaka langkah, kirang langkung 3 menit.
@@ -12,7 +12,9 @@ welcome =
 
     Laporan dipuntelaah dening { $office }.
 greeting = <b>Sugeng rawuh, Bapak/Ibu, wonten ing LaporNetral.</b> Wonten ngriki warga nglaporaken <b>dugaan</b> ASN ingkang mboten netral wonten ing pemilu utawi pilkada. Nama lan nomer panjenengan mboten dipuntedahaken dhateng petugas. Pitakenanipun cekap dipunwangsuli setunggal mbaka setunggal; menawi bingung, monggo nyerat <b>bantuan</b>.
-hello = Monggo, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Pitulungan: /bantuan
+greeting-monggo = Monggo
+greeting-silakan = Monggo
+hello = { $greeting }, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Pitulungan: /bantuan
 thanks-returned = Sami-sami. Kabar bab laporan panjenengan badhe dipunkintun mriki. Kawontenanipun: /status
 help =
     <b>Ingkang saged panjenengan tindakaken wonten ngriki</b>

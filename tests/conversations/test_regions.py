@@ -73,6 +73,17 @@ async def test_a_link_leads_into_its_city(towns: Cities) -> None:
     await play(other, [("/start atlantis", "Daerah yang dilayani"), ("[Buat laporan]", ""), ("ya", WHICH)])
 
 
+async def test_each_city_is_greeted_as_people_greet_there(towns: Cities) -> None:
+    hail = "{}, Bapak/Ibu, selamat datang di LaporNetral"
+    for key, word in (("solo", "Monggo"), ("sleman", "Monggo"), ("tanjungpinang", "Silakan")):
+        await play(towns.resident(), [(f"/start {key}", hail.format(word))])
+    await play(towns.resident(), [("halo", "Silakan, Bapak/Ibu. Untuk melapor")])
+    await towns.switch("solo,sleman")
+    await play(towns.resident(), [("halo", "Monggo, Bapak/Ibu. Untuk melapor")])
+    await towns.switch("tanjungpinang")
+    await play(towns.resident(), [("/start", hail.format("Silakan")), ("halo", "Silakan, Bapak/Ibu. Untuk")])
+
+
 async def test_a_screenshot_without_a_talk_waits_for_the_city(towns: Cities) -> None:
     await play(towns.resident(), [(photos(1), "1 berkas"), ("ya", WHICH), ("sleman", "Langkah 2 dari 12")])
 

@@ -219,7 +219,8 @@ def test_what_we_tell_people_to_type_is_understood(language: str) -> None:
 
 
 MUST: Final = [
-    ("id", "welcome", ["Monggo", "Bapak/Ibu", "dugaan"]),
+    ("id", "welcome", ["Bapak/Ibu", "dugaan"]),
+    ("id", "greeting-monggo", ["Monggo"]),
     ("id", "question-consent", ["dugaan pelanggaran", "Bawaslu", "/hapus", "14 hari", "setuju"]),
     ("id", "whole-ask", ["berkas", "Tidak wajib"]),
     ("id", "grade-legend", ["tidak berubah sejak kami terima"]),
@@ -239,7 +240,8 @@ MUST: Final = [
     ("en", "honest", ["allegation"]),
     ("en", "privacy", ["27/2022", "cannot promise it absolutely"]),
     ("en", "handover-head", ["not proven", "identity is not included"]),
-    ("jv", "welcome", ["Monggo", "Bapak/Ibu", "sugeng rawuh", "dugaan"]),
+    ("jv", "welcome", ["Bapak/Ibu", "sugeng rawuh", "dugaan"]),
+    ("jv", "greeting-silakan", ["Monggo"]),
     ("jv", "submitted", ["Matur nuwun", "panjenengan"]),
     ("jv", "misread-choice", ["Nyuwun sewu"]),
 ]

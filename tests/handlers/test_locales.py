@@ -39,6 +39,7 @@ from storage.desk_groups import PURPOSES
 from storage.hours import Phase
 from storage.law_faults import RULED
 from storage.pictures import REASONS as UNREADABLE
+from storage.regions import Greeting
 from storage.roles import ROLES
 from storage.states import ACCEPTED, AFTER, ENDED, ERASED, STATES, STEPS
 from tests.handlers.tongue import ENTRIES, HOLES, KEYS, LANGUAGES, READ, REGIONS, TEXTS
@@ -99,6 +100,7 @@ FAMILIES: Final = {
     "example-{}": {f"example-{command}" for command in ABOUT_A_CASE},
     "choice-announce-{}": {f"choice-announce-{action}" for action in ("send", "title", "text", "drop")},
     "choice-region-{}": {f"choice-region-{region.key}" for region in REGIONS},
+    "greeting-{}": {f"greeting-{word}" for word in get_args(Greeting)},
     "office-{}": {f"office-{region.key}" for region in REGIONS},
     "field-{}": {f"field-{key}" for key in ASKED},
     "review-{}": {f"review-{key}" for key in ASKED},

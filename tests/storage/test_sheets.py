@@ -70,6 +70,7 @@ BROKEN = [
     (SHARED, "valid_from = 2024-08-25", "valid_from = 2024-08-26", "valid_from =", "must begin on 2024-08-25"),
     (SHARED, "valid_to = 2024-08-24", "", 'key = "kasn"', "must have a valid_to"),
     (SOLO, 'zone = "Asia/Jakarta"', 'zone = "Asia/Solo"', "zone =", "no time zone 'Asia/Solo'"),
+    (SOLO, 'greeting = "monggo"', 'greeting = "Monggo"', "greeting =", "'monggo' or 'silakan', not 'Monggo'"),
     (SOLO, 'short = "Dinsos" }', 'shrt = "Dinsos" }', '  { name = "Dinas Sosial"', "agencies.shrt: there is no such"),
     (SOLO, 'name = "Dinas Sosial"', 'name = "Dinas Kesehatan"', '  { name = "Dinas Kesehatan"', "there twice"),
     (SOLO, 'name = "Bawaslu Kota Surakarta"', 'nama = "Bawaslu"', "[bawaslu]", "bawaslu.name: is missing"),
