@@ -7,7 +7,7 @@ passed on below the card, with nothing of who sent it.
 import json
 from typing import Any
 
-from handlers import elsewhere, tracks
+from handlers import elsewhere, more_links, tracks
 from handlers import sameness as again
 from handlers.answer_form import ABOUT, BESIDE, INQUIRY, WORDS
 from handlers.asking import question
@@ -53,7 +53,8 @@ def _given(talk: Talk) -> dict[str, Any]:
     """What was answered: by key; "words" is all that no question asked for."""
     key = str(talk.answers.get(ABOUT))
     beside = [talk.answers.get(name) for name in (WORDS, *BESIDE) if name != key or key == WORDS]
-    words = "\n".join(str(part) for part in beside if part)
+    beside += talk.answers.get(more_links.MORE) or []
+    words = "\n".join(dict.fromkeys(str(part) for part in beside if part))
     given = {name: talk.answers.get(name) for name in dict.fromkeys((key, "evidence")) if name != WORDS}
     return {name: value for name, value in (given | {WORDS: words}).items() if value}
 

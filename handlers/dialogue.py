@@ -8,7 +8,7 @@ What cannot be read leaves the talk as it was, with a sentence that says what to
 from datetime import date
 from typing import Any
 
-from handlers import readers, stray
+from handlers import more_links, readers, stray
 from handlers.counting import BUTTONS_ONLY, NOTHING, asks_for_files, counted, no_room
 from handlers.dates import correction, is_doubtful
 from handlers.forms import (
@@ -31,6 +31,7 @@ from handlers.forms import (
 )
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
+from handlers.unasked import prefill, words_beside
 from storage.record import replace
 
 
@@ -51,8 +52,8 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
         return Step(talk, ask=NOTHING, toast=line("toast-old-button"))
     if said.files and form.question("evidence"):
         return _gather(form, replace(talk, menu=""), said, today)
-    if not choice and (found := stray.link_of(form, talk, question, said.text)):
-        return _with_link(form, talk, question, said, found, today)
+    if not choice and stray.has_link(form, talk, question, said.text):
+        return _with_link(form, talk, question, said, today)
     if talk.menu == DOUBT:
         return _doubted(form, talk, question, said, choice, today)
     if talk.menu:
@@ -73,27 +74,7 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
 
 def opened_by(form: Form, said: Said, known: Answers | None = None) -> Talk:
     """A fresh talk that a screenshot or a link began. `known`: from before. Raises Misread."""
-    return _sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, _words_beside(form, said))
-
-
-def prefill(form: Form, said: Said) -> Answers:
-    """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
-    known = _words_beside(form, said)
-    if said.files and form.question("evidence"):
-        known["evidence"] = [readers.as_entry(file) for file in said.files]
-    return known
-
-
-def _words_beside(form: Form, said: Said) -> Answers:
-    """The link, and below a file the story, that stand in these words."""
-    known: Answers = {}
-    found = readers.find_link(said.text)
-    if found and len(found) <= readers.LONGEST_LINK and form.question("link"):
-        known["link"] = found
-    rest = said.text.replace(found or "\0", "").strip()
-    if said.files and len(rest) > 3 and form.question("story"):
-        known["story"] = rest[: readers.LONGEST_STORY]
-    return known
+    return _sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, words_beside(form, said))
 
 
 def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
@@ -194,18 +175,20 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
         return Step(talk, (Line(misread.key, misread.values),))
     if question.key == "consent" and answer == "no":
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
+    answers, told = more_links.anew(talk.answers, answer, said.text) if question.key == "link" else (talk.answers, ())
     if not said.tap:
-        talk = _sourced(talk, said, {question.key: answer})
+        talk = _sourced(replace(talk, answers=answers), said, {question.key: answer})
     if question.read is readers.day and not choice and is_doubtful(said.text, today):
         return Step(replace(talk, answers=_with(talk.answers, question.key, answer), menu=DOUBT))
-    return _onward(form, talk, question, answer, choice if choice in question.choices else "")
+    step = _onward(form, talk, question, answer, choice if choice in question.choices else "")
+    return replace(step, lines=(*told, *step.lines)) if told else step
 
 
-def _with_link(form: Form, talk: Talk, question: Question, said: Said, found: str, today: date) -> Step:
+def _with_link(form: Form, talk: Talk, question: Question, said: Said, today: date) -> Step:
     """The first link is kept wherever it comes; what stands beside one answers the question, or it is asked again."""
-    known, told = stray.kept(talk, question, found)
+    known, told = stray.kept(talk, question, said.text)
     talk = replace(talk, answers={**talk.answers, **known})
-    words = "" if talk.menu else stray.beside(question, said.text, found)
+    words = "" if talk.menu else stray.beside(question, said.text)
     if not words:
         return Step(_sourced(talk, said, known), told)
     step = _read(form, talk, question, replace(said, text=words, message=""), "", today)
@@ -252,7 +235,9 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
     except Misread as misread:
         return Step(talk, (Line(misread.key, misread.values),))
     if found and form.question("link"):
-        return Step(replace(talk, answers={**talk.answers, "link": found}), (line("link-noted"),), ask=BUTTONS_ONLY)
+        known, told = stray.kept(talk, question, said.text)
+        told = (line("link-noted"),) if [*known] == ["link"] else told
+        return Step(replace(talk, answers={**talk.answers, **known}), told, ask=BUTTONS_ONLY)
     if said.text and own_choices(question, talk):
         return Step(talk, counted(talk), ask=BUTTONS_ONLY)
     return Step(talk, (line("misread-files"),))
@@ -260,16 +245,17 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
 
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
-    extra = {key: value for key, value in _words_beside(form, said).items() if not talk.answers.get(key)}
-    talk = _sourced(replace(talk, answers={**talk.answers, **extra}), said, extra)
+    extra = {key: value for key, value in words_beside(form, said).items() if not talk.answers.get(key)}
+    more, told = more_links.added({**talk.answers, **extra}, said.text)
+    talk = _sourced(replace(talk, answers={**talk.answers, **extra, **more}), said, extra)
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
     except Misread as misread:
         return no_room(talk, said, misread)
     gathered = replace(talk, answers={**talk.answers, "evidence": files})
     if said.album:
-        return Step(gathered, ask=NOTHING, gathering=True)
-    return Step(gathered, counted(gathered), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
+        return Step(gathered, told, ask=NOTHING, gathering=True)
+    return Step(gathered, (*told, *counted(gathered)), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
 
 
 def _sourced(talk: Talk, said: Said, known: Answers) -> Talk:

@@ -105,8 +105,19 @@ def read_link(text: str) -> str | None:
 
 def find_link(text: str) -> str | None:
     """The first web address in a text, without the punctuation behind it."""
-    found = _LINK.search(text)
-    return found[0].rstrip(_TRAILING) if found else None
+    return next(iter(find_links(text)), None)
+
+
+def find_links(text: str) -> list[str]:
+    """Every web address in a text, in their order."""
+    return [found[0].rstrip(_TRAILING) for found in _LINK.finditer(text)]
+
+
+def without_links(text: str) -> str:
+    """The words beside the web addresses in a text."""
+    for link in sorted(find_links(text), key=len, reverse=True):  # one may be the beginning of another
+        text = text.replace(link, " ")
+    return text
 
 
 def files(said: Said, asked: Asked) -> list[dict[str, Any]]:

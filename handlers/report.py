@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, readers, received, sameness
+from handlers import completeness, grade, link_news, more_links, readers, received, sameness
 from handlers.announced import SIARAN
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
@@ -156,16 +156,17 @@ def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
     if talk.at == "consent" and talk.answers.get("evidence"):
         return (line("prefilled-files", count=len(talk.answers["evidence"])),)
     if talk.at == "consent" and talk.answers.get("link"):
-        return (line("prefilled-link", link=talk.answers["link"]),)
+        return (line("prefilled-link", link=talk.answers["link"]), *more_links.shown("link", talk.answers))
     if not talk.answers.get(talk.at) or form.name != REPORT.name:
         return ()
-    return (line("given", value=value_of(talk.at, talk.answers[talk.at])),)
+    return (line("given", value=value_of(talk.at, talk.answers[talk.at])), *more_links.shown(talk.at, talk.answers))
 
 
 def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:
     """One line an answer, in the form's order; what was skipped is shown as skipped."""
     asked = [question for question in form.asked(answers) if question.key not in ("consent", "review")]
-    return tuple(part for question in asked for part in _answered(question.key, answers.get(question.key)))
+    keys = [question.key for question in asked]
+    return tuple(part for key in keys for part in (*_answered(key, answers.get(key)), *more_links.shown(key, answers)))
 
 
 def _answered(key: str, answer: Any) -> tuple[Line, ...]:
@@ -254,7 +255,7 @@ def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
 
 
 def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
-    answers = {key: answer for key, answer in talk.answers.items() if key not in _APART}
+    answers = {key: answer for key, answer in more_links.told(talk.answers).items() if key not in _APART}
     row = {
         "ticket": scene.house.new_ticket(),
         "contact_id": scene.contact_id,

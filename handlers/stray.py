@@ -1,44 +1,46 @@
-"""A link that is sent at another question than its own (pure): which one it is, and what the words beside it say."""
+"""A link that is sent at another question than its own (pure): what it answers, and what the words beside it say."""
 
 from typing import Final
 
+from handlers import more_links
 from handlers.forms import Answers, Form, Question, Talk, plain, plain_words
 from handlers.messages import Line, line
-from handlers.readers import LONGEST_LINK, find_link, pick
+from handlers.readers import LONGEST_LINK, find_link, pick, without_links
 
 _POINTING: Final = plain_words(
     "ini, itu, nih, tuh, di, dari, sini, situ, yang, ya, lihat, liat, cek, buka, link, linknya, tautan, tautannya, "
     "url, alamat, alamatnya, bukti, buktinya, postingan, postingannya, unggahan, unggahannya, akun, akunnya, "
     "video, videonya, foto, fotonya, this, is, the, a, here, see, look, at, its, address, post, proof, "
-    "evidence, account, niki, punika, menika, mriki, mangga, monggo"
+    "evidence, account, dan, juga, and, also, niki, punika, menika, mriki, mangga, monggo"
 )
 """Words that only point at what stands beside them."""
 _BETWEEN: Final = " \n\t,;:.-–()"
 
 
-def link_of(form: Form, talk: Talk, question: Question, text: str) -> str:
-    """The link in these words that belongs to another question; a story may name more than the one a report has."""
+def has_link(form: Form, talk: Talk, question: Question, text: str) -> bool:
+    """Whether a link in these words belongs to another question; a story may name more than the one a report has."""
     if question.key == "evidence" or (question.key == "link" and not talk.menu):
-        return ""
+        return False
     found = find_link(text) or ""
     if not 0 < len(found) <= LONGEST_LINK or not any(one.key == "link" for one in form.asked(talk.answers)):
-        return ""
+        return False
     given = talk.answers.get("link")
-    told = question.key == "story" and given and (given != found or beside(question, text, found))
-    return "" if told else found
+    return not (question.key == "story" and given and (given != found or beside(question, text)))
 
 
-def kept(talk: Talk, question: Question, link: str) -> tuple[Answers, tuple[Line, ...]]:
-    """What it answers, and what is said of it: a report has one link, a second one changes nothing unasked."""
-    given = talk.answers.get("link")
-    if given and given != link:
-        return {}, (line("link-second", link=given),)
-    return {"link": link}, () if question.key == "consent" else (line("link-kept"),)  # that page tells it itself
+def kept(talk: Talk, question: Question, text: str) -> tuple[Answers, tuple[Line, ...]]:
+    """What the links in these words answer, and what is said of them: a second one takes no place unasked."""
+    first, given = find_link(text), talk.answers.get("link")
+    known = {"link": first} if given in (None, "", first) else {}
+    more, told = more_links.added({**talk.answers, **known}, text)
+    if question.key == "consent" and (more or not told):  # that page tells it itself
+        return {**known, **more}, ()
+    return {**known, **more}, told or (line("link-kept"),)
 
 
-def beside(question: Question, text: str, link: str) -> str:
-    """The words that may answer the question this link was sent at; "" where they only point at it."""
-    rest = text.replace(link, " ").strip(_BETWEEN)
+def beside(question: Question, text: str) -> str:
+    """The words that may answer the question these links were sent at; "" where they only point at them."""
+    rest = without_links(text).strip(_BETWEEN)
     told = [word for word in plain(rest).split() if word not in _POINTING]
     if question.read is pick or not told:
         return ""

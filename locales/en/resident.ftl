@@ -187,7 +187,8 @@ evidence-noted =
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-kept = We have noted that link for this report.
-link-second = This report already has a link: { $link }. The one you just sent is <b>not noted yet</b>. If the new one is the right one, change it at the end with Change an answer; if both matter, paste the new one when you are asked what happened.
+link-second = We have noted that link as well. The main one of this report is { $link }; if you like, change it at the end with Change an answer.
+link-no-room = There is no more room for that link, so it is <b>not noted yet</b>. If it matters, paste it when you are asked what happened.
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
 
 ## Answers that could not be read
@@ -221,6 +222,7 @@ review-region = Area: <b>{ $value }</b>
 review-behaviour = What is alleged: <b>{ $value }</b>
 review-audience = Who could see it: <b>{ $value }</b>
 review-link = Link: { $value }
+review-links = Other links: { $value }
 review-evidence =
     { $value ->
         [one] Evidence: <b>{ $value }</b> file

@@ -175,7 +175,8 @@ evidence-noted = <b>{ $count } bukti diterima.</b>
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-kept = Tautan itu sudah kami catat untuk laporan ini.
-link-second = Laporan ini sudah punya tautan: { $link }. Tautan yang baru saja dikirim <b>belum dicatat</b>. Bila yang baru itu yang benar, ganti di akhir lewat Ubah jawaban; bila keduanya penting, tempelkan yang baru itu saat diminta bercerita.
+link-second = Tautan itu juga kami catat. Yang utama di laporan ini: { $link }; bila perlu, ganti di akhir lewat Ubah jawaban.
+link-no-room = Tautan itu tidak muat lagi, jadi <b>belum kami catat</b>. Bila penting, tempelkan saat diminta bercerita.
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
 
 ## Jawaban yang belum terbaca
@@ -209,6 +210,7 @@ review-region = Daerah: <b>{ $value }</b>
 review-behaviour = Jenis dugaan: <b>{ $value }</b>
 review-audience = Siapa yang melihat: <b>{ $value }</b>
 review-link = Tautan: { $value }
+review-links = Tautan lain: { $value }
 review-evidence = Bukti: <b>{ $value }</b> berkas
 review-no-evidence = Bukti: <b>tidak ada berkas</b>
 review-name = Nama terlapor: <b>{ $value }</b>

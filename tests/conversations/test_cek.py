@@ -108,7 +108,7 @@ async def test_what_belongs_to_the_report_leads_back_to_it(stage: Stage) -> None
     await play(warga, [*CEK, ("Pak Contoh", "pilih salah satu di bawah")])
     await stage.tap_data(warga.person, question, "report:name:back")
     assert "Langkah 4 dari 11" in await warga.read()
-    await play(warga, [("/cek", "Cek 1"), ("https://contoh.example/lain", ("Tautan dicatat"))])
+    await play(warga, [("/cek", "Cek 1"), ("https://contoh.example/lain", "Tautan itu juga kami catat")])
     assert len(await kept(stage)) == 1
 
 

@@ -160,16 +160,38 @@ async def test_a_screenshot_with_link_and_words_before_anything_else(stage: Stag
     assert "Cerita: Dipasang di kantor" in review
 
 
-async def test_a_link_typed_where_screenshots_are_asked(stage: Stage) -> None:
-    """The new link takes the old one's place."""
-    await play(
-        stage.resident(),
+async def test_more_links_than_one_are_all_kept_and_said_so(stage: Stage) -> None:
+    """The report keeps its link; the others are shown beside it and end the story that officers read."""
+    warga = stage.resident()
+    also = f"Tautan itu juga kami catat. Yang utama di laporan ini: {LINK};"
+    review = await play(
+        warga,
         [
             *TO_EVIDENCE,
-            ("https://contoh.example/lain", "Tautan dicatat"),
-            ("[Lewati]", "Langkah 5"),
+            ("https://contoh.example/lain", also),
+            (photos(1, caption="https://contoh.example/ketiga"), (also, "1 bukti diterima")),
+            ("selesai", "Langkah 5"),
             hurried(REST[:-1]),
-            ("[Informasi saja]", "Tautan: https://contoh.example/lain"),
+            ("[Informasi saja]", f"Tautan: {LINK}"),
+        ],
+    )
+    assert "Tautan lain: https://contoh.example/lain, https://contoh.example/ketiga" in review
+    await play(warga, [("kirim", "LN-")])
+    story = stage.cards()[0].text.partition("Cerita:")[2]
+    assert "https://contoh.example/lain" in story
+    assert "https://contoh.example/ketiga" in story
+
+
+async def test_two_links_begin_a_report_and_a_new_link_takes_the_place_of_both(stage: Stage) -> None:
+    warga = stage.resident()
+    await play(
+        warga,
+        [
+            (f"{LINK} https://contoh.example/lain", (f"setelah Anda setuju: {LINK}", "Tautan lain: https://contoh")),
+            *[("ya", "Langkah 1"), ("1", "Langkah 2"), ("1", "Langkah 4")],
+            ("kembali", (f"sekarang: {LINK}", "Tautan lain: https://contoh.example/lain")),
+            ("https://contoh.example/baru", "Langkah 4"),
+            ("kembali", "sekarang: https://contoh.example/baru"),
         ],
     )
 

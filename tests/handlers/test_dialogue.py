@@ -134,6 +134,16 @@ def test_a_link_given_at_the_evidence_question_is_taken_and_the_file_may_be_skip
     assert walker.finish().outcome == "submit"
 
 
+def test_another_link_given_at_the_evidence_question_takes_no_place() -> None:
+    walker = Walker().go_to("evidence")
+    before = walker.talk.answers["link"]
+    for number in (8, 9, 9):
+        step = walker.type(f"https://contoh.id/{number}")
+        assert (step.lines, step.ask) == ((line("link-second", link=before),), BUTTONS_ONLY)
+    assert walker.talk.answers["links"] == ["https://contoh.id/8", "https://contoh.id/9"]
+    assert walker.talk.answers["link"] == before
+
+
 @pytest.mark.parametrize("words", ["ini buktinya", "https://contoh.id/" + "a" * LONGEST_LINK])
 def test_other_words_at_the_evidence_question_are_asked_for_again(words: str) -> None:
     walker = Walker().go_to("evidence")

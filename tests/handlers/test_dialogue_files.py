@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from handlers.counting import BUTTONS_ONLY, NOTHING
-from handlers.dialogue import begin, prefill
+from handlers.dialogue import begin
 from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK, MAX_FILE_BYTES, MAX_FILES, Misread
 from handlers.report import MORE, REPORT
+from handlers.unasked import prefill
 from tests.handlers.walker import Walker, entry, photo, tap
 
 
@@ -87,7 +88,7 @@ def test_a_caption_never_replaces_what_was_answered() -> None:
     walker = Walker().go_to("review")
     before = walker.talk.answers
     walker.send(photo(2), text="cerita lain https://contoh.id/2")
-    assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": []}
+    assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": [], "links": ["https://contoh.id/2"]}
 
 
 def test_an_album_is_gathered_in_silence() -> None:

@@ -94,13 +94,13 @@ def test_the_same_one_again_is_no_name() -> None:
 
 
 @pytest.mark.parametrize("key", [key for key in QUESTIONS[2:] if key != "story"])
-def test_another_one_is_no_answer_and_takes_no_place(key: str) -> None:
-    """It is told that it was not noted, and where it can be: a report has one link, its story may name more."""
+def test_another_one_is_kept_beside_and_takes_no_place(key: str) -> None:
+    """It is told which one is the report's own: the others end its story."""
     walker = Walker().go_to(key)
     before = walker.talk
     step = walker.type(LINK)
-    assert (walker.talk, step.ask) == (before, "question")
-    assert step.lines == (line("link-second", link=before.answers["link"]),)
+    assert (walker.talk.answers, step.ask) == ({**before.answers, "links": [LINK]}, "question")
+    assert (walker.talk.at, step.lines) == (key, (line("link-second", link=before.answers["link"]),))
     assert walker.finish().outcome == "submit"
 
 
@@ -110,6 +110,14 @@ def test_the_words_beside_another_one_answer_without_it(key: str, words: str) ->
     before = walker.talk.answers["link"]
     walker.type(f"{words} {LINK}")
     assert (walker.talk.answers[key], walker.talk.answers["link"]) == (words, before)
+    assert (walker.talk.answers["links"], walker.said) == ([LINK], ["link-second"])
+
+
+@pytest.mark.parametrize("words", ["", "Budi Contoh "])
+def test_two_at_once_are_no_name_either(words: str) -> None:
+    walker = without_link("name")
+    walker.type(f"{words}{LINK} dan {LINK}8")
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (LINK, [f"{LINK}8"])
     assert walker.said == ["link-second"]
 
 

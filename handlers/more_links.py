@@ -1,0 +1,49 @@
+"""Links beyond the one that a report has (pure): none is lost, and which one is the report's own is said.
+
+The own one is compared with other reports and looked up; the others are shown beside it while the form is filled in,
+and end the story of what is sent. Whoever gives the own one anew gives all of them anew.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers.forms import Answers
+from handlers.messages import Line, line
+from handlers.readers import LONGEST_LINK, find_links
+
+MORE: Final = "links"
+"""Among the answers: the others. No question asks for them."""
+_ROOM: Final = LONGEST_LINK  # signs of all of them together
+
+
+def added(answers: Answers, text: str) -> tuple[Answers, tuple[Line, ...]]:
+    """What these words add to answers that have a link, and what is said of it; nothing when they name no other one."""
+    own, before = answers.get("link"), answers.get(MORE) or []
+    others = [link for link in find_links(text) if link != own]
+    every = [*dict.fromkeys((*before, *others))]
+    if not own or not others:
+        return {}, ()
+    if sum(map(len, every)) > _ROOM:
+        return {}, (line("link-no-room"),)
+    return {MORE: every}, (line("link-second", link=own),)
+
+
+def anew(answers: Answers, own: str, text: str) -> tuple[Answers, tuple[Line, ...]]:
+    """The answers after `own` was given in these words, and what is said of others in them."""
+    bare = {key: answer for key, answer in answers.items() if key != MORE}
+    more, told = added({"link": own}, text)
+    return {**bare, **more}, told
+
+
+def shown(key: str, answers: Mapping[str, Any]) -> tuple[Line, ...]:
+    """The line below the own link, wherever that answer is shown to whoever gave it."""
+    more = answers.get(MORE)
+    return (line("review-links", value=", ".join(more)),) if key == "link" and more else ()
+
+
+def told(answers: Mapping[str, Any]) -> Answers:
+    """The answers as a report keeps them: other links end the story, unless they stand in it."""
+    kept = {key: answer for key, answer in answers.items() if key != MORE}
+    story = str(answers.get("story") or "")
+    others = [link for link in answers.get(MORE) or () if link not in story]
+    return {**kept, "story": "\n".join(filter(None, (story, *others)))} if others else kept
