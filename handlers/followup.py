@@ -37,19 +37,26 @@ from storage.tickets import read_ticket
 OPEN: Final = "contact:open"
 
 
-async def status(scene: Scene, argument: str) -> None:
-    """/status: all own reports, or the one with this ticket. Another's ticket looks like none at all."""
+async def status(scene: Scene, argument: str) -> Line | None:
+    """/status: all own reports, or the one with this ticket. Another's ticket looks like none at all.
+
+    Whoever sent none and is filling one in is told so before the question is asked again: returns that sentence.
+    """
     ticket = read_ticket(argument) if argument else None
     if ticket:
         await show(scene, ticket)
-        return
+        return None
     own = [report for report in await reports.of_contact(scene.transaction, scene.contact_id) if report.state != ERASED]
     if argument and not own:
         scene.say(Message((line("status-unknown"),)))
-        return
+        return None
+    draft = aside.draft(scene)
+    if not own and draft and draft.form == REPORT.name and not aside.checking(scene):
+        return line("status-draft")
     lines = tuple(_in_list(report, _sent(scene, report)) for report in own)
     buttons = tuple((_button(report, "show", line("plain", text=report.ticket)),) for report in own[:8])
     scene.say(Message((line("status-head"), GAP, *lines), buttons) if own else Message((line("status-none"),)))
+    return None
 
 
 async def show(scene: Scene, ticket: str) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 from handlers import aside, report
 from handlers.dialogue import begin, opened_by
 from handlers.forms import Talk
-from handlers.messages import GAP, Message, Said, line, line_to_json
+from handlers.messages import GAP, Line, Message, Said, line, line_to_json
 from handlers.scene import Scene
 from storage.outbox import Effect
 from storage.record import replace
@@ -40,8 +40,8 @@ def count_later(scene: Scene, talk: Talk, **how: bool) -> Talk:
     return replace(talk, quiet_until=scene.now + ALBUM_QUIET)
 
 
-def resume(scene: Scene) -> None:
-    """Ask again what was asked: of a check, or of the report."""
+def resume(scene: Scene, unsent: Line | None = None) -> None:
+    """Ask again what was asked: of a check, or of the report. `unsent`: what is said before, instead of the usual."""
     if aside.checking(scene):
         aside.open_check(scene)
     elif scene.talk is not None:
@@ -49,7 +49,7 @@ def resume(scene: Scene) -> None:
             scene.set_talk(replace(scene.talk, menu=""))
         asked = report.ask(scene.house.forms[scene.talk.form], scene.talk)
         about = {"ticket": scene.talk.about}
-        ways = line("resume"), line("resume-more", **about), line("resume-answer", **about)
+        ways = unsent or line("resume"), line("resume-more", **about), line("resume-answer", **about)
         scene.say(Message((report.in_form(scene.talk, *ways), GAP, *asked.lines), asked.choices))
 
 

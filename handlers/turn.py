@@ -130,8 +130,7 @@ async def _command(scene: Scene, said: Said) -> None:
         case "aturan":
             rules.show(scene, "")
         case "status" | "laporanku":
-            await followup.status(scene, said.argument)
-            opening.resume(scene)
+            opening.resume(scene, await followup.status(scene, said.argument))
         case "jadi_pelapor":
             await tracks.offer(scene, said.argument)
             opening.resume(scene)

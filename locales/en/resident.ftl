@@ -276,6 +276,7 @@ status-files =
     }
 status-reason = Reason: { $reason }
 status-none = You have not sent a report yet. To start: /lapor
+status-draft = You have not sent a report yet; there is one you have not finished. Let us go on from here, or type /batal to delete it.
 status-unknown = We could not find that number for this account. A report can only be seen from the account that sent it. See all your reports: /status
 plain = { $text }
 moment = { $at }

@@ -256,6 +256,7 @@ status-one =
 status-files = Bukti: { $count } berkas
 status-reason = Alasan: { $reason }
 status-none = Anda belum mengirim laporan. Untuk mulai: /lapor
+status-draft = Anda belum mengirim laporan; ada satu yang belum selesai diisi. Mari lanjutkan dari sini, atau ketik /batal untuk menghapusnya.
 status-unknown = Nomor itu tidak ditemukan pada akun ini. Laporan hanya bisa dilihat dari akun yang mengirimnya. Lihat semua laporan Anda: /status
 plain = { $text }
 moment = { $at }

@@ -66,6 +66,17 @@ async def test_who_goes_on_instead_of_cancelling(stage: Stage) -> None:
     assert "Yakin" not in reply
 
 
+async def test_status_of_what_is_not_finished_tells_how_to_go_on_and_not_how_to_begin(stage: Stage) -> None:
+    warga = stage.resident()
+    reply = await play(
+        warga,
+        [*TO_EVIDENCE, ("/status", ("Anda belum mengirim laporan; ada satu yang belum selesai", "Langkah 4 dari 11"))],
+    )
+    assert "Untuk mulai" not in reply
+    await play(warga, [("/batal", ""), ("ya", "dibatalkan"), ("/cek", "Cek 1")])
+    await play(warga, [("/status", ("Anda belum mengirim laporan. Untuk mulai: /lapor", "Cek 1"))])
+
+
 async def test_days_later(stage: Stage) -> None:
     warga = stage.resident()
     await to_name(warga, photos(1))
