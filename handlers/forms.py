@@ -1,6 +1,6 @@
 """Forms and talks (pure): the table of questions, where a contact stands in it, and what is offered there."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, fields
 from functools import lru_cache
 from typing import Any, Final
@@ -14,7 +14,11 @@ Answers = dict[str, Any]
 Rule = Callable[[Mapping[str, Any]], bool]
 Keys = tuple[tuple[str, str], ...]  # choice, and the key of its label
 NAVIGATION: Final = ("keep", "skip", "back", "cancel")
-TYPED: Final = ("yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same")
+TYPED: Final = (
+    "yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same",
+    "pns", "pppk", "pppk-part", "contract", "tni-polri", "village",
+)  # fmt: skip
+"""Choices for which there are usual words besides what stands on the button."""
 DOUBT: Final = "doubt"  # the menu that asks whether a day is the right one
 LONGEST_TYPED: Final = 60  # signs; whoever writes more means no button
 EDITED_NEVER: Final = ("consent", "review")
@@ -223,7 +227,7 @@ def hear(form: Form, talk: Talk, said: Said, *tongues: Callable[[str], str]) -> 
     keys = labels(form, talk)
     choice = _exactly(typed, keys, tongues) or _exactly(nearly.written(typed), keys, tongues)
     if not choice and _is_free(current(form, talk), talk):
-        choice = next(filter(None, (_nearly(typed, keys, text_of) for text_of in tongues)), "")
+        choice = _nearly(typed, keys, tongues) or _named(nearly.bare(nearly.written(typed)), keys, tongues)
     return replace(said, choice=f"{talk.form}:{place_of(talk)}:{choice}") if choice else said
 
 
@@ -235,8 +239,15 @@ def _is_free(question: Question, talk: Talk) -> bool:
     return question.read is pick and not apart
 
 
-def _nearly(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
-    return nearly.meant(typed, {choice: text_of(key) for choice, key in keys if choice not in NAVIGATION})
+def _named(typed: str, keys: Keys, tongues: Sequence[Callable[[str], str]]) -> str:
+    own = tuple(pair for pair in keys if pair[0] not in NAVIGATION)
+    return (_exactly(typed, own, tongues) or _nearly(typed, own, tongues)) if typed else ""
+
+
+def _nearly(typed: str, keys: Keys, tongues: Iterable[Callable[[str], str]]) -> str:
+    own = [(choice, key) for choice, key in keys if choice not in NAVIGATION]
+    meant = (nearly.meant(typed, {choice: text_of(key) for choice, key in own}) for text_of in tongues)
+    return next(filter(None, meant), "")
 
 
 def _exactly(typed: str, keys: Keys, tongues: Iterable[Callable[[str], str]]) -> str:

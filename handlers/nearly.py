@@ -19,6 +19,17 @@ _TELLING_NOTHING: Final = frozenset((
     "not", "no", "yes", "and", "or", "a", "the", "in", "on", "at", "of", "only", "all", "i",
     "mboten", "sanes", "nggih", "wonten", "ing", "utawi", "kemawon", "ingkang", "sedaya",
 ))  # fmt: skip
+_NEGATIONS: Final = frozenset(("tidak", "bukan", "not", "mboten", "sanes"))
+_AROUND: Final = re.compile(
+    r"\b(?:setahu saya|dia|ia|beliau|orangnya|terlapor|seorang|status(?:nya)?|kayak(?:nya)?|sepertinya|masih|sudah"
+    r"|guru|dosen|staf|pak|bu|mas|mbak)\b"
+)
+
+
+def bare(typed: str) -> str:
+    """The same without who it is said of, as in "dia guru pns"; "" where a number is left, which would be a place."""
+    left = " ".join(_AROUND.sub(" ", typed).split())
+    return "" if re.search(r"(?<!\w)\d+(?!\w)", left) else left
 
 
 def written(typed: str) -> str:
@@ -31,8 +42,15 @@ def meant(typed: str, labels: Mapping[str, str]) -> str:
     words = _words(written(typed))
     if not words - _TELLING_NOTHING:
         return ""
-    fits = [choice for choice, label in labels.items() if all(_stands_in(word, _words(label)) for word in words)]
+    fits = [choice for choice, label in labels.items() if _has(label, words)]
     return fits[0] if len(fits) == 1 else ""
+
+
+def _has(label: str, words: frozenset[str]) -> bool:
+    """Whether all these words are on a label; of what a part of it denies they must deny it too."""
+    parts = [_words(part) for part in label.split("/")]
+    meant = frozenset[str]().union(*(part for part in parts if part & _NEGATIONS <= words))
+    return all(_stands_in(word, meant) for word in words)
 
 
 def _stands_in(word: str, label: frozenset[str]) -> bool:

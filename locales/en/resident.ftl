@@ -156,6 +156,12 @@ typed-edit = edit, change, correct it, change an answer
 typed-today = today
 typed-yesterday = yesterday
 typed-same = same, same day, the same day, when it happened
+typed-pns = permanent civil servant, permanent staff
+typed-pppk = contract civil servant, full-time pppk
+typed-pppk-part = part-time pppk, part time pppk
+typed-contract = contract worker, contract, on contract, contract employee
+typed-tni-polri = police, policeman, police officer, army, soldier
+typed-village = village, village head, village staff, village official
 
 ## Menus
 menu-cancel = Do you really want to cancel this report? What you filled in and evidence that was not sent will be deleted.

@@ -152,6 +152,12 @@ typed-edit = ubah, ganti, perbaiki, edit
 typed-today = hari ini, tadi
 typed-yesterday = kemarin, kmrn, kmrin, kemaren
 typed-same = sama, hari itu juga, hari itu, saat itu juga, sama dengan kejadian
+typed-pns = pegawai negeri, pegawai negeri sipil, asn pns, pegawai pns
+typed-pppk = p3k, asn pppk, asn p3k, pegawai pppk, pegawai p3k, pppk penuh waktu, p3k penuh waktu, pegawai pemerintah dengan perjanjian kerja
+typed-pppk-part = p3k paruh waktu, pppk part time, p3k part time, pppk pw, p3k pw
+typed-contract = honorer, tenaga honorer, pegawai honorer, honor, pegawai kontrak, pegawai tidak tetap, ptt, gtt, thl, ppnpn, non asn kontrak
+typed-tni-polri = polisi, anggota polisi, tentara, anggota tni, anggota polri, tni polri
+typed-village = kades, sekdes, kadus, kepala dusun, dukuh, pamong desa, aparat desa, pegawai desa
 
 ## Menu
 menu-cancel = Yakin membatalkan laporan ini? Isian dan bukti yang belum dikirim akan dihapus.
