@@ -10,11 +10,13 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from handlers.day_among import alone, looks_of
 from handlers.day_words import put_right, usual, without_part_of_day
 from storage.record import record
 
 OLDEST: Final = date(2000, 1, 1)
 LONGEST: Final = 60  # signs; whoever writes more tells a story
+LONGEST_AROUND: Final = 160  # of words with one date among them
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -54,6 +56,7 @@ _WEEKDAY: Final = re.compile(
     r"(?: ((?:yang )?lalu|kemarin|ini|tadi|(?:minggu|pekan) (?:lalu|kemarin)))?"
 )
 _LEAD: Final = re.compile(rf"(?:hari )?(?:({_ANY_WEEKDAY}) )?")
+_DATES: Final = looks_of(MONTHS, _WEEKDAYS)
 _NO_DAY: Final = re.compile(r"bulan|tahun|pekan|weekend")
 
 
@@ -71,9 +74,12 @@ class _Found:
     doubtful: bool = False
 
 
-def read_day(text: str, today: date) -> date:
-    """The day these words mean; raises MisreadDateError when there is none, or it is in the future or before 2000."""
-    return _read(text, today).day
+def read_day(text: str, today: date, *, among: bool = False) -> date:
+    """The day these words mean; raises MisreadDateError when there is none, or it is in the future or before 2000.
+
+    `among`: whether it may be the one date among words that mean something else.
+    """
+    return _read(text, today, among=among).day
 
 
 def is_doubtful(text: str, today: date) -> bool:
@@ -82,7 +88,7 @@ def is_doubtful(text: str, today: date) -> bool:
     A date without a year that fell into a past one, or without a month, or beside a weekday that it was not; "minggu
     lalu" (the Sunday or the week), "Senin minggu lalu", "malam Minggu" (the night before Sunday).
     """
-    return _read(text, today).doubtful
+    return _read(text, today, among=True).doubtful
 
 
 def correction(text: str, today: date) -> str | None:
@@ -90,18 +96,15 @@ def correction(text: str, today: date) -> str | None:
     meant = put_right(text)
     if meant:
         try:
-            read_day(meant, today)
+            read_day(meant, today, among=True)
         except MisreadDateError as error:
             return None if error.key == "misread-day" else meant
     return meant
 
 
-def _read(text: str, today: date) -> _Found:
+def _read(text: str, today: date, *, among: bool) -> _Found:
     words = usual(text[: 10 * LONGEST])
-    if len(words) > LONGEST:
-        raise MisreadDateError("misread-day")
-    bare = without_part_of_day(words)
-    found = _own(words, today) or (_own(bare, today) if bare != words else None) or _other(words, today)
+    found = (_whole(words, today) if len(words) <= LONGEST else None) or (_among(words, today) if among else None)
     if found is None:
         raise MisreadDateError("misread-day")
     if found.day > today:
@@ -109,6 +112,18 @@ def _read(text: str, today: date) -> _Found:
     if found.day < OLDEST:
         raise MisreadDateError("misread-day-old")
     return found
+
+
+def _whole(words: str, today: date) -> _Found | None:
+    bare = without_part_of_day(words)
+    return _own(words, today) or (_own(bare, today) if bare != words else None) or _other(words, today)
+
+
+def _among(words: str, today: date) -> _Found | None:
+    """The one date that stands among other words, unless they name a month or a weekday besides."""
+    date_alone = alone(words, _DATES) if len(words) <= LONGEST_AROUND else ""
+    besides = set(words.replace(date_alone, " ").split()) & {*MONTHS, *_WEEKDAYS}
+    return _numbers(date_alone, today) if date_alone and not besides else None
 
 
 def _own(words: str, today: date) -> _Found | None:

@@ -1,10 +1,11 @@
 """Letters as staff type them (pure): "bkn 800/123/2026 tanggal 20 November 2026"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from handlers.dates import MisreadDateError, read_day
+from handlers.dates import MONTHS, MisreadDateError, read_day
 from handlers.masking import mask
 from handlers.words import clean
 from storage.record import record
@@ -29,6 +30,12 @@ _NAMED_DAY: Final = re.compile(r"\b(?:tanggal|tgl|tertanggal)\b\W{0,3}(\d.*)", r
 _BEGINS_A_DAY: Final = re.compile(
     r"\d{1,2}|\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d{1,2}-\d{1,2}|[a-z]+", re.IGNORECASE
 )
+_WHOLE_DAY: Final = re.compile(
+    r"(?<!\S)(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
+    rf"|\d{{1,2}} (?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}) \d{{4}})(?![\w/-])",
+    re.IGNORECASE,
+)
+"""A day with its year, among other words."""
 _WORDS_OF_A_DAY: Final = 4
 
 
@@ -59,8 +66,22 @@ def read_letter(words: str, today: date) -> Noted:
             return Noted(_number(" ".join(tokens[:-length])), day.isoformat())
     named = _NAMED_DAY.search(words)
     if named:  # its day is not the last word, or there is no such day, which this says
-        return Noted(_number(words[: named.start()]), read_day(named[1], today).isoformat())
+        return Noted(_number(words[: named.start()]), _beginning(named[1].split(), today).isoformat())
+    whole = [*_WHOLE_DAY.finditer(words)]
+    if len(whole) == 1:
+        return Noted(_number(words[: whole[0].start()]), read_day(whole[0][0], today).isoformat())
     return Noted(_number(" ".join(tokens)), "")
+
+
+def _beginning(tokens: Sequence[str], today: date) -> date:
+    """The day that these words begin with, whatever is behind it. Raises MisreadDateError."""
+    for length in range(min(_WORDS_OF_A_DAY, len(tokens)), 1, -1):
+        try:
+            return read_day(" ".join(tokens[:length]).rstrip(".,;"), today)
+        except MisreadDateError as error:
+            if error.key != "misread-day":
+                raise
+    return read_day(tokens[0].rstrip(".,;"), today)
 
 
 def _day(tail: str, today: date) -> date | None:

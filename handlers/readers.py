@@ -79,7 +79,7 @@ def day(said: Said, asked: Asked) -> str:
     if asked.choice not in ("", *asked.choices):
         raise Misread("misread-day")
     try:
-        found = read_day(asked.choice or said.text, asked.today).isoformat()
+        found = read_day(asked.choice or said.text, asked.today, among=True).isoformat()
     except MisreadDateError as error:
         raise Misread(error.key) from error
     if asked.key == "known" and found < (happened or found):

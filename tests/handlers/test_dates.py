@@ -12,9 +12,9 @@ from tests.handlers.tongue import INDONESIAN, WORDS
 TODAY = date(2026, 11, 20)  # a Friday
 
 
-def misread(text: str, today: date = TODAY) -> str:
+def misread(text: str, today: date = TODAY, *, among: bool = False) -> str:
     with pytest.raises(MisreadDateError) as caught:
-        read_day(text, today)
+        read_day(text, today, among=among)
     return caught.value.key
 
 
@@ -105,6 +105,52 @@ def test_numbers_are_day_before_month_and_the_latest_that_has_been(text: str, da
 )
 def test_months_have_many_spellings(text: str, day: date) -> None:
     assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("tanggal 17 Agustus 2026 perihal kampanye", date(2026, 8, 17)),
+        ("Kejadiannya tgl. 27/9 di kantor kecamatan", date(2026, 9, 27)),
+        ("waktu itu hari Minggu, 27 September 2026 di alun-alun", date(2026, 9, 27)),
+        ("17-08-2026 saat upacara di lapangan", date(2026, 8, 17)),
+        ("di balai desa 27 Sept sekitar jam 10.30", date(2026, 9, 27)),
+        ("saya lihat sendiri 27 september jam 9 pagi di alun-alun utara kota, ramai sekali", date(2026, 9, 27)),
+    ],
+)
+def test_the_one_date_among_other_words_is_read(text: str, day: date) -> None:
+    assert read_day(text, TODAY, among=True) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "di RT 3/4 dekat pasar",
+        "antara 27 September dan sekarang",
+        "27 September sampai selesai kampanye",
+        "sebelum 27 September, lupa pastinya",
+        "dua hari setelah 27 September",
+        "bukan tanggal 27/9 di kantor",
+        "mulai 27 september, lalu oktober juga",
+        "27 September 2026 lalu 28 September 2026",
+        "2 atau 3 November di kantor",
+        "minggu lalu, tanggal 27/9 di rumah",
+        "27 September di rumah nomor 5",
+        "pasal 17 mei-mei",
+    ],
+)
+def test_a_date_that_may_not_be_the_day_is_asked_for_again(text: str) -> None:
+    assert misread(text, among=True) == "misread-day"
+
+
+def test_a_period_and_a_letter_are_read_without_what_stands_around() -> None:
+    assert misread("Kep 27 September 2026") == "misread-day"
+
+
+def test_of_the_one_date_among_other_words_it_is_told_what_is_wrong() -> None:
+    assert misread("tanggal 31 Februari 2026 di kantor", among=True) == "misread-day-none"
+    assert misread("tanggal 21 November 2026 di kantor", among=True) == "misread-day-future"
+    assert is_doubtful("Senin, 27 September 2026 di kantor", TODAY)  # it was a Sunday
 
 
 @pytest.mark.parametrize(
@@ -204,6 +250,7 @@ def test_what_no_calendar_has_or_cannot_be_meant_is_told_apart(text: str, key: s
 )  # fmt: skip
 def test_words_that_name_no_day_are_asked_for_again(text: str) -> None:
     assert misread(text) == "misread-day"
+    assert misread(text, among=True) == "misread-day"
 
 
 @pytest.mark.parametrize(
@@ -255,7 +302,7 @@ ANYTHING = st.one_of(st.text(max_size=90), st.lists(PIECES, max_size=8).map(" ".
 @example("1000000 jam lalu", TODAY)
 def test_any_text_is_a_day_that_has_been_or_a_sentence_that_helps(text: str, today: date) -> None:
     try:
-        found = read_day(text, today)
+        found = read_day(text, today, among=True)
     except MisreadDateError as error:
         assert error.key in WORDS.keys("id")
     else:
