@@ -149,7 +149,7 @@ async def _menu(tap: Tap, report: Report) -> None:
 async def step(tap: Tap, report: Report, given: Given, menu: str = "") -> Report | None:
     """Take a step for Bawaslu, and tell the moderators; None: it cannot be taken, which is told."""
     received = {"acknowledged_at": tap.scene.now, "acknowledged_by": tap.who} if report.state == ESCALATED else {}
-    moved = await take(tap.scene, report, given, f"bawaslu:{tap.who}", **received)
+    moved = await take(tap.scene, report, given, f"bawaslu:{tap.who}", drawn=_tapped(tap), **received)
     if moved is None:
         _done_before(tap, await reports.by_id(tap.scene.transaction, report.id or 0) or report)
         return None
@@ -167,10 +167,15 @@ def _done_before(tap: Tap, report: Report) -> None:
 
 
 def _redraw(tap: Tap, report: Report, menu: str = "") -> None:
-    """Bring the buttons below the hand-over that was tapped up to date; a question has a button of its own."""
-    if tap.said.tap and tap.said.message and tap.action != NUMBERLESS:
-        body = {"report": report.id, "message": tap.said.message, "menu": menu}
+    """Bring the buttons below the hand-over that was tapped up to date."""
+    if message := _tapped(tap):
+        body = {"report": report.id, "message": message, "menu": menu}
         tap.scene.effects.append(Effect(tap.scene.contact_id, "liaison", body, rank=WORK))
+
+
+def _tapped(tap: Tap) -> str:
+    """The hand-over that was tapped; a question has a button of its own."""
+    return tap.said.message if tap.said.tap and tap.action != NUMBERLESS else ""
 
 
 Act = Callable[[Tap, Report], Awaitable[None]]

@@ -28,9 +28,12 @@ _DOERS: Final = {
 
 
 async def take(
-    scene: Scene, report: Report, given: Given, who: str, **values: Any
+    scene: Scene, report: Report, given: Given, who: str, *, drawn: str = "", **values: Any
 ) -> Report | None:  # as it is now; None: this step cannot be taken (any more)
-    """Take the report there. `who`: moderator:<name> or bawaslu:<name>; `values`: columns that change with it."""
+    """Take the report there. `who`: moderator:<name> or bawaslu:<name>; `values`: columns that change with it.
+
+    `drawn`: the hand-over whose buttons the caller draws.
+    """
     if given.step not in steps_of(report):
         return None
     moved = await reports.decide(scene.transaction, report, given.step, **values)
@@ -42,6 +45,7 @@ async def take(
     await reports.note(scene.transaction, report.id, who, given.step, scene.now, **noted)
     scene.effects += card(scene.house, moved)
     await _close_questions(scene, moved, given)
+    await _draw_handovers(scene, moved, drawn)
     await _tell(scene, moved, given)
     return moved
 
@@ -52,6 +56,14 @@ async def _close_questions(scene: Scene, report: Report, given: Given) -> None:
     for prompt in await letters.prompts(scene.transaction, report.id or 0, given.step):
         told = body | {"message": prompt.message}
         scene.effects.append(Effect(prompt.contact_id, "answered", told, rank=WORK))
+
+
+async def _draw_handovers(scene: Scene, report: Report, drawn: str) -> None:
+    """Bawaslu sees by the buttons below a hand-over how far the case is, whoever took the step, and where."""
+    for shown in await letters.prompts(scene.transaction, report.id or 0, letters.HANDED_OVER):
+        if shown.message != drawn and shown.contact_id == scene.house.desk(report.region).bawaslu:
+            body = {"report": report.id, "message": shown.message, "menu": ""}
+            scene.effects.append(Effect(shown.contact_id, "liaison", body, rank=WORK))
 
 
 async def keep_letter(scene: Scene, report: Report, given: Given, who: str) -> int:

@@ -21,7 +21,7 @@ class Letter(SQLModel, table=True):
 
 
 class Prompt(SQLModel, table=True):
-    """A message of ours in a group that asks something: the report it is about, the step that an answer stands for."""
+    """A message of ours in a group: the report it is about, the step that an answer stands for, or `handover`."""
 
     contact_id: int = Field(primary_key=True, foreign_key="contact.id", ondelete="CASCADE")
     message: str = Field(primary_key=True)

@@ -15,6 +15,9 @@ from storage.letter_tables import Letter, Prompt
 FILED: Final = "letter-"
 """How the drafts of the files of letters begin."""
 
+HANDED_OVER: Final = "handover"
+"""What a hand-over wants: no answer, but buttons that are up to date."""
+
 
 async def add(transaction: Transaction, letter: Letter) -> int:
     """Keep a letter; its number in the table."""
@@ -40,11 +43,12 @@ async def expect(transaction: Transaction, prompt: Prompt) -> None:
 
 async def asked_in(transaction: Transaction, contact_id: int, message: str) -> Prompt | None:
     """What an answer to this message stands for; None when nothing was asked in it."""
-    return await first(transaction, Prompt, select(Prompt).where(*_of(contact_id, message)))
+    asked = select(Prompt).where(*_of(contact_id, message), col(Prompt.wants) != HANDED_OVER)
+    return await first(transaction, Prompt, asked)
 
 
 async def prompts(transaction: Transaction, report_id: int, step: str) -> list[Prompt]:
-    """The messages of ours that asked for this step of a report, whichever sanction it comes with."""
+    """The messages of ours that asked for this step of a report, whichever sanction it comes with; its hand-overs."""
     asked = await fetch(transaction, Prompt, _PROMPTS, {"report": report_id})
     return [prompt for prompt in asked if prompt.wants.partition("-")[0] == step]
 

@@ -8,11 +8,12 @@ from bot.errands.means import Follow, Means, Outcome, Task
 from bot.press import Copier
 from handlers import arrival, escalation, liaison, showing
 from handlers.scene import Scene
-from storage import blurs, evidence, reports
+from storage import blurs, evidence, letters, reports
 from storage.database import Transaction
 from storage.evidence import Original
+from storage.letter_tables import Prompt
 from storage.magic import FILMS, JPEG
-from storage.models import Evidence
+from storage.models import Evidence, Report
 from storage.outbox import Effect
 from storage.pictures import Inspected, Unreadable
 
@@ -137,10 +138,16 @@ async def hand_over(means: Means, task: Task) -> Outcome:
         latest = await reports.by_id(transaction, report.id or 0)
         scene = Scene(means.house, transaction, task.contact, now)
         if latest is not None:
+            await letters.expect(transaction, _handed_over(task, sent.message, latest))
             await escalation.delivered(scene, latest)
         return scene.effects
 
     return Outcome(sent.message, delivered)
+
+
+def _handed_over(task: Task, message: str, report: Report) -> Prompt:
+    """Remembers the message whose buttons follow the case."""
+    return Prompt(contact_id=task.contact.id or 0, message=message, report_id=report.id or 0, wants=letters.HANDED_OVER)
 
 
 async def hand_over_at_once(means: Means, task: Task) -> Outcome:

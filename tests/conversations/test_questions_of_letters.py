@@ -1,5 +1,7 @@
 """What becomes of a question for a number or a letter: answered it shows the answer, else it waits."""
 
+import pytest
+
 from tests.conversations.test_after import NUMBER, escalated, labels, press, write
 from tests.conversations.test_desk_escalation import handed_over
 from tests.stage import Stage
@@ -30,3 +32,29 @@ async def test_a_question_without_an_answer_stays_open(stage: Stage) -> None:
     assert (asked.text.startswith(f"Nomor registrasi {ticket}?"), labels(asked)) == (True, [["Tanpa nomor"]])
     assert (await press(stage, stage.liaison, asked, ":numberless"))[0].startswith("Tidak berubah.")
     assert labels(asked) == [["Tanpa nomor"]]  # not the buttons of the hand-over
+
+
+@pytest.mark.parametrize("way", ["answered", "without a number", "command", "moderators"])
+async def test_the_buttons_of_the_hand_over_follow_what_was_noted_elsewhere(stage: Stage, way: str) -> None:
+    """Nobody has to tap it once more to see that the report is registered."""
+    _, ticket = await escalated(stage)
+    message = handed_over(stage)
+    assert labels(message)[0] == ["✅ Tandai diterima", "📋 Diregistrasi…"]
+    if way in ("answered", "without a number"):
+        await press(stage, stage.liaison, message, ":register")
+        asked = stage.bot_messages(stage.bawaslu)[-1]
+        if way == "answered":
+            await write(stage, stage.bawaslu, stage.liaison, NUMBER, asked)
+        else:
+            await press(stage, stage.liaison, asked, ":numberless")
+    elif way == "command":
+        await write(stage, stage.bawaslu, stage.liaison, f"/registrasi {ticket} {NUMBER}")
+    else:
+        await write(stage, stage.group, stage.staff[0], f"/registrasi {ticket} {NUMBER}")
+    assert labels(message) == [["Sudah ditandai diterima"], ["✏️ Perlu dilengkapi…"], ["⚖️ Hasil…"]]
+
+
+async def test_an_answer_to_the_hand_over_itself_is_no_number(stage: Stage) -> None:
+    _, ticket = await escalated(stage)
+    assert await write(stage, stage.bawaslu, stage.liaison, "Terima kasih, surat 12/2026", handed_over(stage)) == []
+    assert "terakhir nomor" not in (await stage.card(ticket)).text
