@@ -16,7 +16,7 @@ from handlers.messages import Choice, Line, Message, Said, line
 from handlers.period import MOST_DAYS, MisreadPeriodError, Period, read_period
 from handlers.scene import Scene, today
 from handlers.tap import Tap
-from storage import figures, pending
+from storage import figures, outbox
 from storage.regions import Region
 from storage.roles import MODERATOR, Role
 
@@ -122,7 +122,7 @@ async def _press(scene: Scene, said: Said, role: str, who: str) -> None:
 async def order(scene: Scene, export: Export, role: str, who: str) -> None:
     """Note it, have it made, and say so; not while they wait for several."""
     under_way = sum(effect.kind in KINDS.values() for effect in scene.effects)
-    if under_way + await pending.count(scene.transaction, [exports.lane(scene.contact_id)]) >= MOST_FILES:
+    if under_way + await outbox.waiting_in(scene.transaction, exports.lane(scene.contact_id)) >= MOST_FILES:
         scene.say(Message((line("export-patience"),)))
         return
     scene.acts.append(exports.noted(export, role, who))

@@ -11,7 +11,7 @@ from sqlalchemy import Index, func, text
 from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
-from storage import pending
+from storage import outbox
 from storage.database import Transaction, fetch, first, insert_numbered
 from storage.models import NEVER_REUSED, Contact, Outbox
 from storage.outbox import WORK
@@ -159,7 +159,7 @@ async def walk(transaction: Transaction, announcement: Announcement, passed: Seq
 
 async def waiting(transaction: Transaction, number: int) -> int:
     """How many of its rows are not carried out yet."""
-    return await pending.count(transaction, [lane(number, channel) for channel in CHANNELS])
+    return await outbox.waiting_in(transaction, *(lane(number, channel) for channel in CHANNELS))
 
 
 async def arrived(transaction: Transaction, number: int) -> None:

@@ -154,9 +154,9 @@ async def is_followed(transaction: Transaction, errand: Errand) -> bool:
     return (await transaction.execute(behind.limit(1))).first() is not None
 
 
-async def waiting_in(transaction: Transaction, lane: str, rank: int = WORK) -> int:
-    """How many rows of a lane are not done yet."""
-    return int((await transaction.execute(_WAITING_IN, {"own": rank, "named": lane})).scalar_one())
+async def waiting_in(transaction: Transaction, *lanes: str) -> int:
+    """How many rows of these lanes are not done yet; work only."""
+    return int((await transaction.execute(_WAITING_IN, {"lanes": lanes})).scalar_one())
 
 
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
@@ -225,7 +225,8 @@ _CLAIM = (
 _WAITING_IN = (
     select(func.count())
     .select_from(Outbox)
-    .where(col(Outbox.state) == "pending", col(Outbox.rank) == bindparam("own"), col(Outbox.lane) == bindparam("named"))
+    .where(col(Outbox.state) == "pending", col(Outbox.rank) == WORK)
+    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
 )
 _ABOUT = col(Outbox.body)["report"].as_integer()
 _WAITING_ABOUT = select(_ABOUT).where(
