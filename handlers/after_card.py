@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from handlers.after_words import SANCTIONS, asked
+from handlers.case_button import button
 from handlers.history import Passed, asked_for
-from handlers.messages import Choice, Day, Line, Value, Word, line
+from handlers.messages import Day, Line, Rows, Value, Word, in_rows, line
 from handlers.waits import Waiting, waiting
 from storage.letter_tables import Letter
 from storage.models import Report
@@ -14,7 +15,6 @@ from storage.record import record
 from storage.regions import Region
 from storage.states import ENDED, EXECUTED, REFERRED, RULED, steps
 
-Rows = tuple[tuple[Choice, ...], ...]
 MENU, SANCTION, LETTERS = "step", "sanction", "letters"
 RULE, EXECUTE = "rule", "execute"
 """The steps that may need to be told more exactly: `execute-<sanction>`."""
@@ -77,7 +77,7 @@ def _newest(letters: Sequence[Letter]) -> tuple[Line, ...]:
 def letter_button(report: Report, after: After | None) -> Rows:
     """The way to the files of letters."""
     kept = after is not None and any(letter.file for letter in after.letters)
-    return ((_button(report, LETTERS, "action-letters"),),) if kept else ()
+    return ((button(report, LETTERS, "action-letters"),),) if kept else ()
 
 
 def steps_of(report: Report) -> tuple[str, ...]:
@@ -96,20 +96,15 @@ def needs_kind(report: Report, step: str) -> bool:
 
 def step_rows(report: Report) -> Rows:
     """The menu of what can come next."""
-    made = [_button(report, MENU, f"step-{step}", step) for step in steps_of(report)]
-    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
-    return (*pairs, (_button(report, MENU, "choice-back", "back"),)) if pairs else ()
+    made = [button(report, MENU, f"step-{step}", step) for step in steps_of(report)]
+    pairs = in_rows(made)
+    return (*pairs, (button(report, MENU, "choice-back", "back"),)) if pairs else ()
 
 
 def sanction_rows(report: Report, step: str = EXECUTE) -> Rows:
     """The menu of sanctions for this step."""
     if step not in steps_of(report) or not needs_kind(report, step):
         return ()
-    made = [_button(report, MENU, f"sanction-{kind}", f"{step}-{kind}") for kind in SANCTIONS]
-    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
-    return (*pairs, (_button(report, MENU, "choice-back", "back"),))
-
-
-def _button(report: Report, action: str, label: str, below: str = "") -> Choice:
-    tail = f":{below}" if below else ""
-    return Choice(f"case:{report.ticket}:{report.version}:{action}{tail}", line(label))
+    made = [button(report, MENU, f"sanction-{kind}", f"{step}-{kind}") for kind in SANCTIONS]
+    pairs = in_rows(made)
+    return (*pairs, (button(report, MENU, "choice-back", "back"),))

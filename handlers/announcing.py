@@ -12,7 +12,7 @@ from handlers import announced, aside, broadcast, quiet
 from handlers.announced import SIARAN, message
 from handlers.dialogue import begin
 from handlers.forms import Talk
-from handlers.messages import Choice, Line, Message, Moment, Said, Value, Word, button, line
+from handlers.messages import Line, Message, Moment, Rows, Said, Value, Word, button, line
 from handlers.report import ask
 from handlers.scene import Scene
 from storage import announcements, custody, roles, subscriptions
@@ -94,7 +94,7 @@ def _plan(scene: Scene, region: str, people: int) -> tuple[Line, ...]:
     return line("announce-sure", count=announced.many(people)), line("announce-when", start=start, end=end)
 
 
-def _below(number: int) -> tuple[tuple[Choice, ...], ...]:
+def _below(number: int) -> Rows:
     send, title, text, drop = (
         button(f"{NAME}:{number}:{action}", f"choice-announce-{action}") for action in ("send", *_ANEW, "drop")
     )
@@ -180,6 +180,6 @@ def progress(found: Announcement) -> Line:
     return announced.progress(found.title, found.state, found.sent, found.total)
 
 
-def stop_button(found: Announcement) -> tuple[tuple[Choice, ...], ...]:
+def stop_button(found: Announcement) -> Rows:
     """Below what is being sent."""
     return ((button(f"{NAME}:{found.id}:stop", "choice-announce-stop"),),) if found.state == SENDING else ()

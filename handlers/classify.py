@@ -6,7 +6,8 @@ The suggestion of the law's data is only that; what is confirmed here is kept, a
 from datetime import date
 from typing import Final
 
-from handlers.messages import Choice, line
+from handlers.case_button import button
+from handlers.messages import Choice, Rows, line
 from handlers.suggested import suggestion_of
 from handlers.tap import Tap
 from storage import classifications
@@ -22,7 +23,6 @@ MENU, ALL, GRADE = "classify", "taxonomy", "class"
 """Menus: the rows that are suggested, the kinds of rows, the classes."""
 KINDS: Final = ("E", "D", "N")
 """The first letters of rows: kode etik, disiplin, only in PP 94/2021."""
-Rows = tuple[tuple[Choice, ...], ...]
 
 
 async def choose(tap: Tap, report: Report) -> None:
@@ -68,21 +68,21 @@ def rows(report: Report) -> Rows:
     suggested = tuple((_choice(report, breach),) for breach in named)
     return (
         *suggested,
-        (_button(report, f"{MENU}:all", "classify-all"), _button(report, f"{MENU}:back", "choice-back")),
+        (button(report, MENU, "classify-all", "all"), button(report, MENU, "choice-back", "back")),
     )
 
 
 def all_rows(report: Report) -> Rows:
     """The menu of the kinds, and of the row for what is not sure."""
-    kinds = tuple((_button(report, f"{MENU}:{kind}", f"classify-{kind}"),) for kind in KINDS if _of(report, kind))
+    kinds = tuple((button(report, MENU, f"classify-{kind}", kind),) for kind in KINDS if _of(report, kind))
     others = tuple((_choice(report, breach),) for breach in _rows(report) if breach.id[0] not in KINDS)
-    return (*kinds, *others, (_button(report, f"{MENU}:back", "choice-back"),))
+    return (*kinds, *others, (button(report, MENU, "choice-back", "back"),))
 
 
 def kind_rows(report: Report, kind: str) -> Rows:
     """The menu of one kind: its rows that were in force on the day of the act."""
     made = tuple((_choice(report, breach),) for breach in _of(report, kind))
-    return (*made, (_button(report, f"{MENU}:all", "choice-back"),)) if made else ()
+    return (*made, (button(report, MENU, "choice-back", "all"),)) if made else ()
 
 
 def kind_menu(kind: str) -> str:
@@ -92,7 +92,7 @@ def kind_menu(kind: str) -> str:
 
 def grade_rows(report: Report) -> Rows:
     """The menu of classes."""
-    return (tuple(_button(report, f"{GRADE}:{name}", f"choose-class-{name}") for name in GRADES),)
+    return (tuple(button(report, GRADE, f"choose-class-{name}", name) for name in GRADES),)
 
 
 def shown(breach: str) -> str:
@@ -112,9 +112,4 @@ def _of(report: Report, kind: str) -> list[Breach]:
 
 
 def _choice(report: Report, breach: Breach) -> Choice:
-    label = line("plain", text=shown(breach.id))
-    return Choice(f"case:{report.ticket}:{report.version}:{MENU}:{breach.id}", label)
-
-
-def _button(report: Report, action: str, label: str) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{action}", line(label))
+    return button(report, MENU, line("plain", text=shown(breach.id)), breach.id)

@@ -3,7 +3,8 @@
 from typing import Final
 
 from handlers import admonish, classify, remarks
-from handlers.messages import Choice, Line, Word, line
+from handlers.case_button import button
+from handlers.messages import Line, Rows, Word, line
 from handlers.short import shorten
 from storage.desk_state import DeskState
 from storage.models import Report
@@ -11,7 +12,6 @@ from storage.states import WAITING, WITHDRAWN
 
 MENU: Final = "desk"
 _NAME_SIGNS: Final = 20
-Rows = tuple[tuple[Choice, ...], ...]
 
 
 def lines(report: Report, desk: DeskState, remark: str) -> tuple[Line, ...]:
@@ -61,23 +61,19 @@ def _verdict(action: str, reason: str) -> Word:
 
 def rows(report: Report, desk: DeskState) -> Rows:
     """The buttons of the desk, below those of the decision."""
-    more = _button(report, MENU, line("desk-more"))
-    admonition = ((_button(report, admonish.ADMONISH, line("action-admonish")),),) if admonish.fits(report) else ()
+    more = button(report, MENU, "desk-more")
+    admonition = ((button(report, admonish.ADMONISH, "action-admonish"),),) if admonish.fits(report) else ()
     if report.state == WITHDRAWN:
         return ()
     if report.state != WAITING:
         return (*admonition, (more,))
     claim = ("release", "desk-release") if desk.held_by else ("claim", "desk-claim")
-    return (*admonition, (_button(report, claim[0], line(claim[1])), more))
+    return (*admonition, (button(report, *claim), more))
 
 
 def menu(report: Report, desk: DeskState) -> Rows:
     """What is behind the button for more."""
-    recuse = ((_button(report, "recuse", line("desk-recuse")),),) if report.state == WAITING else ()
-    classified = ((_button(report, classify.MENU, line("desk-classify")),),) if report.state in classify.OPEN else ()
-    remarked = _button(report, remarks.REMARKS, line("desk-remarks", count=desk.remarks))
-    return (*classified, (remarked,), *recuse, (_button(report, f"{MENU}:back", line("choice-back")),))
-
-
-def _button(report: Report, action: str, label: Line) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
+    recuse = ((button(report, "recuse", "desk-recuse"),),) if report.state == WAITING else ()
+    classified = ((button(report, classify.MENU, "desk-classify"),),) if report.state in classify.OPEN else ()
+    remarked = button(report, remarks.REMARKS, line("desk-remarks", count=desk.remarks))
+    return (*classified, (remarked,), *recuse, (button(report, MENU, "choice-back", "back"),))

@@ -13,7 +13,7 @@ from typing import Final
 from handlers.desk import Desk
 from handlers.findable import words_of
 from handlers.limits import limit_of
-from handlers.messages import Choice, Message, button, line
+from handlers.messages import Message, Rows, button, line
 from handlers.scene import House, card, today
 from storage import outbox, queue, reports
 from storage.database import Transaction
@@ -156,7 +156,7 @@ def _numbers(counted: Counts) -> str:
     return f"{counted.waiting} {counted.held} {counted.soon} {counted.late}"
 
 
-_BOARD: Final[tuple[tuple[Choice, ...], ...]] = (
+_BOARD: Final[Rows] = (
     (button(f"{NAME}:next", "queue-next"), button(f"{NAME}:first", "queue-first")),
     (button(f"{NAME}:new", "queue-show"),),
 )

@@ -8,7 +8,7 @@ from handlers import recap_talk
 from handlers.desk import Desk
 from handlers.digest import DAYS, ROOMS, Room
 from handlers.digest_times import NAME, newest, order
-from handlers.messages import Choice, Day, Message, Said, button, line
+from handlers.messages import Day, Message, Rows, Said, button, line
 from handlers.period import MOST_DAYS, Period
 from handlers.scene import Scene
 from storage import digests
@@ -19,7 +19,7 @@ SILENCES: Final = {"1": "digest-mute-day", "7": "digest-mute-week", "30": "diges
 """Days without a digest, and what they are called."""
 
 
-def below(region: str, day: str, shown: Room) -> tuple[tuple[Choice, ...], ...]:
+def below(region: str, day: str, shown: Room) -> Rows:
     """The buttons of a digest that shows so much of each list; where it shows all, there is nothing more to ask for."""
     full = (button(f"{NAME}:full:{region}:{day}:{ROOMS.index(shown)}", "digest-full"),) if shown in ROOMS else ()
     own = *full, button(f"{NAME}:mute:{region}", "digest-mute")

@@ -8,9 +8,10 @@ import base64
 from typing import Final
 
 from handlers import aside
+from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.forms import Talk
-from handlers.messages import Choice, Message, line
+from handlers.messages import Message, Rows, line
 from handlers.report import B1, ask
 from handlers.scene import Scene
 from storage import reports
@@ -24,11 +25,11 @@ SEALED: Final = "person"
 """Where in the errand's body the sealed words stand."""
 
 
-def offer(scene: Scene, report: Report) -> tuple[tuple[Choice, ...], ...]:
+def offer(scene: Scene, report: Report) -> Rows:
     """The button, where papers are made."""
     if not scene.house.papers:
         return ()
-    return ((Choice(f"case:{report.ticket}:{report.version}:{ACTION}", line("choice-b1-make")),),)
+    return ((button(report, ACTION, "choice-b1-make"),),)
 
 
 def ask_for(scene: Scene, report: Report) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any, Final
 
 from handlers import answering, appointing, aside, drafting, tracks
+from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.history import history
-from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
+from handlers.messages import GAP, Choice, Line, Message, Moment, Rows, Said, Word, line
 from handlers.report import MORE, REPORT, ask
 from handlers.sameness import ALSO_SHOWN, OPEN_STATES
 from handlers.scene import Scene, card, cards, today
@@ -54,7 +55,7 @@ async def status(scene: Scene, argument: str) -> Line | None:
     if not own and draft and draft.form == REPORT.name and not aside.checking(scene):
         return line("status-draft")
     lines = tuple(_in_list(report, _sent(scene, report)) for report in own)
-    buttons = tuple((_button(report, "show", line("plain", text=report.ticket)),) for report in own[:8])
+    buttons = tuple((button(report, "show", line("plain", text=report.ticket)),) for report in own[:8])
     scene.say(Message((line("status-head"), GAP, *lines), buttons) if own else Message((line("status-none"),)))
     return None
 
@@ -95,15 +96,11 @@ def _details(report: Report, files: int, sent: Moment) -> tuple[Line, ...]:
     return (head, line("status-files", count=files), *reason, GAP, line(f"meaning-{report.state}"))
 
 
-def _buttons(report: Report) -> tuple[tuple[Choice, ...], ...]:
+def _buttons(report: Report) -> Rows:
     if report.state not in OPEN_STATES:
         return ()
-    more = (_button(report, "more", line("choice-more")),)
-    return (more, (_button(report, "withdraw", line("choice-withdraw")),)) if report.state == "waiting" else (more,)
-
-
-def _button(report: Report, action: str, label: Line) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
+    more = (button(report, "more", "choice-more"),)
+    return (more, (button(report, "withdraw", "choice-withdraw"),)) if report.state == "waiting" else (more,)
 
 
 async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: str = "") -> None:
@@ -117,11 +114,8 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: st
     elif action == "same" and report.state in OPEN_STATES:
         await _add_there(scene, report)
     elif action == "withdraw":
-        scene.say(
-            Message(
-                (line("withdraw-sure", ticket=ticket),), ((_button(report, "withdrawn", line("choice-withdraw-yes")),),)
-            )
-        )
+        sure = ((button(report, "withdrawn", "choice-withdraw-yes"),),)
+        scene.say(Message((line("withdraw-sure", ticket=ticket),), sure))
     elif action in answering.ACTIONS:
         await answering.tapped(scene, said, report, action, below)
     elif action == drafting.ACTION:

@@ -119,12 +119,15 @@ class Choice:
     label: Line
 
 
+Rows = tuple[tuple[Choice, ...], ...]
+
+
 @record
 class Message:
     """What we say: paragraphs, and rows of choices below them."""
 
     lines: tuple[Line, ...]
-    choices: tuple[tuple[Choice, ...], ...] = ()
+    choices: Rows = ()
 
 
 GAP = Line("")
@@ -151,6 +154,11 @@ def _bare(key: str) -> Line:
 def message(*lines: Line, choices: Sequence[Sequence[Choice]] = ()) -> Message:
     """A Message, written shortly."""
     return Message(lines, tuple(tuple(row) for row in choices))
+
+
+def in_rows(made: Sequence[Choice], wide: int = 2) -> Rows:
+    """These choices in rows of so many."""
+    return tuple(tuple(made[start : start + wide]) for start in range(0, len(made), wide))
 
 
 def to_json(said: Message) -> dict[str, Any]:

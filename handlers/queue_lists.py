@@ -12,7 +12,7 @@ from handlers.asked_case import case_of
 from handlers.desk_queue import NAME
 from handlers.limits import OPEN, left_of, limit_of
 from handlers.masking import mask
-from handlers.messages import GAP, Choice, Line, Message, Value, Word, button, line
+from handlers.messages import GAP, Choice, Line, Message, Rows, Value, Word, button, in_rows, line
 from handlers.scene import card
 from handlers.short import shorten
 from handlers.tap import Tap
@@ -147,7 +147,7 @@ async def _overview(transaction: Transaction, around: Around) -> Message:
     held = (line("queue-held", held=counted.held),) if counted.held else ()
     numbers = {name: await queue.count(transaction, around.region.key, LISTS[name](around)) for name in LISTS}
     lists = [Choice(f"{NAME}:list:{name}:0", line(f"queue-{name}", count=numbers[name])) for name in LISTS]
-    rows = [tuple(lists[start : start + 2]) for start in range(0, len(lists), 2)]
+    rows = in_rows(lists)
     ways = (button(f"{NAME}:next", "queue-next"),) if counted.held else ()
     first = (*ways, button(f"{NAME}:first", "queue-first")) if counted.waiting else ()
     return Message(
@@ -184,13 +184,13 @@ def explained(rows: Sequence[Line]) -> tuple[Line, ...]:
     return (line("queue-counted"),) if any("days" in row.args for row in rows) else ()
 
 
-def opening(found: list[Report]) -> list[tuple[Choice, ...]]:
+def opening(found: list[Report]) -> Rows:
     """A button for each of these, which opens its card."""
     made = [Choice(f"{NAME}:open:{report.ticket}", line("queue-open", ticket=report.ticket)) for report in found]
-    return [tuple(made[start : start + 2]) for start in range(0, len(made), 2)]
+    return in_rows(made)
 
 
-def _turning(name: str, page: int, last: int) -> tuple[tuple[Choice, ...], ...]:
+def _turning(name: str, page: int, last: int) -> Rows:
     before = (Choice(f"{NAME}:list:{name}:{page - 1}", line("queue-before")),) if page else ()
     after = (Choice(f"{NAME}:list:{name}:{page + 1}", line("queue-after", page=page + 2, pages=last + 1)),)
     return ((*before, *(after if page < last else ())), (button(f"{NAME}:home", "queue-home"),))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import completeness, grade, link_news, more_links, readers, received, sameness
+from handlers import case_button, completeness, grade, link_news, more_links, readers, received, sameness
 from handlers.announced import SIARAN
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
@@ -25,7 +25,7 @@ from handlers.forms import (
     standing,
 )
 from handlers.learn import AUDIENCES, CEK, page
-from handlers.messages import GAP, Choice, Day, Line, Message, Value, Word, button, line
+from handlers.messages import GAP, Day, Line, Message, Rows, Value, Word, button, in_rows, line
 from handlers.readers import pick, words
 from handlers.reopening import reopen
 from handlers.scene import Scene, Submission, release
@@ -138,18 +138,14 @@ def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:
     return answer if talk.form == ANSWER.name else more if talk.about else report
 
 
-def choices(form: Form, talk: Talk) -> tuple[tuple[Choice, ...], ...]:
+def choices(form: Form, talk: Talk) -> Rows:
     """The buttons below the current question, in rows."""
     made = [button(f"{form.name}:{place_of(talk)}:{choice}", key) for choice, key in labels(form, talk)]
     if talk.menu == "edit":
-        return _rows(made, 2)
+        return in_rows(made, 2)
     own = len(current(form, talk).choices) if not talk.menu and talk.at != "evidence" else len(made)
     wide = 1 if talk.at == "region" else 2 if talk.at in _WIDE or talk.at == "track" or form is CEK else 3
-    return _rows(made[:own], 2 if talk.menu else wide) + _rows(made[own:], 3)
-
-
-def _rows(made: list[Choice], wide: int) -> tuple[tuple[Choice, ...], ...]:
-    return tuple(tuple(made[start : start + wide]) for start in range(0, len(made), wide))
+    return in_rows(made[:own], 2 if talk.menu else wide) + in_rows(made[own:], 3)
 
 
 def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
@@ -290,5 +286,5 @@ async def _added(scene: Scene, report: Report, key: str) -> Message:
     files = await evidence.of_report(scene.transaction, report.id or 0)
     if not grade.only_photos([file.kind for file in files]):
         return Message((thanks,))
-    more = Choice(f"case:{report.ticket}:{report.version}:more", line("choice-more"))
+    more = case_button.button(report, "more", "choice-more")
     return Message((thanks, GAP, *grade.asked(scene.contact.channel)), ((more,),))

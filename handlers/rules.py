@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from handlers.aside import draft
 from handlers.bypass import TOLD, conflict
-from handlers.messages import GAP, Choice, Day, Line, Listed, Message, Word, button, line
+from handlers.messages import GAP, Choice, Day, Line, Listed, Message, Word, button, in_rows, line
 from handlers.scene import Scene, today
 from storage.hours import WEEKDAYS, Hours
 from storage.law import Law, load_law
@@ -64,8 +64,7 @@ def _list(scene: Scene) -> None:
     """The ten cards, and apart from them what is no rule: a list on WhatsApp has ten rows."""
     beside = (line("rules-beside"),) if draft(scene) else ()
     cards = [button(f"{PLACE}:{page}", f"choice-rule-{page}") for page in CARDS]
-    rows = tuple(tuple(cards[start : start + 2]) for start in range(0, len(cards), 2))
-    scene.say(Message((line("rules-head"), *beside), rows))
+    scene.say(Message((line("rules-head"), *beside), in_rows(cards)))
     rest = tuple(button(f"{PLACE}:{page}", f"choice-rule-{page}") for page in PAGES if page not in CARDS)
     scene.say(Message((line("rules-more"),), (rest,)))
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from handlers import sameness as again
-from handlers.messages import Choice, Line, Value, Word, line
+from handlers.case_button import button
+from handlers.messages import Choice, Line, Rows, Value, Word, line
 from handlers.scene import Scene, card
 from storage import reports, sameness
 from storage.models import Report
@@ -27,25 +28,21 @@ def kin_lines(kin: Kin | None) -> tuple[Line, ...]:
     return (Line("card-same", holes | {"more": len(kin.others) - len(_NAMED)}),)
 
 
-def kin_button(report: Report, kin: Kin | None) -> tuple[tuple[Choice, ...], ...]:
+def kin_button(report: Report, kin: Kin | None) -> Rows:
     """The way to the menu."""
-    return ((_button(report, MENU, line("action-merge")),),) if kin else ()
+    return ((button(report, MENU, "action-merge"),),) if kin else ()
 
 
-def kin_rows(report: Report, kin: Kin) -> tuple[tuple[Choice, ...], ...]:
+def kin_rows(report: Report, kin: Kin) -> Rows:
     """The menu: each of the others is the same, or it is not."""
     rows = list[tuple[Choice, ...]]()
     for other in kin.others[:_OFFERED]:
         short = f"…{other.ticket[-4:]}"  # two whole tickets do not fit beside each other on a phone
-        yes = _button(report, f"{SAME}:{other.ticket}", line("same-yes", ticket=short))
-        no = _button(report, f"{APART}:{other.ticket}", line("same-no", ticket=short))
-        rows.append((_button(report, f"{PAIR}:{other.ticket}", line("same-pair", ticket=other.ticket)),))
+        yes = button(report, SAME, line("same-yes", ticket=short), other.ticket)
+        no = button(report, APART, line("same-no", ticket=short), other.ticket)
+        rows.append((button(report, PAIR, line("same-pair", ticket=other.ticket), other.ticket),))
         rows.append((no,) if other.state == CONFIRMED else (yes, no))
-    return (*rows, (_button(report, f"{MENU}:back", line("choice-back")),))
-
-
-def _button(report: Report, action: str, label: Line) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
+    return (*rows, (button(report, MENU, "choice-back", "back"),))
 
 
 async def decide(scene: Scene, report: Report, ticket: str, action: str, who: str) -> Line:

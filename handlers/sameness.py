@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from handlers import links
+from handlers.case_button import button
 from handlers.forms import Step, Talk
-from handlers.messages import Choice, Line, Message, line, to_json
+from handlers.messages import Line, Message, line, to_json
 from handlers.platforms import ACCOUNT as OWNED
 from handlers.scene import House, Scene, Submission, cards
 from storage import custody, outbox, own_reports, sameness
@@ -91,7 +92,7 @@ async def remind(scene: Scene, before: Talk, step: Step) -> Step:
     own = await _reported(scene, after, with_files=arrived)
     if own is None or own.ticket == after.answers.get(REPORTED):
         return step
-    choice = Choice(f"case:{own.ticket}:{own.version}:same", line("choice-same"))
+    choice = button(own, "same", "choice-same")
     scene.say(Message((line("same-own", ticket=own.ticket),), ((choice,),) if own.state in OPEN_STATES else ()))
     return replace(step, talk=replace(after, answers={**after.answers, REPORTED: own.ticket}))
 

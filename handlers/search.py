@@ -41,4 +41,4 @@ def _answer(shown: list[Report], *, more: bool, now: float) -> Message:
     rows = [queue_lists.row(report, number, now) for number, report in enumerate(shown, start=1)]
     narrower = (line("search-more"),) if more else ()
     head = (line("search-head-more" if more else "search-head", count=len(shown)), *queue_lists.explained(rows))
-    return Message((*head, GAP, *rows, *narrower), tuple(queue_lists.opening(shown)))
+    return Message((*head, GAP, *rows, *narrower), queue_lists.opening(shown))

@@ -5,7 +5,7 @@ from typing import Final
 from handlers import steps
 from handlers.after_card import KINDS, LETTERS, MENU, needs_kind, steps_of
 from handlers.after_words import SANCTIONS, Given
-from handlers.card import button
+from handlers.case_button import button
 from handlers.messages import Message, Word, line
 from handlers.tap import Tap
 from storage import letters

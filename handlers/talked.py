@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers import completeness
 from handlers.case_button import button
-from handlers.messages import Choice, Line, Listed, Moment, line
+from handlers.messages import Line, Listed, Moment, Rows, in_rows, line
 from storage import inquiries
 from storage.inquiries import WAITING
 from storage.inquiry import Inquiry
@@ -22,8 +22,6 @@ OVER: Final = (WITHDRAWN, ERASED)
 _LACKED: Final = {"reporter": "track", "subject": "name", "place": "story"}
 _ALSO: Final = ("link", "evidence", "story", "status", "agency", "behaviour")
 _MOST: Final = 8  # ready questions in the menu
-
-Rows = tuple[tuple[Choice, ...], ...]
 
 
 @record
@@ -79,7 +77,7 @@ def request_rows(report: Report, items: Sequence[str]) -> Rows:
 
 def _questions(report: Report, keys: Iterable[str]) -> Rows:
     made = [button(report, MENU, f"ask-{key}", key) for key in keys]
-    return tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    return in_rows(made)
 
 
 def ready(report: Report, files: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers import received, sameness
-from handlers.messages import GAP, Choice, Message, button, line
+from handlers.messages import GAP, Message, Rows, button, line
 
 
 def thanks(ticket: str, answers: Mapping[str, Any], people: int | None) -> Message:
@@ -17,6 +17,6 @@ def thanks(ticket: str, answers: Mapping[str, Any], people: int | None) -> Messa
     return Message((*head, GAP, line("formal-next")), how_row(ticket, 1))
 
 
-def how_row(ticket: str, version: int) -> tuple[tuple[Choice, ...], ...]:
+def how_row(ticket: str, version: int) -> Rows:
     """The way to what a formal reporter has to bring, by when, and to the draft of the form (`handlers.tracks`)."""
     return ((button(f"case:{ticket}:{version}:track", "choice-formal-how"),),)

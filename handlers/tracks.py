@@ -7,8 +7,9 @@ for here: a message to a bot is no *laporan* in the sense of the law, only what 
 from typing import Final
 
 from handlers import drafting
+from handlers.case_button import button
 from handlers.limits import limit_of
-from handlers.messages import GAP, Choice, Line, Message, Moment, line
+from handlers.messages import GAP, Line, Message, Moment, Rows, line
 from handlers.scene import Scene, card
 from handlers.thanks import how_row
 from storage import reports
@@ -31,7 +32,7 @@ async def offer(scene: Scene, argument: str) -> None:
     elif len(own) == 1:
         _explain(scene, own[0])
     else:
-        rows = tuple((_button(report, ASK, line("plain", text=report.ticket)),) for report in own[:8])
+        rows = tuple((button(report, ASK, line("plain", text=report.ticket)),) for report in own[:8])
         scene.say(Message((line("track-which"),), rows))
 
 
@@ -54,7 +55,7 @@ def _explain(scene: Scene, report: Report) -> None:
         known = line("track-already", ticket=report.ticket)
         scene.say(Message((known, GAP, *_bring(scene, report)), drafting.offer(scene, report)))
         return
-    sure = ((_button(report, FORMAL, line("choice-formal-yes")),),)
+    sure = ((button(report, FORMAL, "choice-formal-yes"),),)
     scene.say(Message((line("track-sure", ticket=report.ticket),), sure))
 
 
@@ -68,7 +69,7 @@ async def upgrade(scene: Scene, report: Report) -> None:
     scene.say(Message((told, GAP, *_bring(scene, report)), drafting.offer(scene, report)))
 
 
-def how(report: Report) -> tuple[tuple[Choice, ...], ...]:
+def how(report: Report) -> Rows:
     """For a formal reporter, until the case has ended: the button that explains it again."""
     going_on = report.answers.get("track") == FORMAL and report.state not in (*_OVER, *ENDED)
     return how_row(report.ticket, report.version) if going_on else ()
@@ -89,7 +90,3 @@ def until(report: Report, zone: str, now: float) -> Line:
         return line("track-when-late")
     ends = found.own.ends if found.passed else found.rules.strict
     return line("track-when-known", ends=Moment(ends.timestamp(), zone))
-
-
-def _button(report: Report, action: str, label: Line) -> Choice:
-    return Choice(f"case:{report.ticket}:{report.version}:{action}", label)
