@@ -1,6 +1,6 @@
 """What moderators read of a resident's answer (pure): numbers of persons masked, nothing of who sent it."""
 
-from typing import Final
+from typing import Any, Final
 
 from handlers import links
 from handlers.case_button import button
@@ -38,9 +38,12 @@ def _given(report: Report, inquiry: Inquiry) -> tuple[Line, ...]:
     value = report.answers.get(inquiry.key)
     if inquiry.key in (WORDS, "evidence") or not value:
         return ()
-    return (line("answer-given", value=_masked(inquiry.key, value)),)
+    return (line("answer-given", value=for_staff(inquiry.key, value)),)
 
 
-def _masked(key: str, value: str) -> Value:
-    shown = value_of(key, value)
-    return links.shown(value) if key == "link" else mask(shown) if isinstance(shown, str) else shown
+def for_staff(key: str, answer: Any) -> Value:
+    """An answer as staff and Bawaslu see it: numbers of persons masked, a link without what tells who shared it."""
+    if key == "link" and answer:
+        return links.shown(answer)
+    shown = value_of(key, answer)
+    return mask(shown) if isinstance(shown, str) else shown

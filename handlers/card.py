@@ -4,17 +4,16 @@ A button carries the ticket and the version it was drawn for. Nothing on the car
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from handlers import after_card, classify, completeness, desk_card, grade, link_news, links, received, same_card, talked
+from handlers import after_card, classify, completeness, desk_card, grade, link_news, received, same_card, talked
+from handlers.answer_shown import for_staff
 from handlers.beside import beside
 from handlers.bypass import conflict
-from handlers.case_button import button as button
+from handlers.case_button import button
 from handlers.limits import limit_lines
-from handlers.masking import mask
-from handlers.messages import Choice, Day, Line, Message, Moment, Value, Word, line
+from handlers.messages import Line, Message, Moment, Rows, Value, Word, in_rows, line
 from handlers.short import shorten
 from handlers.suggested import suggestion_lines
 from storage import evidence
@@ -36,8 +35,6 @@ _ACTIONS: Final = {
     "escalating": (("evidence", "undo"),),
     **dict.fromkeys(AFTER, (("evidence", after_card.MENU),)),
 }
-
-Rows = tuple[tuple[Choice, ...], ...]
 
 
 @record
@@ -108,11 +105,8 @@ def _fact(key: str, answer: Any, limit: int) -> tuple[Line, ...]:
 
 
 def _shown(key: str, answer: Any, limit: int) -> Value:
-    if key in ("happened", "known"):
-        return Day(date.fromisoformat(answer))
-    if key in ("behaviour", "status", "audience", "track"):
-        return Word(f"choice-{key}-{answer}")
-    return shorten(links.shown(answer) if key == "link" else mask(str(answer)), limit)
+    shown = for_staff(key, answer)
+    return shorten(shown, limit) if isinstance(shown, str) else shown
 
 
 def _files(files: list[Evidence]) -> tuple[Line, ...]:
@@ -156,7 +150,7 @@ def _reject_rows(case: Case) -> Rows:
     if report.state != WAITING:
         return ()
     made = [button(report, "reject", f"reject-{reason}", reason) for reason in REASONS]
-    pairs = tuple(tuple(made[start : start + 2]) for start in range(0, len(made), 2))
+    pairs = in_rows(made)
     return (*pairs, (button(report, "reject", "choice-back", "back"),))
 
 

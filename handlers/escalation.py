@@ -4,13 +4,12 @@ The files go first, then the text with the button to acknowledge; only when that
 report left the house, and only then is the resident told.
 """
 
-from datetime import date
 from typing import Any, Final
 
-from handlers import grade, link_news, links, showing
+from handlers import grade, link_news, showing
+from handlers.answer_shown import for_staff
 from handlers.beside import beside
-from handlers.masking import mask
-from handlers.messages import GAP, Choice, Day, Line, Message, Moment, Said, Value, Word, line
+from handlers.messages import GAP, Line, Message, Moment, Rows, Said, Word, line
 from handlers.papers import sending
 from handlers.scene import House, Scene, card, told
 from storage import custody, evidence, reports
@@ -55,7 +54,7 @@ def handover_message(
     files: list[Evidence],
     office: str,
     watched: link_news.Watched | None = None,
-    choices: tuple[tuple[Choice, ...], ...] = (),
+    choices: Rows = (),
 ) -> Message:
     """What Bawaslu reads: everything but the reporter, what became of the post, the fingerprint of every file."""
     stored = [file for file in files if file.state == "stored"]
@@ -89,17 +88,7 @@ def handover_message(
 
 
 def _fact(key: str, answer: Any) -> tuple[Line, ...]:
-    return (line(f"handover-{key}", value=_shown(key, answer)), *beside(key, answer))
-
-
-def _shown(key: str, answer: Any) -> Value:
-    if not answer:
-        return Word("skipped")
-    if key in ("happened", "known"):
-        return Day(date.fromisoformat(answer))
-    if key in ("behaviour", "status", "audience", "track"):
-        return Word(f"choice-{key}-{answer}")
-    return links.shown(answer) if key == "link" else mask(str(answer))
+    return (line(f"handover-{key}", value=for_staff(key, answer)), *beside(key, answer))
 
 
 async def delivered(scene: Scene, report: Report) -> None:

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from handlers import links
+from handlers.answer_shown import for_staff
 from handlers.case_button import button
-from handlers.masking import mask
 from handlers.messages import GAP, Line, Message, Value, Word, line
-from handlers.report import value_of
 from handlers.same_card import APART, SAME
+from handlers.short import shorten
 from storage import evidence
 from storage.models import Evidence, Report
 
@@ -40,11 +39,5 @@ def _row(key: str, one: Report, other: Report, signs: int) -> tuple[Line, ...]:
 
 
 def _shown(key: str, report: Report, signs: int) -> Value:
-    answer = report.answers.get(key)
-    if not answer:
-        return Word("skipped")
-    shown = links.shown(answer) if key == "link" else value_of(key, answer)
-    if not isinstance(shown, str):
-        return shown
-    masked = shown if key == "link" else mask(shown)
-    return masked if len(masked) <= signs else masked[: signs - 1].rstrip() + "…"
+    shown = for_staff(key, report.answers.get(key))
+    return shorten(shown, signs) if isinstance(shown, str) else shown

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from handlers import grade, link_news, links, showing
+from handlers.answer_shown import for_staff
 from handlers.limits import limit_of
 from handlers.masking import mask
 from handlers.messages import Day, Line, Moment, Value, Word, line
@@ -113,28 +114,26 @@ def _row(say: Say, key: str, value: Value) -> tuple[str, str]:
     return say(line(f"dossier-{key}")), say(line("plain", text=value))
 
 
+def _answer(say: Say, answers: Mapping[str, Any], key: str) -> tuple[str, str]:
+    return _row(say, key, for_staff(key, answers.get(key)))
+
+
 def _subject(say: Say, answers: Mapping[str, Any]) -> Rows:
     link = links.recognise(str(answers.get("link") or ""))
-    rows = [_row(say, "name", _typed(answers, "name")), _row(say, "agency", _typed(answers, "agency"))]
-    rows.append(_row(say, "status", _chosen(answers, "status")))
+    rows = [_answer(say, answers, key) for key in ("name", "agency", "status")]
     return [*rows, _row(say, "account", mask(link.account))] if link.account else rows
-
-
-def _typed(answers: Mapping[str, Any], key: str) -> Value:
-    return mask(str(answers[key])) if answers.get(key) else Word("skipped")
 
 
 def _act(say: Say, region: Region, filing: Filing) -> Rows:
     answers = filing.report.answers
     given = str(answers.get("link") or "")
-    rows = [_row(say, "behaviour", _chosen(answers, "behaviour"))]
+    rows = [_answer(say, answers, "behaviour")]
     online = line("dossier-online", site=_site(given), region=region.name)
     rows.append((say(line("dossier-place")), say(online if given else line("dossier-told"))))
-    rows.append(_row(say, "link", links.shown(given) if given else Word("skipped")))
+    rows.append(_answer(say, answers, "link"))
     if filing.watched is not None and given:
         rows.append((say(line("dossier-watched")), say(_seen(filing.watched))))
-    rows += [_row(say, key, _day(answers.get(key))) for key in ("happened", "known")]
-    rows.append(_row(say, "audience", _chosen(answers, "audience")))
+    rows += [_answer(say, answers, key) for key in ("happened", "known", "audience")]
     return [*rows, (say(line("dossier-election")), say(_election(answers.get("happened"))))]
 
 
@@ -143,17 +142,9 @@ def _seen(watched: link_news.Watched) -> Line:
     return line(f"dossier-seen-{'never' if gone else watched.outcome}", at=Moment(watched.looked_at))
 
 
-def _chosen(answers: Mapping[str, Any], key: str) -> Word:
-    return Word(f"choice-{key}-{answers[key]}") if answers.get(key) else Word("skipped")
-
-
 def _site(given: str) -> str:
     link = links.recognise(given)
     return _PLATFORMS.get(link.platform, "") or link.canonical.removeprefix("https://").partition("/")[0] or "internet"
-
-
-def _day(answer: str | None) -> Value:
-    return Day(date.fromisoformat(answer)) if answer else Word("skipped")
 
 
 def _election(happened: str | None) -> Line:
