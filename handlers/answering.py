@@ -12,7 +12,7 @@ from handlers.asking import ways
 from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.forms import Talk
-from handlers.messages import Choice, Message, Said, line
+from handlers.messages import Message, Rows, Said, line
 from handlers.opening import resume
 from handlers.report import ANSWER, ask
 from handlers.scene import Scene
@@ -62,7 +62,7 @@ def _begin(scene: Scene, report: Report, inquiry: Inquiry | None) -> None:
 def _open(scene: Scene, report: Report, inquiry: Inquiry | None) -> Talk:
     known: dict[str, Any] = {ABOUT: WORDS, INQUIRY: 0, "region": report.region}
     if inquiry is not None:
-        own = scene.house.crypt.open(inquiry.words).decode() if inquiry.words else ""
+        own = scene.house.crypt.open_words(inquiry.words)
         known |= {ABOUT: inquiry.key, INQUIRY: inquiry.id, OWN: own}
     days = {key: report.answers[key] for key in _DAYS if key != known[ABOUT] and report.answers.get(key)}
     scene.draft = scene.house.new_draft()
@@ -94,7 +94,7 @@ async def awaited(scene: Scene, said: Said) -> Talk | None:
     return _open(scene, report, inquiry)
 
 
-async def below_status(scene: Scene, report: Report) -> tuple[tuple[Choice, ...], ...]:
+async def below_status(scene: Scene, report: Report) -> Rows:
     """Buttons for what is still to be answered about a report."""
     rows = await inquiries.of_report(scene.transaction, report.id or 0)
     waits = next((row for row in rows if row.state in UNANSWERED), None)

@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.answer_form import KEYS, WORDS
 from handlers.case_button import button
-from handlers.messages import GAP, Choice, Line, Message, line
+from handlers.messages import GAP, Line, Message, Rows, line
 from handlers.scene import Scene, card
 from handlers.talked import BACK, CLOSE, MENU, OVER, OWN, talked
 from handlers.tap import Tap
@@ -40,7 +40,7 @@ async def ask(scene: Scene, report: Report, who: str, key: str, words: str = "")
     if refused is not None:
         return refused
     clock = {"asked_at": scene.now, "due_at": scene.now + REMINDED_AFTER}
-    row = {"report_id": report.id, "key": key, "by": who, "words": _sealed(scene, words), **clock}
+    row = {"report_id": report.id, "key": key, "by": who, "words": scene.house.crypt.seal_words(words), **clock}
     number = await inquiries.put(scene.transaction, **row)
     await reports.note(
         scene.transaction, report.id, f"moderator:{who}", "asked", scene.now, inquiry=number, question=key
@@ -61,10 +61,6 @@ async def _refused(scene: Scene, report: Report, key: str, words: str) -> Line |
     return line("toast-ask-before", who=before.by) if before is not None else None
 
 
-def _sealed(scene: Scene, words: str) -> bytes:
-    return scene.house.crypt.seal(words.encode()) if words else b""
-
-
 def question(report: Report, number: int, key: str, words: str, *, again: bool = False) -> Message:
     """What the resident reads: the question, and whether to answer now, later, or not at all."""
     put = line("ask-own", words=words) if words else line(f"question-{key}")
@@ -72,7 +68,7 @@ def question(report: Report, number: int, key: str, words: str, *, again: bool =
     return Message((head, GAP, put, GAP, line("ask-foot")), ways(report, number))
 
 
-def ways(report: Report, number: int) -> tuple[tuple[Choice, ...], ...]:
+def ways(report: Report, number: int) -> Rows:
     """The buttons below a question."""
     answer = button(report, "answer", "choice-answer-now", f"{number}")
     later = button(report, "later", "choice-answer-later", f"{number}")
@@ -87,7 +83,7 @@ async def write_on(scene: Scene, report: Report, who: str, words: str) -> Line:
         return line("toast-talk-over")
     if len(words) > LONGEST:
         return line("misread-too-long", limit=LONGEST, length=len(words))
-    row = {"report_id": report.id, "key": WORDS, "by": who, "words": _sealed(scene, words), "state": SAID}
+    row = {"report_id": report.id, "key": WORDS, "by": who, "words": scene.house.crypt.seal_words(words), "state": SAID}
     number = await inquiries.put(scene.transaction, **row, asked_at=scene.now)
     await reports.note(scene.transaction, report.id, f"moderator:{who}", "wrote", scene.now, inquiry=number)
     again = button(report, "write", "choice-answer-write")

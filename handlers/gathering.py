@@ -29,7 +29,7 @@ def _file_row(scene: Scene, entry: dict[str, Any], place: int) -> dict[str, Any]
         "draft": scene.draft,
         "unique_ref": entry["unique"],
         "ref": scene.house.crypt.seal(entry["ref"].encode()),
-        "preview": scene.house.crypt.seal(entry["preview"].encode()) if entry.get("preview") else b"",
+        "preview": scene.house.crypt.seal_words(entry.get("preview", "")),
         "kind": entry["kind"],
         "position": place,
         "received_at": scene.now,

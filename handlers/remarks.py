@@ -79,7 +79,7 @@ def listed(crypt: Crypt, report: Report, found: list[Remark]) -> Message:
 
 def opened(crypt: Crypt, words: bytes) -> str:
     """What a sealed remark says, as it is shown; "" when there is none."""
-    return shorten(mask(crypt.open(words).decode()), _SHOWN) if words else ""
+    return shorten(mask(crypt.open_words(words)), _SHOWN)
 
 
 def on_card(who: str, text: str, count: int) -> tuple[Line, ...]:

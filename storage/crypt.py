@@ -78,6 +78,14 @@ class Crypt:
         except (InvalidTag, ValueError) as error:
             raise CannotOpenError("the value was changed, or the key is not the one it was sealed with") from error
 
+    def seal_words(self, words: str) -> bytes:
+        """Words as they are kept; none stay none."""
+        return self.seal(words.encode()) if words else b""
+
+    def open_words(self, sealed: bytes) -> str:
+        """What `seal_words` sealed; raises CannotOpenError."""
+        return self.open(sealed).decode() if sealed else ""
+
     def for_new_file(self) -> tuple[bytes, AESGCM]:
         """What names the key of one new file (KEY_NAME bytes, to be kept with it), and that key's cipher."""
         name = self._first + os.urandom(KEY_NAME - 4)
