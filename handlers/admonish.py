@@ -8,10 +8,10 @@ from typing import Final
 
 from handlers.masking import mask
 from handlers.messages import GAP, Day, Line, Message, Word, line
-from handlers.scene import House
+from handlers.scene import House, in_group
 from handlers.suggested import suggestion_of
 from storage.models import Report
-from storage.outbox import WORK, Effect
+from storage.outbox import Effect
 from storage.regions import Region, UnknownRegionError, load_region
 from storage.states import ACCEPTED, WAITING
 
@@ -35,8 +35,7 @@ def fits(report: Report) -> bool:
 
 def shown_in(house: House, report: Report) -> list[Effect]:
     """The letter, in the group."""
-    group = house.desk(report.region).moderators
-    return [Effect(group, LETTER, {"report": report.id}, rank=WORK)] if group else []
+    return in_group(house, report.region, LETTER, {"report": report.id})
 
 
 def letter(report: Report, region: Region) -> Message:

@@ -15,14 +15,13 @@ from handlers.case_button import button
 from handlers.forms import Talk
 from handlers.messages import Line, Message, line
 from handlers.reopening import reopen
-from handlers.scene import Scene, card, release
+from handlers.scene import Scene, card, in_group, release
 from handlers.talked import OVER, talked
 from storage import evidence, inquiries, link_looks, reports, sameness
 from storage.custody import Act
 from storage.inquiries import ANSWERED, UNANSWERED, UNKNOWN
 from storage.inquiry import Inquiry
 from storage.models import Report
-from storage.outbox import WORK, Effect
 
 
 async def take(scene: Scene, talk: Talk) -> None:
@@ -74,7 +73,7 @@ async def _keep(scene: Scene, report: Report, inquiry: Inquiry | None, talk: Tal
     revised = await _revised(scene, report, inquiry, talk, given)
     moved = await elsewhere.moved(scene, await reports.by_id(scene.transaction, report.id or 0) or report)
     report = moved or report
-    values = {"answer": scene.house.crypt.seal(given[WORDS].encode()) if WORDS in given else b"", "files": len(names)}
+    values = {"answer": scene.house.crypt.seal_words(given.get(WORDS, "")), "files": len(names)}
     if inquiry is None:
         row = {"report_id": report.id or 0, "key": WORDS, "state": ANSWERED, "asked_at": scene.now, **values}
         number = await inquiries.put(scene.transaction, **row, answered_at=scene.now)
@@ -139,11 +138,8 @@ async def settle(scene: Scene, report: Report, inquiry: Inquiry, state: str, **v
 
 def _tell_group(scene: Scene, report: Report, inquiry: Inquiry) -> None:
     """The card, and below it what came."""
-    scene.effects += card(scene.house, report)
-    group = scene.house.desk(report.region).moderators
-    if group:
-        body = {"report": report.id, "inquiry": inquiry.id}
-        scene.effects.append(Effect(group, "answer", body, rank=WORK))
+    body = {"report": report.id, "inquiry": inquiry.id}
+    scene.effects += [*card(scene.house, report), *in_group(scene.house, report.region, "answer", body)]
 
 
 async def onward(scene: Scene, thanks: Line, report: Report) -> None:
@@ -155,5 +151,5 @@ async def onward(scene: Scene, thanks: Line, report: Report) -> None:
     following = await inquiries.open_of_contact(scene.transaction, scene.contact_id)
     other = await reports.by_id(scene.transaction, following.report_id) if following is not None else None
     if other is not None and following is not None and other.state not in OVER:
-        words = scene.house.crypt.open(following.words).decode() if following.words else ""
+        words = scene.house.crypt.open_words(following.words)
         scene.say(question(other, following.id or 0, following.key, words))

@@ -11,12 +11,12 @@ from typing import Any, Final
 from handlers import links
 from handlers.masking import mask
 from handlers.messages import Line, Message, Moment, line
-from handlers.scene import House, card
+from handlers.scene import House, card, in_group
 from storage import evidence, link_looks, reports
 from storage.crypt import Crypt
 from storage.database import Transaction
 from storage.models import Evidence, LinkWatch, Report
-from storage.outbox import WORK, Effect
+from storage.outbox import Effect
 from storage.record import record
 from storage.states import ERASED, WITHDRAWN
 
@@ -109,11 +109,10 @@ def _bare(title: str) -> str:
 def _told(house: House, report: Report, before: LinkWatch, look: Look, now: float) -> list[Effect]:
     vanished = look.outcome == GONE and before.seen_at is not None and before.gone_at is None
     returned = look.outcome == THERE and before.gone_at is not None
-    group = house.desk(report.region).moderators
-    if not group or not (vanished or returned):
+    if not (vanished or returned):
         return []
     body = {"report": report.id, "at": now, "seen": before.seen_at} if vanished else {"report": report.id, "at": now}
-    return [Effect(group, "link-news", body, rank=WORK)]
+    return in_group(house, report.region, "link-news", body)
 
 
 def news(report: Report, files: list[Evidence], body: Mapping[str, Any]) -> Message:
@@ -130,7 +129,7 @@ def watched(crypt: Crypt, watch: LinkWatch | None) -> Watched | None:
     """What a card shows of this; None before the first look."""
     if watch is None or watch.looked_at is None:
         return None
-    was, now = (crypt.open(title).decode() if title else "" for title in (watch.title, watch.title_now))
+    was, now = (crypt.open_words(title) for title in (watch.title, watch.title_now))
     return Watched(watch.outcome, watch.looked_at, watch.seen_at, was if now else "", now)
 
 

@@ -246,8 +246,13 @@ def card(
 
 
 def _card(house: House, region: str, report_id: int, how: dict[str, Any]) -> list[Effect]:
+    return in_group(house, region, "card", {"report": report_id, **how})
+
+
+def in_group(house: House, region: str, kind: str, body: dict[str, Any]) -> list[Effect]:
+    """Have an errand of this kind done in the group of a region's moderators; nothing where there is none."""
     group = house.desk(region).moderators
-    return [Effect(group, "card", {"report": report_id, **how}, rank=WORK)] if group else []
+    return [Effect(group, kind, body, rank=WORK)] if group else []
 
 
 async def cards(house: House, transaction: Transaction, report_ids: Sequence[int]) -> list[Effect]:

@@ -4,8 +4,7 @@ Nothing is decided by that: the card says that there was no answer, and moderato
 """
 
 from handlers.asking import question
-from handlers.messages import to_json
-from handlers.scene import House, card
+from handlers.scene import House, card, in_group, told
 from handlers.talked import LATE_AFTER, OVER
 from storage import inquiries, reports
 from storage.crypt import CannotOpenError
@@ -13,7 +12,7 @@ from storage.database import Transaction
 from storage.inquiries import CLOSED, LATE, OPEN, REMINDED, WAITING
 from storage.inquiry import Inquiry
 from storage.models import Report
-from storage.outbox import TELL, WORK, Effect
+from storage.outbox import Effect
 
 
 async def look(house: House, transaction: Transaction, now: float) -> list[Effect]:
@@ -37,12 +36,10 @@ async def _one(
         return _reminder(house, report, inquiry) if moved else []
     if not await inquiries.move(transaction, number, WAITING, state=LATE, due_at=None):
         return []
-    told = {"inquiry": number, "question": inquiry.key}
-    await reports.note(transaction, report.id, "system", "unanswered", now, **told)
-    group = house.desk(report.region).moderators
+    missed = {"inquiry": number, "question": inquiry.key}
+    await reports.note(transaction, report.id, "system", "unanswered", now, **missed)
     body = {"report": report.id, "inquiry": number}
-    news = [Effect(group, "answer", body, rank=WORK)] if group else []
-    return [*card(house, report), *news]
+    return [*card(house, report), *in_group(house, report.region, "answer", body)]
 
 
 def _is_over(report: Report, inquiry: Inquiry) -> bool:
@@ -55,8 +52,7 @@ def _reminder(house: House, report: Report, inquiry: Inquiry) -> list[Effect]:
     if report.contact_id is None:
         return []
     try:
-        words = house.crypt.open(inquiry.words).decode() if inquiry.words else ""
+        words = house.crypt.open_words(inquiry.words)
     except CannotOpenError:  # a key is lost: one who cannot be reminded keeps nobody else from it
         return []
-    said = question(report, inquiry.id or 0, inquiry.key, words, again=True)
-    return [Effect(report.contact_id, TELL, {**to_json(said), "report": report.id})]
+    return told(report, question(report, inquiry.id or 0, inquiry.key, words, again=True))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handlers.desk import Desk
 from handlers.messages import Line, Message, line, to_json
-from handlers.scene import House
+from handlers.scene import House, in_group
 from handlers.words import FALLBACK
 from storage import dispatches, reports
 from storage.database import Transaction
@@ -58,16 +58,11 @@ async def refused(
     report = await reports.by_id(transaction, dispatch.report_id)
     await reports.note(transaction, dispatch.report_id, "system", "undispatched", now, way=dispatch.way)
     effects = await _over(transaction, dispatch, REFUSED, reason, now, place)
-    group = house.desk(report.region).moderators if report else 0
-    told = Message(
-        (
-            line(
-                "papers-refused-mail" if dispatch.way == MAIL else "papers-refused-chat",
-                ticket=report.ticket if report else "",
-            ),
-        )
-    )
-    return [*effects, *([Effect(group, "say", to_json(told), rank=WORK)] if group else [])]
+    if report is None:
+        return effects
+    key = "papers-refused-mail" if dispatch.way == MAIL else "papers-refused-chat"
+    told = to_json(Message((line(key, ticket=report.ticket),)))
+    return [*effects, *in_group(house, report.region, "say", told)]
 
 
 async def _over(
