@@ -4,9 +4,6 @@ The original stays as it was received; every copy that is shown from then on car
 picture as others will see it.
 """
 
-import re
-from typing import Final
-
 from handlers import boxes, showing
 from handlers.asked_case import case_of
 from handlers.boxes import Box, MisreadBoxError
@@ -16,8 +13,7 @@ from storage import blurs, evidence
 from storage.magic import FILMS
 from storage.models import Evidence, Report
 from storage.outbox import WORK, Effect
-
-_TICKET: Final = re.compile(r"\bln(?:[\s\u2010-\u2015-]*[0-9a-z]){8}\b", re.I)
+from storage.tickets import without_ticket
 
 
 async def cover(tap: Tap) -> None:
@@ -26,7 +22,7 @@ async def cover(tap: Tap) -> None:
     if report is None:
         return
     try:
-        place, box = boxes.read(_without_ticket(tap.said.argument))
+        place, box = boxes.read(without_ticket(tap.said.argument))
     except MisreadBoxError:
         tap.toast(line("blur-how", ticket=report.ticket))
         return
@@ -35,10 +31,6 @@ async def cover(tap: Tap) -> None:
         tap.toast(line("blur-no-file", number=place, count=len(stored)))
         return
     await _covered(tap, report, stored[place - 1], place, box)
-
-
-def _without_ticket(words: str) -> str:
-    return _TICKET.sub(" ", words, count=1)
 
 
 async def _stored(tap: Tap, report: Report) -> list[Evidence]:

@@ -264,13 +264,8 @@ def _typed_choice(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
     return next((word for word in NAVIGATION if typed in _usual(word, text_of)), "")
 
 
-def typed_as(text: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
-    """Whether these typed words are among the usual ones of a key, in any of these languages."""
-    return len(text) <= LONGEST_TYPED and means(plain(text), key, tongues)
-
-
 def means(typed: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
-    """The same of words that are `plain` already: for whoever looks through many keys."""
+    """Whether these words, `plain` already, are among the usual ones of a key, in any of these languages."""
     return typed != "" and any(typed in plain_words(text_of(key)) for text_of in tongues)
 
 
@@ -290,7 +285,6 @@ def _plain_label(label: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Typed words without what makes no difference: case, punctuation, signs."""
     """Typed words without what makes no difference: case, punctuation, signs."""
     kept = "".join(sign for sign in text.lower() if sign.isalnum() or sign in " /-").strip()
     return kept.strip(" /-") or kept

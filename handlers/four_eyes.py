@@ -48,13 +48,11 @@ async def propose(tap: Tap, report: Report, verdict: Verdict) -> bool:
     before = await _standing(tap, report)
     if before is not None and (before.action, before.reason) == verdict:
         return False
-    await _propose(tap, report, verdict)
+    (action, reason), number, version = verdict, report.id or 0, report.version
+    made = Proposal(report_id=number, version=version, action=action, reason=reason, by=tap.key, who=tap.who)
+    await proposals.put(tap.scene.transaction, made)
+    await tap.note(report, "propose", what=action, reason=reason)
     return True
-
-
-async def is_awaited(tap: Tap, report: Report, verdict: Verdict) -> bool:
-    """Whether another moderator proposed just this."""
-    return bool(await seconding(tap, report, verdict))
 
 
 async def is_own(tap: Tap, report: Report, verdict: Verdict) -> bool:
@@ -77,11 +75,3 @@ def both(first: str, second: str) -> str:
 async def _standing(tap: Tap, report: Report) -> Proposal | None:
     before = await proposals.of_report(tap.scene.transaction, report.id or 0)
     return before if before is not None and before.version == report.version else None
-
-
-async def _propose(tap: Tap, report: Report, verdict: Verdict) -> None:
-    action, reason = verdict
-    number, version = report.id or 0, report.version
-    made = Proposal(report_id=number, version=version, action=action, reason=reason, by=tap.key, who=tap.who)
-    await proposals.put(tap.scene.transaction, made)
-    await tap.note(report, "propose", what=action, reason=reason)

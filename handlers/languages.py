@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from handlers.forms import typed_as
+from handlers.forms import LONGEST_TYPED, means, plain
 from handlers.messages import Line, Message, Said, button, line
 from handlers.scene import Scene
 from handlers.words import Words
@@ -46,8 +46,10 @@ def tapped(scene: Scene, said: Said) -> str:
 
 def named(scene: Scene, text: str) -> str:
     """The language that these words name; "" when they name none."""
-    known, languages = tongues(scene), scene.house.words.languages
-    return next((one for one in languages if typed_as(text, f"typed-language-{one}", known)), "")
+    if len(text) > LONGEST_TYPED:
+        return ""
+    known, languages, typed = tongues(scene), scene.house.words.languages, plain(text)
+    return next((one for one in languages if means(typed, f"typed-language-{one}", known)), "")
 
 
 async def choose(scene: Scene, language: str) -> None:

@@ -1,6 +1,7 @@
 """The moderator group: who may tap on a card, and the decisions made on it."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from handlers import (
@@ -92,16 +93,10 @@ async def _at_once(tap: Tap, report: Report) -> None:
         await _decide(tap, report, tap.action)
 
 
-async def _desk_menu(tap: Tap, report: Report) -> None:
+async def _menu(name: str, tap: Tap, report: Report) -> None:
+    """A menu of the card is opened, or left again."""
     if tap.below in ("", "back"):
-        tap.menu(report, "" if tap.below else desk_card.MENU)
-    else:
-        await _unknown(tap, report)
-
-
-async def _kin_menu(tap: Tap, report: Report) -> None:
-    if tap.below in ("", "back"):
-        tap.menu(report, "" if tap.below else same_card.MENU)
+        tap.menu(report, "" if tap.below else name)
     else:
         await _unknown(tap, report)
 
@@ -125,8 +120,8 @@ ACTS: Final[dict[str, Act]] = {
     remarks.REMARKS: remarks.show,
     classify.MENU: classify.choose,
     classify.GRADE: classify.grade,
-    desk_card.MENU: _desk_menu,
-    same_card.MENU: _kin_menu,
+    desk_card.MENU: partial(_menu, desk_card.MENU),
+    same_card.MENU: partial(_menu, same_card.MENU),
     same_card.SAME: _kin,
     same_card.APART: _kin,
     same_card.PAIR: merging.compare,

@@ -16,7 +16,7 @@ async def names(tap: Tap, report: Report, action: str, reason: str = "") -> str:
 
 async def _weighed(tap: Tap, report: Report, verdict: Verdict) -> str:
     hindered = await claim.hindrance(tap, report)
-    if hindered and not await four_eyes.is_awaited(tap, report, verdict):
+    if hindered and not await four_eyes.seconding(tap, report, verdict):
         tap.toast(hindered, alert=True)
         return ""
     judged = await twice.weigh(tap, report, verdict)
