@@ -78,17 +78,14 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the present schema."""
-    from storage.database import Database
+    from bot.opened import reached
     from storage.migrate import migrate as bring_up
 
     settings = _settings()
 
     async def work() -> None:
-        database = Database(settings.database_url)
-        try:
+        async with reached(settings) as database:
             await bring_up(database)
-        finally:
-            await database.close()
 
     asyncio.run(work())
     typer.echo("The database is up to date.")
@@ -151,8 +148,8 @@ def export(
 
     Whoever gets it can check it with `lapornetral verify`. Originals may hold hidden data such as places and devices.
     """
-    from bot.export import OldSchemaError
     from bot.export import export as write
+    from bot.opened import NotDoneError
     from storage.package import ErasedError, UnknownTicketError
     from storage.pictures import Unreadable
     from storage.studio import StudioFailed
@@ -167,8 +164,8 @@ def export(
         _fail(f"There is no report {known}.")
     except ErasedError:
         _fail(f"{known} was erased at its resident's wish; there is nothing to hand over.")
-    except OldSchemaError:
-        _fail("The database is not up to date. Run: lapornetral migrate")
+    except NotDoneError as refused:
+        _fail(str(refused))
     except FileExistsError:
         _fail(f"{path} is there already; choose another name.")
     except (StudioFailed, Unreadable) as error:
@@ -189,6 +186,7 @@ def identity(
     Only for reports on the formal track. The case notes the reason, and the reporter is told.
     """
     from bot import revealing
+    from bot.opened import NotDoneError
 
     known = _ticket(ticket)
     if not reason.strip():
@@ -197,7 +195,7 @@ def identity(
     typer.confirm(f"Open who reported {known}? It is noted in the case for good, and they are told.", abort=True)
     try:
         asyncio.run(revealing.reveal(settings, known, reason.strip(), out))
-    except revealing.NotRevealedError as refused:
+    except NotDoneError as refused:
         _fail(str(refused))
     except FileExistsError:
         _fail(f"{out} is there already; choose another name.")

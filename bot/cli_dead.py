@@ -21,6 +21,7 @@ def dead_letters(
     What a letter says may name a resident and hold their words: it is never printed.
     """
     from bot import cli, dead_letters
+    from bot.opened import NotDoneError
 
     if (out is not None and (number is None or drop)) or (number is not None and out is None and not drop):
         cli._fail("Say what to do with which letter: dead-letters NUMBER --out FILE, or dead-letters NUMBER --drop")
@@ -34,7 +35,7 @@ def dead_letters(
             typer.echo(asyncio.run(dead_letters.drop(settings, number)))
         else:
             typer.echo("\n".join(asyncio.run(dead_letters.listed(settings))))
-    except dead_letters.NoLetterError as refused:
+    except NotDoneError as refused:
         cli._fail(str(refused))
     except FileExistsError:
         cli._fail(f"{out} is there already; choose another name.")

@@ -18,7 +18,7 @@ def digest(
     """Show the daily digest of officials. Nothing is sent. What waits and what hinders are told as of now."""
     from bot import digesting
     from bot.cli import _fail, _settings
-    from bot.export import OldSchemaError
+    from bot.opened import NotDoneError
     from storage.studio import StudioFailed
 
     settings = _settings()
@@ -27,8 +27,8 @@ def digest(
         _fail(f"Say which of {', '.join(settings.regions)}: lapornetral digest --region {settings.regions[0]}")
     try:
         text = asyncio.run(digesting.digest(settings, where, date.date() if date else None, picture))
-    except OldSchemaError:
-        _fail("The database is not up to date. Run: lapornetral migrate")
+    except NotDoneError as refused:
+        _fail(str(refused))
     except (StudioFailed, OSError) as error:
         _fail(f"The picture could not be made ({type(error).__name__}). Leave --picture out to read the words.")
     typer.echo(text)

@@ -16,11 +16,12 @@ def recap(
 ) -> None:
     """Write the figures of a period as PDF, or as a spreadsheet with one row a case and no person in it."""
     from bot import cli, recapping
+    from bot.opened import NotDoneError
 
     settings = cli._settings()
     try:
         asyncio.run(recapping.write(settings, region, first, last, out, purpose))
-    except recapping.RecapRefusedError as refused:
+    except NotDoneError as refused:
         cli._fail(str(refused))
     except FileExistsError:
         cli._fail(f"{out} is there already; choose another name.")

@@ -34,12 +34,13 @@ def invite(
     from bot import inviting
     from bot.channels.channel import SendFailed
     from bot.cli import _fail, _settings
+    from bot.opened import NotDoneError
 
     settings = _settings()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     try:
         link = asyncio.run(inviting.invite(settings, role.value, where, channel.value))
-    except inviting.StaffError as error:
+    except NotDoneError as error:
         _fail(str(error))
     except SendFailed as failure:
         _fail(f"The platform cannot be asked for the bot's own name ({failure}). See: lapornetral check")
@@ -55,6 +56,7 @@ def roles(
     """List who has which role; with --revoke take one back, after a question. Whoever had it is told."""
     from bot import inviting
     from bot.cli import _fail, _settings
+    from bot.opened import NotDoneError
 
     settings = _settings()
     where = (region.strip().lower(),) if region.strip() else settings.regions
@@ -63,7 +65,7 @@ def roles(
         if revoke:
             _revoke(settings, next((one for one in held if one.number == revoke), None))
             return
-    except inviting.StaffError as error:
+    except NotDoneError as error:
         _fail(str(error))
     typer.echo("\n".join(map(str, held)) or "Nobody has a role yet: lapornetral invite --role admin")
 
@@ -72,7 +74,7 @@ def _revoke(settings: Any, held: Any) -> None:
     from bot import inviting
 
     if held is None:
-        raise inviting.NoRoleError(inviting.NoRoleError.__doc__)
+        raise inviting.NoRoleError
     typer.confirm(f"Take this role back?  {held}", abort=True)
     asyncio.run(inviting.revoke(settings, held))
     typer.echo("Taken back. They are told as soon as the bot runs.")

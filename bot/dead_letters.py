@@ -8,25 +8,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.export import arriving
+from bot.opened import NotDoneError, reached
 from bot.settings import Settings
 from storage import inbox
 from storage.crypt import CannotOpenError, Crypt
-from storage.database import Database
 from storage.models import DeadLetter
 
 
-class NoLetterError(Exception):
+class NoLetterError(NotDoneError):
     """There is no such letter, or it cannot be opened; its text says which."""
 
 
 async def listed(settings: Settings) -> list[str]:
     """Each letter's number, time, origin and reason, one line each, and what can be done."""
-    database = Database(settings.database_url)
-    try:
-        async with database.transaction() as transaction:
-            letters = await inbox.buried(transaction)
-    finally:
-        await database.close()
+    async with reached(settings) as database, database.transaction() as transaction:
+        letters = await inbox.buried(transaction)
     if not letters:
         return ["There are no dead letters."]
     return [*map(_line, letters), "Open one: dead-letters NUMBER --out FILE. Drop it: dead-letters NUMBER --drop"]
@@ -34,16 +30,12 @@ async def listed(settings: Settings) -> list[str]:
 
 async def write(settings: Settings, number: int, path: Path) -> str:
     """Write what a letter says to a new file, for its owner alone. Raises FileExistsError as well."""
-    database, crypt = Database(settings.database_url), Crypt(settings.keys)
-    try:
-        async with database.transaction() as transaction:
-            found = [letter for letter in await inbox.buried(transaction) if letter.id == number]
-    finally:
-        await database.close()
+    async with reached(settings) as database, database.transaction() as transaction:
+        found = [letter for letter in await inbox.buried(transaction) if letter.id == number]
     if not found:
         raise NoLetterError(f"There is no dead letter {number}. See: lapornetral dead-letters")
     try:
-        body = json.loads(crypt.open(found[0].sealed))
+        body = json.loads(Crypt(settings.keys).open(found[0].sealed))
     except CannotOpenError:
         raise NoLetterError(f"Dead letter {number} was sealed with a key that is not among SECRET_KEYS.") from None
     with arriving(path) as out:
@@ -53,12 +45,8 @@ async def write(settings: Settings, number: int, path: Path) -> str:
 
 async def drop(settings: Settings, number: int | None) -> str:
     """Remove one letter, or all of them with None."""
-    database = Database(settings.database_url)
-    try:
-        async with database.transaction() as transaction:
-            gone = await inbox.forget(transaction, number)
-    finally:
-        await database.close()
+    async with reached(settings) as database, database.transaction() as transaction:
+        gone = await inbox.forget(transaction, number)
     if number is not None and not gone:
         raise NoLetterError(f"There is no dead letter {number}. See: lapornetral dead-letters")
     return f"Dropped: {gone}."

@@ -6,16 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from bot.errands.briefings import drawn
-from bot.export import OldSchemaError
 from bot.houses import load_words
+from bot.opened import opened
 from bot.settings import Settings
 from handlers.digest import FULL, described, told
 from handlers.digest_facts import gather
 from handlers.digest_times import newest
 from handlers.messages import GAP, Message
 from handlers.words import FALLBACK, strip
-from storage.database import Database
-from storage.migrate import head, taken
 from storage.regions import load_region
 from storage.studio import Studio
 
@@ -23,18 +21,14 @@ from storage.studio import Studio
 async def digest(settings: Settings, region: str, day: date | None, picture: Path | None) -> str:
     """The text. `day`: on which it is given, the newest one by default; `picture`: where to write it.
 
-    Raises OldSchemaError, StudioFailed, OSError.
+    Raises BehindError, StudioFailed, OSError.
     """
     chosen, now = load_region(region), time.time()
-    database, words = Database(settings.database_url), load_words()
-    try:
-        if await taken(database) != head():
-            raise OldSchemaError
+    words = load_words()
+    async with opened(settings) as database:
         given = day or newest(settings.digest_minutes, chosen.zone, now).day
         async with database.snapshot() as snapshot:
             briefing = await gather(snapshot, chosen, given, now)
-    finally:
-        await database.close()
     if picture is not None:
         async with Studio() as studio:
             drawing = await drawn(studio, words, briefing)

@@ -8,33 +8,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from bot.opened import opened
 from bot.package_words import told
 from bot.settings import Settings
 from handlers.messages import Moment, Value, line
 from storage import package
 from storage.crypt import Crypt
 from storage.database import Database
-from storage.migrate import head, taken
 from storage.originals import Originals
 from storage.package import Case
 from storage.regions import load_region
-
-
-class OldSchemaError(Exception):
-    """The database has to be migrated first."""
 
 
 async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, originals: bool) -> str:
     """Write the package of this case to `path`; returns the hash of its last event. With DOSSIER the letter is in it.
 
     The event that says so is written first: should the disk be full, it says too much and not too little. Raises
-    UnknownTicketError, ErasedError, OldSchemaError, FileExistsError, OSError, what the store raises, and StudioFailed
+    UnknownTicketError, ErasedError, BehindError, FileExistsError, OSError, what the store raises, and StudioFailed
     or Unreadable when the letter cannot be drawn.
     """
-    database = Database(settings.database_url)
-    try:
-        if await taken(database) != head():
-            raise OldSchemaError
+    async with opened(settings) as database:
         crypt, now = Crypt(settings.keys), time.time()
         store = Originals(settings.evidence_url, crypt)
         with arriving(path) as out:
@@ -42,8 +35,6 @@ async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, o
             case = await package.taken(database, ticket, purpose, now, originals=originals, **beside)
             await package.write(out, case, store if originals else None, readme(case, purpose))
         return case.head
-    finally:
-        await database.close()
 
 
 async def _papers(database: Database, crypt: Crypt, store: Originals, ticket: str, now: float) -> dict[str, Any]:

@@ -1,15 +1,13 @@
 """`lapornetral invite` and `lapornetral roles`: how the first admin comes to be, and what an operator sees of roles.
 
-StaffError
+NotDoneError
     NoRegionError     the region is not among those that are served
     NoChannelError    that channel is switched off, or the role needs another
     NoRoleError       there is no role with this number
-    BehindError       the database has to be migrated first
 """
 
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -17,36 +15,28 @@ from bot.channels.channel import Channel
 from bot.channels.telegram_auto import connect
 from bot.channels.whatsapp import WhatsApp
 from bot.houses import house_of
+from bot.opened import NotDoneError, opened
 from bot.settings import Settings
 from handlers import appointing, inviting
 from storage import contacts, outbox, roles
 from storage.crypt import Crypt
-from storage.database import Database, Transaction
-from storage.migrate import head, taken
+from storage.database import Transaction
 from storage.record import record
 from storage.roles import MODERATOR, Role
 
 OPERATOR = "operator"
 
 
-class StaffError(Exception):
-    """Nothing was changed; its text says why."""
-
-
-class NoRegionError(StaffError):
+class NoRegionError(NotDoneError):
     """This region is not among REGIONS."""
 
 
-class NoChannelError(StaffError):
+class NoChannelError(NotDoneError):
     """This channel is switched off, or the role is taken on Telegram only, where the group is."""
 
 
-class NoRoleError(StaffError):
+class NoRoleError(NotDoneError):
     """There is no role with this number. See: lapornetral roles"""
-
-
-class BehindError(StaffError):
-    """The database is not up to date. Run: lapornetral migrate"""
 
 
 @record
@@ -68,15 +58,15 @@ Clock = Callable[[], float]
 
 
 async def invite(settings: Settings, role: str, region: str, channel: str, clock: Clock = time.time) -> str:
-    """Make an invitation; its link. Raises StaffError, SendFailed."""
+    """Make an invitation; its link. Raises NotDoneError, SendFailed."""
     if region not in settings.regions:
         raise NoRegionError(f"{region!r} is not among REGIONS ({', '.join(settings.regions)}).")
     if channel != inviting.TELEGRAM and (role == MODERATOR or not settings.whatsapp_token.get_secret_value()):
-        raise NoChannelError(NoChannelError.__doc__)
+        raise NoChannelError
     way = _way(settings, channel)
     try:
         await way.start()
-        async with _opened(settings) as database, database.transaction() as transaction:
+        async with opened(settings) as database, database.transaction() as transaction:
             word = await inviting.make(transaction, Crypt(settings.keys), region, role, OPERATOR, clock())
         return way.link(f"{inviting.WORD}_{word}")
     finally:
@@ -84,19 +74,19 @@ async def invite(settings: Settings, role: str, region: str, channel: str, clock
 
 
 async def listed(settings: Settings, regions: tuple[str, ...]) -> list[Held]:
-    """Every role in these regions. Raises StaffError."""
-    async with _opened(settings) as database, database.transaction() as transaction:
+    """Every role in these regions. Raises NotDoneError."""
+    async with opened(settings) as database, database.transaction() as transaction:
         return await _held(transaction, Crypt(settings.keys), regions)
 
 
 async def revoke(settings: Settings, held: Held, clock: Clock = time.time) -> None:
-    """Take a role back, and have whoever had it told. Raises StaffError."""
-    async with _opened(settings) as database:
+    """Take a role back, and have whoever had it told. Raises NotDoneError."""
+    async with opened(settings) as database:
         house = await house_of(settings, database, Crypt(settings.keys), clock)
         async with database.transaction() as transaction:
             effects = await appointing.dismiss(transaction, house, held.role, OPERATOR, clock())
             if effects is None:
-                raise NoRoleError(NoRoleError.__doc__)
+                raise NoRoleError
             await outbox.put(transaction, effects, clock())
 
 
@@ -115,14 +105,3 @@ def _way(settings: Settings, channel: str) -> Channel:
         return connect(token, settings.telegram_api_url, settings.telegram_client)
     token, template = settings.whatsapp_token.get_secret_value(), (settings.whatsapp_template, "id")
     return WhatsApp(token, settings.whatsapp_phone_number_id, settings.whatsapp_api_url, template, str)
-
-
-@asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Database]:
-    database = Database(settings.database_url)
-    try:
-        if await taken(database) != head():
-            raise BehindError(BehindError.__doc__)
-        yield database
-    finally:
-        await database.close()

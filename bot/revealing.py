@@ -1,10 +1,9 @@
 """`lapornetral identity`: the way to a formal reporter, opened by whoever holds the keys, with a reason.
 
-NotRevealedError
+NotDoneError
     UnknownReportError    there is no such report
     InformantError        whoever only informs is never named
     NobodyError           nobody knows any more who reported it
-    BehindError           the database has to be migrated first
 """
 
 import time
@@ -12,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.export import arriving
+from bot.opened import NotDoneError, opened
 from bot.package_words import told
 from bot.press import press
 from bot.settings import Settings
@@ -21,42 +21,31 @@ from handlers.papers import identity
 from storage import contacts, outbox, reports
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
-from storage.database import Database, Transaction
-from storage.migrate import head, taken
+from storage.database import Transaction
 from storage.models import Report
 from storage.outbox import WORK, Effect
 from storage.regions import load_region
 
 
-class NotRevealedError(Exception):
-    """Nothing was opened and nothing noted; its text says why."""
-
-
-class UnknownReportError(NotRevealedError):
+class UnknownReportError(NotDoneError):
     """There is no report with this number."""
 
 
-class InformantError(NotRevealedError):
+class InformantError(NotDoneError):
     """Whoever sent this report chose to inform only, so who they are is never opened."""
 
 
-class NobodyError(NotRevealedError):
+class NobodyError(NotDoneError):
     """This report was withdrawn or erased, or its resident's data were: there is no way to them any more."""
 
 
-class BehindError(NotRevealedError):
-    """The database is not up to date. Run: lapornetral migrate"""
-
-
 async def reveal(settings: Settings, ticket: str, reason: str, path: Path) -> None:
-    """Write the page to `path`, for its owner alone. Raises NotRevealedError, FileExistsError, OSError, StudioFailed.
+    """Write the page to `path`, for its owner alone. Raises NotDoneError, FileExistsError, OSError, StudioFailed.
 
     That it was opened is noted before it is written: should the disk be full, the case says too much, not too little.
     """
-    database, now = Database(settings.database_url), time.time()
-    try:
-        if await taken(database) != head():
-            raise BehindError(BehindError.__doc__)
+    now = time.time()
+    async with opened(settings) as database:
         with arriving(path) as out:
             async with database.transaction() as transaction:
                 report, place = await _found(transaction, Contacts(Crypt(settings.keys)), ticket)
@@ -65,15 +54,13 @@ async def reveal(settings: Settings, ticket: str, reason: str, path: Path) -> No
             async with database.transaction() as transaction:
                 await _noted(transaction, ticket, reason, now)
             out.write(page)
-    finally:
-        await database.close()
 
 
 async def _found(transaction: Transaction, book: Contacts, ticket: str) -> tuple[Report, Place]:
     report = await _formal(transaction, ticket)
     contact = await contacts.get(transaction, report.contact_id or 0)
     if contact is None:
-        raise NobodyError(NobodyError.__doc__)
+        raise NobodyError
     return report, Place(contact.channel, book.address(contact))
 
 
@@ -81,12 +68,12 @@ async def _formal(transaction: Transaction, ticket: str) -> Report:
     """The report, if whoever sent it may be named."""
     report = await reports.by_ticket(transaction, ticket)
     if report is None:
-        raise UnknownReportError(UnknownReportError.__doc__)
+        raise UnknownReportError
     why = custodian.closed(report)
     if why == custodian.NOBODY:
-        raise NobodyError(NobodyError.__doc__)
+        raise NobodyError
     if why:
-        raise InformantError(InformantError.__doc__)
+        raise InformantError
     return report
 
 

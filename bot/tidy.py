@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Final
 
+from bot.opened import reached
 from bot.settings import Settings
 from storage import orphans
 from storage.crypt import Crypt
@@ -20,8 +21,8 @@ WEEK: Final = 7 * 86_400.0
 
 async def tidy(settings: Settings, *, destroy: bool) -> AsyncIterator[str]:
     """What there is and what becomes of it, line by line. Raises StoreDownError."""
-    database, store = Database(settings.database_url), Originals(settings.evidence_url, Crypt(settings.keys))
-    try:
+    store = Originals(settings.evidence_url, Crypt(settings.keys))
+    async with reached(settings) as database:
         seen = await orphans.survey(database, store)
         yield f"{len(seen.known)} original files belong to reports and drafts; {len(seen.orphans)} belong to nobody."
         old = 0
@@ -32,8 +33,6 @@ async def tidy(settings: Settings, *, destroy: bool) -> AsyncIterator[str]:
             yield f"{orphan.sha256[:16]}  {day:%Y-%m-%d}  {orphan.size:>11,} B  {fate}"
         if old:
             yield "Is this the right database, and is it up to date? Then: lapornetral tidy --destroy"
-    finally:
-        await database.close()
 
 
 _GOES: Final = "over a week old, would be destroyed"

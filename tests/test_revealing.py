@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from bot import revealing
 from bot.cli import app
+from bot.opened import NotDoneError
 from bot.settings import Settings
 from storage import custody, reports
 from storage.contacts import Contacts, Place
@@ -86,9 +87,7 @@ async def test_the_page_says_how_to_reach_them_and_the_case_says_why(
         ("ticket", revealing.UnknownReportError),
     ],
 )
-async def test_nobody_else_is_named(
-    made: House, tmp_path: Path, wrong: str, why: type[revealing.NotRevealedError]
-) -> None:
+async def test_nobody_else_is_named(made: House, tmp_path: Path, wrong: str, why: type[NotDoneError]) -> None:
     database, before = made.open(), await events(made)
     columns: dict[str, dict[str, Any]] = {
         "track": {"answers": {}},

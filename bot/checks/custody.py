@@ -5,12 +5,12 @@ from typing import Final, TypeVar
 
 from bot import timestamp
 from bot.checks.findings import Finding, fault, fine, hint
+from bot.opened import BehindError, opened
 from bot.settings import Settings
 from bot.timestamp import NotStampedError, trusted
 from storage import custody, heads, holdings
 from storage.crypt import Crypt
 from storage.database import Database
-from storage.migrate import head, taken
 from storage.originals import Originals
 
 MOST: Final = 200
@@ -33,25 +33,23 @@ Told = Callable[[str, int], None]
 
 async def look(settings: Settings, told: Told) -> list[Finding]:
     """Everything. `told` hears how far it is: what is looked at, and how many of them so far."""
-    database = Database(settings.database_url)
     try:
-        if await taken(database) != head():
-            words = "the schema of the database is not the one of this program."
-            return [fault("custody", words, "Run: lapornetral migrate")]
-        originals = Originals(settings.evidence_url, Crypt(settings.keys))
-        parts: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
-            lambda: _events(database, told),
-            lambda: _heads(database, told),
-            lambda: _stamps(database, settings),
-            lambda: _files(database, originals, told),
-        )
-        return [finding for part in parts for finding in await part()]
+        async with opened(settings) as database:
+            originals = Originals(settings.evidence_url, Crypt(settings.keys))
+            parts: tuple[Callable[[], Awaitable[list[Finding]]], ...] = (
+                lambda: _events(database, told),
+                lambda: _heads(database, told),
+                lambda: _stamps(database, settings),
+                lambda: _files(database, originals, told),
+            )
+            return [finding for part in parts for finding in await part()]
+    except BehindError:
+        words = "the schema of the database is not the one of this program."
+        return [fault("custody", words, "Run: lapornetral migrate")]
     except Exception as error:  # whatever a driver raises, the operator needs a sentence
         return [
             fault("custody", f"could not be looked at to the end ({type(error).__name__}).", "See: lapornetral check")
         ]
-    finally:
-        await database.close()
 
 
 async def _events(database: Database, told: Told) -> list[Finding]:

@@ -1,13 +1,12 @@
 """Who sits at the desks instead of those of the settings: groups that admins linked, and people with a role."""
 
+from bot.opened import BehindError, opened
 from bot.settings import Settings
 from handlers import seats
 from handlers.desk import Desk
 from storage import contacts
 from storage.contacts import Contacts, Place
 from storage.crypt import CannotOpenError, Crypt
-from storage.database import Database
-from storage.migrate import head, taken
 
 Linked = dict[tuple[str, str], Place]
 """(region, "moderators" or "bawaslu") -> where that is."""
@@ -19,11 +18,9 @@ async def linked(settings: Settings) -> Linked:
         desk.region.key: Desk(desk.region, -1, -int(desk.bawaslu is not None), lead=-int(desk.lead is not None))
         for desk in settings.desks
     }
-    book, database = Contacts(Crypt(settings.keys)), Database(settings.database_url)
+    book = Contacts(Crypt(settings.keys))
     try:
-        if await taken(database) != head():
-            return {}
-        async with database.transaction() as transaction:
+        async with opened(settings) as database, database.transaction() as transaction:
             found = await seats.places(given, transaction)
             numbers = {number for places in found.values() for number in places.values()}
             people = {one.id: one for one in await contacts.several(transaction, numbers)}
@@ -32,7 +29,5 @@ async def linked(settings: Settings) -> Linked:
             for region, places in found.items()
             for purpose, number in places.items()
         }
-    except CannotOpenError:
+    except (BehindError, CannotOpenError):
         return {}
-    finally:
-        await database.close()
