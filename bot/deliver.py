@@ -52,7 +52,7 @@ class Deliver:
         self._people: dict[int, Contact] = {}
         self._patience = Patience(means.database)
         self._carry = Carry(means, self._people)
-        self._settle = Settle(means.house, means.paces, measures, self._people)
+        self._settle = Settle(means, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
         self._settling: asyncio.Task[None] | None = None

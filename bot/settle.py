@@ -3,17 +3,16 @@
 Nothing here touches the outside world: an outcome's follow-up, a retry, a stopped contact, a dead letter are rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot import retry
 from bot.channels.channel import Refused, SendFailed, StoreClosed, TryLater, Unseated
-from bot.errands import Outcome, cost
+from bot.errands import Means, Outcome, cost
 from bot.logs import log
 from bot.measures import Measures
-from bot.pace import Pace
 from bot.tidings import Tidings, knock
 from handlers import given_up
-from handlers.scene import House, cards
+from handlers.scene import cards
 from storage import contacts, deliveries, held_up, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
@@ -33,12 +32,12 @@ class Finished:
 class Settle:
     """Writes what errands led to. `people`: the contacts that are remembered."""
 
-    def __init__(self, house: House, paces: Mapping[str, Pace], measures: Measures, people: dict[int, Contact]) -> None:
-        self._house = house
-        self._paces = paces
+    def __init__(self, means: Means, measures: Measures, people: dict[int, Contact]) -> None:
+        self._house = means.house
+        self._paces = means.paces
         self._measures = measures
         self._people = people
-        self._tidings = Tidings(house, measures, lambda contact_id: people.pop(contact_id, None), self._pause)
+        self._tidings = Tidings(means.house, measures, lambda contact_id: people.pop(contact_id, None), means.hold)
 
     async def write(self, transaction: Transaction, batch: Sequence[Finished], now: float) -> list[Effect]:
         """Settle these; returns what follows from them."""
@@ -103,9 +102,6 @@ class Settle:
             case retry.Bury():
                 return await self._bury(transaction, errand, failure, now)
         return []
-
-    def _pause(self, channel: str, contact_id: int, later: TryLater) -> None:
-        self._paces[channel].hold(None if later.everybody else contact_id, self._house.clock() + later.after)
 
     def _hold(self, errand: Errand, failure: SendFailed, until: float) -> None:
         """After a failure all of the chat waits; for the pause that a platform asks for, it does already, and our own

@@ -1,12 +1,9 @@
 """Errands of what comes after the hand-over: words below a card, Bawaslu's buttons, the files of letters."""
 
-from typing import Final
-
-from bot.channels import render
 from bot.channels.channel import Album, EditButtons, EditText, Text, Upload
 from bot.errands.files import copies
 from bot.errands.means import Means, Outcome, Task
-from handlers import liaison
+from handlers import liaison, showing
 from handlers.history import asked_for, history
 from handlers.messages import Message, from_json, line
 from storage import custody, evidence, letters
@@ -15,19 +12,14 @@ from storage.letter_tables import Prompt
 from storage.outbox import Effect
 from storage.states import ERASED
 
-_ALBUM: Final = 10  # Bot API: sendMediaGroup takes 2-10 items
-
 
 async def below(means: Means, task: Task) -> Outcome:
     """Say something below a card, or below another message of ours; remember what an answer to it stands for."""
     body, (report, _) = task.errand.body, await means.report(task.errand)
     if report.state == ERASED:
         return Outcome()
-    house, language, limits = means.house, task.contact.language, means.channel(task.contact).limits
-    said, zone = from_json(body), house.desk(report.region).region.zone
-    buttons = render.buttons(said, house.words, language, zone, limits)
-    text = Text(house.words.say(said, language, zone), buttons, below=body["below"] or report.card)
-    message = await means.perform(task, text)
+    said = means.written(task, from_json(body), means.house.desk(report.region).region.zone)
+    message = await means.perform(task, Text(*said, below=body["below"] or report.card))
     prompt = Prompt(contact_id=task.contact.id or 0, message=message, report_id=report.id or 0, wants=body["wants"])
 
     async def expected(transaction: Transaction, _now: float) -> list[Effect]:
@@ -40,21 +32,19 @@ async def below(means: Means, task: Task) -> Outcome:
 async def answered(means: Means, task: Task) -> Outcome:
     """A question of ours was answered: show what was noted instead, without its button."""
     body, (report, _) = task.errand.body, await means.report(task.errand)
-    house = means.house
-    html = house.words.say(from_json(body), task.contact.language, house.desk(report.region).region.zone)
-    return Outcome(await means.perform(task, EditText(body["message"], html)))
+    said = means.written(task, from_json(body), means.house.desk(report.region).region.zone)
+    return Outcome(await means.perform(task, EditText(body["message"], *said)))
 
 
 async def buttons(means: Means, task: Task) -> Outcome:
     """Draw Bawaslu's buttons as they fit the report now."""
     body = task.errand.body
     report, _ = await means.report(task.errand)
-    house, limits = means.house, means.channel(task.contact).limits
-    zone = house.desk(report.region).region.zone
+    zone = means.house.desk(report.region).region.zone
     async with means.database.transaction() as transaction:
         trail = await custody.trail(transaction, report.draft)
     rows = liaison.rows(report, body["menu"], asked_for(history(zone, trail)))
-    drawn = render.buttons(Message((), rows), house.words, task.contact.language, zone, limits)
+    _, drawn = means.written(task, Message((), rows), zone)
     return Outcome(await means.perform(task, EditButtons(body["message"], drawn)))
 
 
@@ -69,4 +59,4 @@ async def letter(means: Means, task: Task) -> Outcome:
     if not uploads:
         return Outcome()
     words = means.html(line("letter-caption", ticket=body["ticket"], number=body["number"]), task.contact)
-    return Outcome(await means.perform(task, Album(tuple(uploads[:_ALBUM]), words, False)))
+    return Outcome(await means.perform(task, Album(tuple(uploads[: showing.ALBUM]), words, False)))

@@ -1,7 +1,5 @@
 """What residents answer to moderators' questions, shown below the card of their report."""
 
-from bot.channels import render
-from bot.channels.channel import Text
 from bot.errands.means import Means, Outcome, Task
 from handlers.answer_shown import answer_message
 from storage import inquiries, reports
@@ -18,12 +16,8 @@ async def show(means: Means, task: Task) -> Outcome:
         report = await reports.by_id(transaction, task.errand.body["report"])
     if inquiry is None or report is None or report.state == ERASED or means.has_left(report, task.errand.contact_id):
         return Outcome()
-    own, given = (house.crypt.open(words).decode() if words else "" for words in (inquiry.words, inquiry.answer))
-    said, language = answer_message(report, inquiry, own, given), task.contact.language
-    zone, limits = house.desk(report.region).region.zone, means.channel(task.contact).limits
-    html = house.words.say(said, language, zone)
-    buttons = render.buttons(said, house.words, language, zone, limits)
-    message = await means.perform(task, Text(html, buttons, below=report.card))
+    own, given = (house.crypt.open_words(words) for words in (inquiry.words, inquiry.answer))
+    message = await means.say_below(task, report, answer_message(report, inquiry, own, given))
 
     async def shown(transaction: Transaction, _now: float) -> list[Effect]:
         await inquiries.shown(transaction, number, message)

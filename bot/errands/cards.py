@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Final
 
-from bot.channels import render
 from bot.channels.channel import (
     Buttons,
     EditButtons,
@@ -12,7 +11,6 @@ from bot.channels.channel import (
     Picture,
     Pointless,
     SendFailed,
-    Text,
     TryLater,
     Unclear,
     Upload,
@@ -121,9 +119,7 @@ async def link_news(means: Means, task: Task) -> Outcome:
     report, files = await means.report(task.errand)
     if report.state == ERASED:
         return Outcome()
-    zone = means.house.desk(report.region).region.zone
-    told = means.house.words.say(news(report, files, task.errand.body), task.contact.language, zone)
-    return Outcome(await means.perform(task, Text(told, below=report.card)))
+    return Outcome(await means.say_below(task, report, news(report, files, task.errand.body)))
 
 
 def _shown(means: Means, case: Case, message: str) -> Outcome:
@@ -165,14 +161,9 @@ async def _find(means: Means, task: Task, case: Case) -> str:
 
 def _caption(means: Means, task: Task, case: Case, menu: str = "") -> tuple[str, Buttons]:
     """The caption that fits: the story gives way first, then names and link, then what is not needed to decide."""
-    house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
-    zone = house.desk(case.report.region).region.zone
-    for story, field, stages in ROOM:
-        said = spare(card_message(case, house.clock(), menu, story, field), stages)
-        html = house.words.say(said, language, zone)
-        if render.length(html) <= limits.caption:
-            break
-    return html, render.buttons(said, house.words, language, zone, limits)
+    now = means.house.clock()
+    ways = (spare(card_message(case, now, menu, story, field), stages) for story, field, stages in ROOM)
+    return means.fitted(task, ways, means.house.desk(case.report.region).region.zone)
 
 
 async def _picture(means: Means, case: Case) -> Upload:

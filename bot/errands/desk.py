@@ -1,11 +1,8 @@
 """What the moderators' group reads: remarks of colleagues, the letter of an admonition, the way to note a report."""
 
-from bot.channels.channel import Text
 from bot.errands.means import Means, Outcome, Task
 from handlers import admonish, direct, remarks
-from handlers.messages import Message
 from storage import remarks as kept
-from storage.models import Report
 from storage.states import ADMONISHED, ERASED
 
 
@@ -16,7 +13,7 @@ async def remarks_below(means: Means, task: Task) -> Outcome:
         found = await kept.latest(transaction, report.id or 0, remarks.LISTED)
     if not found or report.state == ERASED:
         return Outcome()
-    return await _below(means, task, report, remarks.listed(means.house.crypt, report, found))
+    return Outcome(await means.say_below(task, report, remarks.listed(means.house.crypt, report, found)))
 
 
 async def letter_below(means: Means, task: Task) -> Outcome:
@@ -25,16 +22,10 @@ async def letter_below(means: Means, task: Task) -> Outcome:
     if report.state != ADMONISHED:
         return Outcome()
     region = means.house.desk(report.region).region
-    return await _below(means, task, report, admonish.letter(report, region))
+    return Outcome(await means.say_below(task, report, admonish.letter(report, region)))
 
 
 async def invitation(means: Means, task: Task) -> Outcome:
     """Show a moderator the way to note a report themselves."""
     word = task.errand.body["word"]
     return await means.speak(task, direct.invitation(word, means.channel(task.contact).link(direct.LINKED + word)))
-
-
-async def _below(means: Means, task: Task, report: Report, said: Message) -> Outcome:
-    zone = means.house.desk(report.region).region.zone
-    told = means.house.words.say(said, task.contact.language, zone)
-    return Outcome(await means.perform(task, Text(told, below=report.card)))

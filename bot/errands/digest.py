@@ -7,7 +7,7 @@ goes out without a picture cannot be looked for: there it is not repeated, but t
 
 from datetime import date
 
-from bot.channels import render, whatsapp_wire
+from bot.channels import whatsapp_wire
 from bot.channels.channel import Buttons, Picture, Upload
 from bot.errands.briefings import Made
 from bot.errands.means import Means, Outcome, Task
@@ -15,7 +15,7 @@ from handlers.desk import Desk
 from handlers.digest import FULL, ROOMS, Room, described, details, told
 from handlers.digest_taps import below
 from handlers.digest_times import clock_time, is_over
-from handlers.messages import GAP, Choice, Line, Message, line
+from handlers.messages import GAP, Line, Message, Rows, line
 from handlers.words import ZONES
 from storage import contacts, digests, roles
 from storage.database import Transaction
@@ -62,7 +62,7 @@ def _before(means: Means, task: Task, desk: Desk) -> tuple[Line, ...]:
     return (*((late,) if body.get("late") else ()), *((line("digest-back"),) if body.get("back") else ()))
 
 
-def _below(task: Task, shown: Room) -> tuple[tuple[Choice, ...], ...]:
+def _below(task: Task, shown: Room) -> Rows:
     """The buttons; none in a group, where anybody could press them."""
     body = task.errand.body
     return () if task.contact.kind == "group" else below(body["region"], body["day"], shown)
@@ -70,14 +70,9 @@ def _below(task: Task, shown: Room) -> tuple[tuple[Choice, ...], ...]:
 
 def _caption(means: Means, task: Task, desk: Desk, made: Made) -> tuple[str, Buttons]:
     """The widest words that fit below the picture."""
-    house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
-    before, zone = _before(means, task, desk), desk.region.zone
-    for room in ROOMS:
-        said = Message((*told(made.briefing, room, *before), GAP, described(made.briefing)), _below(task, room))
-        html = house.words.say(said, language, zone)
-        if render.length(html) <= limits.caption:
-            break
-    return html, render.buttons(said, house.words, language, zone, limits)
+    before, shown = _before(means, task, desk), (GAP, described(made.briefing))
+    ways = (Message((*told(made.briefing, room, *before), *shown), _below(task, room)) for room in ROOMS)
+    return means.fitted(task, ways, desk.region.zone)
 
 
 def _can_be_found(task: Task) -> bool:

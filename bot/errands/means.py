@@ -5,17 +5,19 @@ success is returned and written by `deliver` in the transaction that settles the
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final
 
 from bot.channels import render
 from bot.channels.channel import (
+    Buttons,
     Channel,
     Knock,
     Misconfigured,
     Part,
     Pointless,
     SendFailed,
+    Text,
     TryLater,
     Unreachable,
     Unseated,
@@ -136,6 +138,25 @@ class Means:
                 self._note_half_said(task.errand.id, number)
                 raise
         return Outcome(message)
+
+    def written(self, task: Task, said: Message, zone: str) -> tuple[str, Buttons]:
+        """This as one text, with its buttons. `zone`: that in which its times are told."""
+        house, language = self.house, task.contact.language
+        limits = self.channel(task.contact).limits
+        return house.words.say(said, language, zone), render.buttons(said, house.words, language, zone, limits)
+
+    def fitted(self, task: Task, ways: Iterable[Message], zone: str) -> tuple[str, Buttons]:
+        """The same of the first of these that fits below a picture; of the last one where none does."""
+        words, language, most = self.house.words, task.contact.language, self.channel(task.contact).limits.caption
+        for said in ways:
+            if render.length(words.say(said, language, zone)) <= most:
+                break
+        return self.written(task, said, zone)
+
+    async def say_below(self, task: Task, report: Report, said: Message) -> str:
+        """Say this below the card of a report; the message that came of it. Raises SendFailed."""
+        text = self.written(task, said, self.house.desk(report.region).region.zone)
+        return await self.perform(task, Text(*text, below=report.card))
 
     def _note_half_said(self, errand: int, messages: int) -> None:
         """In memory only, and not without end: what is forgotten is said once more from its beginning."""

@@ -1,6 +1,5 @@
 """Two reports side by side in the moderators' group: the pictures of both, and what each says."""
 
-from bot.channels import render
 from bot.channels.channel import Picture, Text, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from handlers.pair import ROOM, pair_message
@@ -20,23 +19,17 @@ async def show(means: Means, task: Task) -> Outcome:
         return Outcome()
     if means.has_left(one, task.errand.contact_id):
         return Outcome()
-    house, limits, language = means.house, means.channel(task.contact).limits, task.contact.language
-    zone = house.desk(one.region).region.zone
-    for signs in ROOM:
-        said = pair_message(one, other, (files, theirs), signs)
-        html = house.words.say(said, language, zone)
-        if render.length(html) <= limits.caption:
-            break
-    buttons = render.buttons(said, house.words, language, zone, limits)
+    ways = (pair_message(one, other, (files, theirs), signs) for signs in ROOM)
+    said = means.fitted(task, ways, means.house.desk(one.region).region.zone)
     stored = [*_stored(files), *_stored(theirs)]
     if not stored:
-        return Outcome(await means.perform(task, Text(html, buttons)))
+        return Outcome(await means.perform(task, Text(*said)))
     try:
         data = await means.sheets.of(stored)
     except StudioFailed as error:
         raise Unclear("the contact sheet could not be drawn") from error
     upload = Upload(data, f"{one.ticket}-{other.ticket}.jpg", "image/jpeg")
-    return Outcome(await means.perform(task, Picture(upload, html, buttons)))
+    return Outcome(await means.perform(task, Picture(upload, *said)))
 
 
 async def _case(means: Means, number: int) -> tuple[Report | None, list[Evidence]]:

@@ -3,7 +3,6 @@
 import base64
 from typing import Any
 
-from bot.channels import render
 from bot.channels.channel import Answer, EditButtons, Knock, Picture, TryLater, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from bot.logs import log
@@ -92,11 +91,8 @@ async def receipt(means: Means, task: Task) -> Outcome:
 
 async def knock(means: Means, task: Task) -> Outcome:
     """Ask somebody to write to us; what is held for them goes out when they do."""
-    said, house, language = followup.knock(), means.house, task.contact.language
-    zone = house.zone_at(task.errand.contact_id)
-    html = house.words.say(said, language, zone)
-    buttons = render.buttons(said, house.words, language, zone, means.channel(task.contact).limits)
-    return Outcome(await means.perform(task, Knock(html, buttons)))
+    said = means.written(task, followup.knock(), means.house.zone_at(task.errand.contact_id))
+    return Outcome(await means.perform(task, Knock(*said)))
 
 
 async def forget(means: Means, task: Task) -> Outcome:  # noqa: ARG001 - every errand has the same shape
