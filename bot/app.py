@@ -25,7 +25,7 @@ from bot.links.watch import LinkWatch, Visit
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.pace import WHATSAPP, Pace, Rates
-from bot.post import way_out
+from bot.post import Post
 from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
@@ -108,7 +108,7 @@ async def built(
         whatsapp = _whatsapp(settings, crypt, studio, stack)
         if whatsapp is not None:
             channels[whatsapp.name] = whatsapp
-        post = way_out(settings.smtp_url.get_secret_value(), settings.mail_from, settings.smtp_ca)
+        post = _post(settings)
         means = Means(house, database, channels, originals, studio, {**_paces(settings), **(paces or {})}, post)
         deliver = Deliver(means, measures)
         stack.push_async_callback(deliver.close)
@@ -130,6 +130,11 @@ def _originals(settings: Settings, crypt: Crypt) -> Originals:
         originals = Originals(settings.evidence_url, crypt)
         originals.clear()
         return originals
+
+
+def _post(settings: Settings) -> Post | None:
+    url = settings.smtp_url.get_secret_value()
+    return Post(url, settings.mail_from, settings.smtp_ca) if url else None
 
 
 def _way_out() -> Visit:

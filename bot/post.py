@@ -69,11 +69,6 @@ class Post:
         }
 
 
-def way_out(url: str, sender: str, ca: Path | None) -> Post | None:
-    """The way for these settings; None without a server."""
-    return Post(url, sender, ca) if url else None
-
-
 def _judged(code: int) -> Refused | TryLater:
     """RFC 5321, 4.2.1: 4yz may go well later, 5yz never."""
     return TryLater(PATIENCE) if code < 500 else Refused(f"the mail server said no ({code})")

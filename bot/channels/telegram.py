@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any, Final
 
-from bot.channels import channel, telegram_calls, telegram_wire
+from bot.channels import channel, telegram_calls, telegram_rights, telegram_wire
 from bot.channels.channel import Part
 from bot.channels.downloads import Pieces, bounded
 from bot.channels.telegram_calls import Call
@@ -25,7 +25,6 @@ from storage.record import record
 
 MEMBER_SECONDS: Final = 60.0  # how long a membership that was looked up is believed
 ANSWER_SECONDS: Final = 20.0  # how long a call may be silent
-_MEMBER: Final = ("creator", "administrator", "member", "restricted")
 
 
 @record
@@ -186,7 +185,7 @@ class Telegram:
 
     async def _is_inside(self, group: str, person: str) -> bool:
         found = _object(await self._call(Call("getChatMember", {"chat_id": int(group), "user_id": int(person)})))
-        return found.get("status") in _MEMBER and bool(found.get("is_member", True))
+        return telegram_rights.is_inside(found)
 
     async def introduce(
         self, commands: Sequence[tuple[str, str]], about: str, about_short: str, language: str = ""

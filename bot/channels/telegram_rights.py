@@ -17,7 +17,7 @@ _LEADING: Final = ("creator", "administrator")
 def is_inside(member: Mapping[str, Any]) -> bool:
     """Whether a ChatMember is in the group."""
     status = member.get("status")
-    return status in (*_LEADING, "member") or (status == "restricted" and member.get("is_member") is True)
+    return status in (*_LEADING, "member") or (status == "restricted" and bool(member.get("is_member", True)))
 
 
 def missing(chat: Mapping[str, Any], member: Mapping[str, Any]) -> tuple[str, ...]:
