@@ -59,7 +59,7 @@ def limit_of(report: Report, now: float) -> Deadlines | None:
         return None
     if not happened:
         return None
-    election = _election(report)
+    election = election_of(report)
     counter = counter_of(region, election)
     return deadlines(
         election.regime if election else "",
@@ -83,7 +83,7 @@ def limit_lines(report: Report, now: float) -> tuple[Line, ...]:
     found = limit_of(report, now) if report.state in OPEN else None
     if found is None:
         return ()
-    election = _election(report)
+    election = election_of(report)
     if found.late:
         return (line("limit-late", ends=_moment(found.own.ends)) if election else line("limit-outside-late"),)
     working = (line(f"limit-working-{election.regime}", ends=_moment(found.working.ends)),) if election else ()
@@ -109,8 +109,10 @@ def _today(report: Report, now: float) -> Day:
     return Day(datetime.fromtimestamp(now, ZoneInfo(load_region(report.region).zone)).date())
 
 
-def _election(report: Report) -> Election | None:
-    return election_at(load_elections(), date.fromisoformat(report.answers["happened"]))
+def election_of(report: Report) -> Election | None:
+    """The election on the day it happened; None without that day."""
+    happened = report.answers.get("happened")
+    return election_at(load_elections(), date.fromisoformat(happened)) if happened else None
 
 
 def _never_closes(counter: Counter, election: Election | None, day: date) -> bool:

@@ -11,8 +11,7 @@ from typing import Final
 
 from handlers.deadlines import SATURDAY, working_days
 from handlers.history import Passed, stations
-from handlers.limits import Counter, counter_of
-from storage.elections import Election, election_at, load_elections
+from handlers.limits import Counter, counter_of, election_of
 from storage.models import Report
 from storage.recipients import Step, clock_of, recipient_at
 from storage.record import record
@@ -51,7 +50,7 @@ def waiting(report: Report, region: Region, passed: Sequence[Passed], today: dat
     """Whom this report waits for now; None when it is over, or its hand-over has not arrived."""
     if not passed or report.state in ENDED:
         return None
-    since, election = stations(passed)[-1].day, _election(report)
+    since, election = stations(passed)[-1].day, election_of(report)
     counter, regime = counter_of(region, election), election.regime if election else ""
     step = clock_of(region.examination, region.recipients, report.state, regime, since)
     clock = _clock(step, since, today, counter) if step else None
@@ -98,8 +97,3 @@ def _counted(start: date, end: date, counter: Counter) -> int:
 
 def _is_weekday(day: date) -> bool:
     return day.weekday() < SATURDAY
-
-
-def _election(report: Report) -> Election | None:
-    happened = report.answers.get("happened")
-    return election_at(load_elections(), date.fromisoformat(happened)) if happened else None

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
-from storage.database import Transaction, fetch, hold, insert_or_ignore
+from storage.database import Transaction, fetch, first, hold, insert_or_ignore
 from storage.models import Contact, FormerContact, Outbox
 from storage.record import record
 
@@ -136,8 +136,7 @@ _HEARD: Final = (
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:
     """One contact by its number."""
-    found = await fetch(transaction, Contact, _BY_ID, {"number": contact_id})
-    return found[0] if found else None
+    return await first(transaction, Contact, _BY_ID, {"number": contact_id})
 
 
 async def hold_all(transaction: Transaction, contact_ids: Sequence[int]) -> None:

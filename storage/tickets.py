@@ -34,8 +34,7 @@ def without_ticket(text: str) -> str:
 
 def _first(text: str) -> tuple[str, int, int] | None:
     """(ticket, where it begins, where it ends)."""
-    large = "".join(sign.upper() if len(sign.upper()) == 1 else sign for sign in text)  # as long as the text
-    for found in _SHAPE.finditer(large):
+    for found in _SHAPE.finditer(_capitals(text)):
         signs = re.sub(_GAP, "", found[1]).translate(_LOOKALIKES)
         if all(sign in ALPHABET for sign in signs) and _check(signs[:7]) == signs[7]:
             return f"LN-{signs[:4]}-{signs[4:]}", found.start(), found.end(1)
