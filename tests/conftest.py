@@ -11,7 +11,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
@@ -26,6 +26,9 @@ from storage.migrate import migrate
 from storage.studio import Studio
 from tests.conversations.cities import Cities, cities
 from tests.stage import Stage, staged
+
+if TYPE_CHECKING:
+    from tests.case_on_file import House
 
 settings.register_profile("usual", max_examples=100, deadline=None)
 settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -64,6 +67,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     asyncio.run(make())
     return file
+
+
+@pytest.fixture
+async def made(tmp_path: Path, migrated: Path) -> "House":
+    """A house with a case in it."""
+    from tests.case_on_file import house
+
+    return await house(tmp_path, migrated)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -15,15 +15,10 @@ from storage import custody as chains
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
-from tests.case_on_file import DRAFT, FILES, TICKET, House, house
+from tests.case_on_file import DRAFT, FILES, TICKET, House
 from tests.storage.custody_tools import force
 from tests.storage.post import NOW
 from tests.test_check_house import given
-
-
-@pytest.fixture
-async def made(tmp_path: Path, migrated: Path) -> House:
-    return await house(tmp_path, migrated)
 
 
 async def look(made: House) -> list[Finding]:

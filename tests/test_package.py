@@ -20,13 +20,7 @@ from bot.verdict import Verdict
 from bot.verify import verify
 from storage import custody
 from storage.package import ErasedError, UnknownTicketError
-from tests.case_on_file import DRAFT, FILES, PURPOSE, TICKET, House, house
-
-
-@pytest.fixture
-async def made(tmp_path: Path, migrated: Path) -> House:
-    """A house with a case in it."""
-    return await house(tmp_path, migrated)
+from tests.case_on_file import DRAFT, FILES, PURPOSE, TICKET, House
 
 
 def members_of(folder: Path) -> list[str]:

@@ -5,20 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from bot.verify import verify
 from storage import package
 from storage.package import Copies
-from tests.case_on_file import PURPOSE, TICKET, House, house
+from tests.case_on_file import PURPOSE, TICKET, House
 from tests.storage.post import NOW
 from tests.test_package import faults, listed, members, pack
-
-
-@pytest.fixture
-async def made(tmp_path: Path, migrated: Path) -> House:
-    """A house with a case in it."""
-    return await house(tmp_path, migrated)
 
 
 async def lettered(made: House) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.package_file import NotAPackageError
 from bot.verify import verify
-from tests.case_on_file import House, house
+from tests.case_on_file import House
 from tests.test_package import SPOILED, members, pack
 from tests.test_package_letter import LETTERED, lettered
 
@@ -66,11 +66,6 @@ def holds(path: Path) -> bool:
                 node = sha256(b"\1" + pair).digest()
             good &= node.hex() == day["root"]
     return good
-
-
-@pytest.fixture
-async def made(tmp_path: Path, migrated: Path) -> House:
-    return await house(tmp_path, migrated)
 
 
 async def test_the_page_is_enough(made: House, tmp_path: Path) -> None:

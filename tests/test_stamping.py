@@ -17,15 +17,10 @@ from storage import heads
 from storage.database import Database
 from storage.models import TimeStamp
 from tests.authority import OPENSSL, Authority, reply_of
-from tests.case_on_file import DAYS, House, house
+from tests.case_on_file import DAYS, House
 from tests.storage.custody_tools import force
 from tests.storage.post import NOW
 from tests.test_check_house import given
-
-
-@pytest.fixture
-async def made(tmp_path: Path, migrated: Path) -> House:
-    return await house(tmp_path, migrated)
 
 
 @pytest.fixture

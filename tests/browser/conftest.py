@@ -206,3 +206,9 @@ async def sandbox() -> AsyncIterator[Running]:
         async with running(bot):
             await cast.world.until(lambda: bool(cast.world.commands))
             yield Running(cast, url, bot)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(sandbox: Running, browser_page: OpenPage) -> Page:
+    """The sandbox's page, on a desk."""
+    return await browser_page(sandbox.url)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.conftest import Faults, OpenPage, Running, blocked_on_the_way
+from tests.browser.conftest import Faults, Running, blocked_on_the_way
 
 
 def column(page: Page, title: str) -> Locator:
@@ -18,11 +17,6 @@ def field(page: Page, title: str) -> Locator:
 
 
 SARI, GROUP, BAWASLU = "Sari Contoh", "Moderator Kota Fiktif", "Bawaslu Kota Fiktif"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(sandbox: Running, browser_page: OpenPage) -> Page:
-    return await browser_page(sandbox.url)
 
 
 async def test_start_then_the_bot_answers_with_text_and_buttons(page: Page) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
-from tests.browser.conftest import Faults, OpenPage, Running, blocked_on_the_way
+from tests.browser.conftest import Faults, Running, blocked_on_the_way
 
 JPEG, PNG = samples.draw(samples.SAMPLES[0]), samples.draw(samples.SAMPLES[1])
 PICTURE = {"name": "layar.png", "mimeType": "image/png", "buffer": PNG}
@@ -41,11 +40,6 @@ BIG = """() => {
 
 def handed(name: str, mime: str, data: bytes) -> list[str]:
     return [name, mime, base64.b64encode(data).decode()]
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(sandbox: Running, browser_page: OpenPage) -> Page:
-    return await browser_page(sandbox.url)
 
 
 @pytest.fixture

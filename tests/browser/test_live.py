@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
 from bot.hosting import reserved_port
@@ -17,11 +16,6 @@ from tests.browser.scene import scene
 
 SARI = "Sari Contoh"
 AT_BOTTOM = "(log) => log.scrollHeight - log.scrollTop - log.clientHeight < 48"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(sandbox: Running, browser_page: OpenPage) -> Page:
-    return await browser_page(sandbox.url)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
+import httpx
 import pytest
 from PIL import Image
 from starlette.applications import Starlette
@@ -20,6 +21,8 @@ from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, World
+from bot.trust import certificates
+from tests.browser.scene import Scene as PageScene
 from tests.sandbox.cloud_bot import Graph, Letterbox
 
 TOKEN = "123456:CONTOH-token_sandbox"
@@ -167,3 +170,10 @@ async def said_by_bot(api: Api, chat: Chat, text: str = "Halo", **params: Any) -
     """A message of the bot, sent over HTTP."""
     sent = await api("sendMessage", chat_id=chat.id, text=text, **params)
     return chat.messages[sent.result["message_id"]]
+
+
+@pytest.fixture
+async def client(cast: PageScene) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser's way to the page of the sandbox; what stands on it is the `cast` of each file."""
+    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
+        yield opened

@@ -11,8 +11,6 @@ import pytest
 from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
 from bot.sandbox.page_view import HISTORY
-from bot.sandbox.server import serving
-from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 
 Json = dict[str, Any]
@@ -22,12 +20,6 @@ PNG = samples.draw(samples.SAMPLES[1])
 @pytest.fixture
 def cast() -> Scene:
     return scene()
-
-
-@pytest.fixture
-async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
-        yield opened
 
 
 class Hand:

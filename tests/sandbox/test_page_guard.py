@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
 from bot.sandbox.page_guard import refusal
 from bot.sandbox.page_static import FOLDER, read_static
-from bot.sandbox.server import serving
-from bot.trust import certificates
 from tests.browser.scene import Scene, scene
 
 HOST = {"host": "127.0.0.1:8000"}
@@ -62,12 +59,6 @@ def test_refused(method: str, path: str, headers: dict[str, str]) -> None:
 @pytest.fixture
 def cast() -> Scene:
     return scene()
-
-
-@pytest.fixture
-async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
-        yield opened
 
 
 PATHS = [

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
 from bot.sandbox.page_stage import pass_time
-from bot.sandbox.server import serving
-from bot.trust import certificates
 from tests.browser.scene import Scene, scene, with_official
 
 Json = dict[str, Any]
@@ -21,12 +18,6 @@ def cast() -> Scene:
     made = scene()
     with_official(made)
     return made
-
-
-@pytest.fixture
-async def client(cast: Scene) -> AsyncIterator[httpx.AsyncClient]:
-    async with serving(cast.app) as url, httpx.AsyncClient(verify=certificates(), base_url=url) as opened:
-        yield opened
 
 
 async def state(client: httpx.AsyncClient) -> Json:
