@@ -115,13 +115,15 @@ def _to_group(told: Occasion, named: Sequence[Report], count: int, late: int, no
     rows = [queue_lists.row(report, number, now) for number, report in enumerate(named, start=1)]
     more = (line("reminder-more", count=count - len(named)),) if count > len(named) else ()
     overdue = (GAP, line("board-late", late=late)) if late else ()
-    return Message((head, GAP, *rows, *more, *overdue), ((button(f"{desk_queue.NAME}:new", "queue-show"),),))
+    shown = (head, *queue_lists.explained(rows), GAP, *rows, *more, *overdue)
+    return Message(shown, ((button(f"{desk_queue.NAME}:new", "queue-show"),),))
 
 
 def _to_lead(desk: Desk, named: Sequence[Report], count: int, now: float) -> Message:
     rows = [_short(report, now) for report in named]
     more = (line("reminder-more-lead", count=count - len(named)),) if count > len(named) else ()
-    return Message((line("reminder-lead", region=desk.region.name, count=count), *rows, *more))
+    head = line("reminder-lead", region=desk.region.name, count=count)
+    return Message((head, *queue_lists.explained(rows), *rows, *more))
 
 
 def _short(report: Report, now: float) -> Line:

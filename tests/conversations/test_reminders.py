@@ -15,6 +15,8 @@ from tests.stage import Stage
 ZONE = ZoneInfo("Asia/Jakarta")
 SOLO = counter_of(load_region("solo"), None)
 
+COUNTED = "Sisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar."
+
 
 def told(stage: Stage) -> list[str]:
     """The reminders in the moderators' group."""
@@ -76,7 +78,7 @@ async def test_what_only_the_last_reading_still_lets_through_is_named_with_the_o
     lingering, tomorrow = await filed(stage, 7, 5)
     await stage.tick(hours=1)
     (text,) = told(stage)
-    assert text.startswith("⏱ 2 kasus mendekati batas Bawaslu (batas tercepat)\n")
+    assert text.startswith(f"⏱ 2 kasus mendekati batas Bawaslu (batas tercepat)\n{COUNTED}\n\n")
     assert f"{lingering} · batas tercepat lewat, batas terakhir hari ini · " in text
     assert f"{tomorrow} · besok · " in text
 
@@ -107,5 +109,6 @@ async def test_the_lead_is_told_on_the_day_before(stage: Stage) -> None:
     text = lead.heard[-1].text
     assert "Kota Surakarta (Solo): 1 kasus belum sampai ke Bawaslu" in text.replace("⏱ ", "")
     assert (near in text, far in text, "Pak Contoh" in text) == (True, False, False)
+    assert COUNTED in text
     await stage.tick(hours=1)
     assert lead.heard[-1].text == text
