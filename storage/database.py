@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import SQLModel
 
 from storage import engines
-from storage.one_writer import OneWriter, driver_of, loose
+from storage.one_writer import ClosedError, OneWriter, driver_of, loose
 
 Transaction = AsyncConnection
 Table = TypeVar("Table", bound=SQLModel)
@@ -39,10 +39,11 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = engines.sqlite(url) if self.is_sqlite else engines.postgresql(url)
         self._writer = OneWriter(self.engine, self.file) if self.is_sqlite else None
+        self._closed = False
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Commits at the end of the block; an exception inside rolls everything back."""
-        return self._writer.transaction() if self._writer else self.engine.begin()
+        return self._writer.transaction() if self._writer else self._usable(self.engine).begin()
 
     def snapshot(self) -> AbstractAsyncContextManager[Transaction]:
         """A transaction that only reads, all of it as it stood at its first statement.
@@ -51,15 +52,21 @@ class Database:
         """
         if self.is_sqlite and self.folder is None:
             return self.transaction()  # a database in memory belongs to one connection
-        return self._reader.begin()
+        return self._usable(self._reader).begin()
 
     @cached_property
     def _reader(self) -> AsyncEngine:
         return engines.sqlite_reader(self.url) if self.is_sqlite else engines.postgresql_reader(self.engine)
 
+    def _usable(self, engine: AsyncEngine) -> AsyncEngine:
+        """SQLAlchemy opens what it was told to close again, in silence. Raises ClosedError instead."""
+        if self._closed:
+            raise ClosedError
+        return engine
+
     def connection(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """For what no transaction can do. On SQLite nobody else in this process has one meanwhile."""
-        return self._writer.connection() if self._writer else self.engine.connect()
+        return self._writer.connection() if self._writer else self._usable(self.engine).connect()
 
     async def answer(self) -> None:
         """Returns if it can be asked something; raises what the driver raises."""
@@ -116,7 +123,8 @@ class Database:
             raise
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, for good."""
+        self._closed = True
         if self._writer:
             await self._writer.close()
         await self.engine.dispose()

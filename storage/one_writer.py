@@ -23,6 +23,13 @@ class FileGoneError(sqlite3.OperationalError):
     sqlite_errorcode = sqlite3.SQLITE_READONLY_DBMOVED
 
 
+class ClosedError(RuntimeError):
+    """The database was closed, and something still asks it: opened anew, nobody would close it."""
+
+    def __init__(self) -> None:
+        super().__init__("the database was closed; nothing can be asked of it any more")
+
+
 class OneWriter:
     """Hands its connection round, in the order in which it was asked for."""
 
@@ -34,6 +41,7 @@ class OneWriter:
         self._turnstile = asyncio.Lock()
         self._connection: AsyncConnection | None = None
         self._user: asyncio.Task[Any] | None = None
+        self._closed = False
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
@@ -46,7 +54,7 @@ class OneWriter:
     async def connection(self) -> AsyncIterator[AsyncConnection]:
         """The connection, for this block alone and outside a transaction. It is handed back when something breaks.
 
-        Raises FileGoneError, and RuntimeError for whoever has it already: they would wait for themselves.
+        Raises FileGoneError, ClosedError, and RuntimeError for whoever has it already: they would wait for themselves.
         """
         user = asyncio.current_task()
         if user is self._user:
@@ -62,11 +70,14 @@ class OneWriter:
                 self._user = None
 
     async def close(self) -> None:
-        """Hand the connection back to the pool, once nobody uses it."""
+        """Hand the connection back to the pool, once nobody uses it; whoever asks for it later hears ClosedError."""
         async with self._turnstile:
+            self._closed = True
             await self._hand_back()
 
     async def _kept(self) -> AsyncConnection:
+        if self._closed:
+            raise ClosedError
         if self._connection is None:
             self._connection = await self._engine.connect()
         if _identity(self._file) != self._opened:

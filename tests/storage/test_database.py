@@ -17,6 +17,7 @@ from sqlmodel import delete, select, update
 from storage.contacts import Contacts
 from storage.database import Database, Transaction, insert_numbered, insert_or_ignore
 from storage.models import Contact, Inbox, Outbox
+from storage.one_writer import ClosedError
 from tests.storage.post import NOW, met, to_do
 
 COUNTERS = 50
@@ -253,3 +254,28 @@ async def _write(database: Database, update_id: str) -> None:
     async with database.transaction() as transaction:
         row = {"channel": "telegram", "update_id": update_id, "received_at": NOW}
         await transaction.execute(insert_or_ignore(transaction, Inbox), [row])
+
+
+async def test_what_was_closed_stays_closed(url: str) -> None:
+    """Opening anew in silence would leave a connection that nobody closes, on a file that may have been moved."""
+    database = Database(url)
+    await database.answer()
+    async with database.snapshot() as transaction:
+        await transaction.execute(text(READ))
+    await database.close()
+    for way in (database.transaction, database.snapshot, database.connection):
+        with pytest.raises(ClosedError, match="closed"):
+            async with way() as connection:
+                await connection.execute(text(READ))
+    await database.close()
+
+
+async def test_who_asks_while_it_is_being_closed_does_not_open_it_again(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    async with database.transaction():
+        closing = asyncio.create_task(database.close())
+        waiting = asyncio.create_task(database.answer())
+        await asyncio.sleep(0)
+    await closing
+    with pytest.raises(ClosedError):
+        await waiting

@@ -169,12 +169,15 @@ async def _add_and_wait(database: Database, added: asyncio.Event) -> None:
         await asyncio.Event().wait()
 
 
-async def test_it_is_closed_when_the_last_transaction_has_ended(tallied: Database, tmp_path: Path) -> None:
+async def test_it_is_closed_when_the_last_transaction_has_ended(
+    tallied: Database, tmp_path: Path, sqlite_url: str
+) -> None:
     async with tallied.transaction() as transaction:
         closing = asyncio.create_task(tallied.close())
         await asyncio.sleep(0)
         await transaction.execute(ADD)
     await closing
     assert not (tmp_path / "test.db-wal").exists()  # SQLite takes it away with the last connection
-    assert await _count(tallied) == 1
-    await tallied.close()
+    anew = Database(sqlite_url)
+    assert await _count(anew) == 1
+    await anew.close()
