@@ -81,7 +81,7 @@ async def dismiss(transaction: Transaction, house: House, role: Role, by: str, n
     if not await roles.revoke(transaction, role.contact_id, role.region, role.role):
         return None
     if role.role == ADMIN:  # or they would come back by a link of their own
-        await role_invitations.drop_of_admins(transaction, role.region)
+        await role_invitations.drop_of_admin(transaction, role.region, role.contact_id)
     if role.role == BAWASLU:
         await seats.hand_on(house, transaction, role.region)
     contact = await contacts.get(transaction, role.contact_id)

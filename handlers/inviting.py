@@ -40,10 +40,13 @@ _CALLED: Final = {
 _ABOUT: Final = b"invitation"
 
 
-async def make(transaction: Transaction, crypt: Crypt, region: str, role: str, by: str, now: float) -> str:
-    """A new invitation; its word, which is kept nowhere. `by`: operator | admin:<name>."""
+async def make(
+    transaction: Transaction, crypt: Crypt, region: str, role: str, by: str, now: float, admin: int = 0
+) -> str:
+    """A new invitation; its word, which is kept nowhere. `by`: operator | admin:<name>; `admin`: that one."""
     word = secrets.token_hex(12)
-    kept = RoleInvitation(word=_hash(crypt, word), region=region, role=role, by=by, until=now + VALID_SECONDS)
+    hash_, until = _hash(crypt, word), now + VALID_SECONDS
+    kept = RoleInvitation(word=hash_, region=region, role=role, by=by, admin=admin, until=until)
     await role_invitations.put(transaction, kept, now)
     await custody.write(transaction, [custody.regional(region, by, "invited", role=role)], now)
     return word
@@ -79,8 +82,9 @@ async def _made(scene: Scene, role: str, region: str, channel: str, own: Sequenc
         scene.say(Message((line("invite-where", role=Word(f"role-{role}")),), tuple((row,) for row in rows)))
     else:
         way = TELEGRAM if role == MODERATOR else channel  # their group is there
-        word = await make(scene.transaction, scene.house.crypt, region, role, f"admin:{scene.who}", scene.now)
-        body = {"word": sealed(scene.house.crypt, word), "role": role, "region": region, "channel": way}
+        crypt, admin = scene.house.crypt, scene.contact_id
+        word = await make(scene.transaction, crypt, region, role, f"admin:{scene.who}", scene.now, admin)
+        body = {"word": sealed(crypt, word), "role": role, "region": region, "channel": way}
         scene.effects.append(Effect(scene.contact_id, LINK, body))
 
 

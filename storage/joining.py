@@ -7,7 +7,7 @@ is told. What is on its way out finds the new contact by its row.
 
 from sqlmodel import col, delete, or_, select, update
 
-from storage import digests, roles, subscriptions
+from storage import digests, role_invitations, roles, subscriptions
 from storage.announcements import Announcement
 from storage.database import Transaction, fetch
 from storage.models import Contact, Dialogue, Evidence, FormerContact, Outbox, Report
@@ -28,6 +28,7 @@ async def join(transaction: Transaction, named: Contact, other: Contact) -> tupl
         await transaction.execute(update(table).where(col(table.contact_id) == gone).values(contact_id=keep))
     for held in await roles.of_contact(transaction, gone):
         await roles.grant(transaction, Role(**{**held.model_dump(), "contact_id": keep}))
+    await role_invitations.take_over(transaction, keep, gone)
     await digests.join(transaction, keep, gone)
     stopped = update(Outbox).where(col(Outbox.lane) == f"{gone}", col(Outbox.state) == "stopped")
     await transaction.execute(stopped.values(lane=f"{keep}"))

@@ -15,7 +15,9 @@ from tests.stage import Stage
 ZONE = ZoneInfo("Asia/Jakarta")
 SOLO = counter_of(load_region("solo"), None)
 
-COUNTED = "Sisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar."
+COUNTED = (
+    "Sisa hari sampai batas Bawaslu. Batas tercepat: hitungan paling aman. Batas terakhir: hitungan paling longgar."
+)
 
 
 def told(stage: Stage) -> list[str]:

@@ -161,6 +161,20 @@ async def test_what_an_admin_gave_out_is_good_no_more_once_they_are_none(stage: 
     assert await held(stage) == [ADMIN]
 
 
+async def test_what_an_admin_gave_out_outlives_the_role_of_another_admin(stage: Stage) -> None:
+    """Also of one who is called the same."""
+    admin, other = await with_role(stage, ADMIN, "Bu Admin"), await with_role(stage, ADMIN, "Bu Admin")
+    given = {}
+    for one in (admin, other):
+        (given[one.person.id],) = re.findall(r"start=(undangan_\w+)", await one.say("/undang pejabat"))
+    await other.say("/peran")
+    await other.press("Cabut nomor 1")
+    await other.press("Ya, cabut")
+    person = stage.resident("Pak Pejabat")
+    assert OVER in await person.say(f"/start {given[admin.person.id]}")
+    assert "diundang sebagai pejabat" in await person.say(f"/start {given[other.person.id]}")
+
+
 async def test_an_admin_sees_who_is_what_and_takes_it_back(stage: Stage) -> None:
     admin, official = await with_role(stage, ADMIN, "Bu Admin"), await with_role(stage, OFFICIAL, "Pak Pejabat")
     assert "Pak Pejabat menerima undangan dan sekarang menjadi pejabat" in await admin.read()

@@ -116,6 +116,22 @@ async def test_of_many_at_once_one_uses_an_invitation(database: Database) -> Non
         assert await role_invitations.find(transaction, "hash", NOW + 10) is None
 
 
+async def test_what_somebody_gave_out_ends_with_their_role_under_each_of_their_names(
+    database: Database, contacts: Contacts
+) -> None:
+    async with database.transaction() as transaction:
+        one, other, third = await admitted(transaction, contacts, "1", "2", "3")
+        giving = {"1": one.id, "2": other.id, "3": third.id, "older": 0, "operator's": 0}
+        for word, admin in giving.items():
+            by = "operator" if word == "operator's" else "admin:Bu Admin"
+            kept = RoleInvitation(word=word, region="solo", role=ADMIN, by=by, admin=admin or 0, until=NOW + 10)
+            await role_invitations.put(transaction, kept, NOW)
+        keep, _ = await join(transaction, one, other)
+        await role_invitations.drop_of_admin(transaction, "solo", keep)
+        left = {word for word in giving if await role_invitations.find(transaction, word, NOW)}
+        assert left == {"3", "operator's"}
+
+
 async def test_who_turns_out_to_be_one_person_has_the_roles_of_both(database: Database, contacts: Contacts) -> None:
     async with database.transaction() as transaction:
         one, other = await admitted(transaction, contacts, "1", "2")
