@@ -213,6 +213,8 @@ async def live(app: App) -> None:
     if app.database.is_sqlite:
         await app.deliver.recover()
     await look_back(app)
+    for region in app.house.without_group:
+        log().warning("no group of moderators: reports wait until an admin links one (/kaitkan)", region=region)
     async with asyncio.TaskGroup() as group:
         group.create_task(app.deliver.run())
         group.create_task(app.clock.run())

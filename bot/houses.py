@@ -35,22 +35,26 @@ def load_words() -> Words:
 async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
     """The house, with a contact for each of its chats. Raises BadSettingsError when two regions would share one."""
     contacts = Contacts(crypt)
+    stands = {desk.region.key: _chair(desk.region.key) for desk in settings.desks}
     async with database.transaction() as transaction:
         places = [_chat(number) for desk in settings.desks for number in desk.numbers]
         places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
+        places += [stands[desk.region.key] for desk in settings.desks if desk.moderators is None]
         officials = [_chat(number) for number in settings.official_chat_ids]
         admitted = await contacts.admit(transaction, [*places, *officials], clock())
         named = [admitted[place] for place in officials]
         for region in settings.regions:
             await follow(transaction, region, named, clock())
+        found = {key: await contacts.find(transaction, place) for key, place in stands.items()}
         knows = settings.link_watch or await link_looks.are_known(transaction)
     known = {place: contact.id or 0 for place, contact in admitted.items()}
-    desks = {desk.region.key: _desk(desk, known) for desk in settings.desks}
+    chairs = {key: contact.id or 0 for key, contact in found.items() if contact is not None}
+    desks = {desk.region.key: _desk(desk, known, chairs) for desk in settings.desks}
     _apart(desks.values())
     forms = forms_for([desk.region for desk in desks.values()])
     how: dict[str, Any] = {"watches_links": settings.link_watch, "papers": settings.dossier, "knows_links": knows}
     how["digest_at"] = settings.digest_minutes
-    house = House(load_words(), contacts, crypt, desks, forms, clock=clock, **how)
+    house = House(load_words(), contacts, crypt, desks, forms, chairs, clock, **how)
     await seats.look(house, database)
     async with database.transaction() as transaction:  # the settings may name another chat than before
         for region in desks:
@@ -63,11 +67,17 @@ def _chat(number: int) -> Place:
     return Place(Telegram.name, str(number), "group" if number < 0 else "person")
 
 
-def _desk(given: DeskNumbers, known: Mapping[Place, int]) -> Desk:
+def _chair(region: str) -> Place:
+    """What stands for the moderators' group of a region while there is none; no chat of Telegram's is called so."""
+    return Place(Telegram.name, f"chair:{region}", "group")
+
+
+def _desk(given: DeskNumbers, known: Mapping[Place, int], chairs: Mapping[str, int]) -> Desk:
+    moderators = chairs[given.region.key] if given.moderators is None else known[_chat(given.moderators)]
     bawaslu = known[_chat(given.bawaslu)] if given.bawaslu is not None else 0
     elsewhere = known[_chat(given.elsewhere)] if given.elsewhere is not None else 0
     lead = known[_chat(given.lead)] if given.lead is not None else 0
-    return Desk(given.region, known[_chat(given.moderators)], bawaslu, given.mail, elsewhere, lead)
+    return Desk(given.region, moderators, bawaslu, given.mail, elsewhere, lead)
 
 
 def _apart(desks: Iterable[Desk]) -> None:

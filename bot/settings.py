@@ -74,7 +74,7 @@ class Settings(BaseSettings):
     evidence_url: str = "file:data/evidence"
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode]
     regions: Annotated[tuple[str, ...], NoDecode] = ("solo",)
-    moderator_chat_id: Annotated[Numbers, NoDecode]
+    moderator_chat_id: Annotated[Numbers | None, NoDecode] = None
     moderator_topic_id: Annotated[Numbers | None, NoDecode] = None
     bawaslu_chat_id: Annotated[Numbers | None, NoDecode] = None
     conflict_chat_id: Annotated[Numbers | None, NoDecode] = None
@@ -131,7 +131,7 @@ class Settings(BaseSettings):
         regions, chats = found.data.get("regions"), found.field_name in _OWN_TO_A_REGION
         if numbers is None or regions is None:
             return numbers
-        check_numbers(numbers, regions, needed=found.field_name == "moderator_chat_id")
+        check_numbers(numbers, regions)
         if chats and len(regions) > 1:
             others = ("moderator_chat_id", "bawaslu_chat_id")
             check_apart([by_region(given, regions) for given in (numbers, *map(found.data.get, others))])
@@ -224,7 +224,7 @@ class Settings(BaseSettings):
         return [
             DeskNumbers(
                 load_region(key),
-                moderators[key],
+                moderators.get(key),
                 bawaslu.get(key),
                 topics.get(key),
                 elsewhere.get(key),

@@ -25,7 +25,7 @@ class DeskNumbers:
     """A region and the numbers of its chats on Telegram."""
 
     region: Region
-    moderators: int
+    moderators: int | None
     bawaslu: int | None
     topic: int | None
     elsewhere: int | None = None
@@ -123,15 +123,14 @@ def by_region(numbers: Numbers | None, regions: Sequence[str]) -> dict[str, int]
     return dict(numbers) if isinstance(numbers, dict) else {} if numbers is None else {regions[0]: numbers}
 
 
-def check_numbers(numbers: Numbers, regions: Sequence[str], *, needed: bool = False) -> None:
-    """`needed`: every region must have one. Raises ValueError that names all that does not fit these regions."""
+def check_numbers(numbers: Numbers, regions: Sequence[str]) -> None:
+    """Raises ValueError that names all that does not fit these regions."""
     if not isinstance(numbers, dict):
         if len(regions) > 1:
             raise ValueError(f"one number, but REGIONS has {len(regions)}; write {_example(regions)}")
         return
     strangers = [key for key in numbers if key not in regions]
     faults = [f"{key} is not among REGIONS{_meant(key, regions)}" for key in strangers]
-    faults += [f"{key} has no group" for key in regions if needed and key not in numbers]
     if faults:
         raise ValueError(f"{'; '.join(faults)}; write {_example(regions)}")
 

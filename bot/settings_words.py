@@ -8,7 +8,7 @@ _ADVICE: Final = {
     "SECRET_KEYS": f"make one with:\n    {MAKE_KEY}",
     "REGIONS": "the cities that are served, e.g. solo or solo,sleman,tanjungpinang",
     "MODERATOR_CHAT_ID": "the number of the moderators' group, e.g. -1001234567890; with several regions"
-    " solo:-1001...,sleman:-1002...",
+    " solo:-1001...,sleman:-1002...; leave it empty where an admin links the group (/kaitkan)",
     "MODERATOR_TOPIC_ID": "the number of a topic, e.g. 7; with several regions solo:7,sleman:12",
     "BAWASLU_CHAT_ID": "the number of Bawaslu's chat or group, e.g. -1009876543210; with several regions"
     " solo:-1001...,sleman:-1002...; leave it empty for none",

@@ -25,17 +25,23 @@ VALID_SECONDS: Final = 3_600.0
 
 async def ask(scene: Scene, said: Said, held: Sequence[Role]) -> None:
     """/kaitkan, /kaitkan bawaslu; with several regions, and the name of one."""
+    purpose, region = meant(scene, said, held)
+    if scene.contact.channel != inviting.TELEGRAM:
+        scene.say(Message((line("group-link-telegram"),)))
+    elif not region:
+        own = scene.house.desks[held[0].region].region
+        scene.say(Message((line("group-link-where", region=own.key),)))
+    else:
+        await _make(scene, purpose, region)
+
+
+def meant(scene: Scene, said: Said, held: Sequence[Role]) -> tuple[str, str]:
+    """(Which group, of which region) an admin wrote behind a command; "" for a region that is not clear."""
     words = said.argument.lower().split()
     purpose = BAWASLU if BAWASLU in words else MODERATORS
     own = [scene.house.desks[row.region].region for row in held]
     named = inviting.region_named(" ".join(word for word in words if word != BAWASLU), own)
-    region = own[0].key if len(own) == 1 else named
-    if scene.contact.channel != inviting.TELEGRAM:
-        scene.say(Message((line("group-link-telegram"),)))
-    elif not region:
-        scene.say(Message((line("group-link-where", region=own[0].key),)))
-    else:
-        await _make(scene, purpose, region)
+    return purpose, own[0].key if len(own) == 1 else named
 
 
 async def _make(scene: Scene, purpose: str, region: str) -> None:
@@ -89,7 +95,7 @@ async def _link(tap: Tap, found: Invitation, purpose: str) -> None:
         await seats.hand_on(tap.house, scene.transaction, found.region)
     elif old:
         await desk_groups.take_over(scene.transaction, found.region, old, scene.contact_id)
-    if old:
+    if old and not tap.house.is_vacant(old):
         scene.effects.append(Effect(old, "say", to_json(Message((line("group-link-left", **told),)))))
     scene.say(Message((line("group-link-done", **told), line(f"group-link-{purpose}"))))
     scene.effects.append(seats.arrange(tap.house))

@@ -80,7 +80,8 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
         day = _day(desk.region, now)
         told = occasion(counter_of(desk.region, election_at(load_elections(), day)), now)
         if told is not None and await queue.remind(transaction, desk.region.key, told.name, now):
-            effects += await _tell(transaction, desk, told, now)
+            tells = await _tell(transaction, desk, told, now)
+            effects += [effect for effect in tells if not house.is_vacant(effect.contact_id)]
     await queue.trim(transaction, now - KEPT)
     return effects
 

@@ -41,6 +41,8 @@ class House:
     crypt: Crypt
     desks: Mapping[str, Desk]  # by the region's key, in the order of the settings
     forms: Mapping[str, Form]
+    chairs: Mapping[str, int] = field(default_factory=dict)
+    """Region -> the contact that stands for its moderators' group while there is none: what is for it waits."""
     clock: Callable[[], float] = time.time
     new_draft: Callable[[], str] = field(default=lambda: secrets.token_hex(8))
     new_ticket: Callable[[], str] = field(default=new_ticket)
@@ -71,6 +73,15 @@ class House:
     def seats(self) -> Mapping[str, Mapping[str, int]]:
         """What `seat` was told last."""
         return {}
+
+    def is_vacant(self, contact_id: int) -> bool:
+        """Whether this contact only stands for a group that is not there yet."""
+        return contact_id in self.chairs.values()
+
+    @property
+    def without_group(self) -> tuple[str, ...]:
+        """The regions whose moderators have no group yet."""
+        return tuple(key for key, desk in self.desks.items() if self.is_vacant(desk.moderators))
 
     @property
     def several(self) -> bool:

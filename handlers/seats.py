@@ -1,7 +1,8 @@
 """Who sits at the desks: groups that admins linked, and people with a role, in the place of what the settings give.
 
-A linked group wins over the settings; a person sits where there is neither. The house of a running bot hears of it by
-an errand right after the commit, other processes by their clock.
+A linked group wins over the settings; a person sits where there is neither. Where moderators have no group yet, a
+contact that cannot be written to stands for it (`House.chairs`), and all that is for it waits. The house of a running
+bot hears of a change by an errand right after the commit, other processes by their clock.
 """
 
 from collections import defaultdict
@@ -55,6 +56,9 @@ async def look(house: House, database: Database) -> None:
     """Put everybody where they sit now; at once, so that of two looks the later one counts."""
     async with database.transaction() as transaction:
         house.seat(await places(house.given, transaction))
+        for region, chair in house.chairs.items():  # another process may not know yet that somebody sits there
+            if chair != house.desks[region].moderators:
+                await desk_groups.fill(transaction, chair, house.desks[region].moderators)
 
 
 def arrange(house: House) -> Effect:

@@ -14,6 +14,7 @@ from handlers import (
     digest_times,
     direct,
     group_link,
+    group_unlink,
     inviting,
     recap_talk,
     roster,
@@ -44,6 +45,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "peran": Command((ADMIN,), roster.show),
     "undang": Command((ADMIN,), inviting.invite),
     "kaitkan": Command((ADMIN,), group_link.ask),
+    "lepaskan": Command((ADMIN,), group_unlink.ask),
     "buka": Command((CUSTODIAN,), custodian.ask),
     "langganan": Command((), subscribing.offer),
     "berhenti": Command((), subscribing.end),
@@ -54,6 +56,7 @@ COMMANDS: Final[dict[str, Command]] = {
 """By the word behind the slash; each has a line "help-staff-<word>" that /bantuan shows to whoever may use it."""
 BUTTONS: Final[dict[str, Command]] = {
     roster.NAME: Command((ADMIN,), roster.tapped),
+    group_unlink.NAME: Command((ADMIN,), group_unlink.tapped),
     inviting.MAKE: Command((ADMIN,), inviting.chosen),
     inviting.TAKE: Command((), inviting.accept),
     subscribing.NAME: Command((), subscribing.tapped),

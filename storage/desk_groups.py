@@ -7,7 +7,8 @@ from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
 from storage import inquiries, reports
-from storage.database import Transaction, fetch, insert_or_ignore
+from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.held_up import UNLINKED
 from storage.models import Outbox, Report
 from storage.outbox import WORK
 from storage.queue_tables import Board
@@ -41,6 +42,17 @@ async def link(transaction: Transaction, group: DeskGroup) -> bool:
     return bool(made.rowcount == 1)
 
 
+async def get(transaction: Transaction, region: str, purpose: str) -> DeskGroup | None:
+    """The group that is linked for this."""
+    own = col(DeskGroup.region) == region, col(DeskGroup.purpose) == purpose
+    return await first(transaction, DeskGroup, select(DeskGroup).where(*own))
+
+
+async def unlink(transaction: Transaction, group: DeskGroup) -> None:
+    """This group is nobody's any more."""
+    await transaction.execute(delete(DeskGroup).where(col(DeskGroup.contact_id) == group.contact_id))
+
+
 async def of_regions(transaction: Transaction, regions: Sequence[str]) -> list[DeskGroup]:
     """The groups that are linked in these regions."""
     return await fetch(transaction, DeskGroup, select(DeskGroup).where(col(DeskGroup.region).in_(regions)))
@@ -51,13 +63,20 @@ async def take_over(transaction: Transaction, region: str, old: int, new: int) -
 
     What somebody was answered in the old group stays there.
     """
-    waiting = update(Outbox).where(col(Outbox.contact_id) == old, col(Outbox.state) == "pending")
-    waiting = waiting.where(col(Outbox.rank) == WORK)
-    await transaction.execute(waiting.where(col(Outbox.lane) == f"{old}").values(lane=f"{new}"))
-    await transaction.execute(waiting.values(contact_id=new))
+    await fill(transaction, old, new)
     await reports.forget_cards(transaction, region)
     await inquiries.forget_messages(transaction, region)
     await transaction.execute(delete(Board).where(col(Board.region) == region))
+
+
+async def fill(transaction: Transaction, old: int, new: int) -> None:
+    """The work that waits for one contact goes to another, and at once."""
+    waiting = update(Outbox).where(col(Outbox.contact_id) == old, col(Outbox.state) == "pending")
+    waiting = waiting.where(col(Outbox.rank) == WORK)
+    unseated = col(Outbox.error) == UNLINKED
+    await transaction.execute(waiting.where(unseated).values(due_at=0.0, error=""))
+    await transaction.execute(waiting.where(col(Outbox.lane) == f"{old}").values(lane=f"{new}"))
+    await transaction.execute(waiting.values(contact_id=new))
 
 
 async def hand_on(transaction: Transaction, region: str, new: int) -> None:

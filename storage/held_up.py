@@ -13,8 +13,8 @@ from storage.database import Transaction
 from storage.models import Contact, Outbox
 from storage.record import record
 
-MISCONFIGURED, UNSEATED, UNREACHABLE = "Misconfigured", "Unseated", "unreachable"
-WHY: Final = (MISCONFIGURED, UNSEATED, UNREACHABLE)
+MISCONFIGURED, UNSEATED, UNLINKED, UNREACHABLE = "Misconfigured", "Unseated", "Unlinked", "unreachable"
+WHY: Final = (MISCONFIGURED, UNSEATED, UNLINKED, UNREACHABLE)
 MAIL: Final = "mail"
 
 

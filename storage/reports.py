@@ -93,6 +93,12 @@ async def regions_of(transaction: Transaction, report_ids: Sequence[int]) -> lis
     return [(number or 0, region) for number, region in (await transaction.execute(wanted)).all()]
 
 
+async def cards(transaction: Transaction, region: str) -> list[str]:
+    """The messages that are the cards of this region now."""
+    shown = col(Report.card) != "", col(Report.region) == region
+    return list((await transaction.execute(select(col(Report.card)).where(*shown))).scalars())
+
+
 async def forget_cards(transaction: Transaction, region: str) -> None:
     """The cards stay behind in a chat where nobody can edit them any more; each is shown anew when it changes."""
     shown = col(Report.card) != "", col(Report.region) == region

@@ -19,6 +19,7 @@ from bot.sandbox.world import Change, Chat, Limits, Message, Person, Tap, Upload
 from bot.settings import Settings, load
 from storage.crypt import new_key
 from storage.database import fetch
+from storage.held_up import UNLINKED
 from storage.models import Outbox
 from tests.speaker import Speaker
 
@@ -188,11 +189,14 @@ class Stage:
         return due is None or (self.skips and not skip and due > self.hands())
 
     async def _next_due(self) -> float | None:
-        """When the next row can be carried out; a row waits for those before it in its lane."""
+        """When the next row can be carried out; a row waits for those before it in its lane.
+
+        What waits for a group of moderators is tried again without an end, and waits for somebody to link one.
+        """
         waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
         async with self.app.database.transaction() as transaction:
-            heads = {row.lane: row.due_at for row in await fetch(transaction, Outbox, waiting)}
-        return min(heads.values(), default=None)
+            heads = {row.lane: row for row in await fetch(transaction, Outbox, waiting)}
+        return min((row.due_at for row in heads.values() if row.error != UNLINKED), default=None)
 
     async def tick(self, *, days: float = 0, hours: float = 0) -> None:
         """Time passes, and the bot's clock looks what is due."""

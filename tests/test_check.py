@@ -79,6 +79,15 @@ async def test_a_linked_group_is_looked_at_instead(place: Stage) -> None:
     assert (await about(place, "moderators")).level == Level.FAULT
 
 
+async def test_where_there_is_no_group_of_moderators(place: Stage) -> None:
+    """It is no fault: the first admin can only link one while the bot runs."""
+    place.settings = place.settings.model_copy(update={"moderator_chat_id": None, "moderator_topic_id": 7})
+    (found,) = await bad(place)
+    assert (found.level, found.about) == (Level.WARNING, "moderators")
+    assert "reports wait" in found.text
+    assert "/kaitkan" in found.advice
+
+
 @every_client
 async def test_all_is_well(place: Stage) -> None:
     assert await bad(place) == []

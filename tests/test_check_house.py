@@ -274,20 +274,22 @@ async def test_what_waits_for_the_operator_is_told_with_what_to_do(tmp_path: Pat
         places = [Place("telegram", "-1001", "group"), Place("whatsapp", "628110000001")]
         group, person = (await Contacts(crypt).admit(transaction, places, 0.0)).values()
         effects = [Effect(group.id or 0, "card", rank=WORK), Effect(group.id or 0, "handover", lane="h", rank=WORK)]
+        effects += [Effect(group.id or 0, "board", lane="b", rank=WORK)]
         effects += [Effect(person.id or 0, kind, lane=kind, rank=WORK) for kind in ("say", "receipt", "paper-mail")]
         await outbox.put(transaction, effects, 0.0)
-        why = {"card": "unreachable", "handover": "Unseated"}
+        why = {"card": "unreachable", "handover": "Unseated", "board": "Unlinked"}
         for errand in await outbox.claim(transaction, WORK, 9, 0.0):
             error = why.get(errand.kind, "Misconfigured")
             await outbox.postpone(transaction, errand, 60.0, error, unsure=False)
     await database.close()
     found = [one for one in await house.kept(settings) if one.about == "outbox"]
-    assert brief(found) == [(Level.WARNING, "outbox")] * 4
+    assert brief(found) == [(Level.WARNING, "outbox")] * 5
     assert all("nothing is lost" in one.advice for one in found)
-    mail, whatsapp, unseated, unreachable = (one.text for one in found)
+    mail, whatsapp, unlinked, unseated, unreachable = (one.text for one in found)
     assert "1 messages or files wait for a mail server that takes our letters (SMTP_URL" in mail
     assert (
         "2 messages or files wait for WhatsApp, which refuses our settings or our account (WHATSAPP_TOKEN" in whatsapp
     )
+    assert "1 messages or files wait for a group of moderators, which is not there yet" in unlinked
     assert "Bawaslu, at whose desk nobody sits" in unseated
     assert "a group that the bot cannot write to" in unreachable

@@ -15,6 +15,7 @@ from bot.channels.channel import (
     StoreClosed,
     TryLater,
     Unclear,
+    Unlinked,
     Unreachable,
     Unseated,
 )
@@ -31,6 +32,7 @@ FAILURES: Final = (
     Misconfigured("x"),
     StoreClosed("x"),
     Unseated("x"),
+    Unlinked("x"),
 )
 
 
@@ -41,6 +43,7 @@ FAILURES: Final = (
         (TryLater(0.5), 3, Again(NOW + 0.5)),
         (TryLater(7.0), 10_000, Again(NOW + 7.0)),  # being asked to wait is never a reason to give up
         (Unseated("empty"), 10_000, Again(NOW + LONGEST_PAUSE / 10)),
+        (Unlinked("empty"), 10_000, Again(NOW + LONGEST_PAUSE / 10)),
         (StoreClosed("full"), 0, Again(NOW + 5.0, counts=True)),
         (StoreClosed("full"), 3, Again(NOW + 40.0, counts=True)),
         (StoreClosed("full"), 7, Again(NOW + LONGEST_PAUSE)),
@@ -132,4 +135,5 @@ def test_what_may_pass_by_waiting() -> None:
         "Misconfigured",
         "StoreClosed",
         "Unseated",
+        "Unlinked",
     ]

@@ -14,7 +14,7 @@ from storage.crypt import new_key
 
 TOKEN: Final = "123456789:AAsandbox-token-of-the-tests-0000000"
 KEY: Final = base64.urlsafe_b64encode(bytes(range(32))).decode()
-LEAST: Final = {"TELEGRAM_TOKEN": TOKEN, "SECRET_KEYS": KEY, "MODERATOR_CHAT_ID": "-1001234567890"}
+LEAST: Final = {"TELEGRAM_TOKEN": TOKEN, "SECRET_KEYS": KEY}
 ROOT: Final = Path(__file__).resolve().parents[1]
 NAMES: Final = tuple(name.upper() for name in Settings.model_fields)
 
@@ -42,10 +42,11 @@ def refused(monkeypatch: pytest.MonkeyPatch, **changed: str) -> str:
     return str(error.value)
 
 
-def test_three_are_enough(bare: pytest.MonkeyPatch) -> None:
+def test_two_are_enough(bare: pytest.MonkeyPatch) -> None:
     found = loaded(bare)
     assert found.telegram_token.get_secret_value() == TOKEN
-    assert (found.moderator_chat_id, found.bawaslu_chat_id) == (-1001234567890, None)
+    assert (found.moderator_chat_id, found.bawaslu_chat_id) == (None, None)
+    assert [desk.moderators for desk in found.desks] == [None]
     assert (found.telegram_client, found.moderator_topic_id) == ("auto", None)
     assert (found.telegram_mode, found.telegram_api_url) == ("polling", "https://api.telegram.org")
     assert (found.telegram_messages_per_second, found.telegram_group_messages_per_minute) == (30, 20)

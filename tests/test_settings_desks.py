@@ -15,7 +15,7 @@ def loaded(**given: object) -> Settings:
     return load(_env_file=None, **{"telegram_token": TOKEN, "secret_keys": KEY, **given})
 
 
-def desks(**given: object) -> list[tuple[str, int, int | None, int | None]]:
+def desks(**given: object) -> list[tuple[str, int | None, int | None, int | None]]:
     """(region, moderators, Bawaslu, topic) of each."""
     return [(desk.region.key, desk.moderators, desk.bawaslu, desk.topic) for desk in loaded(**given).desks]
 
@@ -55,11 +55,9 @@ def test_what_is_taken(given: dict[str, object], found: list[tuple[str, int, int
         ({"regions": "solo,depok"}, "there is no region 'depok'; known are"),
         ({"regions": ","}, "REGIONS: no region given; known are"),
         (TWO | {"moderator_chat_id": "-1001"}, "MODERATOR_CHAT_ID: one number, but REGIONS has 2; write solo:-100"),
-        (TWO | {"moderator_chat_id": "solo:-1001"}, "MODERATOR_CHAT_ID: sleman has no group; write solo:-100"),
         (TWO | {"moderator_chat_id": "solo:-1,sleman:-1"}, "MODERATOR_CHAT_ID: sleman and solo have the same chat"),
         (TWO | {"moderator_chat_id": "solo:-1,solo:-2"}, "MODERATOR_CHAT_ID: solo is given more than once"),
         (TWO | {"moderator_chat_id": "solo:-1,seman:-2"}, "seman is not among REGIONS (did you mean sleman?)"),
-        (TWO | {"moderator_chat_id": "solo:-1,seman:-2"}, "sleman has no group"),
         (TWO | {"moderator_chat_id": "solo:abc,sleman:-2"}, "'solo:abc' should be a valid integer, or region:number"),
         (TWO | {"official_chat_ids": "12"}, "OFFICIAL_CHAT_IDS: numbers without a region, but REGIONS has 2"),
         ({"official_chat_ids": "12, @wali"}, "OFFICIAL_CHAT_IDS: '@wali' should be a valid integer"),
@@ -72,7 +70,7 @@ def test_what_is_taken(given: dict[str, object], found: list[tuple[str, int, int
         (TWO | {"moderator_topic_id": "7"}, "MODERATOR_TOPIC_ID: one number, but REGIONS has 2"),
         (TWO | {"moderator_topic_id": "solo:0"}, "MODERATOR_TOPIC_ID: a topic's number should be greater"),
         ({"moderator_chat_id": "-1", "moderator_topic_id": "0"}, "a topic's number should be greater"),
-        ({"moderator_chat_id": "sleman:-1"}, "MODERATOR_CHAT_ID: sleman is not among REGIONS; solo has no group"),
+        ({"moderator_chat_id": "sleman:-1"}, "MODERATOR_CHAT_ID: sleman is not among REGIONS; write solo:-100"),
     ],
 )
 def test_what_does_not_fit_is_named_with_what_to_do(given: dict[str, object], words: str) -> None:
@@ -81,6 +79,11 @@ def test_what_does_not_fit_is_named_with_what_to_do(given: dict[str, object], wo
     told = str(error.value)
     assert words in told
     assert "\n    " in told
+
+
+def test_a_group_may_be_linked_in_the_chat_instead() -> None:
+    one_of_two = loaded(**TWO | {"moderator_chat_id": "solo:-1001"})
+    assert [(desk.moderators, desk.numbers) for desk in one_of_two.desks] == [(-1001, (-1001,)), (None, ())]
 
 
 def test_every_fault_at_once() -> None:

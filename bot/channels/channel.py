@@ -18,6 +18,7 @@ What can go wrong is data, told apart by what to do next:
     ├── Refused         the platform will never take this: our fault, keep it for an operator
     ├── StoreClosed     our own store of files does not work: tell the operator, try again for as long as it takes
     ├── Unseated        nobody sits at the desk to which this goes: it waits until somebody does
+    │   └── Unlinked    no group of moderators is there yet
     └── Misconfigured   wrong token, or a second bot on the same token: tell the operator, try again later
 """
 
@@ -204,6 +205,10 @@ class StoreClosed(SendFailed):
 
 class Unseated(SendFailed):
     """Whoever this was for sits at that desk no more, and nobody else does yet."""
+
+
+class Unlinked(Unseated):
+    """This is for the moderators of a region that have no group yet."""
 
 
 class Misconfigured(SendFailed):

@@ -102,6 +102,8 @@ def _held_up(one: HeldUp) -> Finding:
     match one.why:
         case held_up.UNSEATED:
             words, advice = "Bawaslu, at whose desk nobody sits", "Set BAWASLU_CHAT_ID, or invite somebody."
+        case held_up.UNLINKED:
+            words, advice = "a group of moderators, which is not there yet", "Have an admin link one (/kaitkan)."
         case held_up.UNREACHABLE:
             words, advice = "a group that the bot cannot write to", "Is it still a member? Is the chat's number right?"
         case _:

@@ -15,7 +15,12 @@ Linked = dict[tuple[str, str], Place]
 async def linked(settings: Settings) -> Linked:
     """Nothing when the database cannot be asked, which is told elsewhere."""
     given = {
-        desk.region.key: Desk(desk.region, -1, -int(desk.bawaslu is not None), lead=-int(desk.lead is not None))
+        desk.region.key: Desk(
+            desk.region,
+            -int(desk.moderators is not None),
+            -int(desk.bawaslu is not None),
+            lead=-int(desk.lead is not None),
+        )
         for desk in settings.desks
     }
     book = Contacts(Crypt(settings.keys))

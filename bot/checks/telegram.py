@@ -17,6 +17,10 @@ from bot.settings_desks import DeskNumbers
 from storage.contacts import Place
 
 _TOPIC: Final = "Write the topic's number there (.env.example says where to find it); nothing for the general one."
+_LINK: Final = (
+    "While the bot runs: lapornetral invite --role admin, then the admin writes /kaitkan to the bot; or write"
+    " MODERATOR_CHAT_ID."
+)
 _PRIVACY: Final = "In @BotFather: /setprivacy, Enable; then take the bot out of the group and add it again."
 
 
@@ -57,9 +61,13 @@ async def _desk(channel: Telegram, desk: DeskNumbers, of: str, instead: Linked) 
     group, bawaslu = (instead.get((desk.region.key, purpose)) for purpose in ("moderators", "bawaslu"))
     if group is not None:
         found = await _seated(channel, "moderators", f"the linked group{of}", group)
+    elif desk.moderators is None:
+        found = [
+            warning("moderators", f"there is no moderators' group{of}: reports wait, nobody can decide them.", _LINK)
+        ]
     else:
         found = await _group(channel, "moderators", f"MODERATOR_CHAT_ID{of}", desk.moderators)
-    if group is None and desk.topic is not None and found[-1].level is Level.FINE:
+    if group is None and desk.moderators is not None and desk.topic is not None and found[-1].level is Level.FINE:
         found.append(await _topic(channel, f"MODERATOR_TOPIC_ID{of}", desk.moderators, desk.topic))
     if desk.elsewhere not in (None, desk.bawaslu):
         found += await _group(channel, "conflict", f"CONFLICT_CHAT_ID{of}", desk.elsewhere or 0)

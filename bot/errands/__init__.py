@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.channels import whatsapp_wire
-from bot.channels.channel import Refused
+from bot.channels.channel import Refused, Unlinked
 from bot.errands import (
     after,
     announce,
@@ -99,6 +99,8 @@ async def run(means: Means, errand: Errand, contact: Contact) -> Outcome:
     kind = KINDS.get(errand.kind)
     if kind is None:
         raise Refused("a kind of errand this program does not know")
+    if means.house.is_vacant(contact.id or 0) and _writes(errand, contact.channel):
+        raise Unlinked("a region has no group of moderators yet")
     address, place = means.house.contacts.address(contact), paused_with(errand, contact.channel)
     return await kind(means, Task(errand, contact, address, place))
 

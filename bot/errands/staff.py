@@ -46,8 +46,10 @@ async def enrol(means: Means, task: Task) -> Outcome:
     async with means.database.transaction() as transaction:
         found = await role_invitations.find(transaction, body["word"], house.clock())
         group = await _group(means, transaction, found.region) if found else None
-    if found is None or group is None:
+    if found is None:
         return await means.speak(task, Message((line("invite-over"),)))
+    if group is None:
+        return await means.speak(task, Message((line("invite-no-group"),)))
     if not await means.channel(group).belongs(house.contacts.address(group), task.address):
         return await means.speak(task, Message((line("invite-join"),)))
     name = base64.b64decode(body["name"])
@@ -123,5 +125,6 @@ async def _reporter(transaction: Transaction, task: Task, report: Report | None)
 
 
 async def _group(means: Means, transaction: Transaction, region: str) -> Contact | None:
-    """The moderators' group."""
-    return await contacts.get(transaction, means.house.desk(region).moderators)
+    """The moderators' group; None where there is none yet."""
+    number = means.house.desk(region).moderators
+    return None if means.house.is_vacant(number) else await contacts.get(transaction, number)

@@ -17,6 +17,7 @@ role-ended = You are no longer { $role } for { $region }. Thank you for your wor
 help-staff-peran = /peran – who has which role, and taking one back
 help-staff-undang = /undang – invite somebody, for example /undang official
 help-staff-kaitkan = /kaitkan – link a group as that of the moderators; for Bawaslu's group: /kaitkan bawaslu
+help-staff-lepaskan = /lepaskan – let a linked group go; for Bawaslu's group: /lepaskan bawaslu
 help-staff-buka = /buka LN-... – open the way to a formal reporter, with a reason
 
 invite-whom = What are they to be?
@@ -31,6 +32,7 @@ invite-telegram = This invitation is for a moderator, and their group is on Tele
 invite-offer = You are invited to be <b>{ $role }</b> for { $region }.
 invite-sure = The name that this app shows is kept sealed and seen by admins only. Every change of a role is noted. If you agree, please press the button below.
 choice-invited-yes = I agree
+invite-no-group = This region has no moderators' group yet. Please wait until an admin has linked one, then press <b>I agree</b> again.
 invite-join = You are not in the moderators' group yet. Please join it first, and after a minute press <b>I agree</b> again.
 
 roster-head = <b>Roles</b>
@@ -57,6 +59,18 @@ group-link-done = From now on this group is <b>{ $purpose }</b> for { $region }.
 group-link-moderators = New reports appear here. Those not decided yet: /antrean. All commands: /bantuan. Whoever is in this group can decide reports.
 group-link-bawaslu = Reports that are handed over appear here. All commands: /bantuan.
 group-link-left = This group is no longer { $purpose } for { $region }; another one has taken its place. The cards in here are not brought up to date any more.
+group-unlink-where = In which region? Please write it as well, for example /lepaskan { $region }.
+group-unlink-none = { $region }: { $purpose } is not linked, so there is nothing to let go.
+group-unlink-given = { $region }: { $purpose } was not linked through the bot; the one in use was set by the operator. To replace it: /kaitkan, or ask the operator.
+group-unlink-sure = <b>Let { $purpose } for { $region } go?</b> It was linked by { $who } on { $at }.
+group-unlink-then-given = After that reports go to the group that the operator has set.
+group-unlink-then-person = After that reports for Bawaslu go to Bawaslu's staff as listed in /peran.
+group-unlink-then-nobody = After that reports wait until another group is linked with /kaitkan. No report is lost.
+group-unlink-emptied = The cards in that group are emptied. Other messages there that hold names, such as lists and answers, have to be deleted by that group's own admins.
+choice-group-unlink = Yes, let it go
+group-unlink-gone = That group is not linked any more, or another one has taken its place. Please begin again with /lepaskan.
+group-unlink-done = { $purpose } for { $region } was let go. To link another group: /kaitkan
+group-unlink-left = This group is no longer { $purpose } for { $region }. No new reports come here.
 
 reveal-which = Please write the number of the report, for example /buka LN-XXXX-XXXX.
 reveal-unknown = There is no report with that number that can be opened in your region. Please check the number.

@@ -17,6 +17,7 @@ role-ended = Peran Bapak/Ibu sebagai { $role } untuk { $region } sudah berakhir.
 help-staff-peran = /peran – melihat siapa memegang peran apa, dan mencabut peran
 help-staff-undang = /undang – mengundang seseorang, misalnya /undang pejabat
 help-staff-kaitkan = /kaitkan – mengaitkan sebuah grup sebagai grup petugas; untuk grup Bawaslu: /kaitkan bawaslu
+help-staff-lepaskan = /lepaskan – melepaskan grup yang dikaitkan; untuk grup Bawaslu: /lepaskan bawaslu
 help-staff-buka = /buka LN-... – membuka jalan ke pelapor resmi, dengan alasan
 
 invite-whom = Akan diundang sebagai apa?
@@ -31,6 +32,7 @@ invite-telegram = Undangan ini untuk petugas, dan grup petugas ada di Telegram. 
 invite-offer = Bapak/Ibu diundang sebagai <b>{ $role }</b> untuk { $region }.
 invite-sure = Nama yang terlihat di aplikasi ini disimpan tersandi dan hanya terlihat oleh admin. Setiap perubahan peran dicatat. Bila bersedia, mohon tekan tombol di bawah.
 choice-invited-yes = Saya bersedia
+invite-no-group = Maaf, di daerah ini belum ada grup petugas. Mohon tunggu sampai admin mengaitkannya, lalu tekan <b>Saya bersedia</b> lagi.
 invite-join = Bapak/Ibu belum menjadi anggota grup petugas. Mohon bergabung dahulu ke grup itu, lalu satu menit kemudian tekan <b>Saya bersedia</b> lagi.
 
 roster-head = <b>Peran</b>
@@ -57,6 +59,18 @@ group-link-done = Mulai sekarang grup ini adalah <b>{ $purpose }</b> untuk { $re
 group-link-moderators = Laporan baru muncul di sini. Yang belum diputuskan: /antrean. Semua perintah: /bantuan. Siapa pun yang menjadi anggota grup ini dapat memutuskan laporan.
 group-link-bawaslu = Laporan yang diteruskan muncul di sini. Semua perintah: /bantuan.
 group-link-left = Grup ini bukan lagi { $purpose } untuk { $region }; sudah diganti grup lain. Kartu yang ada di sini tidak diperbarui lagi.
+group-unlink-where = Di daerah mana? Mohon tulis juga daerahnya, misalnya /lepaskan { $region }.
+group-unlink-none = Untuk { $region } tidak ada { $purpose } yang dikaitkan, jadi tidak ada yang perlu dilepaskan.
+group-unlink-given = Untuk { $region } tidak ada { $purpose } yang dikaitkan lewat bot; yang dipakai sekarang diatur oleh pengelola. Untuk menggantinya: /kaitkan, atau hubungi pengelola.
+group-unlink-sure = <b>Lepaskan { $purpose } untuk { $region }?</b> Grup itu dikaitkan oleh { $who } pada { $at }.
+group-unlink-then-given = Sesudah itu laporan kembali ke grup yang diatur oleh pengelola.
+group-unlink-then-person = Sesudah itu laporan untuk Bawaslu dikirim ke petugas Bawaslu yang terdaftar di /peran.
+group-unlink-then-nobody = Sesudah itu laporan menunggu sampai ada grup lain yang dikaitkan dengan /kaitkan. Tidak ada laporan yang hilang.
+group-unlink-emptied = Kartu laporan di grup itu dikosongkan. Pesan lain di sana yang memuat nama, seperti daftar dan jawaban, mohon dihapus oleh admin grup itu.
+choice-group-unlink = Ya, lepaskan
+group-unlink-gone = Grup itu sudah tidak dikaitkan, atau sudah diganti grup lain. Mohon mulai lagi dengan /lepaskan.
+group-unlink-done = { $purpose } untuk { $region } sudah dilepaskan. Mengaitkan grup lain: /kaitkan
+group-unlink-left = Grup ini bukan lagi { $purpose } untuk { $region }. Tidak ada laporan baru yang masuk ke sini.
 
 reveal-which = Mohon tulis nomor laporannya, misalnya /buka LN-XXXX-XXXX.
 reveal-unknown = Tidak ada laporan dengan nomor itu yang bisa dibuka di daerah Bapak/Ibu. Mohon periksa lagi nomornya.

@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers import card, classify, custodian, exports, liaison, platforms, staff_commands
+from handlers import card, classify, custodian, exports, group_unlink, liaison, platforms, staff_commands
 from handlers.advice import BESIDES, RULES, UNCLEAR, UNLIKELY, WORTH
 from handlers.after_words import SANCTIONS
 from handlers.announced import SIARAN
@@ -195,6 +195,7 @@ FAMILIES: Final = {
     "roster-on-{}": {"roster-on-telegram", "roster-on-whatsapp"},
     "group-of-{}": {f"group-of-{purpose}" for purpose in PURPOSES},
     "group-link-{}": {f"group-link-{purpose}" for purpose in PURPOSES},
+    "group-unlink-then-{}": {f"group-unlink-then-{who}" for who in group_unlink.INSTEAD},
     "reveal-closed-{}": {f"reveal-closed-{why}" for why in (custodian.INFORMANT, custodian.NOBODY)},
     "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
 }

@@ -1,6 +1,6 @@
 """What waits for the operator is counted with all that waits behind it; nothing else is."""
 
-from bot.channels.channel import Misconfigured, Unseated
+from bot.channels.channel import Misconfigured, Unlinked, Unseated
 from storage import held_up, outbox
 from storage.database import Database
 from storage.held_up import HeldUp
@@ -35,4 +35,4 @@ async def test_what_waits_behind_is_counted_and_what_waits_by_itself_is_not(
 
 
 def test_the_reasons_bear_the_names_of_the_failures() -> None:
-    assert held_up.WHY[:2] == (Misconfigured.__name__, Unseated.__name__)
+    assert held_up.WHY[:3] == (Misconfigured.__name__, Unseated.__name__, Unlinked.__name__)
