@@ -48,8 +48,12 @@ def lane(contact_id: int) -> str:
 
 def read(kind: str, body: Mapping[str, Any]) -> Export:
     """What the body of an errand of this kind orders."""
-    period = Period(date.fromisoformat(body["first"]), date.fromisoformat(body["last"]))
-    return Export(kind, body["region"], period, body["purpose"])
+    return Export(kind, body["region"], period_of(body), body["purpose"])
+
+
+def period_of(body: Mapping[str, Any]) -> Period:
+    """The days that the body of an errand names."""
+    return Period(date.fromisoformat(body["first"]), date.fromisoformat(body["last"]))
 
 
 def noted(export: Export, role: str, who: str) -> Act:

@@ -12,15 +12,18 @@ from typing import Final
 
 from handlers import exports, recap_text
 from handlers.exports import KINDS, LENGTHS, PURPOSES, Export
-from handlers.messages import Choice, Line, Message, Said, line
+from handlers.messages import Choice, Message, Said, line
 from handlers.period import MOST_DAYS, MisreadPeriodError, Period, read_period
 from handlers.scene import Scene, today
 from handlers.tap import Tap
-from storage import figures, outbox
+from storage import outbox
+from storage.figures import Figures
 from storage.regions import Region
 from storage.roles import MODERATOR, Role
 
 NAME: Final = "recap"
+SHOW: Final = "figures"
+"""The errand that reads the figures of a period and tells them; of a long one that takes its time."""
 OTHER: Final = "other"
 MOST_AT_ONCE: Final = 4 * MOST_DAYS
 """Days of figures for one chat in one batch; a day takes two milliseconds."""
@@ -65,7 +68,7 @@ async def _answer(scene: Scene, said: Said, key: str, role: str, who: str) -> No
         scene.say(Message((line(misread.key),)))
         return
     if asked is None:
-        await _show(scene, region, period, said.argument)
+        _show(scene, region, period, said.argument)
         return
     kind = "xlsx" if (asked[2] or "").lower() in ("excel", "xlsx") else "pdf"
     purpose = " ".join(asked[3].split())
@@ -75,18 +78,23 @@ async def _answer(scene: Scene, said: Said, key: str, role: str, who: str) -> No
         scene.say(_how_to_write(Export(kind, key, period, "")))
 
 
-async def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
+def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
     if not affords(scene, period.days):
         scene.say(Message((line("recap-patience"),)))
         return
-    found = await figures.of(scene.transaction, region, period.first, period.last)
+    span = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    scene.effects.append(outbox.Effect(scene.contact_id, SHOW, {"region": region.key, **span, "named": bool(words.strip())}))
+
+
+def shown(region: Region, period: Period, found: Figures, *, named: bool) -> Message:
+    """What is told of a period. `named`: they wrote which; others hear how to ask for other days."""
     told = recap_text.told(region.name, period, found)
-    rows = (tuple(file_of(region.key, period, kind) for kind in KINDS),)
-    scene.say(Message((*told.lines, *_more(words)), rows))
+    more = () if named else (line("recap-more"),)
+    return Message((*told.lines, *more), (tuple(file_of(region.key, period, kind) for kind in KINDS),))
 
 
 def affords(scene: Scene, days: int) -> bool:
-    """Whether these figures may be looked up now: while they are, everybody waits, so nobody gets many at once."""
+    """Whether these figures may be looked up now: nobody gets many at once."""
     scene.counted += days
     return scene.counted <= MOST_AT_ONCE
 
@@ -94,11 +102,6 @@ def affords(scene: Scene, days: int) -> bool:
 def file_of(region: str, period: Period, kind: str) -> Choice:
     """The button for a file of this period."""
     return Choice(_id(region, period, kind), line(f"choice-export-{kind}"))
-
-
-def _more(words: str) -> tuple[Line, ...]:
-    """How to ask for other days, for whoever named none."""
-    return () if words.strip() else (line("recap-more"),)
 
 
 async def _press(scene: Scene, said: Said, role: str, who: str) -> None:

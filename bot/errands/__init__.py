@@ -22,7 +22,7 @@ from bot.errands import (
     talk,
 )
 from bot.errands.means import Means, Outcome, Task
-from handlers import broadcast, custodian, direct, exports, group_link, inviting, membership, seats
+from handlers import broadcast, custodian, direct, exports, group_link, inviting, membership, recap_talk, seats
 from handlers.elsewhere import UNCARD
 from handlers.same_card import PAIR
 from storage.models import Contact
@@ -73,6 +73,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     custodian.OPEN: staff.reveal,
     broadcast.NEWS: announce.news,
     broadcast.SHOW: announce.show,
+    recap_talk.SHOW: recap.text,
     exports.PAPER: recap.paper,
     exports.SHEET: recap.sheet,
 }

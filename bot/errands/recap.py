@@ -1,18 +1,29 @@
-"""Errands about recaps: the PDF and the spreadsheet of a period, made and brought to whoever asked for them."""
+"""Errands about recaps: the figures of a period, as words, PDF or spreadsheet, brought to whoever asked for them."""
 
 from typing import Final
 
 from bot.channels.channel import Album, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from bot.recap_files import made
-from handlers import exports
+from handlers import exports, recap_talk
 from handlers.messages import Day, line
-from storage import roles
+from storage import figures, roles
 from storage.magic import PDF
 from storage.roles import DIGESTED
 from storage.studio import StudioFailed
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def text(means: Means, task: Task) -> Outcome:
+    """The figures in the chat."""
+    body, house = task.errand.body, means.house
+    if not await _may_see(means, task, body["region"]):
+        return Outcome()
+    region, period = house.desk(body["region"]).region, exports.period_of(body)
+    async with means.database.snapshot() as snapshot:
+        found = await figures.of(snapshot, region, period.first, period.last)
+    return await means.speak(task, recap_talk.shown(region, period, found, named=body["named"]))
 
 
 async def paper(means: Means, task: Task) -> Outcome:
