@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from bot.channels.telegram import Telegram
 from bot.settings import BadSettingsError, Settings
@@ -13,11 +13,13 @@ from handlers.officials import follow
 from handlers.report import forms_for
 from handlers.scene import House
 from handlers.words import Words, of_regions
-from storage import link_looks
+from storage import health, link_looks
 from storage.contacts import Contacts, Place
 from storage.crypt import Crypt
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.regions import known_regions, load_region
+
+_PUT_BACK: Final = "Put the missing one back, behind the newest; without it only another database can be begun"
 
 
 def load_words() -> Words:
@@ -33,10 +35,14 @@ def load_words() -> Words:
 
 
 async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: Callable[[], float]) -> House:
-    """The house, with a contact for each of its chats. Raises BadSettingsError when two regions would share one."""
+    """The house, with a contact for each of its chats.
+
+    Raises BadSettingsError when two regions would share one, or when the keys do not open who is known.
+    """
     contacts = Contacts(crypt)
     stands = {desk.region.key: _chair(desk.region.key) for desk in settings.desks}
     async with database.transaction() as transaction:
+        await _require_keys(transaction, crypt)
         places = [_chat(number) for desk in settings.desks for number in desk.numbers]
         places += [_chat(desk.lead) for desk in settings.desks if desk.lead is not None]
         places += [stands[desk.region.key] for desk in settings.desks if desk.moderators is None]
@@ -60,6 +66,16 @@ async def house_of(settings: Settings, database: Database, crypt: Crypt, clock: 
         for region in desks:
             await seats.hand_on(house, transaction, region)
     return house
+
+
+async def _require_keys(transaction: Transaction, crypt: Crypt) -> None:
+    """Without the key of before, everybody known would be a stranger: known twice from then on, and their reports lost
+    to them, even when the key is back.
+    """
+    count, closed = await health.closed_contacts(transaction, crypt)
+    if closed:
+        words = f"{closed} of {count} contacts were sealed with a key that is not among these. {_PUT_BACK}"
+        raise BadSettingsError(f"SECRET_KEYS: {words}")
 
 
 def _chat(number: int) -> Place:
