@@ -83,7 +83,8 @@ def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
         scene.say(Message((line("recap-patience"),)))
         return
     span = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-    scene.effects.append(outbox.Effect(scene.contact_id, SHOW, {"region": region.key, **span, "named": bool(words.strip())}))
+    asked = {"region": region.key, **span, "named": bool(words.strip())}
+    scene.effects.append(outbox.Effect(scene.contact_id, SHOW, asked))
 
 
 def shown(region: Region, period: Period, found: Figures, *, named: bool) -> Message:
