@@ -56,16 +56,18 @@ def welcome(scene: Scene, argument: str = "") -> Message:
     start = () if aside.draft(scene) else ((begin, CHECK_FIRST),)
     if house.several and not region:
         names = ", ".join(desk.region.name for desk in house.desks.values())
-        return Message((line("welcome-several", regions=names), GAP, line("language-hint")), start)
+        served = line("welcome-several", greeting=_hail(house.desks.values()), regions=names)
+        return Message((served, GAP, line("language-hint")), start)
     desk = house.desk(region) if region else house.first
     served = line("welcome", greeting=_hail([desk]), region=desk.region.name, office=desk.region.office)
     return Message((served, GAP, line("language-hint")), start)
 
 
 def _hail(desks: Iterable[Desk]) -> Word:
-    """The first word, as people say it in these regions; the plain one where they differ."""
-    said = {desk.region.greeting for desk in desks}
-    return Word(f"greeting-{said.pop() if len(said) == 1 else PLAIN}")
+    """The first word, as people say it in most of these regions; the plain one where none is said in most."""
+    words = [desk.region.greeting for desk in desks]
+    said = next((word for word in words if 2 * words.count(word) > len(words)), PLAIN)
+    return Word(f"greeting-{said}")
 
 
 def region_of_link(house: House, argument: str) -> str:

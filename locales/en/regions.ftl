@@ -2,7 +2,7 @@
 
 ## Residents
 welcome-several =
-    <b>Welcome to LaporNetral.</b>
+    <b>{ $greeting } to LaporNetral.</b>
     Here you can report an <b>alleged</b> breach of neutrality by a civil servant (ASN) in an election, such as a post, a comment or a photo in support of a candidate.
 
     • Step by step, in about 3 minutes.

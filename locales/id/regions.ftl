@@ -2,7 +2,7 @@
 
 ## Warga
 welcome-several =
-    <b>Selamat datang, Bapak/Ibu, di LaporNetral.</b>
+    <b>{ $greeting }, Bapak/Ibu, selamat datang di LaporNetral.</b>
     Di sini Anda dapat melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada, misalnya unggahan, komentar, atau foto yang mendukung calon.
 
     • Laporan dibuat langkah demi langkah, sekitar 3 menit.

@@ -25,7 +25,7 @@ async def test_tapped_from_the_first_word_to_the_review_page(towns: Cities) -> N
     await play(
         warga,
         [
-            ("/start", ("Selamat datang", served)),
+            ("/start", ("Monggo, Bapak/Ibu, selamat datang", served)),
             ("[Buat laporan]", "mohon persetujuan Anda"),
             ("[Setuju, lanjutkan]", ("Langkah 1 dari 12", WHICH)),
         ],
@@ -77,9 +77,9 @@ async def test_each_city_is_greeted_as_people_greet_there(towns: Cities) -> None
     hail = "{}, Bapak/Ibu, selamat datang di LaporNetral"
     for key, word in (("solo", "Monggo"), ("sleman", "Monggo"), ("tanjungpinang", "Silakan")):
         await play(towns.resident(), [(f"/start {key}", hail.format(word))])
-    await play(towns.resident(), [("halo", "Silakan, Bapak/Ibu. Untuk melapor")])
-    await towns.switch("solo,sleman")
-    await play(towns.resident(), [("halo", "Monggo, Bapak/Ibu. Untuk melapor")])
+    await play(towns.resident(), [("/start", hail.format("Monggo")), ("halo", "Monggo, Bapak/Ibu. Untuk melapor")])
+    await towns.switch("solo,tanjungpinang")
+    await play(towns.resident(), [("/start", hail.format("Silakan")), ("halo", "Silakan, Bapak/Ibu. Untuk melapor")])
     await towns.switch("tanjungpinang")
     await play(towns.resident(), [("/start", hail.format("Silakan")), ("halo", "Silakan, Bapak/Ibu. Untuk")])
 
