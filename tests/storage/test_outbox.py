@@ -204,6 +204,16 @@ async def test_waiting_rows_can_be_taken_back(post: Post) -> None:
     assert await post.take_back("handover", "files")  # there is nothing left to take back
 
 
+async def test_what_is_held_for_somebody_who_blocked_us_is_taken_back_as_well(post: Post) -> None:
+    """Or it would go to whoever comes next, though it was undone."""
+    lane = {"lane": "handover:7", "rank": WORK}
+    await post.put(post.effect("files", **lane), post.effect("handover", **lane))
+    async with post.database.transaction() as transaction:
+        await outbox.stop(transaction, post.contact_id, NOW)
+    assert await post.take_back("handover", "files")
+    assert await post.rows() == []
+
+
 @pytest.mark.parametrize("how", ["under way", "sent", "unsure"])
 async def test_what_may_have_left_the_house_is_not_taken_back(post: Post, how: str) -> None:
     lane = {"lane": "handover:7", "rank": WORK}
