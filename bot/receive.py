@@ -23,7 +23,7 @@ from bot.patience import Patience, wait_out
 from bot.pushed import Pushed
 from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
-from handlers import followup, report, turn
+from handlers import followup, report, seats, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene, cards
 from storage import backlog, contacts, deliveries, dialogues, inbox, outbox
@@ -199,7 +199,7 @@ class Receive:
         match update.event:
             case "moved":
                 self._deliver.met(scene.contact_id)
-                await self._house.follow(scene.transaction, scene.contact_id, update.moved_to)
+                await seats.follow(self._house, scene.transaction, scene.contact_id, update.moved_to)
             case "blocked" if update.private:
                 await contacts.set_reachable(scene.transaction, scene.contact_id, False)
                 held = await outbox.stop(scene.transaction, scene.contact_id, scene.now)

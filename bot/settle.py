@@ -11,8 +11,8 @@ from bot.errands import Means, Outcome, cost
 from bot.logs import log
 from bot.measures import Measures
 from bot.tidings import Tidings, knock
-from handlers import given_up
-from handlers.scene import cards
+from handlers import given_up, seats
+from handlers.scene import House, cards
 from storage import contacts, deliveries, held_up, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
@@ -97,7 +97,7 @@ class Settle:
                 return await knock(self._house, transaction, errand.contact_id, now)
             case retry.Follow(address):
                 self._people.pop(errand.contact_id, None)
-                await self._house.follow(transaction, errand.contact_id, address)
+                await seats.follow(self._house, transaction, errand.contact_id, address)
                 await outbox.postpone(transaction, errand, now, "moved", unsure=False)
             case retry.Bury():
                 return await self._bury(transaction, errand, failure, now)

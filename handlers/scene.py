@@ -19,7 +19,7 @@ from handlers.desk import Desk
 from handlers.forms import PARTS, Form, Talk
 from handlers.messages import Line, Message, Said, line_to_json, to_json
 from handlers.words import Words
-from storage import inquiries, reports
+from storage import reports
 from storage.contacts import Contacts
 from storage.crypt import Crypt
 from storage.custody import Act
@@ -113,14 +113,6 @@ class House:
     def zone_at(self, contact_id: int) -> str:
         """The time zone in which this group lives; of a resident that of the first region."""
         return (self.desk_at(contact_id) or self.first).region.zone
-
-    async def follow(self, transaction: Transaction, contact_id: int, address: str) -> None:
-        """A chat goes on under a new address. Numbers begin anew there, so the old cards' numbers mean nothing."""
-        desk = self.desk_at(contact_id)
-        moved = await self.contacts.move(transaction, contact_id, address)
-        if moved and desk is not None and contact_id == desk.moderators:
-            await reports.forget_cards(transaction, desk.region.key)
-            await inquiries.forget_messages(transaction, desk.region.key)
 
     @cached_property
     def _at(self) -> dict[int, Desk]:

@@ -11,7 +11,8 @@ from typing import Final
 
 from handlers.desk import Desk
 from handlers.scene import House
-from storage import desk_groups, roles
+from storage import contacts, desk_groups, inquiries, reports, roles
+from storage.contacts import Place
 from storage.database import Database, Transaction
 from storage.outbox import WORK, Effect
 from storage.roles import BAWASLU, LEAD
@@ -59,6 +60,31 @@ async def look(house: House, database: Database) -> None:
         for region, chair in house.chairs.items():  # another process may not know yet that somebody sits there
             if chair != house.desks[region].moderators:
                 await desk_groups.fill(transaction, chair, house.desks[region].moderators)
+
+
+async def follow(house: House, transaction: Transaction, contact_id: int, address: str) -> None:
+    """A chat goes on under a new address. Numbers begin anew there, so the old cards' numbers mean nothing."""
+    desk = house.desk_at(contact_id)
+    await _join(house, transaction, contact_id, address)
+    moved = await house.contacts.move(transaction, contact_id, address)
+    if moved and desk is not None and contact_id == desk.moderators:
+        await reports.forget_cards(transaction, desk.region.key)
+        await inquiries.forget_messages(transaction, desk.region.key)
+
+
+async def _join(house: House, transaction: Transaction, contact_id: int, address: str) -> None:
+    """The chat may be known by the new address already, and sit at a desk: it goes on sitting there."""
+    contact = await contacts.get(transaction, contact_id)
+    early = await house.contacts.find(transaction, Place(contact.channel, address)) if contact else None
+    if early is None or early.id == contact_id:
+        return
+    await desk_groups.keep(transaction, early.id or 0, contact_id)
+    house.seat(
+        {
+            region: {field: contact_id if place == early.id else place for field, place in found.items()}
+            for region, found in house.seats.items()
+        }
+    )
 
 
 def arrange(house: House) -> Effect:

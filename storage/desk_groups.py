@@ -53,6 +53,14 @@ async def unlink(transaction: Transaction, group: DeskGroup) -> None:
     await transaction.execute(delete(DeskGroup).where(col(DeskGroup.contact_id) == group.contact_id))
 
 
+async def keep(transaction: Transaction, early: int, contact_id: int) -> None:
+    """Two contacts turn out to be one group: what `early` was linked for, the other is, unless it is linked itself."""
+    taken = select(DeskGroup).where(col(DeskGroup.contact_id) == contact_id)
+    if not await fetch(transaction, DeskGroup, taken):
+        linked = update(DeskGroup).where(col(DeskGroup.contact_id) == early)
+        await transaction.execute(linked.values(contact_id=contact_id))
+
+
 async def of_regions(transaction: Transaction, regions: Sequence[str]) -> list[DeskGroup]:
     """The groups that are linked in these regions."""
     return await fetch(transaction, DeskGroup, select(DeskGroup).where(col(DeskGroup.region).in_(regions)))

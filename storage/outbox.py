@@ -161,7 +161,11 @@ async def waiting_in(transaction: Transaction, *lanes: str) -> int:
 
 async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -> bool:
     """Withdraw the waiting rows of these kinds; False when one of them is under way or done already."""
-    theirs = col(Outbox.lane) == lane, col(Outbox.kind).in_(kinds), col(Outbox.state).in_(("pending", "stopped", "sent"))
+    theirs = (
+        col(Outbox.lane) == lane,
+        col(Outbox.kind).in_(kinds),
+        col(Outbox.state).in_(("pending", "stopped", "sent")),
+    )
     rows = await fetch(transaction, Outbox, select(Outbox).where(*theirs).with_for_update())
     if any(row.state == "sent" or row.claimed_until > 0 for row in rows):
         return False

@@ -7,7 +7,7 @@ from bot.sandbox.world import Chat
 from handlers import seats
 from storage import roles
 from storage.desk_groups import DeskGroup
-from storage.models import Event
+from storage.models import DeadLetter, Event
 from storage.record import replace
 from storage.roles import ADMIN, BAWASLU, Role
 from tests.conversations.cities import Cities
@@ -91,6 +91,27 @@ async def test_a_link_is_worth_nothing_once_its_admin_is_none(stage: Stage) -> N
     await other.press("Ya, cabut")
     new = stage.world.add_group("Satgas Baru", [admin.person])
     assert OVER in await said(stage, admin, new, words)
+
+
+async def test_the_group_of_the_settings_linked_anew_where_it_has_moved_to_stays_linked(stage: Stage) -> None:
+    """It became a supergroup while the bot was down; an admin thinks it another group, and so do we until we write."""
+    stage.group = stage.world.add_group("Satgas", stage.staff, "group")
+    stage.settings = stage.settings.model_copy(update={"moderator_chat_id": stage.group.id})
+    await stage.restart()
+    admin = await with_role(stage, ADMIN)
+    first = await reported(stage.resident(), None)
+    stage.world.join(admin.person, stage.group)
+    new = stage.world.migrate(stage.group)
+    stage.world.updates.clear()
+    assert "grup petugas untuk Kota Surakarta" in await said(stage, admin, new, await way(admin))
+    stage.group = new
+    other = await reported(stage.resident(), None, link="https://contoh.example/unggahan/2", name="Bu Lain")
+    assert await stage.decide(other, "accept") == "Diterima. Pelapor dikabari."
+    assert first in await said(stage, admin, new, f"/kasus {first}")
+    assert [row.purpose for row in await rows(stage, DeskGroup)] == ["moderators"]
+    assert await rows(stage, DeadLetter) == []
+    await stage.tick()
+    await stage.card(await reported(stage.resident(), None, link="https://contoh.example/unggahan/3", name="Bu Ketiga"))
 
 
 async def test_another_process_sees_it_within_a_minute(stage: Stage) -> None:
