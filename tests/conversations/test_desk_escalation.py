@@ -26,6 +26,20 @@ def files_in(stage: Stage) -> list[bytes]:
     return [message.file.data for message in stage.bot_messages(stage.bawaslu) if message.file is not None]
 
 
+async def test_where_one_group_is_both_desks_the_buttons_of_both_work(stage: Stage) -> None:
+    """As while somebody tries the bot out; `check` warns of it."""
+    stage.settings = stage.settings.model_copy(update={"bawaslu_chat_id": stage.group.id})
+    await stage.restart()
+    ticket = await reported(stage.resident(), None)
+    await stage.decide(ticket, "escalate")
+    await stage.settled()
+    handed = stage.bot_messages(stage.group)[-1]
+    assert (await stage.tap(stage.staff[0], handed, ":acknowledge")).answer == "Terima kasih, dicatat."
+    outsider = stage.resident()
+    await stage.tap(outsider.person, handed, ":result")
+    assert (await report_of(stage, ticket)).state == "acknowledged"
+
+
 async def test_what_bawaslu_gets(stage: Stage) -> None:
     evidence = photos(2)
     ticket = await reported(stage.resident(), evidence)
