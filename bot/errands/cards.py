@@ -23,7 +23,7 @@ from handlers.card_room import ROOM, spare
 from handlers.link_news import news
 from handlers.messages import line
 from handlers.scene import card
-from storage import evidence, outbox, reports
+from storage import contacts, evidence, outbox, reports
 from storage.database import Transaction
 from storage.models import Contact
 from storage.outbox import Effect, Errand
@@ -43,7 +43,7 @@ async def show(means: Means, task: Task) -> Outcome:
     if task.errand.unsure:
         found = await _find(means, task, case)
         if found:
-            return _shown(means, case, found)
+            return _shown(means, task, case, found)
     return await _send(means, task, case)
 
 
@@ -85,7 +85,7 @@ async def _send(means: Means, task: Task, case: Case) -> Outcome:
     message = await means.perform(task, picture)
     if case.report.card and task.errand.body.get("again"):
         await _leave(means, task, case.report.card)
-    return _shown(means, case, message)
+    return _shown(means, task, case, message)
 
 
 async def _leave(means: Means, task: Task, card: str) -> None:
@@ -110,7 +110,7 @@ async def _edit(
         if pointless.why == "missing":
             return None
     if body.get("redraw"):
-        return _shown(means, case, case.report.card)
+        return _shown(means, task, case, case.report.card)
     return Outcome(case.report.card, partial(desk_queue.enter, case.report.id or 0))
 
 
@@ -122,7 +122,7 @@ async def link_news(means: Means, task: Task) -> Outcome:
     return Outcome(await means.say_below(task, report, news(report, files, task.errand.body)))
 
 
-def _shown(means: Means, case: Case, message: str) -> Outcome:
+def _shown(means: Means, task: Task, case: Case, message: str) -> Outcome:
     """The group sees a card with a new picture on it."""
     report, files = case.report, [file.id for file in case.files if file.state == evidence.STORED]
 
@@ -130,6 +130,8 @@ def _shown(means: Means, case: Case, message: str) -> Outcome:
         latest = await reports.by_id(transaction, report.id or 0)
         if latest is not None and latest.region != report.region:  # it left this group while its card was on its way
             return [elsewhere.empty(means.house.desk(report.region).moderators, message)]
+        if left := await _left_behind(transaction, task, message):
+            return left
         await reports.change(transaction, report.id or 0, card=message)
         await desk_queue.enter(report.id or 0, transaction, now)
         await reports.note(transaction, report.id, "system", "carded", now, files=files)
@@ -137,6 +139,15 @@ def _shown(means: Means, case: Case, message: str) -> Outcome:
         return card(means.house, report) if changed else []
 
     return Outcome(message, shown)
+
+
+async def _left_behind(transaction: Transaction, task: Task, message: str) -> list[Effect]:
+    """While a card was on its way, another group took this one's place: it is emptied here and shown there."""
+    errand, owner = task.errand, await outbox.contact_of(transaction, task.errand)
+    if owner in (None, errand.contact_id) or await contacts.get(transaction, errand.contact_id) is None:
+        return []
+    again = Effect(owner or 0, errand.kind, {**errand.body, "redraw": True}, rank=errand.rank)
+    return [elsewhere.empty(errand.contact_id, message), again]
 
 
 async def withdraw(means: Means, task: Task) -> Outcome:

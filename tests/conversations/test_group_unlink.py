@@ -1,9 +1,18 @@
 """A group that was linked is let go again; without a group of moderators reports wait until there is one."""
 
+import pytest
+
+from bot import errands
+from bot.errands import Means
+from bot.pace import Pace, Rates
+from storage import contacts, desk_groups, outbox
 from storage.desk_groups import DeskGroup
 from storage.held_up import UNLINKED, held_up
 from storage.models import Event
+from storage.originals import Originals
+from storage.outbox import WORK, Effect
 from storage.roles import ADMIN, MODERATOR
+from storage.studio import Studio
 from tests.conversations.cities import Cities
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import reported
@@ -12,6 +21,14 @@ from tests.conversations.test_roles import YES, invited, with_role
 from tests.stage import Resident, Stage
 
 NOTHING = "tidak ada grup petugas yang dikaitkan"
+
+
+@pytest.fixture
+def slow(stage: Stage, studio: Studio) -> Means:
+    """Another process, whose errands end when the test says so."""
+    house, paces = stage.app.house, {"telegram": Pace(Rates())}
+    store = Originals(stage.settings.evidence_url, house.crypt)
+    return Means(house, stage.app.database, {"telegram": stage.app.channel}, store, studio, paces)
 
 
 async def without_a_group(stage: Stage) -> None:
@@ -91,6 +108,35 @@ async def test_a_group_that_was_linked_by_mistake_is_let_go_by_a_button(stage: S
     await linked(stage, admin)
     await stage.card(other)
     assert ticket in await said(stage, Resident(stage, stage.staff[0]), stage.group, f"/kasus {ticket}")
+
+
+async def test_a_card_that_was_on_its_way_is_emptied_and_shown_where_it_belongs(stage: Stage, slow: Means) -> None:
+    """Its number means nothing in another group; there it may be that of another card."""
+    admin = await with_role(stage, ADMIN)
+    ticket = await reported(stage.resident(), None)
+    await stage.card(ticket)
+    old = stage.group
+    await linked(stage, admin)
+    report = await report_of(stage, ticket)
+    async with stage.app.database.transaction() as transaction:
+        group = await contacts.get(transaction, stage.app.house.first.moderators)
+        assert group is not None
+        await outbox.put(transaction, [Effect(group.id or 0, "card", {"report": report.id}, rank=WORK)], stage.hands())
+        (errand,) = await outbox.claim(transaction, WORK, 1, stage.hands())
+    outcome = await errands.run(slow, errand, group)
+    assert outcome.then is not None
+    async with stage.app.database.transaction() as transaction:
+        (row,) = await desk_groups.of_regions(transaction, ["solo"])
+        await desk_groups.unlink(transaction, row)
+        await desk_groups.take_over(transaction, "solo", row.contact_id, stage.app.house.given["solo"].moderators)
+        effects = await outcome.then(transaction, stage.hands())
+        await outbox.settle(transaction, [(errand.id, outcome.message)], stage.hands())
+        await outbox.put(transaction, effects, stage.hands())
+    await stage.tick()
+    (shown,) = [message for message in stage.bot_messages(stage.group) if message.kind == "photo"]
+    assert ticket not in shown.text
+    (_, again) = [message for message in stage.bot_messages(old) if message.text.startswith(ticket)]
+    assert (await report_of(stage, ticket)).card == f"{again.id}"
 
 
 async def test_the_group_of_the_settings_takes_its_place_again(stage: Stage) -> None:
