@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
-from handlers.forms import Form, Talk, current, hear, means, plain
+from handlers.forms import Form, Talk, current, hear, means, plain, plain_words
 from handlers.messages import Said
 from handlers.readers import pick
 
 WORDED: Final = (
     *("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "bahasa", "langganan", "berhenti", "statistik"),
 )
+_ADDRESS: Final = plain_words("pak, bu, bapak, ibu, mas, mbak, kak, min, admin, ya, dong, nih, please")
+"""Words that only say to whom."""
 
 
 def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Callable[[str], str]) -> str:
@@ -19,7 +21,8 @@ def command_of(said: Said, form: Form | None, talk: Talk | None, *tongues: Calla
         return ""
     if form is not None and talk is not None and current(form, talk).read is not pick:
         return ""
-    named = next((name for name in WORDED if means(typed, f"typed-command-{name}", tongues)), "")
+    bare = " ".join(word for word in typed.split() if word not in _ADDRESS)
+    named = next((name for name in WORDED if means(bare, f"typed-command-{name}", tongues)), "")
     if named and form is not None and talk is not None and hear(form, talk, said, *tongues).choice:
         return ""  # "pelapor resmi" where that is what is asked
     return named

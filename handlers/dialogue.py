@@ -218,7 +218,7 @@ def _review(form: Form, talk: Talk, choice: str) -> Step:
     if choice == "edit":
         return Step(replace(talk, menu="edit"), chosen="choice-review-edit")
     if choice != "submit":
-        return Step(talk, (line("misread-review"),))
+        return Step(talk, (line("misread-review"),), ask=BUTTONS_ONLY)
     lacking = next((question for question in form.questions if lacks(question, talk.answers)), None)
     if lacking:
         return Step(replace(talk, at=lacking.key, editing=True), (line(lacking.need),))

@@ -16,7 +16,7 @@ Keys = tuple[tuple[str, str], ...]  # choice, and the key of its label
 NAVIGATION: Final = ("keep", "skip", "back", "cancel")
 TYPED: Final = (
     "yes", "no", "skip", "done", "submit", "back", "cancel", "edit", "keep", "today", "yesterday", "same",
-    "pns", "pppk", "pppk-part", "contract", "tni-polri", "village",
+    "pns", "pppk", "pppk-part", "contract", "tni-polri", "village", "public", "group", "private",
 )  # fmt: skip
 """Choices for which there are usual words besides what stands on the button."""
 DOUBT: Final = "doubt"  # the menu that asks whether a day is the right one

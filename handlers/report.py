@@ -71,7 +71,7 @@ REPORT: Final = Form(
         Question("name", words(150, 2), required=always, need="misread-need-name"),
         Question("status", pick, STATUSES),
         Question("agency", words(150, 2), required=always, need="misread-need-agency"),
-        Question("happened", readers.day, DAYS, required=always),
+        Question("happened", readers.day, DAYS, required=always, need="misread-need-day"),
         Question("known", readers.day, (*DAYS, "same")),
         Question("story", words(readers.LONGEST_STORY)),
         Question("track", pick, ("informant", "formal")),

@@ -143,7 +143,7 @@ choice-erase-no = No, keep it
 ## Words typed instead of a button, separated by commas
 typed-yes = yes, y, yeah, yep, agree, i agree, ok, okay, sure, correct
 typed-no = no, n, nope, disagree, i do not agree, i don't agree
-typed-skip = skip, pass, none, no link, i do not know, i don't know, don't know, unknown, not sure, -
+typed-skip = skip, pass, none, no link, i do not know, i don't know, don't know, unknown, not sure, -, i forgot, forgot
 typed-keep = keep, keep it, leave it
 typed-done = done, finished, that is all, that's all, enough
 typed-submit = send, send it, submit, send report
@@ -162,6 +162,9 @@ typed-pppk-part = part-time pppk, part time pppk
 typed-contract = contract worker, contract, on contract, contract employee
 typed-tni-polri = police, policeman, police officer, army, soldier
 typed-village = village, village head, village staff, village official
+typed-public = everybody, everyone, anybody, open to all
+typed-group = whatsapp group, in a group, group
+typed-private = private, dm, direct message, private chat
 
 ## Menus
 menu-cancel = Do you really want to cancel this report? What you filled in and evidence that was not sent will be deleted.
@@ -198,7 +201,7 @@ link-no-room = There is no more room for that link, so it is <b>not noted yet</b
 link-noted = The link was noted. You may add screenshots, or press a button to go on.
 
 ## Answers that could not be read
-misread-choice = Please choose one of these below, or type its words.
+misread-choice = Please choose one of these below, or type the words on its button.
 misread-number = Please choose one of these below: type its number.
 misread-consent = <b>Do you agree?</b> If you do, press I agree, go on, or type <b>agree</b>. If you do not, type <b>no</b>.
 misread-words = Please answer in writing.
@@ -215,9 +218,10 @@ misread-too-many = At most { $limit } files for one report; files beyond that we
 misread-required = This question needs an answer so that the report can be looked into.
 misread-need-name = This question needs an answer so that the report can be looked into. If you are not sure of the name, describe the person, for example: a teacher at the school near the market.
 misread-need-agency = This question needs an answer so that the report can be looked into. If you are not sure, write what you suppose, for example: the primary school near the market.
+misread-need-day = This date is needed so that the report can be looked at. If you do not remember it exactly, write the closest you can, such as 27/9, and say in the story that it is a guess.
 misread-need-link = As there is no screenshot, the link is needed. Or simply send the screenshot here.
 misread-need-files = As there is no link, please send at least one screenshot.
-misread-review = Please press Send report if all is right, or Change an answer.
+misread-review = <b>The report has not been sent yet.</b> If all is right, press Send report, or type <b>send</b>. If something is wrong, press Change an answer.
 toast-old-button = That question is behind us. To change its answer, type back, or choose Change an answer at the end.
 toast-no-talk = That report is finished or was deleted. Type /lapor for a new one, /status for the old ones.
 toast-unknown-button = We do not know that button. Type /bantuan.

@@ -139,7 +139,7 @@ choice-erase-no = Tidak jadi
 ## Kata yang diketik sebagai ganti tombol, dipisah koma
 typed-yes = ya, iya, y, setuju, ya setuju, iya setuju, saya setuju, ok, oke, nggih, benar
 typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
-typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak punya, tidak ada link, tidak ada tautan, tidak tahu, -
+typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak punya, tidak ada link, tidak ada tautan, tidak tahu, -, lupa, saya lupa, tidak ingat, lupa namanya, saya lupa namanya, saya tidak tahu, tidak tahu namanya, saya tidak tahu namanya, kurang tahu, tidak kenal
 typed-keep = biarkan, tetap, tetap pakai
 typed-done = selesai, selsai, slesai, sudah, sudah semua, cukup, done
 typed-submit = kirim, kirim laporan, kirimkan, kirim saja, ya kirim, kirim ya
@@ -158,6 +158,9 @@ typed-pppk-part = p3k paruh waktu, pppk part time, p3k part time, pppk pw, p3k p
 typed-contract = honorer, tenaga honorer, pegawai honorer, honor, pegawai kontrak, pegawai tidak tetap, ptt, gtt, thl, ppnpn, non asn kontrak
 typed-tni-polri = polisi, anggota polisi, tentara, anggota tni, anggota polri, tni polri
 typed-village = kades, sekdes, kadus, kepala dusun, dukuh, pamong desa, aparat desa, pegawai desa
+typed-public = umum, publik, semua orang, semua, semua bisa lihat, semua orang bisa lihat, siapa pun, siapapun, terbuka, orang banyak
+typed-group = grup wa, grup whatsapp, di grup wa, di grup whatsapp, di grup, wag
+typed-private = japri, chat pribadi, wa pribadi, pesan langsung, dm
 
 ## Menu
 menu-cancel = Yakin membatalkan laporan ini? Isian dan bukti yang belum dikirim akan dihapus.
@@ -186,7 +189,7 @@ link-no-room = Tautan itu tidak muat lagi, jadi <b>belum kami catat</b>. Bila pe
 link-noted = Tautan dicatat. Anda bisa menambahkan tangkapan layar, atau tekan tombol untuk lanjut.
 
 ## Jawaban yang belum terbaca
-misread-choice = Mohon pilih salah satu di bawah, atau ketik tulisannya.
+misread-choice = Mohon pilih salah satu di bawah, atau ketik tulisan di tombolnya.
 misread-number = Mohon pilih salah satu di bawah: ketik nomornya.
 misread-consent = <b>Apakah Anda setuju?</b> Bila ya, tekan Setuju, lanjutkan, atau ketik <b>setuju</b>. Bila tidak, ketik <b>tidak</b>.
 misread-words = Mohon jawab dengan tulisan.
@@ -203,9 +206,10 @@ misread-too-many = Paling banyak { $limit } berkas untuk satu laporan; berkas ya
 misread-required = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah.
 misread-need-name = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah. Bila tidak tahu namanya dengan pasti, tulis cirinya, misalnya: guru SD di dekat pasar.
 misread-need-agency = Pertanyaan ini perlu dijawab supaya laporan bisa ditelaah. Bila tidak tahu pasti, tulis perkiraannya, misalnya: sebuah SD di dekat pasar.
+misread-need-day = Tanggal ini perlu diisi supaya laporan bisa ditelaah. Bila tidak ingat tepatnya, tulis perkiraan yang paling dekat, misalnya 27/9, dan sebutkan di cerita bahwa itu perkiraan.
 misread-need-link = Karena tidak ada tangkapan layar, tautannya perlu diisi. Atau kirim saja tangkapan layarnya di sini.
 misread-need-files = Karena tidak ada tautan, mohon kirim setidaknya satu tangkapan layar.
-misread-review = Mohon tekan Kirim laporan bila sudah benar, atau Ubah jawaban.
+misread-review = <b>Laporan belum terkirim.</b> Bila sudah benar, tekan Kirim laporan, atau ketik <b>kirim</b>. Bila ada yang keliru, tekan Ubah jawaban.
 toast-old-button = Pertanyaan itu sudah lewat. Untuk mengubah jawabannya, ketik kembali atau pilih Ubah jawaban di akhir.
 toast-no-talk = Laporan itu sudah selesai atau dihapus. Ketik /lapor untuk yang baru, /status untuk yang lama.
 toast-unknown-button = Tombol itu tidak dikenal. Ketik /bantuan.

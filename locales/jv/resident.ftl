@@ -127,7 +127,7 @@ refused-too-big = Nyuwun sewu, setunggal berkas panjenengan langkung saking 20 M
 refused-gone = Nyuwun sewu, setunggal berkas panjenengan sampun mboten wonten ing server. Nyuwun tulung dipunkintun malih.
 
 ## Wangsulan ingkang dereng saged kawaos
-misread-choice = Nyuwun sewu, monggo dipunpilih salah setunggal ing ngandhap, utawi dipunserat tembungipun.
+misread-choice = Nyuwun sewu, monggo dipunpilih salah setunggal ing ngandhap, utawi dipunserat tembung ing tombolipun.
 misread-number = Nyuwun sewu, monggo dipunpilih salah setunggal ing ngandhap: dipunserat nomeripun.
 misread-words = Nyuwun sewu, monggo dipunwangsuli mawi seratan.
 misread-too-long = Wangsulan panjenengan { $length } aksara; paling kathah { $limit }. Nyuwun tulung dipunringkes.
@@ -147,7 +147,7 @@ misread-need-name = Nyuwun sewu, pitakenan menika kedah dipunwangsuli supados la
 misread-need-agency = Nyuwun sewu, pitakenan menika kedah dipunwangsuli supados laporanipun saged dipuntelaah. Menawi dereng cetha, monggo dipunserat kinten-kintenipun, contonipun: SD celak peken.
 misread-need-link = Amargi mboten wonten tangkapan layar, tautanipun kedah dipunisi. Utawi tangkapan layaripun dipunkintun wonten ngriki.
 misread-need-files = Amargi mboten wonten tautan, nyuwun tulung ngintun paling sekedhik setunggal tangkapan layar.
-misread-review = Monggo mencet Kintun laporan menawi sampun leres, utawi Gantos wangsulan.
+misread-review = <b>Laporan dereng kakintun.</b> Menawi sampun leres, monggo mencet Kintun laporan, utawi nyerat <b>kintun</b>. Menawi wonten ingkang klentu, monggo mencet Gantos wangsulan.
 toast-old-button = Pitakenan menika sampun kalangkungan. Kangge nggantos wangsulanipun, monggo nyerat wangsul utawi milih Gantos wangsulan ing pungkasan.
 toast-no-talk = Laporan menika sampun rampung utawi sampun dipunbusak. Monggo nyerat /lapor kangge ingkang enggal, /status kangge ingkang lami.
 toast-unknown-button = Nyuwun sewu, tombol menika mboten dipuntepangi. Monggo nyerat /bantuan.

@@ -12,7 +12,7 @@ from tests.conversations.talks import AFTER_EVIDENCE, BEGUN, LINK, to_review
 from tests.conversations.transcript import play
 from tests.stage import Stage
 
-WORDS = "Mohon pilih salah satu di bawah, atau ketik tulisannya."
+WORDS = "Mohon pilih salah satu di bawah, atau ketik tulisan di tombolnya."
 NUMBER = "Mohon pilih salah satu di bawah: ketik nomornya."
 
 

@@ -52,7 +52,7 @@ async def test_something_else_instead_of_yes_or_no(stage: Stage) -> None:
         [
             *TO_EVIDENCE,
             ("/batal", "Yakin membatalkan"),
-            ("entah", ("pilih salah satu di bawah, atau ketik tulisannya", "Yakin membatalkan")),
+            ("entah", ("pilih salah satu di bawah, atau ketik tulisan di tombolnya", "Yakin membatalkan")),
             ("[Lewati]", "Langkah 5 dari 11"),
         ],
     )

@@ -19,7 +19,8 @@ from tests.handlers.tongue import LANGUAGES, text_of
         ("cek", "cek"), ("Cek dulu!", "cek"), ("ATURAN", "aturan"), ("jadi pelapor", "jadi_pelapor"),
         ("status", "status"),
         ("lapor", "lapor"), ("Bantuan.", "bantuan"), ("cek toko sebelah", ""), ("", ""), ("saya mau lapor", "lapor"),
-        ("saya mau lapor pak lurah", ""),
+        ("saya mau lapor pak lurah", ""), ("Saya mau lapor, pak.", "lapor"), ("bu, mau lapor", "lapor"),
+        ("gimana laporan saya?", "status"), ("pak", ""),
         ("aturan " * 10, ""), ("hapus", ""), ("batal", ""),
     ],
 )  # fmt: skip

@@ -103,7 +103,7 @@ def test_after_going_back_the_talk_goes_on_at_the_first_open_question() -> None:
         ("behaviour", "misread-required"),
         ("name", "misread-need-name"),
         ("agency", "misread-need-agency"),
-        ("happened", "misread-required"),
+        ("happened", "misread-need-day"),
     ],
 )
 def test_what_is_required_cannot_be_skipped(key: str, said: str) -> None:

@@ -19,6 +19,11 @@ from tests.handlers.walker import Walker, photo
         ("audience", "Siapa aja.", "public"),
         ("audience", "publik", "public"),
         ("audience", "grup", "group"),
+        ("behaviour", "kampanye di fb", "campaign"),
+        ("audience", "semua orang", "public"),
+        ("audience", "umum", "public"),
+        ("audience", "di grup WA", "group"),
+        ("audience", "japri", "private"),
         ("audience", "ga tau", "unknown"),
         ("status", "PPPK", "pppk"),
         ("status", "tenaga kontrak", "contract"),
@@ -93,7 +98,11 @@ def test_consent_in_so_many_words(words: str) -> None:
     assert walker.talk.answers["consent"] == "yes"
 
 
-@pytest.mark.parametrize("words", ["ga tau", "tidak tau", "gak tahu", "nggak tahu", "tdk tahu", "ga ada", "gak ada"])
+@pytest.mark.parametrize(
+    "words",
+    ["ga tau", "tidak tau", "gak tahu", "nggak tahu", "tdk tahu", "ga ada", "gak ada", "lupa", "saya lupa namanya",
+     "Gak tau namanya.", "kurang tahu", "tidak kenal"],
+)  # fmt: skip
 def test_what_is_not_known_is_no_name(words: str) -> None:
     walker = Walker().go_to("name")
     walker.type(words)
@@ -134,3 +143,12 @@ def test_words_where_files_are_gathered_tell_how_to_go_on() -> None:
     assert (walker.said, step.ask) == (["evidence-count"], BUTTONS_ONLY)
     walker.type("selsai")
     assert walker.talk.at == "name"
+
+
+@pytest.mark.parametrize("words", ["ya", "sudah benar", "betul", "oke kirimkan ya bu"])
+def test_what_sends_nothing_yet_says_so_where_it_is_seen(words: str) -> None:
+    """The review page is long: said above it once more, it would be out of sight."""
+    walker = Walker().go_to("review")
+    before = walker.talk
+    step = walker.type(words)
+    assert (walker.talk, walker.said, step.ask) == (before, ["misread-review"], BUTTONS_ONLY)
