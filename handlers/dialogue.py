@@ -31,7 +31,7 @@ from handlers.forms import (
 )
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
-from handlers.unasked import prefill, words_beside
+from handlers.unasked import longer, prefill, words_beside
 from storage.record import replace
 
 
@@ -244,9 +244,12 @@ def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: st
 
 
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
-    """Files are welcome at any question; a caption is the story, or the link, that is still missing."""
-    extra = {key: value for key, value in words_beside(form, said).items() if not talk.answers.get(key)}
+    """Files are welcome at any question; a caption is the link that is still missing, and the story, or more of it."""
+    beside = words_beside(form, said)
+    extra = {key: value for key, value in beside.items() if not talk.answers.get(key)}
     more, told = more_links.added({**talk.answers, **extra}, said.text)
+    if (story := talk.answers.get("story")) and "story" in beside:
+        more["story"] = longer(story, beside["story"])
     talk = _sourced(replace(talk, answers={**talk.answers, **extra, **more}), said, extra)
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))

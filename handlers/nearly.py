@@ -13,7 +13,7 @@ _SPOKEN: Final = {
     "aja": "saja", "ae": "saja", "ga": "tidak", "gak": "tidak", "nggak": "tidak", "ngga": "tidak", "enggak": "tidak",
     "engga": "tidak", "tdk": "tidak", "ndak": "tidak", "tau": "tahu", "udah": "sudah", "sdh": "sudah", "dah": "sudah",
     "yaa": "ya", "iyaa": "ya", "yg": "yang", "dgn": "dengan", "fb": "medsos", "facebook": "medsos", "ig": "medsos",
-    "instagram": "medsos", "tiktok": "medsos", "sosmed": "medsos",
+    "bersama": "bareng", "barengan": "bareng", "instagram": "medsos", "tiktok": "medsos", "sosmed": "medsos",
 }  # fmt: skip
 _TELLING_NOTHING: Final = frozenset((
     "tidak", "bukan", "belum", "ya", "di", "ke", "dari", "dan", "atau", "yang", "saja", "ini", "itu", "semua",

@@ -64,7 +64,7 @@ REPORT: Final = Form(
     (
         Question("consent", pick, ("yes", "no"), required=always, need="misread-consent"),
         Question("region", pick, required=always, when=_chosen_elsewhere),
-        Question("behaviour", pick, BEHAVIOURS, required=always),
+        Question("behaviour", pick, BEHAVIOURS, required=always, need="misread-need-behaviour"),
         Question("audience", pick, AUDIENCES, noted=("group",), pauses=("private",)),
         Question("link", readers.link, required=_no_files, need="misread-need-link"),
         Question("evidence", readers.files, ("done", "clear"), required=_no_link, need="misread-need-files"),

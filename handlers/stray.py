@@ -11,7 +11,8 @@ _POINTING: Final = plain_words(
     "ini, itu, nih, tuh, di, dari, sini, situ, yang, ya, lihat, liat, cek, buka, link, linknya, tautan, tautannya, "
     "url, alamat, alamatnya, bukti, buktinya, postingan, postingannya, unggahan, unggahannya, akun, akunnya, "
     "video, videonya, foto, fotonya, this, is, the, a, here, see, look, at, its, address, post, proof, "
-    "evidence, account, dan, juga, and, also, niki, punika, menika, mriki, mangga, monggo"
+    "evidence, account, gambar, gambarnya, tangkapan, layar, layarnya, screenshot, ss, berikut, terlampir, pak, bu, "
+    "bapak, ibu, mas, mbak, kak, dan, juga, and, also, niki, punika, menika, mriki, mangga, monggo"
 )
 """Words that only point at what stands beside them."""
 _BETWEEN: Final = " \n\t,;:.-–()"
@@ -40,8 +41,11 @@ def kept(talk: Talk, question: Question, text: str) -> tuple[Answers, tuple[Line
 
 def beside(question: Question, text: str) -> str:
     """The words that may answer the question these links were sent at; "" where they only point at them."""
-    rest = without_links(text).strip(_BETWEEN)
-    told = [word for word in plain(rest).split() if word not in _POINTING]
-    if question.read is pick or not told:
+    if question.read is pick or not tells(text):
         return ""
-    return text if question.key == "story" else rest
+    return text if question.key == "story" else without_links(text).strip(_BETWEEN)
+
+
+def tells(text: str) -> bool:
+    """Whether there are words beside the links that do more than point at something."""
+    return any(word not in _POINTING for word in plain(without_links(text)).split())

@@ -100,7 +100,7 @@ def test_after_going_back_the_talk_goes_on_at_the_first_open_question() -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("behaviour", "misread-required"),
+        ("behaviour", "misread-need-behaviour"),
         ("name", "misread-need-name"),
         ("agency", "misread-need-agency"),
         ("happened", "misread-need-day"),

@@ -8,7 +8,7 @@ import pytest
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import begin
 from handlers.messages import Said, line
-from handlers.readers import LONGEST_LINK, MAX_FILE_BYTES, MAX_FILES, Misread
+from handlers.readers import LONGEST_LINK, LONGEST_STORY, MAX_FILE_BYTES, MAX_FILES, Misread
 from handlers.report import MORE, REPORT
 from handlers.unasked import prefill
 from tests.handlers.walker import Walker, entry, photo, tap
@@ -88,7 +88,29 @@ def test_a_caption_never_replaces_what_was_answered() -> None:
     walker = Walker().go_to("review")
     before = walker.talk.answers
     walker.send(photo(2), text="cerita lain https://contoh.id/2")
-    assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": [], "links": ["https://contoh.id/2"]}
+    story, links = f"{before['story']}\ncerita lain", ["https://contoh.id/2"]
+    assert {**walker.talk.answers, "evidence": []} == {**before, "evidence": [], "links": links, "story": story}
+    walker.send(photo(3), text="cerita lain")
+    assert walker.talk.answers["story"] == story
+    walker.send(photo(4), text="x" * LONGEST_STORY)
+    assert walker.talk.answers["story"] == story
+
+
+def test_an_edited_caption_that_was_added_to_a_story_does_not_replace_it() -> None:
+    walker = Walker().go_to("review")
+    walker.send(photo(2), text="cerita lain")
+    story = walker.talk.answers["story"]
+    walker.say(Said(text="cerita baru", message="200", edited=True))
+    assert walker.talk.answers["story"] == story
+
+
+@pytest.mark.parametrize("words", ["ini buktinya pak", "Ini fotonya, bu.", "berikut tangkapan layarnya"])
+def test_a_caption_that_only_points_is_no_story(words: str) -> None:
+    """Otherwise what happened would not be asked for any more."""
+    walker = Walker().go_to("evidence")
+    walker.send(photo(), text=words)
+    assert "story" not in walker.talk.answers
+    assert "story" not in prefill(REPORT, Said(words, files=(photo(),)))
 
 
 def test_an_album_is_gathered_in_silence() -> None:

@@ -190,6 +190,8 @@ QUOTED: Final = {
     "question-link": "choice-skip",
     "misread-link": "choice-skip",
     "question-status": "choice-status-unknown",
+    "question-behaviour": "choice-behaviour-other",
+    "misread-need-behaviour": "choice-behaviour-other",
     "question-more-evidence": "choice-evidence-done",
     "evidence-count": "choice-evidence-done",
     "evidence-none-left": "choice-more",

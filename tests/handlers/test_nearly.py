@@ -20,6 +20,7 @@ from tests.handlers.walker import Walker, photo
         ("audience", "publik", "public"),
         ("audience", "grup", "group"),
         ("behaviour", "kampanye di fb", "campaign"),
+        ("behaviour", "foto bersama calon", "photo"),
         ("audience", "semua orang", "public"),
         ("audience", "umum", "public"),
         ("audience", "di grup WA", "group"),
