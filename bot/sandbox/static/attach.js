@@ -1,15 +1,7 @@
 // The clip button: pick photos or files, or send one of the kinds a bot does not expect (with invented content).
 import { el } from "./dom.js";
+import { OTHERS } from "./kinds.js";
 import { openMenu } from "./menu.js";
-
-const OTHER = [
-  ["sticker", "Stiker", "smile"],
-  ["voice", "Pesan suara", "voice"],
-  ["contact", "Kontak", "person"],
-  ["poll", "Jajak pendapat", "poll"],
-  ["video", "Video", "video"],
-  ["location", "Lokasi", "place"],
-];
 
 export class Attach {
   #sendOther;
@@ -26,7 +18,7 @@ export class Attach {
   }
 
   openMenu(anchor) {
-    const others = OTHER.map(([kind, label, icon]) => ({ label, icon, run: () => this.#sendOther(kind) }));
+    const others = Object.entries(OTHERS).map(([kind, shown]) => ({ ...shown, run: () => this.#sendOther(kind) }));
     const picked = [
       { label: "Foto", detail: "tampil langsung", icon: "picture", run: () => this.#pick("image/*", "photo") },
       { label: "File", detail: "asli dan utuh", icon: "file", run: () => this.#pick("", "document") },

@@ -3,6 +3,7 @@ import { avatar, el, hiddenText, iconButton } from "./dom.js";
 import { richText } from "./html.js";
 import { icon } from "./icons.js";
 import { keyboard } from "./keyboard.js";
+import { OTHERS } from "./kinds.js";
 import { media } from "./media.js";
 import { clock, whole } from "./time.js";
 
@@ -77,27 +78,21 @@ function quote({ messages, quoted }, desk) {
   );
 }
 
-const KINDS = {
-  photo: "Foto",
-  document: "File",
-  sticker: "Stiker",
-  voice: "Pesan suara",
-  contact: "Kontak",
-  poll: "Jajak pendapat",
-  video: "Video",
-  location: "Lokasi",
-};
-
 // The words as they are read: what WhatsApp writes as marks is drawn, and is no part of them.
 function plain(message) {
   return message.html ? richText(message.html).textContent : message.text;
 }
 
+function named(message) {
+  if (message.kind === "photo") return "Foto";
+  if (message.kind === "document") return message.file?.name || "File";
+  return OTHERS[message.kind]?.label;
+}
+
 // A message in one line, for quotes and the list of chats.
 export function summary(message) {
   if (message.kind === "service") return message.note;
-  const kind = message.kind === "document" && message.file ? message.file.name || "File" : KINDS[message.kind];
-  return [kind, plain(message).replace(/\s+/g, " ").slice(0, 120)].filter(Boolean).join(" · ");
+  return [named(message), plain(message).replace(/\s+/g, " ").slice(0, 120)].filter(Boolean).join(" · ");
 }
 
 function meta(messages, shape) {

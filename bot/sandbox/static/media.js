@@ -2,6 +2,7 @@
 import { fileAddress } from "./api.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { OTHERS } from "./kinds.js";
 import { size } from "./time.js";
 
 const ROWS = {
@@ -17,22 +18,6 @@ const ROWS = {
   10: [2, 2, 3, 3],
 };
 const [NARROWEST, WIDEST] = [0.72, 2.2];
-const OTHER_ICONS = {
-  sticker: "smile",
-  voice: "voice",
-  contact: "person",
-  poll: "poll",
-  video: "video",
-  location: "place",
-};
-const OTHER_NAMES = {
-  sticker: "Stiker",
-  voice: "Pesan suara",
-  contact: "Kontak",
-  poll: "Jajak pendapat",
-  video: "Video",
-  location: "Lokasi",
-};
 
 // The element for the media of a bubble (data-shape: photo | file | other), or null for plain text.
 export function media(messages, desk) {
@@ -44,7 +29,7 @@ export function media(messages, desk) {
       { class: "files", data: { shape: "file" } },
       messages.map((message) => documentLine(message, desk)),
     );
-  return head.kind in OTHER_ICONS ? other(head) : null;
+  return head.kind in OTHERS ? other(head) : null;
 }
 
 function photos(messages, desk) {
@@ -147,11 +132,11 @@ function other(message) {
   return el(
     "div",
     { class: "other", data: { shape: "other" } },
-    el("span", { class: "file-sign" }, icon(OTHER_ICONS[message.kind])),
+    el("span", { class: "file-sign" }, icon(OTHERS[message.kind].icon)),
     el(
       "span",
       { class: "file-about" },
-      el("b", { text: OTHER_NAMES[message.kind] }),
+      el("b", { text: OTHERS[message.kind].label }),
       el("small", { text: message.note }),
     ),
   );
