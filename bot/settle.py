@@ -12,7 +12,7 @@ from bot.logs import log
 from bot.measures import Measures
 from bot.tidings import Tidings, knock
 from handlers import given_up, seats
-from handlers.scene import House, cards
+from handlers.scene import cards
 from storage import contacts, deliveries, held_up, inbox, outbox
 from storage.database import Transaction
 from storage.models import Contact
