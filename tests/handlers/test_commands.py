@@ -20,7 +20,7 @@ from tests.handlers.tongue import LANGUAGES, text_of
         ("status", "status"),
         ("lapor", "lapor"), ("Bantuan.", "bantuan"), ("cek toko sebelah", ""), ("", ""), ("saya mau lapor", "lapor"),
         ("saya mau lapor pak lurah", ""), ("Saya mau lapor, pak.", "lapor"), ("bu, mau lapor", "lapor"),
-        ("gimana laporan saya?", "status"), ("pak", ""),
+        ("gimana laporan saya?", "status"), ("Tambah bukti", "status"), ("pak", ""),
         ("aturan " * 10, ""), ("hapus", ""), ("batal", ""),
     ],
 )  # fmt: skip
