@@ -164,7 +164,7 @@ def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
 
 def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, today: date) -> Step:
     if question.key == "review":
-        return _review(form, talk, choice)
+        return _review(form, talk, choice, typed=bool(said.text))
     if question.key == "evidence":
         return _evidence(form, talk, question, said, choice)
     try:
@@ -214,11 +214,11 @@ def _doubted(form: Form, talk: Talk, question: Question, said: Said, choice: str
     return advance(form, unsure, replace(said, text=meant or said.text, choice=anew), today)
 
 
-def _review(form: Form, talk: Talk, choice: str) -> Step:
+def _review(form: Form, talk: Talk, choice: str, *, typed: bool = False) -> Step:
     if choice == "edit":
         return Step(replace(talk, menu="edit"), chosen="choice-review-edit")
     if choice != "submit":
-        return Step(talk, (line("misread-review"),), ask=BUTTONS_ONLY)
+        return Step(talk, (line("misread-review"),), ask=BUTTONS_ONLY if typed else "question")
     lacking = next((question for question in form.questions if lacks(question, talk.answers)), None)
     if lacking:
         return Step(replace(talk, at=lacking.key, editing=True), (line(lacking.need),))

@@ -49,7 +49,7 @@ async def test_a_text_of_4096_signs_at_every_question(stage: Stage) -> None:
             ("a" * 3000, "Langkah 11"),
             (endless, ("pilih salah satu di bawah", "Langkah 11")),
             ("1", "Periksa laporan Anda"),
-            (endless, "tekan Kirim laporan bila sudah benar"),
+            (endless, "Bila sudah benar, tekan Kirim laporan"),
             ("kirim", "LN-"),
         ],
     )
