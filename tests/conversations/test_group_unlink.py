@@ -14,6 +14,7 @@ from storage.outbox import WORK, Effect
 from storage.roles import ADMIN, MODERATOR
 from storage.studio import Studio
 from tests.conversations.cities import Cities
+from tests.conversations.flood import filed
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import reported
 from tests.conversations.test_group_link import said, way
@@ -56,11 +57,26 @@ async def test_without_a_group_reports_wait_until_one_is_linked(stage: Stage) ->
     ticket = await reported(resident, None)
     assert (await report_of(stage, ticket)).state == "waiting"
     assert await waiting(stage) == [(UNLINKED, 1)]
+    assert list(stage.app.house.without_group) == ["solo"]
     admin = await with_role(stage, ADMIN)
     await linked(stage, admin)
     assert await stage.decide(ticket, "accept") != ""
     assert (await report_of(stage, ticket)).state == "accepted"
     assert await waiting(stage) == []
+    assert not stage.app.house.without_group
+
+
+async def test_without_a_group_the_lead_is_reminded_and_no_reminders_pile_up(stage: Stage) -> None:
+    lead = stage.resident("Kepala Satgas")
+    stage.settings.lead_chat_id = lead.person.id
+    await without_a_group(stage)
+    lead.write("/start")
+    (near,) = await filed(stage, 5)
+    await stage.settled()
+    before = await waiting(stage)
+    await stage.tick(hours=1)
+    assert near in lead.heard[-1].text
+    assert await waiting(stage) == before
 
 
 async def test_what_waited_goes_to_the_group_that_the_settings_name_later(stage: Stage) -> None:
