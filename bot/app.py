@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.channels.channel import Channel, Refused, SendFailed
+from bot.channels.channel import Channel, Refused
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import connect
 from bot.channels.telegram_taps import Taps
@@ -20,6 +20,7 @@ from bot.door import Door
 from bot.errands import Means
 from bot.hosting import serving
 from bot.houses import house_of
+from bot.introducing import introduce
 from bot.lean import rare_collection
 from bot.links.watch import LinkWatch, Visit
 from bot.logs import fault, log
@@ -32,9 +33,7 @@ from bot.settings import BadSettingsError, Settings
 from bot.standing import Standing
 from bot.starting import explained, until_done
 from bot.web import Web
-from handlers.messages import line
 from handlers.scene import House
-from handlers.words import FALLBACK, Words
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import migrate
@@ -44,12 +43,6 @@ from storage.studio import Studio
 
 if TYPE_CHECKING:
     from bot.stamping import Stamping
-
-COMMANDS: Final = (
-    "lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "batal", "privasi", "hapus", "bahasa",
-    "langganan", "statistik",
-)  # fmt: skip
-
 
 LOOK_BACK_EVERY: Final = 60.0  # seconds
 
@@ -221,7 +214,7 @@ async def live(app: App) -> None:
         group.create_task(_look_back_again(app))
         if app.links is not None:
             group.create_task(app.links.run())
-        group.create_task(_introduce(app))
+        group.create_task(introduce(app.channel, app.house.words))
         group.create_task(listen(app))
         if app.stamping is not None:
             group.create_task(app.stamping.run())
@@ -247,25 +240,6 @@ async def _look_back_again(app: App) -> None:
             await look_back(app)
         except Exception as error:  # the next look may find the database well again
             log().error("the backlog cannot be looked at", fault=fault(error))
-
-
-async def _introduce(app: App) -> None:
-    try:
-        for language in app.house.words.languages:
-            await _introduce_in(app, language)
-    except SendFailed as failure:
-        log().warning("the menu of commands could not be set", fault=type(failure).__name__)
-
-
-async def _introduce_in(app: App, language: str) -> None:
-    """Indonesian is shown to everybody whose language we do not have."""
-    say, code = partial(_plain, app.house.words, language), "" if language == FALLBACK else language
-    commands = [(name, say(f"command-{name}")) for name in COMMANDS]
-    await app.channel.introduce(commands, say("about"), say("about-short"), code)
-
-
-def _plain(words: Words, language: str, key: str) -> str:
-    return words.plain(line(key), language)
 
 
 async def listen(app: App) -> None:

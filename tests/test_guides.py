@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from PIL import Image
 
-from bot.app import COMMANDS
+from bot.introducing import COMMANDS
 from handlers import group_commands, staff_commands
 from tests.handlers.tongue import HOLE, TEXTS
 

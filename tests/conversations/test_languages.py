@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app import _introduce
+from bot.introducing import introduce
 from handlers.words import strip
 from storage.models import Contact
 from tests.conversations.insight import rows
@@ -206,7 +206,7 @@ async def test_erased_is_forgotten_and_the_platforms_word_counts_again(stage: St
 
 
 async def test_the_menu_of_commands_in_every_language(stage: Stage) -> None:
-    await _introduce(stage.app)
+    await introduce(stage.app.channel, stage.app.house.words)
     menus = {code: stage.world.commands_for("all_private_chats", code) for code in ("id", "en", "jv", "ms")}
     assert [entry["command"] for entry in menus["en"]] == [entry["command"] for entry in menus["id"]]
     assert {"command": "lapor", "description": "Make a new report"} in menus["en"]
