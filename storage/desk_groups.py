@@ -1,14 +1,15 @@
 """Groups that an admin linked to a desk: they take the place of those in the settings."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
+from sqlalchemy import case
 from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
 from storage import inquiries, reports
 from storage.database import Transaction, fetch, first, insert_or_ignore
-from storage.held_up import UNLINKED
+from storage.held_up import UNLINKED, UNREACHABLE, UNSEATED
 from storage.models import Outbox, Report
 from storage.outbox import WORK
 from storage.queue_tables import Board
@@ -18,6 +19,7 @@ MODERATORS, BAWASLU = "moderators", "bawaslu"
 PURPOSES: Final = (MODERATORS, BAWASLU)
 HANDED_ON: Final = ("straight", "dossier-files", "handover", "dossier", "paper-files", "paper-mail")
 """Kinds of errands with which a report goes to Bawaslu's desk, whoever sits there."""
+_AWAITED: Final = (UNSEATED, UNLINKED, UNREACHABLE)
 
 
 class DeskGroup(SQLModel, table=True):
@@ -81,10 +83,8 @@ async def fill(transaction: Transaction, old: int, new: int) -> None:
     """The work that waits for one contact goes to another, and at once."""
     waiting = update(Outbox).where(col(Outbox.contact_id) == old, col(Outbox.state) == "pending")
     waiting = waiting.where(col(Outbox.rank) == WORK)
-    unseated = col(Outbox.error) == UNLINKED
-    await transaction.execute(waiting.where(unseated).values(due_at=0.0, error=""))
     await transaction.execute(waiting.where(col(Outbox.lane) == f"{old}").values(lane=f"{new}"))
-    await transaction.execute(waiting.values(contact_id=new))
+    await transaction.execute(waiting.values(contact_id=new, **_at_once()))
 
 
 async def hand_on(transaction: Transaction, region: str, new: int) -> None:
@@ -96,4 +96,10 @@ async def hand_on(transaction: Transaction, region: str, new: int) -> None:
     about = col(Outbox.body)["report"].as_integer().in_(here)
     waiting = update(Outbox).where(col(Outbox.kind).in_(HANDED_ON), col(Outbox.state).in_(("pending", "stopped")))
     moved = waiting.where(about, col(Outbox.contact_id) != new)
-    await transaction.execute(moved.values(contact_id=new, state="pending", settled_at=None))
+    await transaction.execute(moved.values(contact_id=new, state="pending", settled_at=None, **_at_once()))
+
+
+def _at_once() -> dict[str, Any]:
+    """What waited for somebody at the desk waits no more; other pauses go on, with their reason."""
+    waited, due, error = col(Outbox.error).in_(_AWAITED), col(Outbox.due_at), col(Outbox.error)
+    return {"due_at": case((waited, 0.0), else_=due), "error": case((waited, ""), else_=error)}

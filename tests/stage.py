@@ -19,7 +19,7 @@ from bot.sandbox.world import Change, Chat, Limits, Message, Person, Tap, Upload
 from bot.settings import Settings, load
 from storage.crypt import new_key
 from storage.database import fetch
-from storage.held_up import UNLINKED
+from storage.held_up import UNLINKED, UNREACHABLE
 from storage.models import Outbox
 from tests.speaker import Speaker
 
@@ -191,12 +191,14 @@ class Stage:
     async def _next_due(self) -> float | None:
         """When the next row can be carried out; a row waits for those before it in its lane.
 
-        What waits for a group of moderators is tried again without an end, and waits for somebody to link one.
+        What waits for somebody to link a group, or to let the bot into one again, is put off without an end.
         """
         waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
         async with self.app.database.transaction() as transaction:
             heads = {row.lane: row for row in await fetch(transaction, Outbox, waiting)}
-        return min((row.due_at for row in heads.values() if row.error != UNLINKED), default=None)
+        now = self.hands()
+        acted = [row.due_at for row in heads.values() if row.error not in (UNLINKED, UNREACHABLE) or row.due_at <= now]
+        return min(acted, default=None)
 
     async def tick(self, *, days: float = 0, hours: float = 0) -> None:
         """Time passes, and the bot's clock looks what is due."""

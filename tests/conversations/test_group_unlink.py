@@ -3,6 +3,7 @@
 import pytest
 
 from bot import errands
+from bot import inviting as console
 from bot.errands import Means
 from bot.pace import Pace, Rates
 from storage import contacts, desk_groups, outbox
@@ -166,6 +167,31 @@ async def test_the_group_of_the_settings_takes_its_place_again(stage: Stage) -> 
     await stage.card(await reported(stage.resident(), None))
 
 
+async def test_what_waited_for_the_group_goes_to_the_one_in_its_place(stage: Stage) -> None:
+    admin, old = await with_role(stage, ADMIN), stage.group
+    await linked(stage, admin)
+    stage.world.kick(stage.world.bot, stage.group)
+    ticket = await reported(stage.resident(), None)
+    assert not any(ticket in message.text for message in stage.bot_messages(stage.group))
+    await admin.say("/lepaskan")
+    await admin.press("Ya, lepaskan")
+    stage.group = old
+    assert (await stage.card(ticket)).text.startswith(ticket)
+
+
+async def test_what_waited_for_bawaslus_group_goes_to_whoever_sits_there_then(stage: Stage) -> None:
+    admin = await with_role(stage, ADMIN)
+    group = stage.world.add_group("Bawaslu Lain", [admin.person], "group")
+    assert "grup Bawaslu" in await said(stage, admin, group, await way(admin, "/kaitkan bawaslu"))
+    ticket = await reported(stage.resident(), None)
+    stage.world.kick(stage.world.bot, group)
+    await stage.decide(ticket, "escalate")
+    assert not any(ticket in message.text for message in stage.bot_messages(stage.bawaslu))
+    await admin.say("/lepaskan bawaslu")
+    await admin.press("Ya, lepaskan")
+    assert any(ticket in message.text for message in stage.bot_messages(stage.bawaslu))
+
+
 async def test_a_button_that_asked_about_another_group_lets_nothing_go(stage: Stage) -> None:
     admin = await with_role(stage, ADMIN)
     await linked(stage, admin)
@@ -209,4 +235,10 @@ async def test_an_admin_lets_go_of_the_group_of_their_own_region_only(towns: Cit
     await stranger.say("/start")
     await solo.tap_data(stranger.person, stranger.last, f"lepas:solo:moderators:{row.contact_id}")
     await solo.settled()
+    other = sleman.resident()
+    link = await console.invite(sleman.settings, ADMIN, "sleman", "telegram", sleman.hands)
+    await other.say(f"/start {link.partition('=')[2]}")
+    assert "Mulai sekarang" in await other.press(YES)
+    await sleman.tap_data(other.person, other.last, f"lepas:solo:moderators:{row.contact_id}")
+    await sleman.settled()
     assert len(await rows(sleman, DeskGroup)) == 1

@@ -133,6 +133,7 @@ def test_the_one_date_among_other_words_is_read(text: str, day: date) -> None:
         "bukan tanggal 27/9 di kantor",
         "mulai 27 september, lalu oktober juga",
         "27 September 2026 lalu 28 September 2026",
+        "27-09-2026 di pasar, 28-09-2026 di balai",
         "2 atau 3 November di kantor",
         "minggu lalu, tanggal 27/9 di rumah",
         "27 September di rumah nomor 5",
