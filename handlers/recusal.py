@@ -1,4 +1,4 @@
-"""A moderator who is not neutral in a case says so, and takes no part in it any more."""
+"""A moderator who is not neutral in a case says so, and takes no part in it any more; nor does who reported it."""
 
 from handlers.messages import Line, line
 from handlers.tap import Tap
@@ -10,6 +10,16 @@ async def barred(tap: Tap, report: Report) -> Line | None:
     """What whoever stays out of this case is told, whatever they tap on it."""
     out = await recusals.has(tap.scene.transaction, report.id or 0, tap.key)
     return line("toast-recused-before") if out else None
+
+
+async def own(tap: Tap, report: Report) -> Line | None:
+    """What whoever sent this report is told when they tap on it as a moderator: nobody judges what they report.
+
+    Only they may hear it, and nothing may be noted: whoever sent a report is nobody's business in the group.
+    """
+    known = await tap.house.contacts.known(tap.scene.transaction, [tap.key])
+    sender = known.get(tap.key)
+    return line("toast-own") if sender is not None and sender.id == report.contact_id else None
 
 
 async def act(tap: Tap, report: Report) -> None:

@@ -161,11 +161,18 @@ async def test_pictures_stickers_and_edits_in_the_group_are_left_alone(stage: St
     assert stage.world.calls["getfile"] == 0
 
 
-async def test_a_moderator_may_report_as_anybody_may(stage: Stage) -> None:
-    """In the private chat she is a resident: nothing of her stands on the card, and her own tap decides."""
+async def test_a_moderator_may_report_as_anybody_may_and_others_decide(stage: Stage) -> None:
+    """In private she is a resident: nothing of her stands on the card, and why a tap does nothing only she hears."""
     ticket = await reported(Resident(stage, stage.staff[0]), None)
-    assert "Petugas" not in (await stage.card(ticket)).text
-    assert await stage.decide(ticket, "accept") == "Diterima. Pelapor dikabari."
+    card = await stage.card(ticket)
+    before = (card.text, card.keyboard, len(stage.bot_messages(stage.group)))
+    assert "Petugas" not in card.text
+    for action in ("accept", "reject:abuse", "escalate", "claim", "merge", "classify:D6", "ask", "recuse"):
+        tap = await stage.tap_data(stage.staff[0], card, f"case:{ticket}:1:{action}")
+        assert ("Laporan ini Bapak/Ibu kirim sendiri" in tap.answer, tap.alert) == (True, True), action
+    assert (card.text, card.keyboard, len(stage.bot_messages(stage.group))) == before
+    assert [who for who, _ in await trail(stage, ticket) if who.startswith("moderator")] == []
+    assert await stage.decide(ticket, "accept", stage.staff[1]) == "Diterima. Pelapor dikabari."
 
 
 async def test_without_bawaslu_nothing_is_escalated(stage: Stage) -> None:
