@@ -169,7 +169,7 @@ async def test_a_moderator_may_report_as_anybody_may_and_others_decide(stage: St
     assert "Petugas" not in card.text
     for action in ("accept", "reject:abuse", "escalate", "claim", "merge", "classify:D6", "ask", "recuse"):
         tap = await stage.tap_data(stage.staff[0], card, f"case:{ticket}:1:{action}")
-        assert ("Laporan ini Bapak/Ibu kirim sendiri" in tap.answer, tap.alert) == (True, True), action
+        assert ("Laporan ini Bapak/Ibu kirim sendiri" in (tap.answer or ""), tap.alert) == (True, True), action
     assert (card.text, card.keyboard, len(stage.bot_messages(stage.group))) == before
     assert [who for who, _ in await trail(stage, ticket) if who.startswith("moderator")] == []
     assert await stage.decide(ticket, "accept", stage.staff[1]) == "Diterima. Pelapor dikabari."

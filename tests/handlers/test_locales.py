@@ -197,7 +197,7 @@ FAMILIES: Final = {
     "group-link-{}": {f"group-link-{purpose}" for purpose in PURPOSES},
     "group-unlink-then-{}": {f"group-unlink-then-{who}" for who in group_unlink.INSTEAD},
     "reveal-closed-{}": {f"reveal-closed-{why}" for why in (custodian.INFORMANT, custodian.NOBODY)},
-    "command-{}": {f"command-{name}" for name in constant("bot/app.py", "COMMANDS")},
+    "command-{}": {f"command-{name}" for name in constant("bot/introducing.py", "COMMANDS")},
 }
 """Keys that the program puts together, by their shape, and every key that can come of it."""
 
