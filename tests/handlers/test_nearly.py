@@ -42,6 +42,7 @@ from tests.handlers.walker import Walker, photo
         ("status", "guru honorer", "contract"),
         ("status", "dia tenaga kontrak", "contract"),
         ("status", "pegawai kontrak", "contract"),
+        ("status", "TKPK", "contract"),
         ("status", "PPNPN", "contract"),
         ("status", "polisi", "tni-polri"),
         ("status", "Kades", "village"),
