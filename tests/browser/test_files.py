@@ -198,6 +198,22 @@ async def test_pictures_in_large(page: Page, sari: Locator, sandbox: Running) ->
     await expect(sari.get_by_role("button", name="Buka foto").first).to_be_focused()
 
 
+async def test_the_focus_goes_back_to_a_picture_whose_message_was_drawn_again(
+    page: Page, sari: Locator, sandbox: Running
+) -> None:
+    cast = sandbox.scene
+    for name in ("a.png", "b.png"):
+        (sent,) = cast.world.send_files(cast.sari, cast.chat, [Upload(PNG, name, "image/png")])
+    await sari.get_by_role("button", name="Buka foto").nth(1).click()
+    light = page.get_by_role("dialog", name="Foto")
+    await expect(light.get_by_role("status")).to_contain_text("2 dari 2")
+    sent.reaction = "🎉"
+    cast.world.changed(sent)
+    await expect(sari.get_by_text("🎉")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(sari.get_by_role("button", name="Buka foto").nth(1)).to_be_focused()
+
+
 async def test_a_photo_of_the_bot_keeps_its_shape(page: Page, sandbox: Running) -> None:
     await sandbox.bot.card()
     frame = page.get_by_role("region", name="Moderator Kota Fiktif").get_by_role("button", name="Buka foto")

@@ -108,7 +108,7 @@ async def test_a_table_that_cannot_be_looked_at_is_looked_at_again(tmp_path: Pat
         errors = await fill(app, "UPDATE OF claimed_until ON outbox")
         async with app.database.transaction() as transaction:
             contact = (await transaction.execute(text("SELECT id FROM contact WHERE kind = 'person'"))).scalar_one()
-            said = Effect(contact, "say", to_json(Message((line("hello"),))), delay=5.0)
+            said = Effect(contact, "say", to_json(Message((line("thanks-returned"),))), delay=5.0)
             await outbox.put(transaction, [said], stage.hands())
         stage.hands.forward(6)
         app.deliver.look()

@@ -6,6 +6,8 @@ import { clock, dayName } from "./time.js";
 
 export function openLightbox(messages, first) {
   let at = messages.findIndex((message) => message.id === first.id);
+  const opener = document.activeElement;
+  const lines = opener.closest("[role=log]");
   const image = el("img", { alt: "" });
   const stage = el(
     "div",
@@ -46,9 +48,18 @@ export function openLightbox(messages, first) {
   box.addEventListener("keydown", (event) =>
     event.key === "ArrowLeft" ? step(-1) : event.key === "ArrowRight" && step(1),
   );
-  box.addEventListener("close", () => box.remove());
+  box.addEventListener("close", () => {
+    box.remove();
+    giveBack(opener, lines);
+  });
   document.body.append(box);
   show(at);
   box.showModal();
   shut.focus();
+}
+
+// The browser gives the focus back; where the message was drawn anew meanwhile, to the same picture in it.
+function giveBack(opener, lines) {
+  if (opener.isConnected) return;
+  lines?.querySelector(`[data-data="${opener.dataset.data}"]`)?.focus({ preventScroll: true });
 }
