@@ -126,7 +126,9 @@ def _back(form: Form, talk: Talk) -> Step:
 
 
 def _skip(form: Form, talk: Talk, question: Question) -> Step:
-    if question.key == "review" or question.required(talk.answers):
+    if question.key == "review":
+        return _review(form, talk, "", typed=True)
+    if question.required(talk.answers):
         return Step(talk, (line(question.need),), ask=BUTTONS_ONLY if question.key == "consent" else "question")
     return _onward(form, talk, question, None, "skip")
 

@@ -147,7 +147,7 @@ def test_words_where_files_are_gathered_tell_how_to_go_on() -> None:
     assert walker.talk.at == "name"
 
 
-@pytest.mark.parametrize("words", ["ya", "sudah benar", "betul", "oke kirimkan ya bu"])
+@pytest.mark.parametrize("words", ["ya", "sudah benar", "betul", "oke kirimkan ya bu", "lewati"])
 def test_what_sends_nothing_yet_says_so_where_it_is_seen(words: str) -> None:
     """The review page is long: said above it once more, it would be out of sight."""
     walker = Walker().go_to("review")
