@@ -19,7 +19,7 @@ from handlers.scene import Scene, card, in_group, release
 from handlers.talked import OVER, talked
 from storage import evidence, inquiries, link_looks, reports, sameness
 from storage.custody import Act
-from storage.inquiries import ANSWERED, UNANSWERED, UNKNOWN
+from storage.inquiries import ANSWERED, CLOSED, UNANSWERED, UNKNOWN
 from storage.inquiry import Inquiry
 from storage.models import Report
 
@@ -73,20 +73,29 @@ async def _keep(scene: Scene, report: Report, inquiry: Inquiry | None, talk: Tal
     revised = await _revised(scene, report, inquiry, talk, given)
     moved = await elsewhere.moved(scene, await reports.by_id(scene.transaction, report.id or 0) or report)
     report = moved or report
-    values = {"answer": scene.house.crypt.seal_words(given.get(WORDS, "")), "files": len(names)}
     if inquiry is None:
-        row = {"report_id": report.id or 0, "key": WORDS, "state": ANSWERED, "asked_at": scene.now, **values}
-        number = await inquiries.put(scene.transaction, **row, answered_at=scene.now)
-        inquiry = Inquiry(id=number, report_id=report.id or 0, key=WORDS)
-        _tell_group(scene, report, inquiry)
+        inquiry = await pass_on(scene, report, given.get(WORDS, ""), len(names))
     else:
-        await settle(scene, report, inquiry, ANSWERED, **values, **revised)
+        answer = scene.house.crypt.seal_words(given.get(WORDS, ""))
+        await settle(scene, report, inquiry, ANSWERED, answer=answer, files=len(names), **revised)
     told = {"inquiry": inquiry.id, "question": inquiry.key, "files": len(names), "revised": bool(revised)}
     scene.acts.append(Act(report.draft, "resident", "answered", told))
     await _reopen(scene, report, given)
     if (names or moved) and not await evidence.awaited(scene.transaction, [report.id or 0]):
         scene.effects += release(scene.house, report.region, report.id or 0, report.contact_id)
     await onward(scene, line("answer-thanks", ticket=report.ticket), report)
+
+
+async def pass_on(scene: Scene, report: Report, words: str, files: int = 0) -> Inquiry:
+    """Words that no question asked for, below the card. A talk that moderators closed stays closed."""
+    before = await inquiries.of_report(scene.transaction, report.id or 0)
+    state = ANSWERED if talked(before).open or not before else CLOSED
+    row = {"report_id": report.id or 0, "key": WORDS, "state": state, "files": files}
+    times = {"asked_at": scene.now, "answered_at": scene.now}
+    number = await inquiries.put(scene.transaction, **row, **times, answer=scene.house.crypt.seal_words(words))
+    inquiry = Inquiry(id=number, report_id=report.id or 0, key=WORDS)
+    _tell_group(scene, report, inquiry)
+    return inquiry
 
 
 async def _revised(

@@ -31,7 +31,8 @@ from handlers.forms import (
 )
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
-from handlers.unasked import longer, prefill, words_beside
+from handlers.typed_beside import written
+from handlers.unasked import longer, prefill, sourced, words_beside
 from storage.record import replace
 
 
@@ -74,7 +75,7 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
 
 def opened_by(form: Form, said: Said, known: Answers | None = None) -> Talk:
     """A fresh talk that a screenshot or a link began. `known`: from before. Raises Misread."""
-    return _sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, words_beside(form, said))
+    return sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, words_beside(form, said))
 
 
 def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:
@@ -179,7 +180,7 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
     answers, told = more_links.anew(talk.answers, answer, said.text) if question.key == "link" else (talk.answers, ())
     if not said.tap:
-        talk = _sourced(replace(talk, answers=answers), said, {question.key: answer})
+        talk = sourced(replace(talk, answers=answers), said, {question.key: answer})
     if question.read is readers.day and not choice and is_doubtful(said.text, today):
         return Step(replace(talk, answers=_with(talk.answers, question.key, answer), menu=DOUBT))
     step = _onward(form, talk, question, answer, choice if choice in question.choices else "")
@@ -192,7 +193,7 @@ def _with_link(form: Form, talk: Talk, question: Question, said: Said, today: da
     talk = replace(talk, answers={**talk.answers, **known})
     words = "" if talk.menu else stray.beside(question, said.text)
     if not words:
-        return Step(_sourced(talk, said, known), told)
+        return Step(sourced(talk, said, known), told)
     step = _read(form, talk, question, replace(said, text=words, message=""), "", today)
     return replace(step, lines=(*told, *step.lines))
 
@@ -230,19 +231,13 @@ def _review(form: Form, talk: Talk, choice: str, *, typed: bool = False) -> Step
 def _evidence(form: Form, talk: Talk, question: Question, said: Said, choice: str) -> Step:
     if choice in own_choices(question, talk):
         if choice == "done":
-            return _onward(form, talk, question, talk.answers["evidence"], "done")
+            return _onward(form, talk, question, talk.answers.get("evidence"), "done")
         return Step(replace(talk, answers={**talk.answers, "evidence": []}), (line("evidence-cleared"),))
     try:
         found = readers.read_link(said.text)
     except Misread as misread:
         return Step(talk, (Line(misread.key, misread.values),))
-    if found and form.question("link"):
-        known, told = stray.kept(talk, question, said.text)
-        told = (line("link-noted"),) if [*known] == ["link"] else told
-        return Step(replace(talk, answers={**talk.answers, **known}), told, ask=BUTTONS_ONLY)
-    if said.text and own_choices(question, talk):
-        return Step(talk, counted(talk), ask=BUTTONS_ONLY)
-    return Step(talk, (line("misread-files"),))
+    return written(form, talk, question, said, link=bool(found))
 
 
 def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
@@ -252,7 +247,7 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     more, told = more_links.added({**talk.answers, **extra}, said.text)
     if (story := talk.answers.get("story")) and "story" in beside:
         more["story"] = longer(story, beside["story"])
-    talk = _sourced(replace(talk, answers={**talk.answers, **extra, **more}), said, extra)
+    talk = sourced(replace(talk, answers={**talk.answers, **extra, **more}), said, extra)
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))
     except Misread as misread:
@@ -261,13 +256,6 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     if said.album:
         return Step(gathered, told, ask=NOTHING, gathering=True)
     return Step(gathered, (*told, *counted(gathered)), ask=BUTTONS_ONLY if asks_for_files(talk) else "question")
-
-
-def _sourced(talk: Talk, said: Said, known: Answers) -> Talk:
-    """Remember which answer these words gave, in case they are edited; words that gave two are not told apart."""
-    if not said.message or len(known) != 1:
-        return talk
-    return replace(talk, sources={**talk.sources, said.message: next(iter(known))})
 
 
 def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:

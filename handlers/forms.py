@@ -30,7 +30,7 @@ def always(_answers: Mapping[str, Any]) -> bool:
 
 
 def never(_answers: Mapping[str, Any]) -> bool:
-    """For questions that may always be skipped."""
+    """For questions that may always be skipped, or are never asked: their answer only comes beside another one."""
     return False
 
 
@@ -167,11 +167,12 @@ def offered(form: Form, talk: Talk) -> tuple[str, ...]:
 
 
 def own_choices(question: Question, talk: Talk) -> tuple[str, ...]:
-    """The answers offered; "done" and "clear" only when there are files to be done with."""
+    """The answers offered; "done" and "clear" only when there is something to be done with."""
     if "done" not in question.choices:
         return question.choices
-    has_files = bool(talk.answers.get("evidence"))
-    return tuple(choice for choice in question.choices if has_files and (choice != "clear" or talk.editing))
+    is_told = question.key == "evidence" and bool(talk.about and talk.answers.get("story"))
+    given = is_told or bool(talk.answers.get("evidence"))
+    return tuple(choice for choice in question.choices if given and (choice != "clear" or talk.editing))
 
 
 def _navigation(form: Form, question: Question, talk: Talk) -> tuple[str, ...]:
@@ -179,7 +180,8 @@ def _navigation(form: Form, question: Question, talk: Talk) -> tuple[str, ...]:
         return ("cancel",)
     given = talk.answers.get(question.key)
     keep = ("keep",) if given and question.key != "evidence" else ()
-    skip = () if question.required(talk.answers) or given or question.key == "consent" else ("skip",)
+    settled = given or question.key == "consent" or (question.key == "evidence" and own_choices(question, talk))
+    skip = () if question.required(talk.answers) or settled else ("skip",)
     return (*keep, *skip, *(("back",) if talk.editing or previous(form, talk) else ()))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from handlers import case_button, completeness, grade, link_news, more_links, readers, received, sameness
+from handlers import completeness, link_news, more_links, readers, received, sameness
 from handlers.announced import SIARAN
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
@@ -20,6 +20,7 @@ from handlers.forms import (
     current,
     label_key,
     labels,
+    never,
     place_of,
     progress,
     standing,
@@ -27,13 +28,12 @@ from handlers.forms import (
 from handlers.learn import AUDIENCES, CEK, page
 from handlers.messages import GAP, Day, Line, Message, Rows, Value, Word, button, in_rows, line
 from handlers.readers import pick, words
-from handlers.reopening import reopen
 from handlers.scene import Scene, Submission, release
 from handlers.thanks import thanks
 from handlers.whereabouts import names_of, which_of
 from storage import evidence, link_looks, reports
 from storage.custody import Act
-from storage.models import Dialogue, Report
+from storage.models import Dialogue
 from storage.record import replace
 from storage.regions import Region
 
@@ -48,6 +48,10 @@ DAYS: Final = ("today", "yesterday")
 
 def _no_link(answers: Mapping[str, Any]) -> bool:
     return not answers.get("link")
+
+
+def _no_story(answers: Mapping[str, Any]) -> bool:
+    return not answers.get("story")
 
 
 def _no_files(answers: Mapping[str, Any]) -> bool:
@@ -79,7 +83,11 @@ REPORT: Final = Form(
     ),
 )
 MORE: Final = Form(
-    "more", (Question("evidence", readers.files, ("done",), required=always, need="misread-need-files"),)
+    "more",
+    (
+        Question("story", words(readers.LONGEST_STORY), when=never),  # what they write beside the files, or instead
+        Question("evidence", readers.files, ("done",), required=_no_story, need="misread-need-files"),
+    ),
 )
 ANSWER: Final = answer_form(REPORT)
 B1: Final = Form("b1", (Question("person", words(500, 5)),))
@@ -215,7 +223,7 @@ def take_up(scene: Scene, dialogue: Dialogue) -> None:
 def submit(scene: Scene, talk: Talk) -> None:
     """Turn the draft into a report: `store` tells the ticket; card and receipt come when all files are in."""
     row = _row(scene, talk)
-    scene.submitted.append(Submission(row, _files(scene, talk)))
+    scene.submitted.append(Submission(row, files_of(scene, talk)))
 
 
 async def store(scenes: Iterable[Scene]) -> None:
@@ -244,7 +252,7 @@ async def store(scenes: Iterable[Scene]) -> None:
         scene.submitted.clear()
 
 
-def _files(scene: Scene, talk: Talk) -> tuple[str, ...]:
+def files_of(scene: Scene, talk: Talk) -> tuple[str, ...]:
     """The files that are still among the answers go with the report; those taken out before are forgotten."""
     scene.dropped.append(scene.draft)
     return tuple(entry["unique"] for entry in talk.answers.get("evidence") or [])
@@ -263,28 +271,3 @@ def _row(scene: Scene, talk: Talk) -> dict[str, Any]:
         "submitted_at": round(scene.now, 3),  # as the event says it
     }
     return row | (received.OWN if received.is_noted(answers) else {})
-
-
-async def add(scene: Scene, talk: Talk) -> None:
-    """More evidence for a report that was sent before; a rejected one is looked at again."""
-    report = await reports.by_ticket(scene.transaction, talk.about)
-    if report is None or report.contact_id != scene.contact_id:
-        scene.say(Message((line("status-none"),)))
-        return
-    number, files = report.id or 0, _files(scene, talk)
-    await evidence.attach(scene.transaction, [(scene.draft, name, number) for name in files])
-    scene.acts.append(Act(report.draft, "resident", "added", {"files": len(files), "was": report.state}))
-    reopened = await reopen(scene, report)
-    scene.say(await _added(scene, reopened or report, "added-reopened" if reopened else "added"))
-    if not await evidence.awaited(scene.transaction, [number]):
-        scene.effects += release(scene.house, report.region, number, report.contact_id)
-
-
-async def _added(scene: Scene, report: Report, key: str) -> Message:
-    """Thanks; and where all the report has are photos, the request for the files, with the way back here."""
-    thanks = line(key, ticket=report.ticket)
-    files = await evidence.of_report(scene.transaction, report.id or 0)
-    if not grade.only_photos([file.kind for file in files]):
-        return Message((thanks,))
-    more = case_button.button(report, "more", "choice-more")
-    return Message((thanks, GAP, *grade.asked(scene.contact.channel)), ((more,),))

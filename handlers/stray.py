@@ -15,6 +15,7 @@ _POINTING: Final = plain_words(
     "bapak, ibu, mas, mbak, kak, dan, juga, and, also, niki, punika, menika, mriki, mangga, monggo"
 )
 """Words that only point at what stands beside them."""
+_EXPLAINING: Final = 4  # words that do not only point
 _BETWEEN: Final = " \n\t,;:.-–()"
 
 
@@ -48,4 +49,13 @@ def beside(question: Question, text: str) -> str:
 
 def tells(text: str) -> bool:
     """Whether there are words beside the links that do more than point at something."""
-    return any(word not in _POINTING for word in plain(without_links(text)).split())
+    return _telling(text) > 0
+
+
+def explains(text: str) -> bool:
+    """Whether these words, typed where a file is asked for, are more than "itu saja, terima kasih"."""
+    return _telling(text) >= _EXPLAINING
+
+
+def _telling(text: str) -> int:
+    return sum(word not in _POINTING for word in plain(without_links(text)).split())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers import (
+    adding,
     announced,
     announcing,
     answered,
@@ -287,7 +288,7 @@ async def _finish(scene: Scene, talk: Talk, step: Step, heard: Said) -> None:
         await custodian.finish(scene, step.talk or talk)
     elif talk.form in (report.MORE.name, report.ANSWER.name):
         await gathering.announce([scene])
-        await (report.add if talk.form == report.MORE.name else answered.take)(scene, step.talk or talk)
+        await (adding.add if talk.form == report.MORE.name else answered.take)(scene, step.talk or talk)
     elif talk.form == announced.SIARAN.name:
         await announcing.finish(scene, step.talk or talk)
     else:

@@ -1,8 +1,9 @@
 """Answers in a first message and in a caption, before anything was asked for them (pure)."""
 
 from handlers import more_links, readers, stray
-from handlers.forms import Answers, Form
+from handlers.forms import Answers, Form, Talk
 from handlers.messages import Said
+from storage.record import replace
 
 
 def prefill(form: Form, said: Said) -> Answers:
@@ -19,18 +20,36 @@ def words_beside(form: Form, said: Said) -> Answers:
     found = readers.find_link(said.text)
     if found and len(found) <= readers.LONGEST_LINK and form.question("link"):
         known["link"] = found
-    if (
-        said.files
-        and len(readers.without_links(said.text).strip()) > 3
-        and stray.tells(said.text)
-        and form.question("story")
-    ):
-        rest = said.text.replace(found or "\0", "").strip()
-        known["story"] = rest[: readers.LONGEST_STORY]
-    return known
+    told = len(readers.without_links(said.text).strip()) > 3 and stray.tells(said.text)
+    return known | _story(form, said.text) if said.files and (told or _is_link(form, said.text)) else known
+
+
+def explained(form: Form, text: str) -> Answers:
+    """The story that words tell which are typed where a file is asked for."""
+    return _story(form, text) if stray.explains(text) or _is_link(form, text) else {}
+
+
+def _is_link(form: Form, text: str) -> bool:
+    """Whether a link stands in these words that this form has no other place for."""
+    return bool(readers.find_link(text)) and not form.question("link")
+
+
+def _story(form: Form, text: str) -> Answers:
+    """These words as the story; a form that asks for no link leaves it in them."""
+    if not form.question("story"):
+        return {}
+    link = readers.find_link(text) if form.question("link") else None
+    return {"story": text.replace(link or "\0", "").strip()[: readers.LONGEST_STORY]}
 
 
 def longer(story: str, told: str) -> str:
     """A story with what a later caption tells, as far as there is room for it."""
     both = f"{story}\n{told}"
     return story if told in story or len(both) > readers.LONGEST_STORY else both
+
+
+def sourced(talk: Talk, said: Said, known: Answers) -> Talk:
+    """Remember which answer these words gave, in case they are edited; words that gave two are not told apart."""
+    if not said.message or len(known) != 1:
+        return talk
+    return replace(talk, sources={**talk.sources, said.message: next(iter(known))})

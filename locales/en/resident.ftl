@@ -79,7 +79,7 @@ question-happened = <b>When did it happen?</b> Write the date, for example 27/9,
 question-known = <b>When did you learn of it?</b> This matters because there is a time limit for dealing with it.
 question-story = <b>Please tell us briefly what happened.</b> What could be seen, where, and how do you know that this person is a civil servant? Do not write your own name or number.
 question-track = <b>How should this report be passed on?</b> As <b>information only</b>, your name is not included; Bawaslu can look into it as first information, but does not tell you what comes of it. As a <b>formal reporter</b>, you give your name and address yourself at the Bawaslu office, not here; if Bawaslu needs it, the address of your chat can be given to it, and you are told; all of it is kept confidential, but that cannot be promised absolutely. Information can be made a formal report later with /jadi_pelapor.
-question-more-evidence = <b>Please send the additional evidence.</b> Screenshots as photos or files. When that is all, press Done.
+question-more-evidence = <b>Please send the additional evidence.</b> Screenshots as photos or files, or write what else you know. When that is all, press Done.
 
 ## Names of the answers
 field-region = Area
@@ -193,6 +193,8 @@ evidence-noted =
         [one] <b>{ $count } piece of evidence received.</b>
        *[other] <b>{ $count } pieces of evidence received.</b>
     }
+words-noted = We have noted these words as well.
+words-enough = Send the screenshots if you have any, or press Done.
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-kept = We have noted that link for this report.
@@ -256,8 +258,14 @@ submitted =
     Report number: <code>{ $ticket }</code>
 honest = The report is kept as an <b>allegation</b> until it has been assessed. Please do not spread the name of the person reported.
 what-next = <b>What comes next:</b> the staff look into the report, then accept it, reject it, or pass it on to Bawaslu, the election supervisor. We will tell you here. See it at any time: /status
-added = We have received the additional evidence for <code>{ $ticket }</code>. Thank you.
-added-reopened = We have received the additional evidence for <code>{ $ticket }</code>. The staff will look at your report again.
+added = We have received the additional { $files ->
+    [0] information
+   *[other] evidence
+ } for <code>{ $ticket }</code>. Thank you.
+added-reopened = We have received the additional { $files ->
+    [0] information
+   *[other] evidence
+ } for <code>{ $ticket }</code>. The staff will look at your report again.
 
 ## State of a report
 state-waiting = Waiting to be looked into

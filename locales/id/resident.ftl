@@ -75,7 +75,7 @@ question-happened = <b>Kapan kejadiannya?</b> Tulis tanggalnya, misalnya 27/9, 2
 question-known = <b>Kapan Anda mengetahuinya?</b> Ini penting karena ada batas waktu penanganan.
 question-story = <b>Ceritakan singkat kejadiannya.</b> Apa yang terlihat, di mana, dan bagaimana Anda tahu orang ini ASN? Jangan tulis nama atau nomor Anda sendiri.
 question-track = <b>Bagaimana laporan ini disampaikan?</b> Sebagai <b>informasi saja</b>, nama Anda tidak disertakan; Bawaslu dapat menelusurinya sebagai informasi awal, tetapi tidak mengabari Anda tentang hasilnya. Sebagai <b>pelapor resmi</b>, nama dan alamat Anda serahkan sendiri di kantor Bawaslu, tidak di sini; bila Bawaslu memerlukannya, alamat obrolan Anda dapat diberikan, dan Anda dikabari; kerahasiaannya dijaga, tetapi tidak dapat dijamin mutlak. Informasi bisa dijadikan laporan resmi belakangan dengan /jadi_pelapor.
-question-more-evidence = <b>Silakan kirim bukti tambahan.</b> Tangkapan layar sebagai foto atau berkas. Jika sudah, tekan Selesai.
+question-more-evidence = <b>Silakan kirim bukti tambahan.</b> Tangkapan layar sebagai foto atau berkas, atau tulis keterangan lain yang Anda ketahui. Jika sudah, tekan Selesai.
 
 ## Nama isian
 field-region = Daerah
@@ -181,6 +181,8 @@ revision-misread = Pesan yang Anda sunting belum bisa dipakai sebagai jawaban:
 ## Bukti
 evidence-count = <b>{ $count } bukti diterima.</b> Kirim lagi bila ada, atau tekan Selesai.
 evidence-noted = <b>{ $count } bukti diterima.</b>
+words-noted = Keterangan itu juga kami catat.
+words-enough = Kirim tangkapan layarnya bila ada, atau tekan Selesai.
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-kept = Tautan itu sudah kami catat untuk laporan ini.
@@ -240,8 +242,14 @@ submitted =
     Nomor laporan: <code>{ $ticket }</code>
 honest = Laporan disimpan sebagai <b>dugaan</b> sampai ada penilaian. Mohon tidak menyebarkan nama terlapor.
 what-next = <b>Selanjutnya:</b> petugas memeriksa laporan, lalu menerima, menolak, atau meneruskannya ke Bawaslu. Hasilnya kami kabarkan di sini. Lihat kapan saja: /status
-added = Bukti tambahan untuk <code>{ $ticket }</code> sudah kami terima. Terima kasih.
-added-reopened = Bukti tambahan untuk <code>{ $ticket }</code> sudah kami terima. Laporan Anda ditinjau ulang oleh petugas.
+added = { $files ->
+    [0] Keterangan tambahan
+   *[other] Bukti tambahan
+ } untuk <code>{ $ticket }</code> sudah kami terima. Terima kasih.
+added-reopened = { $files ->
+    [0] Keterangan tambahan
+   *[other] Bukti tambahan
+ } untuk <code>{ $ticket }</code> sudah kami terima. Laporan Anda ditinjau ulang oleh petugas.
 
 ## Status
 state-waiting = Menunggu pemeriksaan

@@ -50,7 +50,7 @@ question-agency = <b>Wonten pundi terlapor nyambut damel?</b> Nama dinas, kecama
 question-happened = <b>Kala menapa kedadosanipun?</b> Monggo dipunserat tanggalipun, upaminipun 27/9, 27 September, utawi kala wingi.
 question-known = <b>Kala menapa panjenengan mangertosi?</b> Menika wigatos amargi wonten wates wekdal penanganan.
 question-story = <b>Monggo dipuncariyosaken kanthi ringkes.</b> Menapa ingkang katingal, wonten pundi, lan kados pundi panjenengan mangertos bilih tiyang menika ASN? Nama lan nomer panjenengan piyambak nyuwun tulung mboten dipunserat.
-question-more-evidence = <b>Monggo ngintun bukti tambahan.</b> Tangkapan layar minangka foto utawi berkas. Menawi sampun, monggo mencet Sampun rampung.
+question-more-evidence = <b>Monggo ngintun bukti tambahan.</b> Tangkapan layar minangka foto utawi berkas, utawi nyerat katrangan sanesipun ingkang panjenengan mangertosi. Menawi sampun, monggo mencet Sampun rampung.
 
 ## Nama isian
 field-audience = Ingkang saged ningali
@@ -113,6 +113,8 @@ revision-misread = Pesen ingkang panjenengan sunting dereng saged dados wangsula
 ## Bukti
 evidence-count = <b>{ $count } bukti katampi.</b> Monggo dipuntambah menawi wonten, utawi mencet Sampun rampung.
 evidence-noted = <b>{ $count } bukti katampi.</b>
+words-noted = Katrangan menika ugi sampun kacathet.
+words-enough = Monggo ngintun tangkapan layaripun menawi wonten, utawi mencet Sampun rampung.
 evidence-cleared = Sedaya bukti ing isian menika sampun dipunbusak. Monggo ngintun ingkang enggal.
 link-kept = Tautan menika sampun kacathet kangge laporan menika.
 link-second = Tautan menika ugi sampun kacathet. Ingkang utama ing laporan menika: { $link }; menawi perlu, monggo dipungantos ing pungkasan mawi Gantos wangsulan.
@@ -176,7 +178,10 @@ skipped = mboten dipunisi
 submitted =
     <b>Matur nuwun, laporan panjenengan sampun katampi.</b>
     Nomor laporan: <code>{ $ticket }</code>
-added = Matur nuwun, bukti tambahan kangge <code>{ $ticket }</code> sampun katampi.
+added = Matur nuwun, { $files ->
+    [0] katrangan
+   *[other] bukti
+ } tambahan kangge <code>{ $ticket }</code> sampun katampi.
 
 ## Perintah ing menu
 command-lapor = Ndamel laporan enggal

@@ -7,6 +7,7 @@ import pytest
 
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import begin
+from handlers.forms import offered
 from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK, LONGEST_STORY, MAX_FILE_BYTES, MAX_FILES, Misread
 from handlers.report import MORE, REPORT
@@ -174,14 +175,44 @@ def test_what_is_sent_first_may_be_no_use() -> None:
     assert prefill(MORE, Said(text="https://contoh.id/1")) == {}
 
 
+def test_more_for_a_report_may_be_words_or_a_link_alone() -> None:
+    """They stand where they were typed, and are added to; what has no room is not taken for noted."""
+    walker = Walker(MORE, begin(MORE, about="LN-0000-0000"))
+    walker.type("https://contoh.id/1")
+    assert walker.said == ["words-noted", "words-enough"]
+    walker.type("ia memasang spanduk di pagar rumahnya")
+    assert walker.talk.answers == {"story": "https://contoh.id/1\nia memasang spanduk di pagar rumahnya"}
+    walker.type("a b c d " + "x" * LONGEST_STORY)
+    assert walker.said == ["misread-too-long"]
+    assert offered(MORE, walker.talk) == ("done",)
+    assert walker.press("done").outcome == "submit"
+
+
+def test_words_where_a_report_wants_files_are_its_story_only_beside_a_file_or_a_link() -> None:
+    walker = Walker().go_to("evidence")
+    walker.talk = replace(walker.talk, answers={**walker.talk.answers, "evidence": None, "story": None})
+    walker.type("bagaimana saya mengirim gambarnya dari ponsel")
+    assert (walker.said, walker.talk.answers["story"]) == (["misread-files"], None)
+    walker.talk = replace(walker.talk, answers={**walker.talk.answers, "link": None})
+    walker.type("https://contoh.id/1 diunggah tadi malam oleh yang bersangkutan")
+    assert walker.said == ["link-noted", "words-noted"]
+    assert walker.talk.answers["story"] == "diunggah tadi malam oleh yang bersangkutan"
+    walker.send(photo())
+    walker.type("sekarang sudah dihapus oleh pemiliknya")
+    assert walker.said == ["words-noted", "evidence-count"]
+    assert walker.talk.answers["story"].endswith("\nsekarang sudah dihapus oleh pemiliknya")
+    walker.type("itu saja mas, terima kasih")
+    assert walker.said == ["evidence-count"]
+
+
 def test_more_evidence_for_a_report_is_a_form_of_its_own() -> None:
     walker = Walker(MORE, begin(MORE, about="LN-0000-0000"))
-    for said in (Said(text="halo"), Said(text="https://contoh.id/1"), Said(text="lewati"), tap("more:evidence:done")):
+    for said in (Said(text="halo"), Said(text="ini ya mas"), Said(text="lewati"), tap("more:evidence:done")):
         walker.say(said)
         assert walker.said in (["misread-files"], ["misread-need-files"])
     walker.type("kembali")
     assert walker.said == ["no-way-back"]
     walker.send(photo(), text="keterangan https://contoh.id/1")
-    assert walker.talk.answers == {"evidence": [entry()]}
+    assert walker.talk.answers == {"evidence": [entry()], "story": "keterangan https://contoh.id/1"}
     step = walker.press("done")
     assert (step.talk, step.outcome, walker.talk.about) == (None, "submit", "LN-0000-0000")

@@ -93,12 +93,13 @@ def check(form: Form, before: Talk, said: Said, step: Step) -> None:
     for part in (*step.lines, *([step.toast] if step.toast else [])):
         assert WORDS.text(part)
     assert not step.chosen or text_of(step.chosen)
-    if step.talk is None:
+    if step.outcome:
         assert step.outcome in ("submit", "cancel", "decline")
-        missing = [question.key for question in form.questions if lacks(question, before.answers)]
+        answers = (step.talk or before).answers
+        missing = [question.key for question in form.questions if lacks(question, answers)]
         assert step.outcome != "submit" or not missing
         return
-    assert step.outcome == ""
+    assert step.talk is not None
     assert step.talk.at in [question.key for question in form.asked(step.talk.answers)]
     assert WORDS.say(ask(form, step.talk))
     assert step.talk == stored(step.talk)
@@ -112,7 +113,9 @@ def check_answers(before: Talk, said: Said, after: Talk) -> None:
     allowed = {before.at}
     if said.files:
         allowed |= {"evidence", "link", "story"}
-    if before.at == "evidence" or (find_link(said.text) and not before.answers.get("link")):
+    if before.at == "evidence":
+        allowed |= {"link", "story"}
+    if find_link(said.text) and not before.answers.get("link"):
         allowed |= {"link"}
     if said.edited:
         allowed = {before.sources.get(said.message, "")}
@@ -135,7 +138,7 @@ def test_whatever_is_said_the_talk_stays_sound(form: Form, moves: list[Move]) ->
         said = hear(form, before, walker.do(move), text_of)
         step = walker.say(said)
         check(form, before, said, step)
-        if step.talk is None:
+        if step.outcome:
             break
 
 

@@ -21,7 +21,7 @@ from handlers.boxes import NAMED
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
-from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED
+from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED, never
 from handlers.grade import GRADES
 from handlers.learn import CEK
 from handlers.link_news import OUTCOMES
@@ -94,7 +94,9 @@ ASKED_APART: Final = (MORE, CEK, B1, REVEAL, SIARAN)
 MENUS: Final = [(menu, choice) for menu in ("cancel", "private", "doubt") for choice in ("yes", "no")]
 FAMILIES: Final = {
     "question-{}": {f"question-{q.key}" for f in (REPORT, ANSWER) for q in f.questions if q.key != "review"},
-    "question-{}-{}": {f"question-{form.name}-{q.key}" for form in ASKED_APART for q in form.questions},
+    "question-{}-{}": {
+        f"question-{form.name}-{q.key}" for form in ASKED_APART for q in form.questions if q.when is not never
+    },
     "ask-{}": {f"ask-{key}" for key in KEYS_OF_ANSWERS},
     "asked-{}": {f"asked-{key}" for key in (*KEYS_OF_ANSWERS, "words")},
     "example-{}": {f"example-{command}" for command in ABOUT_A_CASE},
