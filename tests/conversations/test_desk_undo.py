@@ -98,6 +98,25 @@ async def test_not_when_the_files_have_left_already(stage: Stage) -> None:
     assert (await report_of(stage, ticket)).state == "escalated"
 
 
+@pytest.mark.parametrize("by", [0, 1])
+async def test_what_waits_for_bawaslu_longer_than_that_is_taken_back_by_any_of_them(stage: Stage, by: int) -> None:
+    """Nobody can be reached there, and whoever escalated it may be on leave: the case is not stuck."""
+    warga = stage.resident()
+    ticket = await reported(warga, photos(2))
+    card = await stage.card(ticket)
+    stage.world.faults.next("sendMediaGroup", "429", retry_after=3600)
+    await stage.tap(stage.staff[0], card, ":escalate")
+    await stage.settled(skip=False)
+    stage.hands.forward(599)
+    assert "Hanya Petugas Satu" in ((await stage.tap(stage.staff[1], card, ":undo")).answer or "")
+    stage.hands.forward(2)
+    assert (await stage.tap(stage.staff[by], card, ":undo")).answer == "Keputusan diurungkan."
+    await stage.settled()
+    assert stage.bot_messages(stage.bawaslu) == []
+    assert (await report_of(stage, ticket)).state == "waiting"
+    assert (await trail(stage, ticket))[-1] == (f"moderator:{stage.staff[by].name}", "undo")
+
+
 async def test_not_when_it_may_have_left(stage: Stage) -> None:
     """The answer got lost: it may have arrived, so it cannot be taken back."""
     ticket = await reported(stage.resident(), None)
