@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from handlers.forms import label_key
 from handlers.limits import Left
 from handlers.messages import GAP, Day, Line, Moment, Value, Word, line
-from handlers.report import REPORT
+from handlers.recap_text import known
 from handlers.short import shorten
 from storage.digests import Troubles
 from storage.figures import Day as Figure
@@ -34,7 +34,6 @@ _ROWS: Final = {
 }
 _GREETINGS: Final = ((4, "digest-evening"), (11, "digest-morning"), (15, "digest-midday"), (18, "digest-afternoon"))
 """What is said before this hour of the day; from the last one on it is evening again."""
-_TOLD: Final = {choice for question in REPORT.questions if question.key == "behaviour" for choice in question.choices}
 
 
 @record
@@ -187,7 +186,7 @@ def _head_of_cells(figures: Figures) -> Line:
 
 def _lists(figures: Figures, room: Room, beyond: int = 0) -> list[Line]:
     """What came in, by behaviour and by agency: those of the two lists that are longer than `beyond`."""
-    kinds, agencies = suppressed(figures.behaviours), suppressed(figures.agencies)
+    kinds, agencies = suppressed(known(figures.behaviours)), suppressed(figures.agencies)
     lists = (("digest-kinds", kinds, behaviour), ("digest-agencies", agencies, agency))
     longer = [[line(key), *_some(cells, room.cells, name)] for key, cells, name in lists if len(cells) > beyond]
     return [part for rows in longer for part in rows]
@@ -227,7 +226,7 @@ def _hindrances(briefing: Briefing) -> list[Line]:
 
 def behaviour(key: str) -> Value:
     """What a behaviour is called."""
-    return Word(label_key("behaviour", key)) if key in _TOLD else Word("digest-other-kinds")
+    return Word(label_key("behaviour", key)) if key else Word("digest-other-kinds")
 
 
 def agency(name: str) -> Value:

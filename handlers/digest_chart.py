@@ -1,15 +1,16 @@
 """The values of the digest's picture (pure): `chart.typ` draws them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
 
 from handlers.digest import Briefing, behaviour
 from handlers.messages import Moment, Value, line
 from handlers.papers.printable import printable
+from handlers.recap_text import known
 from handlers.words import FALLBACK, Words
-from storage.figures import suppressed
+from storage.figures import Day, suppressed
 
 _AGES: Final = (
     (range(-100_000, 0), "chart-late", "late"),
@@ -22,6 +23,12 @@ _AGES: Final = (
 _MOST: Final = 6  # behaviours
 
 
+class Told(Protocol):
+    """Words as they stand in the picture."""
+
+    def __call__(self, key: str, **values: Value) -> str: ...
+
+
 def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
     """What stands in the picture, in Indonesian."""
     figures, region = briefing.figures, briefing.region
@@ -29,13 +36,13 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
     def told(key: str, **values: Value) -> str:
         return printable(words.plain(line(key, **values), FALLBACK, region.zone))
 
-    kinds = list(suppressed(figures.behaviours).items())
+    kinds = _kinds(told, list(suppressed(known(figures.behaviours)).items()))
     return {
         "lang": FALLBACK,
         "nothing": told("digest-nothing"),
         "title": printable(region.name),
         "subtitle": told("chart-subtitle", at=Moment(briefing.at, region.zone)),
-        "days": [{"label": f"{day.day.day}", "received": day.received, "decided": day.decided} for day in figures.days],
+        "days": [_column(told, day) for day in figures.days],
         "flow": {
             "title": told("chart-flow", days=len(figures.days)),
             "received": told("chart-received"),
@@ -44,13 +51,33 @@ def chart(words: Words, briefing: Briefing) -> dict[str, Any]:
         "queue": {"title": told("chart-queue"), "rows": _ages(_as_of_now(briefing), told)},
         "kinds": {
             "title": told("chart-kinds"),
-            "rows": [
-                {"label": told("plain", text=behaviour(key)), "count": count, "tone": "calm"}
-                for key, count in kinds[:_MOST]
-            ],
-            "note": told("chart-hidden") if figures.behaviours else "",
+            "rows": kinds,
+            "nothing": told("digest-too-few" if sum(figures.behaviours.values()) else "digest-nothing"),
+            "note": told("chart-hidden") if kinds else "",
         },
     }
+
+
+def _column(told: Told, day: Day) -> dict[str, Any]:
+    """A day: how tall its two columns are, and what is written above them."""
+    counts = {"received": day.received, "decided": day.decided}
+    return {"label": f"{day.day.day}", **counts, "told": {name: _number(told, own) for name, own in counts.items()}}
+
+
+def _kinds(told: Told, kinds: Sequence[tuple[str, int]]) -> list[dict[str, Any]]:
+    """The most frequent ones; what there is no room for together, so that the picture shows all that came in."""
+    shown = kinds if len(kinds) <= _MOST + 1 else kinds[:_MOST]
+    rows = [_row(told, told("plain", text=behaviour(key)), count, "calm") for key, count in shown]
+    left = [count for _, count in kinds[len(shown) :]]
+    return [*rows, _row(told, told("digest-more", count=len(left)), sum(left), "calm")] if left else rows
+
+
+def _row(told: Told, label: str, count: int, tone: str) -> dict[str, Any]:
+    return {"label": label, "count": count, "told": _number(told, count), "tone": tone}
+
+
+def _number(told: Told, count: int) -> str:
+    return told("recap-value-count", count=count)
 
 
 def _as_of_now(briefing: Briefing) -> dict[int | None, int]:
@@ -60,9 +87,9 @@ def _as_of_now(briefing: Briefing) -> dict[int | None, int]:
     return {None if days is None else days - passed: count for days, count in briefing.figures.ages.items()}
 
 
-def _ages(ages: Mapping[int | None, int], told: Callable[[str], str]) -> list[dict[str, Any]]:
+def _ages(ages: Mapping[int | None, int], told: Told) -> list[dict[str, Any]]:
     """The waiting reports by the days that are left; those of which no limit is known come last."""
     known = {days: count for days, count in ages.items() if days is not None}
     found = [(key, sum(known[days] for days in known if days in span), tone) for span, key, tone in _AGES]
     found.append(("chart-unknown", ages.get(None, 0), "unknown"))
-    return [{"label": told(key), "count": count, "tone": tone} for key, count, tone in found if count]
+    return [_row(told, told(key), count, tone) for key, count, tone in found if count]

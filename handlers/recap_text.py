@@ -55,11 +55,16 @@ def behaviours(figures: Figures) -> list[tuple[Value, int]]:
     """All reports by what they are about; those of which that is not known are among the others, or a total beside
     these would tell how many they are.
     """
-    counts = Counter[str]()
-    for name, count in figures.behaviours.items():
-        counts[name if name in BEHAVIOURS else ""] += count
-    shown = suppressed(counts).items()
+    shown = suppressed(known(figures.behaviours)).items()
     return [(Word(f"choice-behaviour-{name}" if name else "recap-others"), count) for name, count in shown]
+
+
+def known(behaviours: Mapping[str, int]) -> dict[str, int]:
+    """The same counts; behaviours of a form from another day, which have no name, are among those not said ("")."""
+    counts = Counter[str]()
+    for name, count in behaviours.items():
+        counts[name if name in BEHAVIOURS else ""] += count
+    return dict(counts)
 
 
 def agencies(figures: Figures) -> list[tuple[Value, int]]:

@@ -8,6 +8,7 @@ from handlers import aside
 from handlers.desk import Desk
 from handlers.forms import label_key
 from handlers.messages import GAP, Choice, Day, Line, Message, Said, Word, line
+from handlers.recap_text import known
 from handlers.report import REPORT
 from handlers.scene import House, Scene, today
 from handlers.tap import Tap
@@ -90,8 +91,8 @@ def _outcomes(kept: Public) -> Iterable[Line]:
 
 
 def _behaviours(kept: Public) -> Iterable[Line]:
-    named = {name: label_key("behaviour", name) if name else "statistics-other" for name in kept.behaviours}
-    rows = [_row(named[name], count) for name, count in kept.behaviours.items()]
+    counts = known(kept.behaviours).items()
+    rows = [_row(label_key("behaviour", name) if name else "statistics-other", count) for name, count in counts]
     return (GAP, line("statistics-behaviours"), *rows) if rows else ()
 
 

@@ -1,5 +1,7 @@
 """/statistik: what everybody may know, worked out once a day, in private, in groups, region by region."""
 
+from sqlmodel import update
+
 from storage.statistics import Statistics
 from tests.conversations.cities import Cities
 from tests.conversations.flood import filed
@@ -42,6 +44,18 @@ async def test_counts_of_days_that_are_over(stage: Stage) -> None:
     await stage.tick(days=1)
     assert "Laporan masuk: 12" in await resident.say("/statistik")
     assert [kept.day for kept in await rows(stage, Statistics)] == ["2026-11-24"]
+
+
+async def test_behaviours_of_a_form_from_another_day_are_among_the_others(stage: Stage) -> None:
+    """Figures are kept for a day, over an upgrade as well."""
+    resident = stage.resident()
+    await filed(stage, 2, 2, 2)
+    await stage.tick(days=1)
+    counts = {"received": 10, "outcomes": {}, "behaviours": {"engage": 3, "of another day": 4, "": 3}}
+    async with stage.app.database.transaction() as transaction:
+        await transaction.execute(update(Statistics).values(counts=counts))
+    shown = (await resident.say("/statistik")).splitlines()
+    assert shown[6:8] == ["• Suka/komentar/bagikan: 3", "• lainnya: 7"]
 
 
 async def test_each_city_for_itself(towns: Cities) -> None:

@@ -1,21 +1,31 @@
 """What a daily digest says, what it never says, and that it fits; when it goes out."""
 
+import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 import pytest
+import typst
 
 from bot.channels.render import length
+from bot.errands.briefings import _template
 from bot.houses import load_words
 from handlers.digest import FULL, ROOMS, Briefing, Room, Urgent, described, details, told
 from handlers.digest_chart import chart
 from handlers.digest_times import clock_time, is_over, newest
 from handlers.limits import Left
 from handlers.messages import GAP, Line, Message, line
+from handlers.report import BEHAVIOURS
 from handlers.words import strip
 from storage.digests import Troubles
 from storage.figures import Day, Figures
+from storage.lettering import font
 from storage.regions import load_region
 from tests.handlers.tongue import LANGUAGES
 
@@ -181,13 +191,66 @@ def test_what_is_left_out_is_counted() -> None:
 def test_the_picture_shows_what_the_words_say() -> None:
     made = chart(WORDS, BUSY)
     assert [day["received"] for day in made["days"]] == [*range(3, 16), 12]
-    assert (made["days"][-1], made["days"][0]["label"]) == ({"label": "25", "received": 12, "decided": 9}, "12")
+    columns = {"received": 12, "decided": 9, "told": {"received": "12", "decided": "9"}}
+    assert (made["days"][-1], made["days"][0]["label"]) == ({"label": "25", **columns}, "12")
     shown = [(row["label"], row["count"]) for row in made["queue"]["rows"]]
     assert shown == [("sudah lewat", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
     kinds = [(row["label"], row["count"]) for row in made["kinds"]["rows"]]
     assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Dugaan lain", 3)]
     empty = chart(WORDS, briefing(QUIET))
     assert (empty["queue"]["rows"], empty["kinds"]["rows"], empty["nothing"]) == ([], [], "Nihil.")
+
+
+def test_the_picture_writes_thousands_as_the_words_do() -> None:
+    big = replace(figures(1_000, 12_345), ages={3: 1_000}, behaviours={"engage": 2_500})
+    made = chart(WORDS, briefing(big))
+    assert [day["told"]["received"] for day in made["days"]] == ["1.000", "12.345"]
+    assert [row["told"] for row in (*made["queue"]["rows"], *made["kinds"]["rows"])] == ["1.000", "2.500"]
+
+
+def test_the_picture_tells_of_all_that_came_in_whatever_there_is_room_for() -> None:
+    counts = dict(zip(BEHAVIOURS, range(12, 2, -1), strict=True))
+    rows = chart(WORDS, briefing(replace(QUIET, behaviours=counts)))["kinds"]["rows"]
+    assert (len(rows), rows[-1]["label"], rows[-1]["count"]) == (7, "… dan 4 lagi", 3 + 4 + 5 + 6)
+    seven = dict(list(counts.items())[:7])
+    rows = chart(WORDS, briefing(replace(QUIET, behaviours=seven)))["kinds"]["rows"]
+    assert [row["count"] for row in rows] == [*seven.values()]
+
+
+def test_the_picture_does_not_call_a_few_reports_none() -> None:
+    few = chart(WORDS, briefing(replace(QUIET, behaviours={"engage": 2})))["kinds"]
+    assert (few["rows"], few["nothing"], few["note"]) == ([], "Terlalu sedikit untuk dirinci.", "")
+
+
+def test_behaviours_of_a_form_from_another_day_are_told_together() -> None:
+    """Each alone would be called the same as the others are."""
+    found = replace(BUSY.figures, behaviours={"engage": 9, "of another day": 4, "older still": 5, "": 1})
+    text, made = said(*told(briefing(found), FULL)), chart(WORDS, briefing(found))
+    assert "Dugaan:\n• Suka/komentar/bagikan: 9\n• Dugaan lain: 10\nInstansi:" in text
+    assert [row["count"] for row in made["kinds"]["rows"]] == [9, 10]
+
+
+def widths(values: dict[str, Any], folder: Path) -> list[tuple[float, float]]:
+    """From where to where each 7 of the picture reaches, in the order of its columns."""
+    (folder / "letters.ttf").write_bytes(font(10).font_bytes)
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    made = typst.compile(_template().encode(), format="pdf", font_paths=fonts, sys_inputs={"data": json.dumps(values)})
+    with closing(pypdfium2.PdfDocument(made)) as document:
+        page = document[0].get_textpage()
+        signs = [(page.get_text_range(place, 1), page.get_charbox(place)) for place in range(page.count_chars())]
+    return [(left, right) for sign, (left, _, right, _) in signs if sign == "7"]
+
+
+@pytest.mark.parametrize("most", [7, 77, 777, 7_777])
+def test_numbers_of_busy_days_stand_clear_of_the_next_column(most: int, tmp_path: Path) -> None:
+    days = tuple(replace(day, received=most, accepted=most) for day in EMPTY)
+    made = chart(WORDS, briefing(replace(QUIET, days=days)))
+    found = widths({**made, "subtitle": "", "days": [{**day, "label": ""} for day in made["days"]]}, tmp_path)
+    digits = len(f"{most}")
+    numbers = [found[start : start + digits] for start in range(0, len(found), digits)]
+    ends = [(min(left for left, _ in own), max(right for _, right in own)) for own in numbers]
+    assert len(ends) == 28
+    assert [pair for pair in pairwise(ends) if pair[0][1] > pair[1][0]] == []
 
 
 # At seven, in the time of the region: WIB, WITA, WIT; and where clocks are put forward over that hour.
