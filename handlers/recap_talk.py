@@ -12,7 +12,7 @@ from typing import Final
 
 from handlers import exports, recap_text
 from handlers.exports import KINDS, LENGTHS, PURPOSES, Export
-from handlers.messages import Choice, Message, Said, line
+from handlers.messages import GAP, Choice, Message, Said, line
 from handlers.period import MOST_DAYS, MisreadPeriodError, Period, read_period
 from handlers.scene import Scene, today
 from handlers.tap import Tap
@@ -87,10 +87,10 @@ def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
     scene.effects.append(outbox.Effect(scene.contact_id, SHOW, asked))
 
 
-def shown(region: Region, period: Period, found: Figures, *, named: bool) -> Message:
+def shown(region: Region, period: Period, found: Figures, now: float, *, named: bool) -> Message:
     """What is told of a period. `named`: they wrote which; others hear how to ask for other days."""
-    told = recap_text.told(region.name, period, found)
-    more = () if named else (line("recap-more"),)
+    told = recap_text.told(region.name, period, found, over=period.last < today(region, now))
+    more = () if named else (GAP, line("recap-more"))
     return Message((*told.lines, *more), (tuple(file_of(region.key, period, kind) for kind in KINDS),))
 
 

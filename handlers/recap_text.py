@@ -34,9 +34,9 @@ class Fact:
         return line(f"recap-value-{self.unit}", **self.values)
 
 
-def totals(figures: Figures) -> list[Fact]:
-    """What came in, what was decided, what waits."""
-    late = sum(count for left, count in figures.ages.items() if left is not None and left < 0)
+def totals(figures: Figures, *, over: bool) -> list[Fact]:
+    """What came in, what was decided, what waits. `over`: the last day is, and so is every limit that ends on it."""
+    late = sum(count for left, count in figures.ages.items() if left is not None and left < over)
     sums = [(name, sum(getattr(day, name) for day in figures.days)) for name in BY_DAY]
     return [_count(*one) for one in (*sums, ("left", figures.waiting), ("late", late))]
 
@@ -46,9 +46,14 @@ def pace(figures: Figures) -> list[Fact]:
     facts = [_count("forwarded", figures.forwarded), _count("answered", figures.answered)]
     timely, limited = figures.in_time
     if limited:
-        share = {"part": timely, "whole": limited, "percent": round(100 * timely / limited)}
+        share = {"part": timely, "whole": limited, "percent": _percent(timely, limited)}
         facts.append(Fact("figure-timely", "share", share))
     return facts + [_time(stage, figures.medians[stage]) for stage in STAGES if stage in figures.medians]
+
+
+def _percent(part: int, whole: int) -> int:
+    """Rounded, but 0 and 100 say that it is none and all."""
+    return 100 * part // whole if part in (0, whole) else min(99, max(1, round(100 * part / whole)))
 
 
 def behaviours(figures: Figures) -> list[tuple[Value, int]]:
@@ -56,7 +61,7 @@ def behaviours(figures: Figures) -> list[tuple[Value, int]]:
     these would tell how many they are.
     """
     shown = suppressed(known(figures.behaviours)).items()
-    return [(Word(f"choice-behaviour-{name}" if name else "recap-others"), count) for name, count in shown]
+    return [(Word(f"choice-behaviour-{name}" if name else "digest-other-kinds"), count) for name, count in shown]
 
 
 def known(behaviours: Mapping[str, int]) -> dict[str, int]:
@@ -69,7 +74,7 @@ def known(behaviours: Mapping[str, int]) -> dict[str, int]:
 
 def agencies(figures: Figures) -> list[tuple[Value, int]]:
     """The same by agency."""
-    return [(name or Word("recap-others"), count) for name, count in suppressed(figures.agencies).items()]
+    return [(name or Word("digest-other-agencies"), count) for name, count in suppressed(figures.agencies).items()]
 
 
 def span(period: Period) -> Line:
@@ -85,11 +90,11 @@ def is_empty(figures: Figures) -> bool:
     return not (moved or figures.forwarded or figures.answered)
 
 
-def told(region: str, period: Period, figures: Figures) -> Message:
-    """The whole recap for a chat, without its buttons."""
+def told(region: str, period: Period, figures: Figures, *, over: bool) -> Message:
+    """The whole recap for a chat, without its buttons. `over`: the last day is."""
     head = (line("recap-head", region=region), span(period))
     nothing = (GAP, line("recap-nothing")) if is_empty(figures) else ()
-    facts = (GAP, *(fact.row() for fact in totals(figures)), GAP, *(fact.row() for fact in pace(figures)))
+    facts = (GAP, *(fact.row() for fact in totals(figures, over=over)), GAP, *(fact.row() for fact in pace(figures)))
     return Message((*head, *nothing, *facts, *_parts(figures)))
 
 

@@ -92,7 +92,7 @@ def _outcomes(kept: Public) -> Iterable[Line]:
 
 def _behaviours(kept: Public) -> Iterable[Line]:
     counts = known(kept.behaviours).items()
-    rows = [_row(label_key("behaviour", name) if name else "statistics-other", count) for name, count in counts]
+    rows = [_row(label_key("behaviour", name) if name else "digest-other-kinds", count) for name, count in counts]
     return (GAP, line("statistics-behaviours"), *rows) if rows else ()
 
 

@@ -23,7 +23,7 @@ async def text(means: Means, task: Task) -> Outcome:
     region, period = house.desk(body["region"]).region, exports.period_of(body)
     async with means.database.snapshot() as snapshot:
         found = await figures.of(snapshot, region, period.first, period.last)
-    return await means.speak(task, recap_talk.shown(region, period, found, named=body["named"]))
+    return await means.speak(task, recap_talk.shown(region, period, found, house.clock(), named=body["named"]))
 
 
 async def paper(means: Means, task: Task) -> Outcome:

@@ -58,7 +58,7 @@ def fields(told: Say, calendar: Calendar, region: Region, export: Export, found:
             (words("about"), words("title")), (words("period"), period), (words("purpose"), purpose)
         ],
         "opening": [words("greeting"), opening],
-        "sections": list(_sections(say, calendar, found)),
+        "sections": list(_sections(say, calendar, found, over=export.period.last < today(region, at))),
         "closing": [words("decisions"), words("closing")],
         "sign": [printable(region.office), words("sign")],
         "foot": words("foot", region=region.name),
@@ -67,10 +67,10 @@ def fields(told: Say, calendar: Calendar, region: Region, export: Export, found:
     }  # fmt: skip
 
 
-def _sections(say: Say, calendar: Calendar, found: Findings) -> Iterator[dict[str, Any]]:
+def _sections(say: Say, calendar: Calendar, found: Findings, *, over: bool) -> Iterator[dict[str, Any]]:
     figures = found.figures
     nothing = [say(line("paper-none"))] if recap_text.is_empty(figures) else []
-    yield _section(say, "totals", rows=_rows(say, recap_text.totals(figures)), text=nothing)
+    yield _section(say, "totals", rows=_rows(say, recap_text.totals(figures, over=over)), text=nothing)
     yield _section(say, "pace", rows=_rows(say, recap_text.pace(figures)))
     if found.agreed is not None:
         yield _section(say, "agreed", text=_agreed(say, found.agreed))

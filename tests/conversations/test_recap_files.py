@@ -113,7 +113,7 @@ async def test_an_official_has_the_figures_and_both_files(desk: Stage) -> None:
 
 async def test_another_purpose_is_written_and_a_period_that_cannot_be_read_is_said(desk: Stage) -> None:
     chief = await official(desk, LEAD)
-    assert "Masa lain" in await chief.say("/rekap")
+    assert "\n\nMasa lain" in await chief.say("/rekap")
     await pressed(chief, ":xlsx")
     await pressed(chief, ":xlsx:other")
     assert "/rekap 23/11/2026 - 23/11/2026 xlsx untuk" in chief.last.text

@@ -57,8 +57,9 @@ CASE: Final = Listed(
 )
 
 
-def chat(figures: Figures) -> list[str]:
-    return WORDS.say(recap_text.told("Kota Surakarta (Solo)", EXPORT.period, figures)).replace("<b>", "").split("\n")
+def chat(figures: Figures, *, over: bool = True) -> list[str]:
+    told = recap_text.told("Kota Surakarta (Solo)", EXPORT.period, figures, over=over)
+    return WORDS.say(told).replace("<b>", "").split("\n")
 
 
 def paper(figures: Figures, export: Export = EXPORT, agreed: Agreement | None = None) -> dict[str, Any]:
@@ -82,9 +83,9 @@ def book(*cases: Listed, export: Export = EXPORT) -> Any:
 @pytest.mark.parametrize(
     ("behaviours", "shown"),
     [
-        ({"engage": 5, "": 3}, ["Suka/komentar/bagikan: 5", "lainnya: 3"]),
-        ({"engage": 5, "": 1}, ["lainnya: 6"]),
-        ({"engage": 1, "photo": 1, "of another version": 1, "": 1}, ["lainnya: 4"]),
+        ({"engage": 5, "": 3}, ["Suka/komentar/bagikan: 5", "Selebihnya: 3"]),
+        ({"engage": 5, "": 1}, ["Selebihnya: 6"]),
+        ({"engage": 1, "photo": 1, "of another version": 1, "": 1}, ["Selebihnya: 4"]),
     ],
 )
 def test_what_is_not_known_of_a_report_cannot_be_worked_out(behaviours: dict[str, int], shown: list[str]) -> None:
@@ -104,23 +105,41 @@ def test_the_chat_tells_what_happened_in_the_period() -> None:
         "Imbauan: 1",
         "Diteruskan ke Bawaslu: 4",
         "Ditarik pelapor: 1",
-        "Menunggu keputusan: 5",
-        "Di antaranya sudah lewat batas Bawaslu: 2",
+        "Menunggu keputusan pada akhir masa: 5",
+        "Di antaranya sudah lewat batas tercepat Bawaslu: 2",
         "",
         "Sampai di Bawaslu: 4",
         "Sudah dijawab: 1",
-        "Sampai dalam batas waktu: 3 dari 4 (75%)",
+        "Sampai sebelum batas tercepat Bawaslu: 3 dari 4 (75%)",
         "Lama sampai diputuskan (nilai tengah): 5 jam",
         "Lama sampai tiba di Bawaslu (nilai tengah): 4 hari",
         "",
         "Menurut perbuatan:",
         "• Suka/komentar/bagikan: 8",
-        "• lainnya: 3",
+        "• Selebihnya: 3",
         "",
         "Menurut instansi:",
         f"• {OFFICES[0]}: 6",
-        "• lainnya: 3",
+        "• Instansi lain/belum disebut: 3",
     ]
+
+
+def test_what_was_to_be_with_bawaslu_on_the_last_day_is_late_once_that_is_over() -> None:
+    found = replace(FIGURES, ages={-1: 2, 0: 3, 1: 4})
+    label = "Di antaranya sudah lewat batas tercepat Bawaslu"
+    assert f"{label}: 5</b>" in chat(found)
+    assert f"{label}: 2</b>" in chat(found, over=False)
+    assert paper(found)["sections"][0]["rows"][-1] == (label, "5")
+    today = Export("pdf", "solo", Period(FIRST, date(2026, 11, 23)), "meeting")
+    assert paper(found, today)["sections"][0]["rows"][-1] == (label, "2")
+
+
+@pytest.mark.parametrize(
+    ("timely", "told"),
+    [((199, 200), "99%"), ((1, 1_000), "1%"), ((0, 9), "0%"), ((9, 9), "100%"), ((2, 3), "67%")],
+)
+def test_all_and_none_are_told_of_all_and_none_alone(timely: tuple[int, int], told: str) -> None:
+    assert any(row.endswith(f"({told})") for row in chat(replace(FIGURES, in_time=timely)))
 
 
 def test_a_period_in_which_nothing_happened_says_so() -> None:
@@ -199,6 +218,18 @@ def test_a_book_that_is_cut_says_so(monkeypatch: pytest.MonkeyPatch, more: int, 
     file = book(*[CASE] * (2 + more))
     assert file["Laporan"].max_row == 3
     assert told is any(row[1].value == "Jumlah baris" for row in file["Keterangan"].iter_rows())
+
+
+@pytest.mark.parametrize("length", [1, 3, 4])
+def test_the_head_of_a_table_is_never_left_behind_on_the_page_before(length: int) -> None:
+    values = paper(FIGURES)
+    table = next(section["table"] for section in values["sections"] if section["table"])
+    table["rows"] = [[f"Baris ke-{number}", *["0"] * 6] for number in range(length)]
+    facts = values["sections"][0]["rows"]
+    for more in range(5, 11):
+        values["sections"][0]["rows"] = [*facts, *[("Isi", "1")] * more]
+        told = [words for words in pages(values) if "Baris ke-" in words]
+        assert all("Ke Bawaslu" in page for page in told), more
 
 
 def test_the_sum_of_a_table_is_never_alone_on_a_page() -> None:
