@@ -43,7 +43,10 @@ digest-due-last = • First limit passed, last one { $days ->
    *[other] in { $days } days
  }: { $tickets }
 digest-more = … and { $count } more
-digest-late-cases = { $count } reports are past Bawaslu's limit; the personnel track stays open.
+digest-late-cases = { $count ->
+    [one] 1 report is
+   *[other] { $count } reports are
+ } past Bawaslu's limit; the personnel track stays open.
 digest-nothing = None.
 digest-part-c = <b>C. Behaviour and agency</b>, { $days } days
 digest-kinds = Behaviour:
@@ -55,12 +58,21 @@ digest-other-agencies = Other agencies, or not said
 digest-part-d = <b>D. Forwarded and answered</b>, { $days } days
 digest-forwarded = Reached Bawaslu: { $forwarded }. Answered: { $answered }.
 digest-part-e = <b>E. Obstacles</b>
-digest-silent = • No answer from { $who } after its limit: { $count } cases.
-digest-silent-least = • No answer from { $who } after its limit: at least { $count } cases.
+digest-silent = • No answer from { $who } after its limit: { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ }.
+digest-silent-least = • No answer from { $who } after its limit: at least { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ }.
 digest-untold = • News of decisions that did not reach residents: { $count }.
 digest-stuck = • Messages waiting for over an hour: { $count }.
 digest-buried = • Failed within 24 hours, please tell the operator: { $count }.
-digest-troubles = { $count } obstacles; press Details.
+digest-troubles = { $count ->
+    [one] 1 obstacle
+   *[other] { $count } obstacles
+ }; press Details.
 digest-well = None. The system is running.
 digest-compared = <i>Up/down: from the day before. Mean: of the seven days before.</i>
 digest-counted = <i>First limit: the safest way to count. Last limit: the widest one.</i>

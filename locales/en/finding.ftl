@@ -29,10 +29,28 @@ recap-median = Time until a decision (median of 30 days): { $hours ->
     }.
 recap-median-days = Time until a decision (median of 30 days): { $days } days.
 recap-kinds = <b>Confirmed by moderators, 30 days:</b>
-recap-kind = • { $count } cases { $row }
-recap-kind-as = • { $count } cases { $row } · { $grade }
-recap-kinds-more = • { $count } other cases
-recap-twice = <b>Judged twice, 30 days:</b> { $cases } cases, { $equal } of them alike.
+recap-kind = • { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ } { $row }
+recap-kind-as = • { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ } { $row } · { $grade }
+recap-kinds-more = • { $count ->
+    [one] 1 other case
+   *[other] { $count } other cases
+ }
+recap-twice = <b>Judged twice, 30 days:</b> { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+ }, { $equal } of them alike.
 recap-kappa = Agreement beyond chance (kappa): { $kappa }%.
-recap-verdict = • { $verdict }: { $cases } cases
-recap-verdict-kappa = • { $verdict }: { $cases } cases, kappa { $kappa }%
+recap-verdict = • { $verdict }: { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+ }
+recap-verdict-kappa = • { $verdict }: { $cases ->
+    [one] 1 case
+   *[other] { $cases } cases
+ }, kappa { $kappa }%

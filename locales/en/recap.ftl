@@ -84,7 +84,10 @@ paper-head-withdrawn = Withdrawn
 paper-none = Nothing.
 paper-few = Details are not shown where there are fewer than three, so that nobody can be recognised.
 paper-small = What is fewer than three is put together or not shown.
-paper-agreed = { $cases } reports were judged by two moderators without seeing each other; { $equal } of them alike.
+paper-agreed = { $cases ->
+    [one] 1 report was
+   *[other] { $cases } reports were
+ } judged by two moderators without seeing each other; { $equal } of them alike.
 paper-kappa = Agreement beyond chance (Cohen's kappa): { $percent }%.
 paper-decisions = Each report counts once, with the decision that stands at the end of the period. Reports are allegations and not proven.
 paper-closing = Yours faithfully.
