@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.messages import line
+from handlers.messages import Value, line
 from handlers.words import strip
 from tests.handlers.tongue import WORDS
 
@@ -24,8 +24,8 @@ from tests.handlers.tongue import WORDS
     ],
 )
 def test_one_and_many(key: str, values: str, one: str, many: str) -> None:
-    others = {"who": "x", "row": "x", "grade": "x", "verdict": "x", "equal": 0, "kappa": 0}
-    told = [strip(WORDS.text(line(key, **others, **{values: number}), "en")) for number in (1, 1_000)]
+    others: dict[str, Value] = {"who": "x", "row": "x", "grade": "x", "verdict": "x", "equal": 0, "kappa": 0}
+    told = [strip(WORDS.text(line(key, **(others | {values: number})), "en")) for number in (1, 1_000)]
     assert one in told[0]
     assert many in told[1]
     assert not told[0].removesuffix(".").endswith("cases")
