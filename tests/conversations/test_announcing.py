@@ -129,7 +129,7 @@ async def test_an_office_writes_to_those_who_asked(stage: Stage) -> None:
     assert len(other.heard) == before
     assert "selesai dikirim. Terkirim: 3; dilewati" in official.heard[-1].text
     assert [m.text for m in official.heard if "sedang dikirim" in m.text] == []  # the one message was changed
-    assert "selesai. Terkirim: 3 dari 3." in official.heard[-2].text
+    assert "selesai. Terkirim: 3; pelanggan: 3." in official.heard[-2].text
     assert not official.heard[-2].keyboard
     begun, ended = [event for event in await rows(stage, Event) if event.chain == "region:solo"]
     assert (begun.actor, begun.action, begun.detail["subscribers"]) == (OFFICIAL, "announced", 3)
@@ -191,7 +191,7 @@ async def test_it_is_stopped_at_once_by_whoever_may_write_there(stage: Stage) ->
     await written(official)
     stage.hands.forward(11 * 3600)  # nine in the evening: it waits for the morning
     await official.press("Kirim sekarang")
-    assert "sedang dikirim. Terkirim: 0 dari kurang dari 3" in official.heard[-1].text
+    assert "sedang dikirim. Terkirim: 0; pelanggan: kurang dari 3." in official.heard[-1].text
     await play(other, [("/siaran", "masih dikirim"), ("[Hentikan]", "dihentikan. Terkirim: 0")])
     await play(other, [("/siaran", "Apa yang akan dikirim?"), ("/batal", "Yakin"), ("ya", "tidak jadi")])
     await stage.tick(days=1)
