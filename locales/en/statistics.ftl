@@ -15,6 +15,6 @@ statistics-admonished = ended with an admonition
 statistics-escalated = passed on to Bawaslu
 statistics-withdrawn = withdrawn
 statistics-waiting = waiting for a decision
-statistics-other = the rest
+statistics-other = put together
 statistics-foot = These figures are worked out once a day. Every report is an allegation and no proof of a breach. Decisions may be about reports that came before these days. Counts under { $least } are not shown by themselves, so that nobody can be recognised.
 statistics-later = The figures for { $region } have not been worked out yet. Please try again in a few minutes.

@@ -15,6 +15,6 @@ statistics-admonished = selesai dengan imbauan
 statistics-escalated = diteruskan ke Bawaslu
 statistics-withdrawn = ditarik pelapor
 statistics-waiting = menunggu keputusan
-statistics-other = selebihnya
+statistics-other = digabung
 statistics-foot = Angka dihitung sekali sehari. Setiap laporan adalah dugaan, bukan bukti pelanggaran. Keputusan bisa mengenai laporan yang masuk sebelum masa ini. Angka di bawah { $least } tidak ditampilkan sendiri, supaya tidak ada orang yang bisa dikenali.
 statistics-later = Angka untuk { $region } belum dihitung. Silakan coba beberapa menit lagi.

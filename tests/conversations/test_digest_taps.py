@@ -60,7 +60,7 @@ async def test_the_details_of_a_short_digest_say_that_it_was_whole(stage: Stage)
         await stage.tap_data(head.person, digests_of(head)[-1], old)
         await stage.settled()
         assert "E. Kendala" not in head.last.text
-        assert "Selebihnya" not in head.last.text
+        assert "Digabung" not in head.last.text
         assert head.last.text.startswith("Rincian laporan harian")
 
 

@@ -18,7 +18,7 @@ SHOWN = [
     "",
     "Keputusan, dan yang masih menunggu:",
     "• diterima: 4",
-    "• selebihnya: 5",
+    "• digabung: 5",
     "",
     "Yang dilaporkan:",
     "• Suka/komentar/bagikan: 9",
@@ -55,7 +55,7 @@ async def test_behaviours_of_a_form_from_another_day_are_among_the_others(stage:
     async with stage.app.database.transaction() as transaction:
         await transaction.execute(update(Statistics).values(counts=counts))
     shown = (await resident.say("/statistik")).splitlines()
-    assert shown[6:8] == ["• Suka/komentar/bagikan: 3", "• Selebihnya: 7"]
+    assert shown[6:8] == ["• Suka/komentar/bagikan: 3", "• Digabung: 7"]
 
 
 async def test_each_city_for_itself(towns: Cities) -> None:

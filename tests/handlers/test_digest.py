@@ -83,7 +83,7 @@ C. Dugaan dan instansi, 14 hari
 Dugaan:
 • Suka/komentar/bagikan: 9
 • Foto bareng calon/simbol: 4
-• Selebihnya: 3
+• Digabung: 3
 Instansi:
 • Dinas Pendidikan: 3
 • Instansi lain/belum disebut: 13
@@ -196,7 +196,7 @@ def test_the_picture_shows_what_the_words_say() -> None:
     shown = [(row["label"], row["count"]) for row in made["queue"]["rows"]]
     assert shown == [("sudah lewat", 4), ("hari ini", 1), ("1–2 hari", 3), ("3–7 hari", 7), ("belum diketahui", 2)]
     kinds = [(row["label"], row["count"]) for row in made["kinds"]["rows"]]
-    assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Selebihnya", 3)]
+    assert kinds == [("Suka/komentar/bagikan", 9), ("Foto bareng calon/simbol", 4), ("Digabung", 3)]
     empty = chart(WORDS, briefing(QUIET))
     assert (empty["queue"]["rows"], empty["kinds"]["rows"], empty["nothing"]) == ([], [], "Nihil.")
 
@@ -226,7 +226,7 @@ def test_behaviours_of_a_form_from_another_day_are_told_together() -> None:
     """Each alone would be called the same as the others are."""
     found = replace(BUSY.figures, behaviours={"engage": 9, "of another day": 4, "older still": 5, "": 1})
     text, made = said(*told(briefing(found), FULL)), chart(WORDS, briefing(found))
-    assert "Dugaan:\n• Suka/komentar/bagikan: 9\n• Selebihnya: 10\nInstansi:" in text
+    assert "Dugaan:\n• Suka/komentar/bagikan: 9\n• Digabung: 10\nInstansi:" in text
     assert [row["count"] for row in made["kinds"]["rows"]] == [9, 10]
 
 

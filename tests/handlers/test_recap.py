@@ -83,9 +83,9 @@ def book(*cases: Listed, export: Export = EXPORT) -> Any:
 @pytest.mark.parametrize(
     ("behaviours", "shown"),
     [
-        ({"engage": 5, "": 3}, ["Suka/komentar/bagikan: 5", "Selebihnya: 3"]),
-        ({"engage": 5, "": 1}, ["Selebihnya: 6"]),
-        ({"engage": 1, "photo": 1, "of another version": 1, "": 1}, ["Selebihnya: 4"]),
+        ({"engage": 5, "": 3}, ["Suka/komentar/bagikan: 5", "Digabung: 3"]),
+        ({"engage": 5, "": 1}, ["Digabung: 6"]),
+        ({"engage": 1, "photo": 1, "of another version": 1, "": 1}, ["Digabung: 4"]),
     ],
 )
 def test_what_is_not_known_of_a_report_cannot_be_worked_out(behaviours: dict[str, int], shown: list[str]) -> None:
@@ -116,7 +116,7 @@ def test_the_chat_tells_what_happened_in_the_period() -> None:
         "",
         "Menurut perbuatan:",
         "• Suka/komentar/bagikan: 8",
-        "• Selebihnya: 3",
+        "• Digabung: 3",
         "",
         "Menurut instansi:",
         f"• {OFFICES[0]}: 6",
