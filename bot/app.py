@@ -36,7 +36,7 @@ from bot.web import Web
 from handlers.scene import House
 from storage.crypt import Crypt
 from storage.database import Database
-from storage.migrate import migrate
+from storage.migrate import UnknownSchemaError, migrate
 from storage.originals import Originals
 from storage.reference_data import load_reference
 from storage.studio import Studio
@@ -140,7 +140,10 @@ async def _database(settings: Settings, stack: AsyncExitStack) -> Database:
     with explained("DATABASE_URL", "the database does not work. Is it running, is the path right?"):
         database = Database(settings.database_url)
         stack.push_async_callback(database.close)
-        await migrate(database)
+        try:
+            await migrate(database)
+        except UnknownSchemaError as error:
+            raise BadSettingsError(f"DATABASE_URL: {error}. Update the program, or restore an older backup.") from None
         return database
 
 

@@ -78,16 +78,13 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the present schema."""
-    from bot.opened import reached
-    from storage.migrate import migrate as bring_up
+    from bot.opened import NotDoneError, brought_up
 
     settings = _settings()
-
-    async def work() -> None:
-        async with reached(settings) as database:
-            await bring_up(database)
-
-    asyncio.run(work())
+    try:
+        asyncio.run(brought_up(settings))
+    except NotDoneError as refused:
+        _fail(str(refused))
     typer.echo("The database is up to date.")
 
 
@@ -122,6 +119,7 @@ def tidy(
     destroy: Annotated[bool, typer.Option("--destroy", help="Destroy those that are over a week old.")] = False,
 ) -> None:
     """Show original files that no report and no draft names; nothing is changed without --destroy."""
+    from bot.opened import NotDoneError
     from bot.tidy import tidy as lines
     from storage.originals import StoreDownError
 
@@ -133,6 +131,8 @@ def tidy(
 
     try:
         asyncio.run(work())
+    except NotDoneError as refused:
+        _fail(str(refused))
     except StoreDownError as down:
         _fail(f"EVIDENCE_URL: the store does not work ({down}). See: lapornetral check")
 
@@ -253,9 +253,14 @@ def _progress(what: str, number: int) -> None:
 def _settings() -> Any:
     from bot.settings import BadSettingsError, lend_to_store, load
 
-    lend_to_store()
     try:
+        lend_to_store()
         return load()
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(
+            f".env cannot be read ({type(error).__name__}). It is a text file in UTF-8, readable for whoever runs this:"
+            " chown it to them, and save it anew as UTF-8."
+        )
     except BadSettingsError as error:
         told = "right. Put these right" if error.wrong else "complete. Fill these in"
         start = "" if Path(".env").exists() else "\nThere is no .env here yet: cp .env.example .env"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.export import arriving
-from bot.opened import NotDoneError, reached
+from bot.opened import NotDoneError, opened
 from bot.settings import Settings
 from storage import inbox
 from storage.crypt import CannotOpenError, Crypt
@@ -21,7 +21,7 @@ class NoLetterError(NotDoneError):
 
 async def listed(settings: Settings) -> list[str]:
     """Each letter's number, time, origin and reason, one line each, and what can be done."""
-    async with reached(settings) as database, database.transaction() as transaction:
+    async with opened(settings) as database, database.transaction() as transaction:
         letters = await inbox.buried(transaction)
     if not letters:
         return ["There are no dead letters."]
@@ -30,7 +30,7 @@ async def listed(settings: Settings) -> list[str]:
 
 async def write(settings: Settings, number: int, path: Path) -> str:
     """Write what a letter says to a new file, for its owner alone. Raises FileExistsError as well."""
-    async with reached(settings) as database, database.transaction() as transaction:
+    async with opened(settings) as database, database.transaction() as transaction:
         found = [letter for letter in await inbox.buried(transaction) if letter.id == number]
     if not found:
         raise NoLetterError(f"There is no dead letter {number}. See: lapornetral dead-letters")
@@ -45,7 +45,7 @@ async def write(settings: Settings, number: int, path: Path) -> str:
 
 async def drop(settings: Settings, number: int | None) -> str:
     """Remove one letter, or all of them with None."""
-    async with reached(settings) as database, database.transaction() as transaction:
+    async with opened(settings) as database, database.transaction() as transaction:
         gone = await inbox.forget(transaction, number)
     if number is not None and not gone:
         raise NoLetterError(f"There is no dead letter {number}. See: lapornetral dead-letters")

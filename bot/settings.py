@@ -34,7 +34,8 @@ _SECRET: Final = re.compile(r"[\w-]{16,256}")
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
-_DATABASES: Final = ("sqlite", "postgresql")
+_DATABASES: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+"""Each with the driver that we need."""
 _STORES: Final = (
     "file", "memory", "s3", "s3a", "gs", "az", "azure", "adl", "abfs", "abfss", "http", "https",
 )  # fmt: skip
@@ -160,8 +161,12 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        if url.partition("://")[0].partition("+")[0] not in _DATABASES:
+        given = url.partition("://")[0]
+        wanted = _DATABASES.get(given.partition("+")[0])
+        if wanted is None:
             raise ValueError("only SQLite or PostgreSQL")
+        if given != wanted:
+            raise ValueError(f"another driver than ours; write {wanted}:// in front")
         return url
 
     @field_validator("evidence_url")

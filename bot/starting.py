@@ -9,6 +9,7 @@ from bot import retry
 from bot.channels.channel import Misconfigured, SendFailed
 from bot.logs import fault, log
 from bot.settings import BadSettingsError
+from storage.trouble import why
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def explained(setting: str, what: str) -> Iterator[None]:
         raise
     except Exception as error:  # whatever the driver raises, the operator needs a sentence
         log().error(what, setting=setting, fault=fault(error))
-        raise BadSettingsError(f"{setting}: {what} ({type(error).__name__})") from None
+        raise BadSettingsError(f"{setting}: {what} ({why(error)})") from None
 
 
 async def until_done(act: Callable[[], Awaitable[Any]]) -> None:

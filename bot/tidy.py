@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Final
 
-from bot.opened import reached
+from bot.opened import NotDoneError, opened
 from bot.settings import Settings
 from storage import orphans
 from storage.crypt import Crypt
@@ -20,9 +20,9 @@ WEEK: Final = 7 * 86_400.0
 
 
 async def tidy(settings: Settings, *, destroy: bool) -> AsyncIterator[str]:
-    """What there is and what becomes of it, line by line. Raises StoreDownError."""
-    store = Originals(settings.evidence_url, Crypt(settings.keys))
-    async with reached(settings) as database:
+    """What there is and what becomes of it, line by line. Raises StoreDownError, NotDoneError."""
+    store = _store(settings)
+    async with opened(settings) as database:
         seen = await orphans.survey(database, store)
         yield f"{len(seen.known)} original files belong to reports and drafts; {len(seen.orphans)} belong to nobody."
         old = 0
@@ -33,6 +33,14 @@ async def tidy(settings: Settings, *, destroy: bool) -> AsyncIterator[str]:
             yield f"{orphan.sha256[:16]}  {day:%Y-%m-%d}  {orphan.size:>11,} B  {fate}"
         if old:
             yield "Is this the right database, and is it up to date? Then: lapornetral tidy --destroy"
+
+
+def _store(settings: Settings) -> Originals:
+    try:
+        return Originals(settings.evidence_url, Crypt(settings.keys))
+    except Exception as error:  # whatever the store raises
+        words = f"EVIDENCE_URL: files cannot be kept there ({type(error).__name__}). See: lapornetral check"
+        raise NotDoneError(words) from error
 
 
 _GOES: Final = "over a week old, would be destroyed"

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from storage.database import Database
+from storage.trouble import is_without_table
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -59,8 +60,10 @@ async def taken(database: Database) -> str | None:
     try:
         async with database.transaction() as transaction:
             found: str | None = (await transaction.execute(text("SELECT version_num FROM alembic_version"))).scalar()
-    except (OperationalError, ProgrammingError):  # no such table: nothing was ever migrated here
-        return None
+    except (OperationalError, ProgrammingError) as error:
+        if is_without_table(error):  # nothing was ever migrated here
+            return None
+        raise
     if found is not None and found not in steps():
         raise UnknownSchemaError(f"the schema is {found}, this program knows it up to {head()}")
     return found

@@ -1,4 +1,4 @@
-"""Whether an error of the database passes by itself: a full disk, a lock, a lost connection (pure).
+"""Whether an error of the database passes by itself: a full disk, a lock, a lost connection; and what it is (pure).
 
 What comes of the row itself (too large, against a constraint, a number out of range) comes again however often it is
 tried; so does what nothing is known of.
@@ -7,7 +7,11 @@ tried; so does what nothing is known of.
 import sqlite3
 from typing import Final
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
+
+DatabaseFault = DBAPIError
+"""What a statement fails with, of whichever database."""
 
 _SQLITE: Final = (
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,
@@ -20,11 +24,49 @@ not 57014: a statement that takes too long does so again. PostgreSQL: Appendix A
 _PASSING: Final = (ConnectionError, TimeoutError, NoneFreeError)
 
 
+_WORDS: Final = {
+    sqlite3.SQLITE_BUSY: "another program holds it",
+    sqlite3.SQLITE_LOCKED: "another program holds it",
+    sqlite3.SQLITE_READONLY: "it may not be written",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_NOTADB: "that file is no database",
+    sqlite3.SQLITE_CORRUPT: "its file is damaged",
+    "28": "user or password are not right",
+    "3D": "there is no database of that name",
+    "42501": "that user may not do this",
+    "53100": "the disk is full",
+    "57P03": "it is just starting or stopping",
+}
+_NO_TABLE: Final = sqlite3.SQLITE_ERROR, "42P01"
+
+
 def passes(error: BaseException) -> bool:
     """Whether the same transaction may go well after a while."""
     if isinstance(error, _PASSING) or getattr(error, "connection_invalidated", False):
         return True
-    return any(_is_passing(one) for one in (error, getattr(error, "orig", None), error.__cause__))
+    return any(map(_is_passing, _and_below(error)))
+
+
+def is_without_table(error: BaseException) -> bool:
+    """Whether it was not there what was asked for: nothing was ever made in this database."""
+    return any(sign in _NO_TABLE for one in _and_below(error) for sign in _signs(one))
+
+
+def why(error: BaseException) -> str:
+    """What is wrong with the database, in few words; the name of the error where we have none."""
+    signs = [sign for one in _and_below(error) for sign in _signs(one)]
+    return next((_WORDS[sign] for sign in signs if sign in _WORDS), type(error).__name__)
+
+
+def _and_below(error: BaseException) -> tuple[object, ...]:
+    return error, getattr(error, "orig", None), error.__cause__
+
+
+def _signs(error: object) -> tuple[int | str, ...]:
+    """SQLite's code without its finer part, PostgreSQL's with its class."""
+    code, state = getattr(error, "sqlite_errorcode", 0) & 0xFF, getattr(error, "sqlstate", None) or ""
+    return code, state, state[:2]
 
 
 def is_doubtful(error: BaseException) -> bool:

@@ -131,6 +131,9 @@ def test_what_is_wrong_is_named_and_not_echoed(bare: pytest.MonkeyPatch, name: s
         ("MAIL_FROM", "x", "an address, e.g. lapor@example.go.id"),
         ("WHATSAPP_PHONE_NUMBER_ID", "x", "digits alone"),
         ("DATABASE_URL", "mysql://x:rahasia@y/z", "only SQLite or PostgreSQL"),
+        ("DATABASE_URL", "postgres://u:rahasia@h/d", "postgresql+asyncpg://user:password@host/lapornetral"),
+        ("DATABASE_URL", "postgresql://u:rahasia@h/d", "write postgresql+asyncpg:// in front"),
+        ("DATABASE_URL", "sqlite:///data/x.db", "write sqlite+aiosqlite:// in front"),
         ("DATABASE_URL", "lapornetral.db", "postgresql+asyncpg://user:password@host/lapornetral"),
         ("EVIDENCE_URL", "ftp://x:rahasia@y", "no place that files can be kept in"),
         ("EVIDENCE_URL", "ftp://x", "s3://bucket/prefix"),
@@ -154,6 +157,14 @@ def test_the_heading_says_whether_something_is_missing_or_wrong(bare: pytest.Mon
     assert "cp .env.example" not in CliRunner().invoke(app, ["migrate"]).output
     bare.setenv("LINK_WATCH", "ja")
     assert CliRunner().invoke(app, ["migrate"]).output.startswith("The settings are not right. Put these right")
+
+
+@pytest.mark.parametrize("text", [b"DIGEST_AT=caf\xe9\n", "DIGEST_AT=07:00\n".encode("utf-16")])
+def test_a_file_that_is_no_text_is_named(tmp_path: Path, text: bytes) -> None:
+    (tmp_path / ".env").write_bytes(text)
+    told = CliRunner().invoke(app, ["migrate"])
+    assert (told.exit_code, told.output.startswith(".env cannot be read")) == (1, True)
+    assert "UTF-8" in told.output
 
 
 def test_all_faults_at_once(bare: pytest.MonkeyPatch) -> None:

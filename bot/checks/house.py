@@ -16,6 +16,7 @@ from storage.held_up import HeldUp
 from storage.migrate import UnknownSchemaError, head, taken
 from storage.originals import Originals
 from storage.sheets import BadSheetError
+from storage.trouble import why
 
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
@@ -50,7 +51,7 @@ async def kept(given: Settings) -> list[Finding]:
     except UnknownSchemaError as error:
         return [fault("database", f"DATABASE_URL: {error}.", "Update the program, or restore an older backup.")]
     except Exception as error:  # whatever the driver raises, the operator needs a sentence
-        words = f"DATABASE_URL: the database does not work ({type(error).__name__})."
+        words = f"DATABASE_URL: the database does not work ({why(error)})."
         return [fault("database", words, "Is it running, is the path right, may we write there?")]
     finally:
         if database is not None:

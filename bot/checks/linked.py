@@ -1,6 +1,6 @@
 """Who sits at the desks instead of those of the settings: groups that admins linked, and people with a role."""
 
-from bot.opened import BehindError, opened
+from bot.opened import NotDoneError, opened
 from bot.settings import Settings
 from handlers import seats
 from handlers.desk import Desk
@@ -34,5 +34,5 @@ async def linked(settings: Settings) -> Linked:
             for region, places in found.items()
             for purpose, number in places.items()
         }
-    except (BehindError, CannotOpenError):
+    except (NotDoneError, CannotOpenError):
         return {}

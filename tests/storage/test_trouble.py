@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from storage.database import Database
 from storage.one_writer import driver_of
-from storage.trouble import is_doubtful, passes
+from storage.trouble import is_doubtful, is_without_table, passes, why
 
 
 def of_sqlite(code: int) -> sqlite3.OperationalError:
@@ -111,3 +111,26 @@ async def test_that_all_connections_are_in_use_passes(postgres_url: str) -> None
                 await held.enter_async_context(database.transaction())
     await database.close()
     assert passes(busy.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (wrapped(of_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT)), "another program holds it"),
+        (wrapped(of_sqlite(sqlite3.SQLITE_READONLY_DBMOVED)), "it may not be written"),
+        (wrapped(of_sqlite(sqlite3.SQLITE_NOTADB)), "that file is no database"),
+        (wrapped(OfPostgresError("28P01")), "user or password are not right"),
+        (OfPostgresError("3D000"), "there is no database of that name"),
+        (wrapped(of_sqlite(sqlite3.SQLITE_ERROR)), "OperationalError"),
+        (ConnectionRefusedError(), "ConnectionRefusedError"),
+    ],
+)
+def test_what_is_wrong_has_words(error: Exception, words: str) -> None:
+    assert why(error) == words
+
+
+def test_only_what_was_never_made_is_a_missing_table() -> None:
+    assert is_without_table(wrapped(of_sqlite(sqlite3.SQLITE_ERROR)))
+    assert is_without_table(wrapped(OfPostgresError("42P01")))
+    assert not is_without_table(wrapped(of_sqlite(sqlite3.SQLITE_BUSY)))
+    assert not is_without_table(wrapped(OfPostgresError("57P03")))
