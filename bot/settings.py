@@ -19,6 +19,7 @@ from bot.settings_desks import (
     check_apart,
     check_elsewhere,
     check_numbers,
+    is_post,
     mail_of,
     read_mail,
     read_numbers,
@@ -34,6 +35,7 @@ _SECRET: Final = re.compile(r"[\w-]{16,256}")
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
+_ADDRESS: Final = r"^https?://[^\s/]+\S*$"
 _DATABASES: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 """Each with the driver that we need."""
 _STORES: Final = (
@@ -57,7 +59,7 @@ class Settings(BaseSettings):
     )
 
     telegram_token: SecretStr
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = Field(default="https://api.telegram.org", pattern=_ADDRESS)
     telegram_client: Literal["auto", "ptb", "httpx"] = "auto"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     telegram_webhook_secret: SecretStr = SecretStr("")
@@ -68,7 +70,7 @@ class Settings(BaseSettings):
     whatsapp_business_account_id: str = Field(default="", pattern=r"^\d*$")
     whatsapp_app_secret: SecretStr = SecretStr("")
     whatsapp_verify_token: SecretStr = SecretStr("")
-    whatsapp_api_url: str = "https://graph.facebook.com/v23.0"
+    whatsapp_api_url: str = Field(default="https://graph.facebook.com/v23.0", pattern=_ADDRESS)
     whatsapp_template: str = "lapornetral_kabar"
     whatsapp_messages_per_second: int = Field(default=80, ge=1, le=1000)
     database_url: str = "sqlite+aiosqlite:///data/lapornetral.db"
@@ -89,7 +91,7 @@ class Settings(BaseSettings):
     mail_from: str = Field(default="", pattern=r"^([^@\s]+@[^@\s]+)?$")
     link_watch: bool = False
     listen: str = "127.0.0.1:8080"
-    public_url: str = ""
+    public_url: str = Field(default="", pattern=f"^$|{_ADDRESS}")
     timestamp_url: str = Field(default="", pattern=r"^(https?://.+)?$")
     timestamp_ca: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -175,6 +177,20 @@ class Settings(BaseSettings):
         if url.partition(":")[0] not in _STORES:
             raise ValueError("no place that files can be kept in")
         return url
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _post_shape(cls, url: SecretStr) -> SecretStr:
+        if not is_post(url.get_secret_value()):
+            raise ValueError("not the address of a mail server")
+        return url
+
+    @field_validator("smtp_ca")
+    @classmethod
+    def _ca_there(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_file():
+            raise ValueError("there is no such file")
+        return path
 
     @field_validator("listen")
     @classmethod

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from handlers.whereabouts import found, names_of
 from storage.record import record
@@ -107,6 +108,15 @@ def read_mail(given: Any) -> Any:
             raise ValueError(f"{part!r} should be an address, or region:address")
         table[key.lower()] = (*table.get(key.lower(), ()), address)
     return table
+
+
+def is_post(url: str) -> bool:
+    """Whether letters can be given to a server at this address; none is none."""
+    try:
+        parts = urlsplit(url)
+        return not url or (parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0)
+    except ValueError:  # no such port: often the rest of a password
+        return False
 
 
 def mail_of(table: Mapping[str, tuple[str, ...]], regions: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -22,6 +22,12 @@ _ADVICE: Final = {
     "TIMESTAMP_URL": "the address of a time-stamping authority, https://...; leave it empty for none",
     "LINK_WATCH": "on or off",
     "DOSSIER": "on or off",
+    "SMTP_URL": "smtps://user:password@host:465, or smtp://user:password@host:587; in user and password write @ : / %"
+    " as %40 %3A %2F %25",
+    "SMTP_CA": "the file (PEM) with the certificate of a mail server of your own; leave it empty for the usual ones",
+    "TELEGRAM_API_URL": "https://api.telegram.org, or the https:// or http:// address of a Bot API server of your own",
+    "WHATSAPP_API_URL": "https://graph.facebook.com/v23.0",
+    "PUBLIC_URL": "the address under which we are reached, with https://, e.g. https://lapor.example.id",
     "MAIL_FROM": "an address, e.g. lapor@example.go.id",
     "WHATSAPP_PHONE_NUMBER_ID": "digits alone, as Meta shows them",
     "WHATSAPP_BUSINESS_ACCOUNT_ID": "digits alone, as Meta shows them",

@@ -30,7 +30,8 @@ def sqlite(url: str) -> AsyncEngine:
     name = make_url(url).database
     in_memory = not name or name == ":memory:"
     if not in_memory:
-        Path(str(name)).parent.mkdir(parents=True, exist_ok=True)
+        # What residents wrote is not sealed, and other people may have a login on this computer.
+        Path(str(name)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = _engine(
         url,
         poolclass=AsyncAdaptedQueuePool,

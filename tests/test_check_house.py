@@ -231,6 +231,15 @@ async def test_what_is_elsewhere_needs_no_room_here(tmp_path: Path) -> None:
     assert await house.disks(settings) == []
 
 
+async def test_what_is_gone_with_each_stop_is_told(tmp_path: Path) -> None:
+    """An in-memory place is for tests; nobody's reports may lie there."""
+    settings = given(tmp_path, database_url="sqlite+aiosqlite://", evidence_url="memory:///")
+    first, *gone = await house.settings(settings)
+    assert first.level is Level.FINE
+    assert brief(gone) == [(Level.FAULT, "database"), (Level.FAULT, "evidence")]
+    assert len(await house.settings(given(tmp_path))) == 1
+
+
 async def test_papers_that_did_not_arrive_are_told_without_an_address(tmp_path: Path) -> None:
     settings = given(tmp_path)
     database = Database(settings.database_url)

@@ -135,6 +135,15 @@ def test_what_is_wrong_is_named_and_not_echoed(bare: pytest.MonkeyPatch, name: s
         ("DATABASE_URL", "postgresql://u:rahasia@h/d", "write postgresql+asyncpg:// in front"),
         ("DATABASE_URL", "sqlite:///data/x.db", "write sqlite+aiosqlite:// in front"),
         ("DATABASE_URL", "lapornetral.db", "postgresql+asyncpg://user:password@host/lapornetral"),
+        ("TELEGRAM_API_URL", "api.telegram.org", "https://api.telegram.org"),
+        ("TELEGRAM_API_URL", "http://", "https://api.telegram.org"),
+        ("WHATSAPP_API_URL", "graph.facebook.com/v23.0", "https://graph.facebook.com"),
+        ("PUBLIC_URL", "lapor.example.id", "https://lapor.example.id"),
+        ("SMTP_URL", "mail.example.id", "smtps://user:password@host:465"),
+        ("SMTP_URL", "smtps://u:rahasia@", "smtps://user:password@host:465"),
+        ("SMTP_URL", "smtps://u:rahasia@host:abc", "smtps://user:password@host:465"),
+        ("SMTP_URL", "smtps://u:pa/rahasia@host:465", "%2F"),
+        ("SMTP_CA", "/tidak/ada.pem", "there is no such file"),
         ("EVIDENCE_URL", "ftp://x:rahasia@y", "no place that files can be kept in"),
         ("EVIDENCE_URL", "ftp://x", "s3://bucket/prefix"),
     ],
@@ -182,7 +191,6 @@ SECRET: Final = "rahasia-webhook-0123"
         ("https://contoh.example", SECRET, True),
         ("http://127.0.0.1:9", SECRET, True),
         ("", SECRET, False),
-        ("contoh.example", SECRET, False),
         ("https://contoh.example", "", False),
         ("https://contoh.example", "pendek", False),
         ("https://contoh.example", "rahasia dengan spasi", False),
@@ -197,6 +205,12 @@ def test_a_webhook_needs_an_address_and_a_secret(bare: pytest.MonkeyPatch, url: 
     told = refused(bare, **given)
     assert "TELEGRAM_MODE: webhook needs PUBLIC_URL (https://...) and TELEGRAM_WEBHOOK_SECRET" in told
     assert not secret or secret not in told
+
+
+def test_a_webhook_at_what_is_no_address_is_told_of_the_address(bare: pytest.MonkeyPatch) -> None:
+    told = refused(bare, TELEGRAM_MODE="webhook", PUBLIC_URL="contoh.example", TELEGRAM_WEBHOOK_SECRET=SECRET)
+    assert told.startswith("PUBLIC_URL: is not written as it should be")
+    assert "https://lapor.example.id" in told
 
 
 def test_several_keys_in_order(bare: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """What is on our side: the region, the database and what is sealed in it, the evidence store, the room on the disks."""
 
 import os
+import re
 import shutil
 import time
 from pathlib import Path
@@ -20,6 +21,7 @@ from storage.trouble import why
 
 ENOUGH: Final = 1_000_000_000  # bytes free
 LEAST: Final = 100_000_000  # bytes free
+_IN_MEMORY: Final = re.compile(r"memory:|sqlite\+aiosqlite://(/|/:memory:.*)?$")
 _BACKUP: Final = "Restore the newest backup; keep the damaged files until that is done."
 _REFUSES: Final = {
     "telegram": "Telegram, which refuses our settings (TELEGRAM_TOKEN)",
@@ -39,7 +41,15 @@ async def settings(given: Settings) -> list[Finding]:
         return [fine("settings", "complete; the city is told once its sheet can be read.")]
     served = f"the city is {names[0]}" if len(names) == 1 else f"the regions are {', '.join(names)}"
     complete = fine("settings", f"complete; {served}.")
-    return [complete, hint("links", _WATCHED)] if given.link_watch else [complete]
+    return [complete, *_passing(given), *([hint("links", _WATCHED)] if given.link_watch else [])]
+
+
+def _passing(given: Settings) -> list[Finding]:
+    """Places that are for tests."""
+    places = {"database": ("DATABASE_URL", given.database_url), "evidence": ("EVIDENCE_URL", given.evidence_url)}
+    words = "{} is the memory of this computer: everything in it is lost whenever the bot stops."
+    gone = [(about, name) for about, (name, url) in places.items() if _IN_MEMORY.match(url)]
+    return [fault(about, words.format(name), "Write the value of .env.example there.") for about, name in gone]
 
 
 async def kept(given: Settings) -> list[Finding]:
