@@ -24,11 +24,13 @@ What can go wrong is data, told apart by what to do next:
 
 import json
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from handlers.messages import Update
 from storage.record import record
 
+AWAY: Final = "temporarily unavailable"
+"""Said of a file that was never there as of one that cannot be given just now, in the words of Bot API."""
 Buttons = tuple[tuple[tuple[str, str], ...], ...]  # rows of (id, label)
 
 

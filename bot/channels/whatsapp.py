@@ -27,6 +27,7 @@ from handlers.messages import Update
 from storage.record import replace
 
 SHORT_PAUSE: Final = 10.0  # seconds
+Judge = Callable[[int, Mapping[str, Any]], SendFailed]
 
 
 class WhatsApp:
@@ -110,8 +111,10 @@ class WhatsApp:
     def _hidden(self, update: Update) -> Update:
         name, said = self._name(update.id), update.said
         self._courtesy.remember(name, update.id)
-        message, tap = (name if known == update.id else self._name(known) for known in (said.message, said.tap))
-        return replace(update, id=name, said=replace(said, message=message, tap=tap))
+        message, tap, below = (
+            name if known == update.id else self._name(known) for known in (said.message, said.tap, said.below)
+        )
+        return replace(update, id=name, said=replace(said, message=message, tap=tap, below=below))
 
     def _name(self, message: str) -> str:
         """What stands for the id of a message here."""
@@ -172,7 +175,7 @@ class WhatsApp:
 
     async def fetch(self, ref: str) -> Pieces:
         """The bytes of a file, in pieces. Its address is asked for first; it lives for five minutes."""
-        found = await self._call("GET", ref)
+        found = await self._call("GET", ref, judge=whatsapp_calls.failure_of_file)
         address = found.get("url") if isinstance(found, dict) else None
         if not isinstance(address, str):
             raise Refused("gone")
@@ -217,7 +220,7 @@ class WhatsApp:
             raise Unclear(type(error).__name__) from None
         raise _failure(answer.status_code, said)
 
-    async def _call(self, method: str, path: str, **given: Any) -> Any:
+    async def _call(self, method: str, path: str, judge: Judge = whatsapp_calls.failure, **given: Any) -> Any:
         """The outside world: everything we do on WhatsApp but downloads goes through here."""
         try:
             answer = await self._client.request(method, f"{self._url}/{path}", **given)
@@ -225,7 +228,7 @@ class WhatsApp:
             raise Unclear(type(error).__name__) from None
         if answer.is_success and (body := _json(answer.content)):
             return body
-        raise _failure(answer.status_code, answer.content)
+        raise _failure(answer.status_code, answer.content, judge)
 
 
 def _json(content: bytes) -> Any:
@@ -236,10 +239,10 @@ def _json(content: bytes) -> Any:
         return {}
 
 
-def _failure(status: int, content: bytes) -> SendFailed:
+def _failure(status: int, content: bytes, judge: Judge = whatsapp_calls.failure) -> SendFailed:
     body = _json(content)
     fault = body.get("error") if isinstance(body, dict) else None
-    return whatsapp_calls.failure(status, fault if isinstance(fault, dict) else {})
+    return judge(status, fault if isinstance(fault, dict) else {})
 
 
 def _gathered(update: Update) -> Update:

@@ -42,7 +42,7 @@ from bot.channels.channel import (
 )
 from bot.channels.render import split
 from bot.channels.whatsapp_choices import EMPTY, Body, asking, cut, numbered, units, way
-from bot.channels.whatsapp_codes import failure, judge_code
+from bot.channels.whatsapp_codes import failure, failure_of_file, judge_code
 from bot.channels.whatsapp_markup import mark
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "LIMITS",
     "bodies",
     "failure",
+    "failure_of_file",
     "judge_code",
     "message_id",
     "read_receipt",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.channels.channel import Misconfigured, Refused, SendFailed, TryLater, Unclear, WindowClosed
+from bot.channels.channel import AWAY, Misconfigured, Refused, SendFailed, TryLater, Unclear, WindowClosed
 
 PAUSES: Final = {  # seconds to wait
     4: 60.0,  # the app's calls of this hour are used up
@@ -50,7 +50,7 @@ UNDELIVERABLE: Final = {  # to this person, at this time
     131026: "cannot be delivered to this person now",
     131049: "held back for the good of the platform",
 }
-_NO_SUCH_NUMBER: Final = (100, 33)  # code and subcode: the object in the address does not exist, or is not ours
+_NO_SUCH_OBJECT: Final = (100, 33)  # code and subcode: what the address names does not exist, or is not ours
 _PERSONAL: Final = re.compile(r"\b[A-Z]{2}\.[A-Za-z0-9.]{4,}|\+?\d[\d\s-]{5,}\d|\S+@\S+")
 
 
@@ -60,13 +60,24 @@ def failure(status: int, error: Mapping[str, Any]) -> SendFailed:
     known = _known(code)
     if known is not None:
         return known
-    if (code, _whole(error.get("error_subcode"))) == _NO_SUCH_NUMBER or status == 401:
+    if _names_nothing(error) or status == 401:
         return Misconfigured(text)
     if status == 429:
         return TryLater(PAUSES[130429], everybody=True)
     if error.get("is_transient") is True or not 400 <= status < 500:
         return Unclear(f"{status}")
     return Refused(text)
+
+
+def failure_of_file(status: int, error: Mapping[str, Any]) -> SendFailed:
+    """The same when a file was asked for: files live for days, and of one that is gone no other words are said than of
+    one that is not ours. So it may be had again after a while, but not for ever.
+    """
+    return Refused(AWAY) if _names_nothing(error) else failure(status, error)
+
+
+def _names_nothing(error: Mapping[str, Any]) -> bool:
+    return (_whole(error.get("code")), _whole(error.get("error_subcode"))) == _NO_SUCH_OBJECT
 
 
 def judge_code(code: int) -> SendFailed:

@@ -28,7 +28,7 @@ def said(message: Mapping[str, Any], number: str) -> Said | None:
     kind, body = message["type"], message.get(message["type"])
     match kind:
         case "text":
-            return _words(string(message["text"], "body"), number)
+            return _words(message, number)
         case "image" | "document" | "video":
             return Said(text=_caption(body), files=(_file(message[kind], kind),), message=number)
         case "interactive":
@@ -42,11 +42,14 @@ def said(message: Mapping[str, Any], number: str) -> Said | None:
     return Said(text=_caption(body), other=_other(kind, body), message=number)
 
 
-def _words(text: str, number: str) -> Said | None:
+def _words(message: Mapping[str, Any], number: str) -> Said | None:
+    text, below = string(message["text"], "body"), _context(message)
     word, argument, for_us = command(text)
     if not for_us:
         return None
-    return Said(command=word, argument=argument, message=number) if word else Said(text=text, message=number)
+    if word:
+        return Said(command=word, argument=argument, message=number, below=below)
+    return Said(text=text, message=number, below=below)
 
 
 def _tapped(message: Mapping[str, Any], reply: Mapping[str, Any], number: str) -> Said:

@@ -3,7 +3,7 @@
 from contextlib import aclosing
 from typing import Final
 
-from bot.channels.channel import Album, Refused, Unclear, Upload
+from bot.channels.channel import AWAY, Album, Refused, Unclear, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
 from bot.press import Copier
 from handlers import arrival, escalation, liaison, showing
@@ -17,8 +17,6 @@ from storage.models import Evidence, Report
 from storage.outbox import Effect
 from storage.pictures import Inspected, Unreadable
 
-_AWAY: Final = "temporarily unavailable"
-"""Bot API says of a file that it never had the same as of one that it has and cannot give just now."""
 _TRIES: Final = 16  # about an hour
 
 
@@ -33,7 +31,7 @@ async def fetch(means: Means, task: Task) -> Outcome:
     except Unreadable as unreadable:
         return _refused(means, task, file, unreadable.reason)
     except Refused as refused:
-        if _AWAY in str(refused) and task.errand.tries < _TRIES:
+        if AWAY in str(refused) and task.errand.tries < _TRIES:
             raise Unclear("the file cannot be had just now") from refused
         return _refused(means, task, file, "too-big" if "too big" in str(refused) else "gone")
 

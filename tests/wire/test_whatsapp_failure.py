@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.channels import channel, whatsapp_codes
 from bot.channels.channel import Misconfigured, Refused, SendFailed, TryLater, Unclear, Unreachable, WindowClosed
-from bot.channels.whatsapp_calls import failure, judge_code
+from bot.channels.whatsapp_calls import failure, failure_of_file, judge_code
 
 ROWS: list[tuple[int, int, str, type[SendFailed]]] = [
     (400, 131056, "(Business Account, Consumer Account) pair rate limit hit", TryLater),
@@ -100,6 +100,13 @@ def test_the_same_codes_in_a_failed_status(status: int, code: int, title: str, k
 )
 def test_what_a_status_says_without_a_known_code(status: int, error: dict[str, Any], kind: type[SendFailed]) -> None:
     assert type(failure(status, error)) is kind
+
+
+def test_a_file_that_is_gone_is_no_fault_of_our_settings() -> None:
+    gone = answer(100, "Unsupported get request", error_subcode=33)
+    assert type(failure_of_file(400, gone)) is Refused
+    assert str(failure_of_file(400, gone)) == "temporarily unavailable"
+    assert type(failure_of_file(401, answer(190, "The token has expired"))) is Misconfigured
 
 
 @pytest.mark.parametrize(("code", "after"), [(131056, 6.0), (130429, 2.0), (80007, 60.0), (4, 60.0), (131048, 3600.0)])

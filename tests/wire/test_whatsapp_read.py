@@ -63,13 +63,13 @@ MESSAGES = {
     "text of nothing but such marks": (text("\u200b\u202e"), heard(text="")),
     "4,096 emoji": (text("😀" * 4096), heard(text="😀" * 4096)),
     "text without anything": (text(""), heard(text="")),
-    "answer to a message": (text("ya", context=CONTEXT), heard(text="ya")),
+    "answer to a message": (text("ya", context=CONTEXT), heard(text="ya", below=ASKED)),
     "forwarded": (text("lihat", context={"forwarded": True}), heard(text="lihat")),
     "forwarded many times": (text("lihat", context={"frequently_forwarded": True}), heard(text="lihat")),
     "from an advertisement": (text("Halo", referral=REFERRAL), heard(text="Halo")),
     "about a product": (
         text("ini?", context={**CONTEXT, "referred_product": {"catalog_id": "1"}}),
-        heard(text="ini?"),
+        heard(text="ini?", below=ASKED),
     ),
     "with a plus before the number": (
         text("x", **{"from": f"+{PHONE}"}),
