@@ -39,6 +39,7 @@ class Said:
     message: str = ""  # the platform's id of this message, or of the message whose button was tapped
     tap: str = ""  # how the platform wants this tap answered
     edited: bool = False
+    deleted: bool = False  # the message was taken back by who sent it
     below: str = ""  # the message of ours that it answers
 
 

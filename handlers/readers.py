@@ -126,7 +126,7 @@ def files(said: Said, asked: Asked) -> list[dict[str, Any]]:
         raise Misread("misread-files")
     gathered = {entry["unique"]: entry for entry in asked.answers.get("evidence") or []}
     for file in said.files:
-        gathered.setdefault(file.unique, as_entry(file))
+        gathered.setdefault(file.unique, as_entry(file, said.message))
     if len(gathered) > MAX_FILES:
         raise Misread("misread-too-many", limit=MAX_FILES)
     return list(gathered.values())
@@ -140,8 +140,8 @@ def check_file(file: File) -> None:
         raise Misread("misread-file-big")
 
 
-def as_entry(file: File) -> dict[str, Any]:
-    """A file as it stands among the answers."""
+def as_entry(file: File, message: str = "") -> dict[str, Any]:
+    """A file as it stands among the answers. `message`: what brought it."""
     check_file(file)
     entry = {"ref": file.ref, "unique": file.unique, "kind": file.kind}
-    return {**entry, "preview": file.preview} if file.preview else entry
+    return entry | {name: value for name, value in (("preview", file.preview), ("message", message)) if value}

@@ -28,6 +28,7 @@ from handlers import (
     sameness,
     staff_commands,
     statistics,
+    taken_back,
     tracks,
 )  # fmt: skip
 from handlers.commands import command_of
@@ -51,7 +52,9 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
     if scene.submitted:  # they go on at once: what they look for must be there
         await store([scene])
     scene.who = update.sender.name
-    if update.private:
+    if update.said.deleted:
+        taken_back.hear(scene, update.said)
+    elif update.private:
         scene.member = member
         if scene.house.desk_at(scene.contact_id) is None or not await private_desk.take(_tap(scene, update)):
             expect(scene)

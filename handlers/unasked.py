@@ -10,7 +10,7 @@ def prefill(form: Form, said: Said) -> Answers:
     """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
     known = words_beside(form, said)
     if said.files and form.question("evidence"):
-        known["evidence"] = [readers.as_entry(file) for file in said.files]
+        known["evidence"] = [readers.as_entry(file, said.message) for file in said.files]
     return {**known, **more_links.added(known, said.text)[0]}
 
 

@@ -17,7 +17,7 @@ from storage.record import replace
 
 FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)  # the last: by comparing
 TOKEN: Final = re.compile(r"[!-~]{1,512}")  # ids of WhatsApp's: opaque, without spaces or anything beyond ASCII
-_NOTHING_SAID: Final = ("reaction", "revoke", "request_welcome")
+_NOTHING_SAID: Final = ("reaction", "request_welcome")
 _UNKNOWN: Final = ("unsupported", "unknown", "errors")  # an edit comes so as well, while WhatsApp holds edits back
 _EDITABLE: Final = ("text", "image", "document", "video")
 _KIND: Final = re.compile(r"[a-z_]{1,32}")
@@ -37,6 +37,8 @@ def said(message: Mapping[str, Any], number: str) -> Said | None:
             return Said(choice=_required(message["button"], "payload"), tap=number, message=_context(message))
         case "edit":
             return _edited(message["edit"])
+        case "revoke":  # deleted for everybody
+            return Said(message=token(message["revoke"]["original_message_id"]), deleted=True)
         case _ if kind in _NOTHING_SAID:
             return None
     return Said(text=_caption(body), other=_other(kind, body), message=number)

@@ -195,6 +195,7 @@ evidence-noted =
     }
 words-noted = We have noted these words as well.
 words-enough = Send the screenshots if you have any, or press Done.
+evidence-taken-back = The file you deleted will not be used. Evidence in this report now: <b>{ $count }</b>.
 evidence-cleared = All evidence of this report was removed. Please send new evidence.
 evidence-none-left = We could not read any of the files you sent. Please send the screenshots again through /status, then Add evidence.
 link-kept = We have noted that link for this report.

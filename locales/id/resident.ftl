@@ -183,6 +183,7 @@ evidence-count = <b>{ $count } bukti diterima.</b> Kirim lagi bila ada, atau tek
 evidence-noted = <b>{ $count } bukti diterima.</b>
 words-noted = Keterangan itu juga kami catat.
 words-enough = Kirim tangkapan layarnya bila ada, atau tekan Selesai.
+evidence-taken-back = Berkas yang Anda hapus tidak jadi dipakai. Bukti pada isian ini: <b>{ $count }</b>.
 evidence-cleared = Semua bukti pada isian ini dihapus. Silakan kirim yang baru.
 evidence-none-left = Dari berkas yang Anda kirim belum ada yang bisa dibaca. Mohon kirim lagi tangkapan layarnya lewat /status, lalu Tambah bukti.
 link-kept = Tautan itu sudah kami catat untuk laporan ini.

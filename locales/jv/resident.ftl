@@ -115,6 +115,7 @@ evidence-count = <b>{ $count } bukti katampi.</b> Monggo dipuntambah menawi wont
 evidence-noted = <b>{ $count } bukti katampi.</b>
 words-noted = Katrangan menika ugi sampun kacathet.
 words-enough = Monggo ngintun tangkapan layaripun menawi wonten, utawi mencet Sampun rampung.
+evidence-taken-back = Berkas ingkang panjenengan busak mboten sios dipunginakaken. Bukti ing isian menika: <b>{ $count }</b>.
 evidence-cleared = Sedaya bukti ing isian menika sampun dipunbusak. Monggo ngintun ingkang enggal.
 link-kept = Tautan menika sampun kacathet kangge laporan menika.
 link-second = Tautan menika ugi sampun kacathet. Ingkang utama ing laporan menika: { $link }; menawi perlu, monggo dipungantos ing pungkasan mawi Gantos wangsulan.

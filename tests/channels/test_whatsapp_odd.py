@@ -7,8 +7,8 @@ import pytest
 from storage.models import Evidence
 from tests.channels.phone import phone
 from tests.conversations.insight import report_of, rows
-from tests.conversations.talks import TO_EVIDENCE, reported
-from tests.conversations.transcript import photos, play
+from tests.conversations.talks import AFTER_EVIDENCE, TO_EVIDENCE, reported
+from tests.conversations.transcript import hurried, photos, play
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -35,3 +35,40 @@ async def test_a_file_that_whatsapp_has_no_more_is_asked_for_again_and_holds_up_
         warga.hand(photos(1).uploads)
         assert "tidak tersedia di server obrolan. Mohon kirim ulang." in await warga.read()
         assert [file.state for file in await rows(warga.stage, Evidence)] == ["stored"]
+
+
+async def test_a_picture_that_its_sender_deletes_goes_with_no_report(tmp_path: Path) -> None:
+    """Whoever deletes a wrong picture for everybody thinks that nobody will see it."""
+    async with phone(tmp_path) as warga:
+        await play(warga, TO_EVIDENCE)
+        await warga.send(photos(2).uploads)
+        first, second = [bubble for bubble in warga.contact.bubbles.values() if bubble.kind == "image"]
+        warga.cloud.delete(warga.contact, first)
+        assert "Berkas yang Anda hapus tidak jadi dipakai. Bukti pada isian ini: *1*" in await warga.read()
+        await play(warga, [("selesai", "Langkah 5 dari 11"), *AFTER_EVIDENCE])
+        warga.cloud.delete(warga.contact, second)
+        assert "Bukti: *tidak ada berkas*" in await warga.read()
+        assert "Nomor laporan" in await warga.say("kirim")
+        assert await rows(warga.stage, Evidence) == []
+
+
+async def test_a_picture_deleted_before_consent_is_asked_for_at_its_question(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        await warga.send(photos(1).uploads)
+        (picture,) = [bubble for bubble in warga.contact.bubbles.values() if bubble.kind == "image"]
+        warga.cloud.delete(warga.contact, picture)
+        assert "Bukti pada isian ini: *0*" in await warga.read()
+        await play(warga, [hurried([("ya", "Langkah 1"), ("2", "Langkah 2"), ("1", "Langkah 3")])])
+        assert "Kirim tangkapan layarnya" in await warga.say("lewati")
+
+
+async def test_words_that_their_sender_deletes_are_answered_by_nothing(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        greeting = warga.cloud.say(warga.contact, "halo")
+        await warga.read()
+        warga.cloud.delete(warga.contact, greeting)
+        assert await warga.read() == ""
+        await play(warga, TO_EVIDENCE)
+        link = [bubble for bubble in warga.contact.bubbles.values() if not bubble.ours][-1]
+        warga.cloud.delete(warga.contact, link)
+        assert await warga.read() == ""

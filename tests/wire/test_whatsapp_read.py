@@ -145,7 +145,7 @@ MESSAGES = {
     ),
     "reaction": (said("reaction", reaction={"message_id": ASKED, "emoji": "👍"}), passed()),
     "reaction taken back": (said("reaction", reaction={"message_id": ASKED}), passed()),
-    "revoked": (said("revoke", revoke={"original_message_id": ASKED}), passed()),
+    "revoked": (said("revoke", revoke={"original_message_id": ASKED}), heard(message=ASKED, deleted=True)),
     "chat opened": (said("request_welcome"), passed()),
     "edited text": (
         edit({"type": "text", "text": {"body": "baru"}}),
