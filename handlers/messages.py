@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from storage.record import record
 
@@ -23,6 +23,10 @@ class File:
     kind: str  # photo | document | video
     size: int | None = None  # bytes
     preview: str = ""  # how the channel fetches the platform's own small picture of it, where there is one
+
+
+LOST: Final = "lost"
+"""What `Said.other` says of a file that the platform itself did not get."""
 
 
 @record

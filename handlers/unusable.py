@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.forms import Talk
-from handlers.messages import Line, Said, line
+from handlers.messages import LOST, Line, Said, line
 
 SPOKEN: Final = ("voice", "audio")
 """What people say instead of writing it."""
@@ -14,4 +14,6 @@ def unusable(said: Said, talk: Talk | None = None) -> Line:
     """What can be sent instead: words where somebody spoke, files only where a question asks for them."""
     if said.other in SPOKEN:
         return line("refused-audio")
+    if said.other == LOST:
+        return line("refused-gone")
     return line("cannot-use" if talk is None or talk.at in _TAKE_FILES else "cannot-use-here")

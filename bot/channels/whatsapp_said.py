@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.channels.commands import command
-from handlers.messages import File, Said
+from handlers.messages import LOST, File, Said
 from handlers.words import clean
 from storage.record import replace
 
@@ -19,13 +19,16 @@ FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, Re
 TOKEN: Final = re.compile(r"[!-~]{1,512}")  # ids of WhatsApp's: opaque, without spaces or anything beyond ASCII
 _NOTHING_SAID: Final = ("reaction", "request_welcome")
 _UNKNOWN: Final = ("unsupported", "unknown", "errors")  # an edit comes so as well, while WhatsApp holds edits back
-_EDITABLE: Final = ("text", "image", "document", "video")
+_FILES: Final = ("image", "document", "video")
+_EDITABLE: Final = ("text", *_FILES)
 _KIND: Final = re.compile(r"[a-z_]{1,32}")
 
 
 def said(message: Mapping[str, Any], number: str) -> Said | None:
     """What a message says; None when it says nothing to us. `number`: the id to know it by."""
     kind, body = message["type"], message.get(message["type"])
+    if kind in _FILES and body is None and message.get("errors"):
+        return Said(other=LOST, message=number)
     match kind:
         case "text":
             return _words(message, number)

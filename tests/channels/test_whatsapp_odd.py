@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.models import Evidence
+from storage.models import DeadLetter, Evidence
 from tests.channels.phone import phone
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import AFTER_EVIDENCE, TO_EVIDENCE, reported
@@ -72,3 +72,12 @@ async def test_words_that_their_sender_deletes_are_answered_by_nothing(tmp_path:
         link = [bubble for bubble in warga.contact.bubbles.values() if not bubble.ours][-1]
         warga.cloud.delete(warga.contact, link)
         assert await warga.read() == ""
+
+
+async def test_a_picture_that_whatsapp_itself_did_not_get_is_asked_for_again(tmp_path: Path) -> None:
+    async with phone(tmp_path) as warga:
+        await play(warga, TO_EVIDENCE)
+        lost = {"type": "image", "errors": [{"code": 131052, "title": "Media download error"}]}
+        warga.cloud.push(warga.contact, lost)
+        assert "tidak tersedia di server obrolan. Mohon kirim ulang." in await warga.read()
+        assert await rows(warga.stage, DeadLetter) == []

@@ -127,6 +127,10 @@ MESSAGES = {
         said("unsupported", errors=UNSUPPORTED, unsupported={"type": "edit"}),
         heard(other="unsupported"),
     ),
+    "image that WhatsApp itself did not get": (
+        said("image", errors=[{"code": 131052, "title": "Media download error"}]),
+        heard(other="lost"),
+    ),
     "unknown, as it was called before": (said("unknown", errors=UNSUPPORTED), heard(other="unsupported")),
     "reply button": (reply("button_reply"), tapped(choice="report:consent:yes")),
     "row of a list": (reply("list_reply", description="…"), tapped(choice="report:consent:yes")),
