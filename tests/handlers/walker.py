@@ -47,7 +47,7 @@ def photo(number: int = 1, kind: str = "photo", size: int | None = 1000) -> File
 
 def entry(number: int = 1, kind: str = "photo") -> dict[str, Any]:
     """That file as it stands among the answers."""
-    return {"ref": f"ref{number}", "unique": f"file{number}", "kind": kind}
+    return {"ref": f"ref{number}", "unique": f"file{number}", "kind": kind, "message": "200"}
 
 
 def tap(choice: str) -> Said:
