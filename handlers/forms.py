@@ -5,7 +5,7 @@ from dataclasses import field, fields
 from functools import lru_cache
 from typing import Any, Final
 
-from handlers import nearly
+from handlers import nearly, numbered
 from handlers.messages import Line, Said
 from handlers.readers import Reader, pick
 from storage.record import record, replace
@@ -258,8 +258,9 @@ def _exactly(typed: str, keys: Keys, tongues: Iterable[Callable[[str], str]]) ->
 
 def _typed_choice(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
     own = [choice for choice, _ in keys if choice not in NAVIGATION]
-    if typed.isdecimal():
-        return own[int(typed) - 1] if 0 < int(typed) <= len(own) else ""
+    if typed.isdecimal():  # of navigation only where it has a number as well
+        counted = own if len(keys) < numbered.LEAST else [choice for choice, _ in keys]
+        return counted[int(typed) - 1] if 0 < int(typed) <= len(counted) else ""
     for choice, key in keys:
         if typed == _plain_label(text_of(key)) or typed in _usual(choice, text_of):
             return choice

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers import numbered
 from handlers.bypass import conflict
 from handlers.desk import Desk
 from handlers.forms import PARTS, Form, Talk
@@ -200,6 +201,8 @@ class Scene:
         target = contact_id or self.contact_id
         if self.greeting and target == self.contact_id:
             said = Message((*self.greet(), *said.lines), said.choices)
+        if target == self.contact_id:
+            said = numbered.hinted(said, self.contact.channel, self.house.forms)
         wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
         body = to_json(said)
         if wait <= 0 and self.effects and _is_mark(self.effects[-1], target):

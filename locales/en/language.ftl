@@ -25,3 +25,4 @@ calendar-at = at
 ## Choices on WhatsApp
 choices-open = Choose
 choices-ask = Please choose:
+choices-number = Type its number, for example <b>2</b>.

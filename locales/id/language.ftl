@@ -25,3 +25,4 @@ calendar-at = pukul
 ## Pilihan di WhatsApp
 choices-open = Pilih
 choices-ask = Silakan pilih:
+choices-number = Ketik nomornya, misalnya <b>2</b>.

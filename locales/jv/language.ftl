@@ -16,3 +16,4 @@ calendar-at = tabuh
 ## Pilihan ing WhatsApp
 choices-open = Pilih
 choices-ask = Monggo dipunpilih:
+choices-number = Monggo dipunserat nomeripun, upaminipun <b>2</b>.
