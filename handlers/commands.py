@@ -8,7 +8,8 @@ from handlers.messages import Said
 from handlers.readers import pick
 
 WORDED: Final = (
-    *("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "bahasa", "langganan", "berhenti", "statistik"),
+    *("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "privasi", "bahasa"),
+    *("langganan", "berhenti", "statistik"),
 )
 _ADDRESS: Final = plain_words("pak, bu, bapak, ibu, mas, mbak, kak, min, admin, ya, dong, nih, please")
 """Words that only say to whom."""
