@@ -20,7 +20,7 @@ from sqlmodel import col, func, select
 
 from bench.scale_cases import NOW, batches
 from bot.houses import load_words
-from handlers import turn
+from handlers import finishing, turn
 from handlers.desk import Desk
 from handlers.digest_facts import gather
 from handlers.messages import Said, Sender, Update
@@ -206,7 +206,7 @@ async def _timed(database: Database, into: list[float]) -> AsyncIterator[Transac
 async def _take(house: House, transaction: Transaction, contact: Contact, update: Update) -> None:
     scene = Scene(house, transaction, contact, NOW)
     await turn.take(scene, update, member=True)
-    await turn.store([scene])
+    await finishing.store([scene])
     await outbox.put(transaction, scene.effects, NOW)
 
 

@@ -23,7 +23,7 @@ from bot.patience import Patience, wait_out
 from bot.pushed import Pushed
 from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
-from handlers import followup, report, seats, turn
+from handlers import finishing, followup, report, seats, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene, cards
 from storage import backlog, contacts, deliveries, dialogues, inbox, outbox
@@ -225,7 +225,7 @@ class Receive:
         self, transaction: Transaction, scenes: Sequence[Scene], now: float
     ) -> tuple[list[Errand], bool]:  # what we may carry out at once, and whether there is more in the table
         """Everything the scenes gathered, table by table."""
-        await turn.store(scenes)
+        await finishing.store(scenes)
         await followup.drop_drafts(scenes)
         changed = [scene for scene in scenes if scene.changed]
         rows = [row for scene in changed if (row := scene.dialogue_row())]

@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 
 from handlers import (
-    adding,
-    announced,
-    announcing,
-    answered,
     answering,
     aside,
-    custodian,
     direct,
-    drafting,
     erasing,
     followup,
     gathering,
@@ -34,6 +28,7 @@ from handlers import (
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING
 from handlers.dialogue import advance
+from handlers.finishing import finish, store
 from handlers.forms import Form, Step, Talk, hear, with_consent_time
 from handlers.learn import CEK
 from handlers.messages import GAP, Line, Message, Said, Update, line
@@ -42,7 +37,6 @@ from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.unusable import unusable
 from handlers.welcome import CHECK, START, expect, hello, region_of_link, reply, welcome
-from storage import custody
 from storage.record import replace
 from storage.tickets import read_ticket
 
@@ -244,7 +238,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     gathering.gather(scene, talk, step)
     rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
     if step.outcome:
-        await _finish(scene, talk, step, heard)
+        await finish(scene, talk, step, heard)
     else:
         _go_on(scene, form, step)
 
@@ -265,37 +259,3 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
         told = numbered.fitting(step.lines, asked.choices, scene.contact.channel)
         between = (GAP,) if told and asked.lines else ()
         scene.say(Message((*told, *between, *asked.lines), asked.choices))
-
-
-async def store(scenes: Sequence[Scene]) -> None:
-    """Store the files that were announced, the reports that were submitted and the events of both."""
-    await gathering.announce(scenes)
-    await report.store(scenes)
-    acts = [act for scene in scenes for act in scene.acts]
-    if acts:
-        await custody.write(scenes[0].transaction, acts, scenes[0].now)
-    for scene in scenes:
-        scene.acts.clear()
-
-
-async def _finish(scene: Scene, talk: Talk, step: Step, heard: Said) -> None:
-    scene.set_talk(None)
-    if step.outcome != "submit":
-        scene.dropped.append(scene.draft)
-        more, answer = line("cancelled-more", ticket=talk.about), line("cancelled-answer", ticket=talk.about)
-        given_up = line("declined" if step.outcome == "decline" else "cancelled")
-        scene.say(Message((report.in_form(talk, given_up, more, answer),)))
-    elif talk.form == report.B1.name:
-        await drafting.finish(scene, talk, "" if step.chosen else heard.text)
-    elif talk.form == report.REVEAL.name:
-        await custodian.finish(scene, step.talk or talk)
-    elif talk.form in (report.MORE.name, report.ANSWER.name):
-        await gathering.announce([scene])
-        await (adding.add if talk.form == report.MORE.name else answered.take)(scene, step.talk or talk)
-    elif talk.form == announced.SIARAN.name:
-        await announcing.finish(scene, step.talk or talk)
-    else:
-        report.submit(scene, step.talk or talk)
-    if talk.then and scene.talk is None:
-        await store([scene])  # they are thanked before they are asked
-        await answering.put(scene, talk.then)
