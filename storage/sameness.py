@@ -121,7 +121,7 @@ async def decide(
 async def kin(transaction: Transaction, report_id: int) -> Kin | None:
     """What the card of this report shows; None when it resembles no other."""
     links = await _links(transaction, [report_id])
-    near = [row for row in links if row.state != UNDONE]
+    near = [row for row in links if _is_shown(row)]
     if not near:
         return None
     wanted = {row.other_id if row.report_id == report_id else row.report_id: row for row in near}
@@ -131,6 +131,11 @@ async def kin(transaction: Transaction, report_id: int) -> Kin | None:
     found = (await transaction.execute(rows.order_by(col(Report.id).desc()))).all()
     others = [Other(number, ticket, *_told(wanted[number])) for number, ticket in found if number]
     return Kin(await people(transaction, report_id), tuple(others)) if others else None
+
+
+def _is_shown(row: Sameness) -> bool:
+    """What a moderator named may be a slip: it stands on no card until somebody says that it is so."""
+    return row.state == CONFIRMED or (row.state == SUGGESTED and row.reason != NAMED)
 
 
 def _told(row: Sameness) -> tuple[str, int, str]:

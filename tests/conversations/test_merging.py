@@ -135,6 +135,20 @@ async def test_two_named_reports_are_held_side_by_side_and_joined(stage: Stage) 
     assert "Sudah dicatat begitu." in await write(stage, f"/gabung {second} {first}")
 
 
+async def test_naming_two_reports_says_nothing_of_them_until_somebody_decides(stage: Stage) -> None:
+    """A slip in a number must not put "the same" on two cards as soon as anything else is drawn on them."""
+    first = await reported(stage.resident(), photos(2))
+    second = await reported(stage.resident(), photos(1, first=9), **OTHER)
+    await stage.settled()
+    card = await stage.card(first)
+    before = labels(card)
+    await write(stage, f"/gabung {first} {second}")
+    await write(stage, f"/catatan {first} Perlu dicek.")
+    assert "Perlu dicek." in card.text
+    assert "disebut petugas" not in card.text
+    assert labels(card) == before
+
+
 async def test_the_longest_answers_fit_side_by_side(stage: Stage) -> None:
     long = {"name": "ab" + "🧕" * 148, "agency": "cd" + "👩‍🏫" * 49, "story": "ya" + "🙏" * 2000}
     long |= {"link": "https://x.id/" + "é" * 900}
