@@ -170,7 +170,8 @@ async def _withdraw(scene: Scene, report: Report) -> None:
         scene.say(Message((line("withdraw-late", ticket=report.ticket),)))
         return
     await reports.note(scene.transaction, report.id, "resident", "withdrawn", scene.now)
-    scene.effects += card(scene.house, report)
+    linked = await sameness.linked(scene.transaction, report.id or 0)
+    scene.effects += await cards(scene.house, scene.transaction, [report.id or 0, *linked[-ALSO_SHOWN:]])
     scene.say(Message((line("withdrawn", ticket=report.ticket),)))
 
 

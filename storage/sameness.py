@@ -133,6 +133,12 @@ async def kin(transaction: Transaction, report_id: int) -> Kin | None:
     return Kin(await people(transaction, report_id), tuple(others)) if others else None
 
 
+async def linked(transaction: Transaction, report_id: int) -> list[int]:
+    """The reports whose cards name this one, unless it counts no more."""
+    links = [row for row in await _links(transaction, [report_id]) if _is_shown(row)]
+    return sorted(row.other_id if row.report_id == report_id else row.report_id for row in links)
+
+
 def _is_shown(row: Sameness) -> bool:
     """What a moderator named may be a slip: it stands on no card until somebody says that it is so."""
     return row.state == CONFIRMED or (row.state == SUGGESTED and row.reason != NAMED)

@@ -220,6 +220,18 @@ async def test_two_at_once_are_both_linked(stage: Stage) -> None:
     assert len(stage.cards()) == 2
 
 
+async def test_what_is_withdrawn_stands_on_no_other_card(stage: Stage) -> None:
+    """Nor is there a button for it, whose menu would be empty."""
+    first, warga = await reported(stage.resident(), photos(1)), stage.resident()
+    second = await reported(warga, photos(1))
+    await stage.settled()
+    card = await stage.card(first)
+    assert f"sama dengan {second}" in card.text
+    await play(warga, [(second, "Menunggu"), ("[Tarik laporan]", "Yakin"), ("[Ya, tarik laporan]", "sudah ditarik")])
+    assert second not in card.text
+    assert [row for row in labels(card) if "sama" in row[0].lower()] == []
+
+
 async def test_what_is_erased_is_not_counted_and_leaves_nothing_to_compare_with(stage: Stage) -> None:
     gone, stays, picture = stage.resident(), stage.resident(), screenshot(draw_post(*seen_post()))
     await reported(gone, picture)
