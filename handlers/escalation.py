@@ -108,8 +108,7 @@ async def delivered(scene: Scene, report: Report) -> None:
 
 async def take_back(house: House, transaction: Transaction, report: Report, now: float) -> list[Effect]:
     """It did not arrive, and nobody tries any more: moderators decide again. Nothing when it was decided meanwhile."""
-    nobody = {"decided_at": None, "decided_by": "", "decider": "", "reason": ""}
-    undone = await reports.decide(transaction, report, "undo", **nobody)
+    undone = await reports.decide(transaction, report, "undo", **reports.UNDECIDED)
     if undone is None:
         return []
     heard = await told_before(transaction, report)

@@ -190,7 +190,7 @@ async def _undone(tap: Tap, report: Report) -> None:
 
 
 async def _undo_one(tap: Tap, report: Report) -> bool:
-    undone = await tap.move(report, "undo", decided_at=None, decided_by="", decider="", reason="")
+    undone = await tap.move(report, "undo", **reports.UNDECIDED)
     if undone is None:
         return False
     await tap.note(undone, "undo", was=report.state)

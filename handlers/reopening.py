@@ -11,7 +11,7 @@ async def reopen(scene: Scene, report: Report) -> Report | None:
     """The report as it waits again; None when it is not rejected, or somebody else was faster."""
     if report.state != REJECTED:
         return None
-    reopened = await reports.decide(scene.transaction, report, "reopen")
+    reopened = await reports.decide(scene.transaction, report, "reopen", **reports.UNDECIDED)
     if reopened is not None:
         scene.acts.append(Act(report.draft, "resident", "reopen", {}))
     return reopened

@@ -14,6 +14,8 @@ from storage.states import move
 from storage.tickets import new_ticket
 
 Answers = dict[str, Any]
+UNDECIDED: Final[dict[str, Any]] = {"decided_at": None, "decided_by": "", "decider": "", "reason": ""}
+"""Columns of a report that waits again: of the decision that stood nothing is left but its event."""
 
 
 async def submit(

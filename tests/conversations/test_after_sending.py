@@ -146,6 +146,21 @@ async def test_more_evidence_reopens_a_rejected_report(stage: Stage) -> None:
     assert tap.answer == "Diterima. Pelapor dikabari."
 
 
+async def test_of_the_rejection_nothing_stands_once_the_report_is_looked_at_again(stage: Stage) -> None:
+    """Neither its reason, nor who decided, nor when: not for the resident, not on an old button, not once withdrawn."""
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1))
+    card = await stage.card(ticket)
+    await stage.decide(ticket, "reject:no-evidence")
+    await play(warga, [("[Tambah bukti]", "Silakan"), (documents(1, first=5), "1 bukti"), ("sudah", "ditinjau ulang")])
+    assert "Alasan" not in await warga.say(f"/status {ticket}")
+    tap = await stage.tap_data(stage.staff[1], card, f"case:{ticket}:1:accept")
+    assert "Sudah diputuskan" not in (tap.answer or "")
+    await play(warga, [("[Tarik laporan]", "Yakin"), ("[Ya, tarik laporan]", "sudah ditarik")])
+    assert "ditarik pelapor" in card.text
+    assert "Petugas Satu" not in card.text
+
+
 async def test_giving_up_more_evidence_leaves_the_report_alone(stage: Stage) -> None:
     warga = stage.resident()
     ticket = await reported(warga, photos(1))
