@@ -7,7 +7,7 @@ is said of one report only (its evidence, or whoever sent it) stays with it.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers import four_eyes, twice, weighing
+from handlers import four_eyes, recusal, twice, weighing
 from handlers.asked_case import case_of
 from handlers.messages import Line, line
 from handlers.same_card import PAIR
@@ -22,7 +22,8 @@ from storage.tickets import read_ticket, without_ticket
 
 OWN_REASONS: Final = ("no-evidence", "unreadable", "duplicate", "abuse")
 """Reasons of a rejection that judge one report, and not the act it tells of."""
-SPREADING: Final = ("accept", "reject", "escalate", "admonish", "undo")
+DECIDING: Final = ("accept", "reject", "escalate", "admonish")
+SPREADING: Final = (*DECIDING, "undo")
 """Actions that may reach the reports about the same."""
 
 
@@ -31,6 +32,15 @@ async def hold(tap: Tap) -> None:
     if tap.ticket and (tap.action in SPREADING or tap.below.startswith("LN-")):
         named = [ticket for ticket in (tap.ticket, tap.below) if ticket]
         tap.held = await holding.hold_kin(tap.scene.transaction, named)
+
+
+async def own_alike(tap: Tap, report: Report) -> Line | None:
+    """What whoever sent a report about the same is told when they decide on this one.
+
+    It does not go ahead without theirs: colleagues would see by what is left whose that is.
+    """
+    others = await sameness.confirmed(tap.scene.transaction, report.id or 0) if tap.action in DECIDING else []
+    return line("toast-own-alike") if await recusal.sent(tap, others) else None
 
 
 async def decide_alike(

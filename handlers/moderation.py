@@ -47,7 +47,7 @@ async def take(tap: Tap, *, member: bool | None) -> None:
     elif tap.action == "evidence":
         await _evidence(tap, report)
         tap.freshen(report)
-    elif own := await recusal.own(tap, report):
+    elif own := await recusal.own(tap, report) or await merging.own_alike(tap, report):
         tap.toast(own, alert=True)
     elif tap.is_outdated(report):
         tap.late(report)

@@ -1,5 +1,7 @@
 """A moderator who is not neutral in a case says so, and takes no part in it any more; nor does who reported it."""
 
+from collections.abc import Sequence
+
 from handlers.messages import Line, line
 from handlers.tap import Tap
 from storage import claims, judgements, proposals, recusals
@@ -17,9 +19,14 @@ async def own(tap: Tap, report: Report) -> Line | None:
 
     Only they may hear it, and nothing may be noted: whoever sent a report is nobody's business in the group.
     """
-    known = await tap.house.contacts.known(tap.scene.transaction, [tap.key])
+    return line("toast-own") if await sent(tap, [report]) else None
+
+
+async def sent(tap: Tap, those: Sequence[Report]) -> bool:
+    """Whether whoever taps sent one of these."""
+    known = await tap.house.contacts.known(tap.scene.transaction, [tap.key]) if those else {}
     sender = known.get(tap.key)
-    return line("toast-own") if sender is not None and sender.id == report.contact_id else None
+    return sender is not None and sender.id in [report.contact_id for report in those]
 
 
 async def act(tap: Tap, report: Report) -> None:

@@ -49,6 +49,7 @@ toast-held = { $who } holds it now. Please ask them to let go, or wait.
 toast-claim-first = Please hold this case first, then decide.
 toast-recused = Noted: you take no part in this case. Thank you for saying so.
 toast-own = You sent this report yourself, so colleagues decide on it. Nobody else sees this message.
+toast-own-alike = You reported the same yourself, so colleagues decide on it. Nobody else sees this message.
 toast-recused-before = You said that you are not neutral in this case, so colleagues deal with it.
 toast-proposed = Your proposal is noted. Another moderator has to press the same button.
 toast-proposed-before = Your proposal is noted already. Another moderator still has to tap.

@@ -49,6 +49,7 @@ toast-held = Sedang dipegang { $who }. Mohon minta beliau melepasnya, atau tungg
 toast-claim-first = Mohon pegang kasus ini dulu, baru memutuskan.
 toast-recused = Dicatat: Bapak/Ibu tidak ikut dalam kasus ini. Terima kasih sudah terbuka.
 toast-own = Laporan ini Bapak/Ibu kirim sendiri, jadi rekan lain yang memutuskannya. Pesan ini hanya terlihat oleh Bapak/Ibu.
+toast-own-alike = Bapak/Ibu ikut melaporkan hal yang sama, jadi rekan lain yang memutuskannya. Pesan ini hanya terlihat oleh Bapak/Ibu.
 toast-recused-before = Bapak/Ibu sudah menyatakan tidak netral di kasus ini, jadi rekan lain yang menanganinya.
 toast-proposed = Usul Bapak/Ibu tercatat. Petugas lain perlu menekan tombol yang sama.
 toast-proposed-before = Usul Bapak/Ibu sudah tercatat. Masih perlu ketukan petugas lain.

@@ -95,6 +95,25 @@ async def test_a_suggestion_alone_decides_nothing(stage: Stage) -> None:
     assert await states(stage, tickets) == ["accepted", "waiting"]
 
 
+async def test_nobody_decides_on_their_own_report_by_way_of_another_one(stage: Stage) -> None:
+    """Nor does the other one go ahead alone: colleagues would see by that whose the one that is left is."""
+    mine = await reported(Resident(stage, stage.staff[0]), None)
+    other = await reported(stage.resident(), None)
+    await stage.settled()
+    card = await stage.card(other)
+    await stage.tap_data(stage.staff[1], card, f"case:{other}:1:same:{mine}")
+    await stage.settled()
+    before = len(stage.bot_messages(stage.group)), card.text, card.keyboard
+    for action in ("accept", "reject", "reject:private", "escalate"):
+        tap = await stage.tap_data(stage.staff[0], card, f"case:{other}:1:{action}")
+        assert ("Bapak/Ibu ikut melaporkan" in (tap.answer or ""), tap.alert) == (True, True), action
+    await stage.settled()
+    assert await states(stage, [mine, other]) == ["waiting", "waiting"]
+    assert (len(stage.bot_messages(stage.group)), card.text, card.keyboard) == before
+    await stage.decide(other, "accept", stage.staff[1])
+    assert await states(stage, [mine, other]) == ["accepted", "accepted"]
+
+
 async def test_two_moderators_decide_both_at_once(stage: Stage) -> None:
     people, tickets = await joined(stage)
     cards = [await stage.card(ticket) for ticket in tickets]
