@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers import recusal
 from handlers.messages import Word, line
 from handlers.tap import Tap
 from storage import reports
@@ -22,6 +23,20 @@ async def case_of(tap: Tap, words: str) -> Report | None:
         tap.toast(line("group-no-case") if ticket else which)
         return None
     return report
+
+
+async def case_to_act_on(tap: Tap, words: str) -> Report | None:
+    """The same for what changes something there; whoever stays out of the case is told so, and gets none."""
+    report = await case_of(tap, words)
+    return None if report is None or await kept_out(tap, report) else report
+
+
+async def kept_out(tap: Tap, report: Report) -> bool:
+    """Whether whoever writes stays out of this case, which they are told then."""
+    told = await recusal.barred(tap, report)
+    if told is not None:
+        tap.toast(told)
+    return told is not None
 
 
 async def case_below(tap: Tap) -> Report | None:

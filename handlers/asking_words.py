@@ -2,7 +2,7 @@
 
 from handlers import asking
 from handlers.answer_form import WORDS
-from handlers.asked_case import case_below, case_of
+from handlers.asked_case import case_below, case_to_act_on, kept_out
 from handlers.messages import line
 from handlers.tap import Tap
 from storage import inquiries
@@ -13,7 +13,7 @@ _MARKS = "?？"
 
 async def by_command(tap: Tap) -> None:
     """/tanya LN-... words."""
-    report = await case_of(tap, tap.said.argument)
+    report = await case_to_act_on(tap, tap.said.argument)
     if report is None:
         return
     words = without_ticket(tap.said.argument).strip().lstrip(_MARKS).strip()
@@ -34,6 +34,8 @@ async def by_reply(tap: Tap) -> bool:
         report = await inquiries.by_message(tap.scene.transaction, desk.region.key, tap.said.below)
     if report is None:
         return False
+    if await kept_out(tap, report):
+        return True
     if not words:
         tap.toast(line("asking-empty", ticket=report.ticket))
     elif below_answer and not asks:

@@ -5,7 +5,7 @@ picture as others will see it.
 """
 
 from handlers import boxes, showing
-from handlers.asked_case import case_of
+from handlers.asked_case import case_to_act_on
 from handlers.boxes import Box, MisreadBoxError
 from handlers.messages import line
 from handlers.tap import Tap
@@ -18,7 +18,7 @@ from storage.tickets import without_ticket
 
 async def cover(tap: Tap) -> None:
     """`/samar LN-... 2 kiri-atas`: one box more on the second file; `batal` instead takes the newest one away."""
-    report = await case_of(tap, tap.said.argument)
+    report = await case_to_act_on(tap, tap.said.argument)
     if report is None:
         return
     try:

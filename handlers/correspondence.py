@@ -6,7 +6,7 @@ They lead to the same steps as the buttons. A letter whose step was taken before
 from handlers import liaison, steps
 from handlers.after_card import steps_of
 from handlers.after_words import SANCTIONS, Given, news
-from handlers.asked_case import case_of
+from handlers.asked_case import case_to_act_on, kept_out
 from handlers.dates import MisreadDateError
 from handlers.letter_words import OTHER, read_kind, read_letter
 from handlers.messages import Message, Word, line
@@ -20,7 +20,7 @@ from storage.tickets import without_ticket
 
 async def letter(tap: Tap) -> None:
     """/surat LN-... kind number day, with the file of the letter or without."""
-    report = await case_of(tap, tap.said.argument)
+    report = await case_to_act_on(tap, tap.said.argument)
     if report is None:
         return
     step, words = read_kind(without_ticket(tap.said.argument).strip())
@@ -32,7 +32,7 @@ async def letter(tap: Tap) -> None:
 
 async def registered(tap: Tap) -> None:
     """/registrasi LN-... number day, in either group."""
-    report = await case_of(tap, tap.said.argument)
+    report = await case_to_act_on(tap, tap.said.argument)
     if report is not None:
         await _note(tap, report, liaison.REGISTER, without_ticket(tap.said.argument).strip())
 
@@ -43,6 +43,8 @@ async def answered(tap: Tap) -> bool:
     report = await reports.by_id(tap.scene.transaction, prompt.report_id) if prompt else None
     if prompt is None or report is None:
         return False
+    if await kept_out(tap, report):
+        return True
     if tap.said.files or any(map(str.isdigit, tap.said.text)):
         await _note(tap, report, prompt.wants, tap.said.text)
     else:  # whoever answers "baik, terima kasih" has not written a number

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from handlers import four_eyes, recusal, twice, weighing
-from handlers.asked_case import case_of
+from handlers.asked_case import case_to_act_on
 from handlers.messages import Line, line
 from handlers.same_card import PAIR
 from handlers.tap import Tap
@@ -122,8 +122,8 @@ async def by_command(tap: Tap) -> None:
     both = read_ticket(tap.said.argument), read_ticket(without_ticket(tap.said.argument))
     if named := [ticket for ticket in both if ticket]:
         await holding.hold_kin(tap.scene.transaction, named)
-    report = await case_of(tap, tap.said.argument)
-    other = await case_of(tap, without_ticket(tap.said.argument)) if report is not None else None
+    report = await case_to_act_on(tap, tap.said.argument)
+    other = await case_to_act_on(tap, without_ticket(tap.said.argument)) if report is not None else None
     if report is None or other is None:
         return
     if other.id == report.id or {report.state, other.state} & {ERASED, WITHDRAWN}:

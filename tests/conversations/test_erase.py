@@ -14,7 +14,7 @@ async def erase(warga: Resident) -> str:
     return await play(
         warga,
         [
-            ("/hapus", ("Hapus data Anda?", "untuk selamanya", "Ini tidak bisa dibatalkan")),
+            ("/hapus", ("Hapus data Anda?", "untuk selamanya", "masih ada di grup itu", "Ini tidak bisa dibatalkan")),
             ("[Ya, hapus semuanya]", "Data Anda sudah dihapus"),
         ],
     )
