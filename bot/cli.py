@@ -239,7 +239,7 @@ def _ticket(said: str) -> str:
 
     known = read_ticket(said)
     if not known:
-        _fail(f"{said} is not the number of a report; one looks like LN-7K3M-9QWX. Copy it from its card.")
+        _fail(f"{said} is not the number of a report; one looks like LN-7K3M-9QWN. Copy it from its card.")
     return known or ""
 
 

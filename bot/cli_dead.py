@@ -8,7 +8,9 @@ import typer
 
 
 def dead_letters(
-    number: Annotated[int | None, typer.Argument(help="Of the letter to write to a file or to drop.")] = None,
+    number: Annotated[
+        int | None, typer.Argument(min=1, max=2**63 - 1, help="Of the letter to write to a file or to drop.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(help="Write what it says to this file; only its owner may read it.")
     ] = None,

@@ -1,13 +1,13 @@
 # Finding and opening cases in the moderators' group.
 group-no-case = There is no report with that number in this group.
 group-which-case = Please write the number of the report, for example: { $example }
-example-kasus = /kasus LN-7K3M-9QWX
-example-gabung = /gabung LN-7K3M-9QWX LN-4T8R-2HVC
-example-tanya = /tanya LN-7K3M-9QWX In which room was it?
-example-catatan = /catatan LN-7K3M-9QWX looked up in the list of employees
-example-samar = /samar LN-7K3M-9QWX 2 kiri-atas
-example-surat = /surat LN-7K3M-9QWX bkn 800/123/2026 20 November 2026
-example-registrasi = /registrasi LN-7K3M-9QWX 012/LP/PW/XI/2026
+example-kasus = /kasus LN-7K3M-9QWN
+example-gabung = /gabung LN-7K3M-9QWN LN-4T8R-2HVE
+example-tanya = /tanya LN-7K3M-9QWN In which room was it?
+example-catatan = /catatan LN-7K3M-9QWN looked up in the list of employees
+example-samar = /samar LN-7K3M-9QWN 2 kiri-atas
+example-surat = /surat LN-7K3M-9QWN bkn 800/123/2026 20 November 2026
+example-registrasi = /registrasi LN-7K3M-9QWN 012/LP/PW/XI/2026
 group-outsider = That command is for members of the staff group only.
 group-erased = { $ticket } was erased because its reporter asked for it.
 search-what = Please write what you look for: a name, account, agency, report number, or link. For example: /cari dinas contoh

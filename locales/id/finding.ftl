@@ -1,13 +1,13 @@
 # Mencari dan membuka kasus di grup petugas.
 group-no-case = Tidak ada laporan dengan nomor itu di grup ini.
 group-which-case = Mohon tulis nomor laporannya, misalnya: { $example }
-example-kasus = /kasus LN-7K3M-9QWX
-example-gabung = /gabung LN-7K3M-9QWX LN-4T8R-2HVC
-example-tanya = /tanya LN-7K3M-9QWX Di ruang mana kejadiannya?
-example-catatan = /catatan LN-7K3M-9QWX sudah dicek di daftar pegawai
-example-samar = /samar LN-7K3M-9QWX 2 kiri-atas
-example-surat = /surat LN-7K3M-9QWX bkn 800/123/2026 20 November 2026
-example-registrasi = /registrasi LN-7K3M-9QWX 012/LP/PW/XI/2026
+example-kasus = /kasus LN-7K3M-9QWN
+example-gabung = /gabung LN-7K3M-9QWN LN-4T8R-2HVE
+example-tanya = /tanya LN-7K3M-9QWN Di ruang mana kejadiannya?
+example-catatan = /catatan LN-7K3M-9QWN sudah dicek di daftar pegawai
+example-samar = /samar LN-7K3M-9QWN 2 kiri-atas
+example-surat = /surat LN-7K3M-9QWN bkn 800/123/2026 20 November 2026
+example-registrasi = /registrasi LN-7K3M-9QWN 012/LP/PW/XI/2026
 group-outsider = Perintah itu hanya untuk anggota grup petugas.
 group-erased = { $ticket } sudah dihapus atas permintaan pelapor.
 search-what = Mohon tulis apa yang dicari: nama, akun, instansi, nomor laporan, atau tautan. Misalnya: /cari dinas contoh

@@ -42,14 +42,14 @@ async def test_a_case_is_shown_anew(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("/kasus", "Mohon tulis nomor laporannya, misalnya: /kasus LN-7K3M-9QWX"),
-        ("/kasus Pak Contoh", "Mohon tulis nomor laporannya, misalnya: /kasus LN-7K3M-9QWX"),
-        ("/gabung", "Mohon tulis nomor laporannya, misalnya: /gabung LN-7K3M-9QWX LN-4T8R-2HVC"),
-        ("/tanya", "Mohon tulis nomor laporannya, misalnya: /tanya LN-7K3M-9QWX Di ruang mana kejadiannya?"),
-        ("/catatan", "Mohon tulis nomor laporannya, misalnya: /catatan LN-7K3M-9QWX sudah dicek di daftar pegawai"),
-        ("/samar", "Mohon tulis nomor laporannya, misalnya: /samar LN-7K3M-9QWX 2 kiri-atas"),
-        ("/surat", "Mohon tulis nomor laporannya, misalnya: /surat LN-7K3M-9QWX bkn 800/123/2026 20 November 2026"),
-        ("/registrasi", "Mohon tulis nomor laporannya, misalnya: /registrasi LN-7K3M-9QWX 012/LP/PW/XI/2026"),
+        ("/kasus", "Mohon tulis nomor laporannya, misalnya: /kasus LN-7K3M-9QWN"),
+        ("/kasus Pak Contoh", "Mohon tulis nomor laporannya, misalnya: /kasus LN-7K3M-9QWN"),
+        ("/gabung", "Mohon tulis nomor laporannya, misalnya: /gabung LN-7K3M-9QWN LN-4T8R-2HVE"),
+        ("/tanya", "Mohon tulis nomor laporannya, misalnya: /tanya LN-7K3M-9QWN Di ruang mana kejadiannya?"),
+        ("/catatan", "Mohon tulis nomor laporannya, misalnya: /catatan LN-7K3M-9QWN sudah dicek di daftar pegawai"),
+        ("/samar", "Mohon tulis nomor laporannya, misalnya: /samar LN-7K3M-9QWN 2 kiri-atas"),
+        ("/surat", "Mohon tulis nomor laporannya, misalnya: /surat LN-7K3M-9QWN bkn 800/123/2026 20 November 2026"),
+        ("/registrasi", "Mohon tulis nomor laporannya, misalnya: /registrasi LN-7K3M-9QWN 012/LP/PW/XI/2026"),
         ("/kasus LN-0000-0000", "Tidak ada laporan dengan nomor itu di grup ini."),
     ],
 )
