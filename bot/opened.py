@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 from bot.settings import Settings
 from storage.database import Database
 from storage.migrate import UnknownSchemaError, head, migrate, taken
-from storage.trouble import DatabaseFault, why
+from storage.trouble import OURS, DatabaseFault, why
 
 
 class NotDoneError(Exception):
@@ -44,6 +44,8 @@ async def reached(settings: Settings) -> AsyncIterator[Database]:
     database = await _answering(settings)
     try:
         yield database
+    except OURS:
+        raise  # a fault of the program wants its whole story
     except DatabaseFault as error:
         raise NoDatabaseError(error) from error
     finally:

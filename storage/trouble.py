@@ -7,11 +7,13 @@ tried; so does what nothing is known of.
 import sqlite3
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 DatabaseFault = DBAPIError
 """What a statement fails with, of whichever database."""
+OURS = DataError, IntegrityError
+"""The database works: what it was told to keep makes no sense."""
 
 _SQLITE: Final = (
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR,

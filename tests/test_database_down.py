@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from typer.testing import CliRunner
 
 from bot import cli
@@ -104,3 +106,12 @@ def test_a_store_that_cannot_be_reached_is_named(tmp_path: Path, monkeypatch: py
     assert told(tmp_path, monkeypatch, "migrate")[0] == 0
     code, output = told(tmp_path, monkeypatch, "tidy")
     assert (code, output.startswith("EVIDENCE_URL: files cannot be kept there")) == (1, True)
+
+
+async def test_a_fault_of_ours_is_not_blamed_on_the_database(tmp_path: Path) -> None:
+    """It keeps its whole story, which nobody could tell from "does not work (IntegrityError)"."""
+    settings = given(tmp_path, database_url=f"sqlite+aiosqlite:///{tmp_path}/bot.db")
+    with pytest.raises(IntegrityError):
+        async with reached(settings) as database, database.transaction() as transaction:
+            await transaction.execute(text("CREATE TABLE once (number INTEGER PRIMARY KEY)"))
+            await transaction.execute(text("INSERT INTO once VALUES (1), (1)"))
