@@ -21,6 +21,8 @@ def digest(
     from bot.opened import NotDoneError
     from storage.studio import StudioFailed
 
+    if date is not None and not 2000 <= date.year < 9999:
+        _fail(f"There is no digest of {date:%Y-%m-%d}. Write the day on which it is given, e.g. --date 2026-11-24")
     settings = _settings()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     if where not in settings.regions:

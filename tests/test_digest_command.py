@@ -44,3 +44,9 @@ def test_several_regions_have_to_be_told_apart(place: Path, monkeypatch: pytest.
     assert refused.exit_code == 1
     assert "lapornetral digest --region solo" in refused.output
     assert "Kabupaten Sleman" in CliRunner().invoke(app, ["digest", "--region", "Sleman"]).output
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_refused_in_words(place: Path, day: str) -> None:  # noqa: ARG001
+    refused = CliRunner().invoke(app, ["digest", "--date", day])
+    assert (refused.exit_code, "e.g. --date 2026-11-24" in refused.output) == (1, True)

@@ -72,7 +72,7 @@ digest-buried = • Failed within 24 hours, please tell the operator: { $count }
 digest-troubles = { $count ->
     [one] 1 obstacle
    *[other] { $count } obstacles
- }; press Details.
+ }.
 digest-well = None. The system is running.
 digest-compared = <i>Up/down: from the day before. Mean: of the seven days before.</i>
 digest-counted = <i>First limit: the safest way to count. Last limit: the widest one.</i>

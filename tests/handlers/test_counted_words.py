@@ -13,7 +13,7 @@ from tests.handlers.tongue import WORDS
         ("digest-late-cases", "count", "1 report is past", "1,000 reports are past"),
         ("digest-silent", "count", ": 1 case.", ": 1,000 cases."),
         ("digest-silent-least", "count", "at least 1 case.", "at least 1,000 cases."),
-        ("digest-troubles", "count", "1 obstacle;", "1,000 obstacles;"),
+        ("digest-troubles", "count", "1 obstacle.", "1,000 obstacles."),
         ("recap-kind", "count", "• 1 case ", "• 1,000 cases "),
         ("recap-kind-as", "count", "• 1 case ", "• 1,000 cases "),
         ("recap-kinds-more", "count", "• 1 other case", "• 1,000 other cases"),
