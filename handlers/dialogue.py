@@ -32,7 +32,7 @@ from handlers.forms import (
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
 from handlers.typed_beside import written
-from handlers.unasked import longer, prefill, sourced, words_beside
+from handlers.unasked import longer, prefill, sourced, told_on, words_beside
 from storage.record import replace
 
 
@@ -246,7 +246,7 @@ def _gather(form: Form, talk: Talk, said: Said, today: date) -> Step:
     extra = {key: value for key, value in beside.items() if not talk.answers.get(key)}
     more, told = more_links.added({**talk.answers, **extra}, said.text)
     if (story := talk.answers.get("story")) and "story" in beside:
-        more["story"] = longer(story, beside["story"])
+        more["story"], talk = longer(story, beside["story"]), told_on(talk)
     talk = sourced(replace(talk, answers={**talk.answers, **extra, **more}), said, extra)
     try:
         files = readers.files(said, Asked("evidence", (), talk.answers, today))

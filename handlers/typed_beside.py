@@ -5,7 +5,7 @@ from handlers.counting import BUTTONS_ONLY, counted
 from handlers.forms import Answers, Form, Question, Step, Talk, own_choices
 from handlers.messages import Line, Said, line
 from handlers.readers import LONGEST_STORY
-from handlers.unasked import explained, longer, sourced
+from handlers.unasked import explained, longer, sourced, told_on
 from storage.record import replace
 
 
@@ -31,7 +31,9 @@ def _explained(talk: Talk, said: Said, told: tuple[Line, ...], more: Answers) ->
     if more["story"] not in story:
         length = len(before) + len(more["story"])
         return Step(talk, (*told, line("misread-too-long", length=length, limit=LONGEST_STORY)), ask=BUTTONS_ONLY)
-    if not before and not told:
+    if before:
+        talk = told_on(talk)
+    elif not told:
         talk = sourced(talk, said, more)
     talk = replace(talk, answers={**talk.answers, "story": story})
     return Step(talk, (*told, line("words-noted"), *(() if told else _so_far(talk))), ask=BUTTONS_ONLY)

@@ -53,3 +53,8 @@ def sourced(talk: Talk, said: Said, known: Answers) -> Talk:
     if not said.message or len(known) != 1:
         return talk
     return replace(talk, sources={**talk.sources, said.message: next(iter(known))})
+
+
+def told_on(talk: Talk) -> Talk:
+    """The story became longer: which part of it an edit would change cannot be told any more."""
+    return replace(talk, sources={message: key for message, key in talk.sources.items() if key != "story"})

@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.world import Message
 from storage.inquiries import ANSWERED, CLOSED
 from storage.inquiry import Inquiry
-from tests.conversations.insight import report_of, rows
+from tests.conversations.insight import events_of, report_of, rows
 from tests.conversations.talks import reported, to_name
 from tests.conversations.transcript import Edit, Files, play
 from tests.conversations.transcript import photos as pictures
@@ -52,6 +52,8 @@ async def test_what_stands_below_an_added_picture_reaches_the_moderators(stage: 
     assert (await report_of(stage, ticket)).answers["story"] == story
     (inquiry,) = await rows(stage, Inquiry)
     assert TOLD.encode() not in inquiry.answer
+    (added,) = [event for event in await events_of(stage, ticket) if event.action == "added"]
+    assert added.detail == {"files": 1, "was": "waiting", "inquiry": inquiry.id}
 
 
 async def test_words_alone_are_enough_and_reopen_a_rejected_report(stage: Stage) -> None:

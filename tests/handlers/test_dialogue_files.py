@@ -175,6 +175,28 @@ def test_what_is_sent_first_may_be_no_use() -> None:
     assert prefill(MORE, Said(text="https://contoh.id/1")) == {}
 
 
+@pytest.mark.parametrize("second", ["typed", "caption"])
+def test_an_edit_of_words_that_were_added_to_takes_nothing_away(second: str) -> None:
+    """Which part of the story it changes cannot be told any more."""
+    walker = Walker(MORE, begin(MORE, about="LN-0000-0000"))
+    first, more = "ia memasang spanduk di pagar rumahnya", "dan tetangganya semua ikut melihat itu"
+    walker.say(Said(first, message="1"))
+    assert walker.talk.sources == {"1": "story"}
+    if second == "typed":
+        walker.say(Said(more, message="2"))
+    else:
+        walker.say(Said(more, files=(photo(),), message="2"))
+    walker.say(Said("ia memasang baliho", message="1", edited=True))
+    assert walker.talk.answers["story"] == f"{first}\n{more}"
+
+
+def test_words_beside_a_link_are_not_taken_for_the_whole_message_when_it_is_edited() -> None:
+    walker = Walker().go_to("evidence")
+    walker.talk = replace(walker.talk, answers={**walker.talk.answers, "link": None, "story": None}, sources={})
+    walker.say(Said("https://contoh.id/1 diunggah tadi malam oleh yang bersangkutan", message="1"))
+    assert (walker.said, walker.talk.sources) == (["link-noted", "words-noted"], {})
+
+
 def test_more_for_a_report_may_be_words_or_a_link_alone() -> None:
     """They stand where they were typed, and are added to; what has no room is not taken for noted."""
     walker = Walker(MORE, begin(MORE, about="LN-0000-0000"))
