@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import answering, appointing, aside, drafting, tracks
+from handlers import answering, appointing, aside, drafting, more_links, tracks
 from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.history import history
@@ -140,18 +140,19 @@ def _begin_more(scene: Scene, ticket: str) -> None:
 
 
 async def _add_there(scene: Scene, report: Report) -> None:
-    """What they were about to report is known from them: its files go to that report, and the draft is given up."""
+    """What they were about to report is known from them: its files and words go there, and the draft is given up."""
     draft = aside.draft(scene)
     if draft is None or draft.form != REPORT.name:
         _begin_more(scene, report.ticket)
         return
     for file in await evidence.rehome(scene.transaction, scene.draft, report.draft):
         scene.acts += _taken_over(report.draft, file)
-    files = draft.answers.get("evidence") or []
-    talk = replace(begin(MORE, {"evidence": files} if files else {}, about=report.ticket), at="evidence")
+    files, words = draft.answers.get("evidence") or [], more_links.carried(draft.answers, report.answers)
+    known = ({"evidence": files} if files else {}) | ({"story": words} if words else {})
+    talk = replace(begin(MORE, known, about=report.ticket), at="evidence")
     scene.set_talk(talk)
     asked, carried = ask(MORE, talk), line("same-carried", ticket=report.ticket, count=len(files))
-    scene.say(Message((carried, GAP, *asked.lines), asked.choices))
+    scene.say(Message((carried, *((line("words-noted"),) if words else ()), GAP, *asked.lines), asked.choices))
 
 
 def _taken_over(chain: str, file: Evidence) -> list[Act]:

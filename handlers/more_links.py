@@ -7,6 +7,7 @@ and end the story of what is sent. Whoever gives the own one anew gives all of t
 from collections.abc import Mapping
 from typing import Any, Final
 
+from handlers import links
 from handlers.forms import Answers
 from handlers.messages import Line, line
 from handlers.readers import LONGEST_LINK, find_links
@@ -47,3 +48,11 @@ def told(answers: Mapping[str, Any]) -> Answers:
     story = str(answers.get("story") or "")
     others = [link for link in answers.get(MORE) or () if link not in story]
     return {**kept, "story": "\n".join(filter(None, (story, *others)))} if others else kept
+
+
+def carried(answers: Answers, before: Answers) -> str:
+    """What the words and links of a draft add to a report that has the answers `before`; "" when they add nothing."""
+    known = links.recognise(str(before.get("link") or "")).canonical
+    every = [answers.get("link") or "", *(answers.get(MORE) or ())]
+    others = [link for link in every if link and links.recognise(link).canonical != known]
+    return str(told({"story": answers.get("story"), MORE: others}).get("story") or "")

@@ -95,6 +95,22 @@ async def test_own_files_are_recognised_before_they_are_sent_again(stage: Stage)
     assert sum("sudah Anda laporkan" in message.text for message in warga.heard) == 1
 
 
+async def test_words_and_other_links_go_there_as_well(stage: Stage) -> None:
+    """At the review page the story is told and a link may be another one: the group reads them below the card."""
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1), **ELSEWHERE)
+    await to_review(warga, photos(1))
+    reply = await warga.press("Tambah bukti ke sana")
+    assert f"1 bukti tadi ditambahkan ke {ticket}" in reply
+    assert "Keterangan itu juga kami catat" in reply
+    await play(warga, [("selesai", f"Bukti tambahan untuk {ticket} sudah kami terima")])
+    card = await stage.card(ticket)
+    (below,) = [message.text for message in stage.group.messages.values() if message.reply_to == card.id]
+    assert "Unggahan itu saya lihat di ponsel." in below
+    assert "contoh.example/unggahan/1" in below
+    assert "Bukti: 2 berkas" in (await stage.card(ticket)).text
+
+
 async def test_the_card_tells_how_many_and_which(stage: Stage) -> None:
     first = await reported(stage.resident(), photos(1), **ELSEWHERE)
     second = await reported(stage.resident(), photos(1))

@@ -1,7 +1,7 @@
 """Links beyond the one of a report: kept while there is room, and at the end of the story that is sent."""
 
 from handlers.messages import Said, line
-from handlers.more_links import added, anew, told
+from handlers.more_links import added, anew, carried, told
 from handlers.report import REPORT
 from handlers.unasked import prefill
 from tests.handlers.walker import Walker, photo
@@ -31,6 +31,13 @@ def test_they_end_the_story_unless_they_stand_in_it() -> None:
     assert told({"link": OWN, "story": None}) == {"link": OWN, "story": None}
     assert told({"story": f"Lihat {OTHER}.", "links": [OTHER, THIRD]}) == {"story": f"Lihat {OTHER}.\n{THIRD}"}
     assert told({"story": None, "links": [OTHER]}) == {"story": OTHER}
+
+
+def test_a_report_sent_before_gets_what_it_has_not() -> None:
+    before = {"link": f"{OWN}?utm_source=wa"}
+    assert carried({"link": OWN, "story": None}, before) == ""
+    assert carried({"link": OWN, "story": "Foto kedua.", "links": [OTHER]}, before) == f"Foto kedua.\n{OTHER}"
+    assert carried({"link": OTHER, "story": None}, {}) == OTHER
 
 
 def test_a_caption_of_links_alone_is_no_story() -> None:
