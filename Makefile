@@ -61,9 +61,10 @@ $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
 	$(INSTALL) --editable .
 	touch $@
 
-$(VENV)/ready-for-tests: $(VENV)/ready
+# All in one: to work out twice what fits together takes a quarter of the whole time.
+$(VENV)/ready-for-tests: $(VENV)/made pyproject.toml constraints.txt
 	$(INSTALL) --no-compile --editable '.[dev,postgres]'
-	touch $@
+	touch $(VENV)/ready $@
 
 $(VENV)/browser: $(VENV)/made
 	$(BIN)/python tools/browser.py --system
