@@ -70,8 +70,9 @@ class Settle:
             return []
         contact = self._people.get(errand.contact_id)
         in_order = errand.rank == WORK and errand.lane == f"{errand.contact_id}"
-        if in_order and contact is not None and contact.kind == "group" and item.outcome.message.isdecimal():
-            await self._saw(transaction, contact, int(item.outcome.message))
+        newest = item.outcome.message.rpartition(" ")[2]
+        if in_order and contact is not None and contact.kind == "group" and newest.isdecimal():
+            await self._saw(transaction, contact, int(newest))
         return [] if item.outcome.then is None else await item.outcome.then(transaction, now)
 
     async def _saw(self, transaction: Transaction, contact: Contact, number: int) -> None:

@@ -5,12 +5,13 @@ that been told at once: another group has its card, the old card says nothing an
 from the group it left. Who has read it has read it; that cannot be taken back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from handlers.same_card import PAIR
 from handlers.sameness import ALSO_SHOWN, keys
 from handlers.scene import Scene, cards
-from storage import claims, inquiries, judgements, proposals, queue, reports, sameness
+from storage import claims, deliveries, inquiries, judgements, proposals, queue, reports, sameness
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report
@@ -19,6 +20,13 @@ from storage.states import ACCEPTED, REJECTED, WAITING
 
 UNCARD: Final = "uncard"
 """The errand that empties a message in the group that a report has left."""
+UNSHOW: Final = "unshow"
+"""The errand that deletes one there."""
+MOVED, EMPTIED = "card-moved", "card-emptied"
+"""What stands then in a message that is emptied."""
+DELETABLE_FOR: Final = 48 * 3600.0 - 600  # seconds; Bot API: deleteMessage, and a little for the way there
+_COPIES: Final = ("files", PAIR)
+"""Errands that show a group pictures of a report besides its card."""
 _OURS: Final = (WAITING, ACCEPTED, REJECTED)
 """States in which a desk still decides; what is with Bawaslu is judged there."""
 
@@ -29,9 +37,8 @@ async def moved(scene: Scene, report: Report) -> Report | None:
     if region == report.region:
         return None
     group, number = house.desk(report.region).moderators, report.id or 0
-    below = await inquiries.forget_shown(scene.transaction, number)
     scene.effects += [empty(group, report.card)] if report.card else []
-    scene.effects += [empty(group, message, words=True) for message in below]
+    scene.effects += await taken_away(scene.transaction, group, number, scene.now, MOVED)
     new = {"region": region, "card": "", "version": report.version + 1}
     await reports.change(scene.transaction, number, **new)
     await _forget(scene.transaction, number)
@@ -41,9 +48,22 @@ async def moved(scene: Scene, report: Report) -> Report | None:
     return report.model_copy(update=new)
 
 
-def empty(group: int, message: str, *, words: bool = False) -> Effect:
+async def taken_away(transaction: Transaction, group: int, number: int, now: float, instead: str) -> list[Effect]:
+    """What a group was shown of a report beside its card: words of its resident say `instead`, pictures are deleted."""
+    below = await inquiries.forget_shown(transaction, number)
+    copies = await deliveries.showing(transaction, group, _COPIES, number, now - DELETABLE_FOR)
+    emptied = [empty(group, message, words=True, instead=instead) for message in below]
+    return [*emptied, *unshown(group, copies)] if group else []
+
+
+def empty(group: int, message: str, *, words: bool = False, instead: str = MOVED) -> Effect:
     """Take what a card says out of it, or what a message of `words` does."""
-    return Effect(group, UNCARD, {"message": message, "words": words}, rank=WORK)
+    return Effect(group, UNCARD, {"message": message, "words": words, "instead": instead}, rank=WORK)
+
+
+def unshown(group: int, messages: Iterable[str]) -> list[Effect]:
+    """Delete these messages of ours there."""
+    return [Effect(group, UNSHOW, {"message": message}, rank=WORK) for message in messages]
 
 
 def _region_for(scene: Scene, report: Report) -> str:

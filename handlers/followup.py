@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from handlers import answering, appointing, aside, drafting, more_links, tracks
+from handlers import answering, appointing, aside, drafting, elsewhere, more_links, tracks
 from handlers.case_button import button
 from handlers.dialogue import begin
+from handlers.elsewhere import EMPTIED
 from handlers.history import history
 from handlers.messages import GAP, Choice, Line, Message, Moment, Rows, Said, Word, line
 from handlers.report import MORE, REPORT, ask
@@ -217,6 +218,8 @@ async def _erase_one(scene: Scene, report: Report) -> None:
         gone = await evidence.destroy(scene.transaction, report.id or 0)
         await link_looks.forget(scene.transaction, report.id or 0)
         await queue.forget(scene.transaction, report.id or 0)
+        group = scene.house.desk(report.region).moderators
+        scene.effects += await elsewhere.taken_away(scene.transaction, group, report.id or 0, scene.now, EMPTIED)
         await inquiries.forget(scene.transaction, report.id or 0)
         await desk_state.forget(scene.transaction, report.id or 0)
         linked = await sameness.forget(scene.transaction, report.id or 0, scene.now)

@@ -143,6 +143,20 @@ async def given_up(transaction: Transaction, kind: str, report_id: int) -> int:
     return int((await transaction.execute(select(func.count()).where(*dead))).scalar_one())
 
 
+async def showing(
+    transaction: Transaction, contact_id: int, kinds: Collection[str], report_id: int, since: float
+) -> list[str]:
+    """The messages by which errands of these kinds showed something of a report in a chat since then."""
+    sent = select(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.kind).in_(kinds))
+    recent = sent.where(col(Outbox.state) == "sent", col(Outbox.settled_at) >= since).order_by(col(Outbox.id))
+    about = [row for row in await fetch(transaction, Outbox, recent) if report_id in _reports_of(row)]
+    return [message for row in about for message in row.message.split()]
+
+
+def _reports_of(row: Outbox) -> tuple[int, ...]:
+    return row.body.get("report", 0), row.body.get("other", 0)
+
+
 async def forget(transaction: Transaction, contact_id: int) -> None:
     """What was told to this contact, or failed to be, no longer leads to their reports."""
     told = delete(Outbox).where(col(Outbox.contact_id) == contact_id, col(Outbox.kind) == TELL)

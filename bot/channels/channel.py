@@ -230,7 +230,10 @@ class Channel(Protocol):
         """What `receive` gave last is kept; the platform may forget it."""
 
     async def perform(self, address: str, part: Part) -> str:
-        """Do one thing; returns the id of the message that came of it, or "". Raises SendFailed."""
+        """Do one thing; returns the id of the message that came of it, or "". Raises SendFailed.
+
+        Of an album, the ids of all its messages with a space between, in the order in which they are shown.
+        """
 
     def fetch(self, ref: str) -> AsyncGenerator[bytes, None]:
         """The bytes of a file, in pieces. Raises SendFailed: "too big" (Refused) for more than `limits.file`."""

@@ -117,9 +117,9 @@ def _edit(target: dict[str, Any], html: str, buttons: Buttons, upload: Upload | 
 
 
 def message_id(result: Any) -> str:
-    """The id of the message that came of a call; the last one's of an album; "" when there is none."""
-    if isinstance(result, list) and result:
-        return message_id(result[-1])
+    """The id of the message that came of a call; those of all in an album, as `Channel.perform` says; "" of none."""
+    if isinstance(result, list):
+        return " ".join(filter(None, map(message_id, result)))
     return str(result["message_id"]) if isinstance(result, Mapping) and "message_id" in result else ""
 
 
@@ -135,6 +135,8 @@ _POINTLESS: Final = (
     ("message is not modified", "unchanged"),
     ("message to edit not found", "missing"),
     ("message can't be edited", "missing"),
+    ("message to delete not found", "missing"),
+    ("message can't be deleted", "missing"),  # by us: after 48 hours, or without the right to
     ("message_id_invalid", "missing"),
     ("query is too old", "expired"),
     ("query id is invalid", "expired"),

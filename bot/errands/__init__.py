@@ -23,7 +23,7 @@ from bot.errands import (
 )
 from bot.errands.means import Means, Outcome, Task
 from handlers import broadcast, custodian, direct, exports, group_link, inviting, membership, recap_talk, seats
-from handlers.elsewhere import UNCARD
+from handlers.elsewhere import UNCARD, UNSHOW
 from handlers.same_card import PAIR
 from storage.models import Contact
 from storage.outbox import TELL, Errand
@@ -47,6 +47,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
     "destroy": files.destroy,
     "card": cards.show,
     UNCARD: cards.withdraw,
+    UNSHOW: files.take_away,
     "link-news": cards.link_news,
     "answer": answers.show,
     PAIR: pairs.show,
@@ -90,6 +91,7 @@ _UNCOUNTED: Final = (
     "straight",
     "dossier",
     "paper-mail",
+    UNSHOW,
     seats.ARRANGE,
     membership.LOOK,
 )  # fmt: skip - kinds that write nothing into a chat

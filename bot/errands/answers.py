@@ -1,11 +1,11 @@
 """What residents answer to moderators' questions, shown below the card of their report."""
 
 from bot.errands.means import Means, Outcome, Task
+from handlers import elsewhere
 from handlers.answer_shown import answer_message
 from storage import inquiries, reports
 from storage.database import Transaction
 from storage.outbox import Effect
-from storage.states import ERASED
 
 
 async def show(means: Means, task: Task) -> Outcome:
@@ -14,13 +14,16 @@ async def show(means: Means, task: Task) -> Outcome:
     async with means.database.transaction() as transaction:
         inquiry = await inquiries.get(transaction, number)
         report = await reports.by_id(transaction, task.errand.body["report"])
-    if inquiry is None or report is None or report.state == ERASED or means.has_left(report, task.errand.contact_id):
+    if inquiry is None or report is None or means.is_hidden(report, task.errand.contact_id):
         return Outcome()
     own, given = (house.crypt.open_words(words) for words in (inquiry.words, inquiry.answer))
     message = await means.say_below(task, report, answer_message(report, inquiry, own, given))
 
     async def shown(transaction: Transaction, _now: float) -> list[Effect]:
         await inquiries.shown(transaction, number, message)
+        latest = await reports.by_id(transaction, task.errand.body["report"])
+        if means.is_hidden(latest, task.errand.contact_id):  # since this was on its way
+            return [elsewhere.empty(task.errand.contact_id, message, words=True, instead=elsewhere.EMPTIED)]
         return []
 
     return Outcome(message, shown)

@@ -152,7 +152,8 @@ async def _left_behind(transaction: Transaction, task: Task, message: str) -> li
 
 async def withdraw(means: Means, task: Task) -> Outcome:
     """The report has left this group: its card, or what was shown below it, says nothing any more."""
-    message, words = task.errand.body["message"], means.html(line("card-moved"), task.contact)
+    instead = line(task.errand.body.get("instead", elsewhere.MOVED))
+    message, words = task.errand.body["message"], means.html(instead, task.contact)
     if task.errand.body["words"]:
         return Outcome(await means.perform(task, EditText(message, words)))
     try:

@@ -3,10 +3,10 @@
 from contextlib import aclosing
 from typing import Final
 
-from bot.channels.channel import AWAY, Album, Refused, Unclear, Upload
+from bot.channels.channel import AWAY, Album, Delete, Refused, Unclear, Upload
 from bot.errands.means import Follow, Means, Outcome, Task
 from bot.press import Copier
-from handlers import arrival, escalation, liaison, showing
+from handlers import arrival, elsewhere, escalation, liaison, showing
 from handlers.scene import Scene
 from storage import blurs, evidence, letters, reports
 from storage.database import Transaction
@@ -14,7 +14,7 @@ from storage.evidence import Original
 from storage.letter_tables import Prompt
 from storage.magic import FILMS, JPEG
 from storage.models import Evidence, Report
-from storage.outbox import Effect
+from storage.outbox import Effect, Errand
 from storage.pictures import Inspected, Unreadable
 
 _TRIES: Final = 16  # about an hour
@@ -96,19 +96,32 @@ async def show(means: Means, task: Task) -> Outcome:
     lines = showing.caption(body["ticket"], body["first"], wanted)
     words = "\n".join(means.html(part, task.contact) for part in lines)
     message = await means.perform(task, Album(tuple(uploads[: showing.ALBUM]), words, as_photos))
-    return Outcome(message, _seen(task, [file.id or 0 for file in wanted]))
+    return Outcome(message, _seen(means, task, message, [file.id or 0 for file in wanted]))
 
 
-def _seen(task: Task, numbers: list[int]) -> Follow:
+def _seen(means: Means, task: Task, message: str, numbers: list[int]) -> Follow:
     """Note that these files were shown to the moderators, or handed over to Bawaslu."""
-    body = task.errand.body
-    who, what = body.get("by", "system"), "shown" if task.errand.kind == "files" else "handed_over"
+    body, errand = task.errand.body, task.errand
+    who, what = body.get("by", "system"), "shown" if errand.kind == "files" else "handed_over"
 
     async def seen(transaction: Transaction, now: float) -> list[Effect]:
         await reports.note(transaction, body["report"], who, what, now, files=numbers)
-        return []
+        return await unshown_late(means, transaction, errand, message) if errand.kind == "files" else []
 
     return seen
+
+
+async def unshown_late(means: Means, transaction: Transaction, errand: Errand, message: str) -> list[Effect]:
+    """What was on its way to a group while its report was erased, or left that group, goes again."""
+    numbers = [errand.body[name] for name in ("report", "other") if name in errand.body]
+    found = [await reports.by_id(transaction, number) for number in numbers]
+    hidden = any(means.is_hidden(report, errand.contact_id) for report in found)
+    return elsewhere.unshown(errand.contact_id, message.split()) if hidden else []
+
+
+async def take_away(means: Means, task: Task) -> Outcome:
+    """Delete a message that a group was shown, and is to see no more."""
+    return Outcome(await means.perform(task, Delete(task.errand.body["message"])))
 
 
 async def copies(means: Means, name: str, file: Evidence) -> list[Upload]:

@@ -46,7 +46,7 @@ from storage.outbox import Effect, Errand
 from storage.prints import Prints
 from storage.record import record
 from storage.regions import ELSEWHERE
-from storage.states import AFTER
+from storage.states import AFTER, ERASED
 from storage.studio import Studio
 
 Follow = Callable[[Transaction, float], Awaitable[list[Effect]]]
@@ -204,6 +204,10 @@ class Means:
         """Whether this is for moderators whose report it is no more (`handlers.elsewhere`)."""
         desk = self.house.desk_at(group)
         return desk is not None and group == desk.moderators != self.house.desk(report.region).moderators
+
+    def is_hidden(self, report: Report | None, group: int) -> bool:
+        """Whether this group is to see nothing of a report any more: it was erased, or has left."""
+        return report is None or report.state == ERASED or self.has_left(report, group)
 
     def html(self, text: Line, contact: Contact) -> str:
         """One line in this contact's language, for a caption."""

@@ -1,6 +1,7 @@
 """Two reports side by side in the moderators' group: the pictures of both, and what each says."""
 
 from bot.channels.channel import Picture, Text, Unclear, Upload
+from bot.errands.files import unshown_late
 from bot.errands.means import Means, Outcome, Task
 from handlers.pair import ROOM, pair_message
 from storage import evidence, reports
@@ -23,13 +24,17 @@ async def show(means: Means, task: Task) -> Outcome:
     said = means.fitted(task, ways, means.house.desk(one.region).region.zone)
     stored = [*_stored(files), *_stored(theirs)]
     if not stored:
-        return Outcome(await means.perform(task, Text(*said)))
+        return _shown(means, task, await means.perform(task, Text(*said)))
     try:
         data = await means.sheets.of(stored)
     except StudioFailed as error:
         raise Unclear("the contact sheet could not be drawn") from error
     upload = Upload(data, f"{one.ticket}-{other.ticket}.jpg", "image/jpeg")
-    return Outcome(await means.perform(task, Picture(upload, *said)))
+    return _shown(means, task, await means.perform(task, Picture(upload, *said)))
+
+
+def _shown(means: Means, task: Task, message: str) -> Outcome:
+    return Outcome(message, lambda transaction, _: unshown_late(means, transaction, task.errand, message))
 
 
 async def _case(means: Means, number: int) -> tuple[Report | None, list[Evidence]]:

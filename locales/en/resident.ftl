@@ -307,7 +307,7 @@ withdrawn = Report { $ticket } was withdrawn.
 withdraw-late = Report { $ticket } can no longer be withdrawn, because it has been decided. See /status.
 erase-sure =
     <b>Delete your data?</b>
-    • What you filled in but did not send, reports that are not decided yet, and their evidence are deleted for ever. Evidence that staff have already opened in their group may still be there.
+    • What you filled in but did not send, reports that are not decided yet, and their evidence are deleted for ever. Evidence that staff opened in their group is deleted there as well; after two days it may still be there.
     • Reports that were accepted or passed on remain, but they are no longer connected with you.
     • The address of this chat is deleted, so you will not get news any more.
 

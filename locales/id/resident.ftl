@@ -287,7 +287,7 @@ withdrawn = Laporan { $ticket } sudah ditarik.
 withdraw-late = Laporan { $ticket } tidak bisa ditarik lagi karena sudah diputuskan. Lihat /status.
 erase-sure =
     <b>Hapus data Anda?</b>
-    • Isian yang belum dikirim, laporan yang belum diputuskan, dan buktinya dihapus untuk selamanya. Bukti yang sudah pernah dibuka petugas di grup mereka bisa masih ada di grup itu.
+    • Isian yang belum dikirim, laporan yang belum diputuskan, dan buktinya dihapus untuk selamanya. Bukti yang dibuka petugas di grup mereka juga kami hapus dari sana; yang sudah lewat dua hari bisa masih ada di grup itu.
     • Laporan yang sudah diterima atau diteruskan tetap ada, tetapi hubungan dengan Anda diputus.
     • Alamat obrolan ini dihapus, jadi Anda tidak lagi menerima kabar.
 

@@ -47,7 +47,11 @@ class Ends:
 
     async def perform(self, part: Part) -> Message:
         """Do something in their chat; the message that came of it."""
-        return self.chat.messages[int(await self.channel.perform(self.address, part))]
+        return (await self.perform_all(part))[-1]
+
+    async def perform_all(self, part: Part) -> list[Message]:
+        """Do something in their chat; all messages that came of it."""
+        return [self.chat.messages[int(one)] for one in (await self.channel.perform(self.address, part)).split()]
 
     @asynccontextmanager
     async def another(self, token: str = TOKEN, topics: Mapping[str, int] | None = None) -> AsyncIterator[Telegram]:

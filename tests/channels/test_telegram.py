@@ -45,10 +45,10 @@ async def test_a_picture_with_caption_and_buttons(ends: Ends) -> None:
 
 
 @pytest.mark.parametrize(("as_photos", "kind"), [(True, "photo"), (False, "document")])
-async def test_an_album_is_one_message_and_its_number_is_the_last_ones(ends: Ends, as_photos: bool, kind: str) -> None:
-    said = await ends.perform(Album((SHOT, OTHER), "<i>Bukti</i>", as_photos))
+async def test_an_album_is_one_message_and_all_its_numbers_are_told(ends: Ends, as_photos: bool, kind: str) -> None:
+    said = await ends.perform_all(Album((SHOT, OTHER), "<i>Bukti</i>", as_photos))
     first, last = list(ends.chat.messages.values())[-2:]
-    assert last is said
+    assert said == [first, last]
     assert first.album == last.album != ""
     assert [m.kind for m in (first, last)] == [kind] * 2
     assert [data_of(m) for m in (first, last)] == [SHOT.data, OTHER.data]

@@ -113,7 +113,15 @@ async def test_the_caption_of_a_text(ends: Ends) -> None:
 
 
 async def test_taking_away_what_is_gone(ends: Ends) -> None:
-    assert isinstance(await failure(ends, Delete("99999")), Pointless | Refused)
+    assert isinstance(await failure(ends, Delete("99999")), Pointless)
+
+
+async def test_taking_away_what_is_old_or_theirs(ends: Ends) -> None:
+    """There is nothing more to do about it, and nothing for an operator to look at."""
+    group = ends.world.add_group("Grup Contoh", [ends.person])
+    theirs = ends.world.say(ends.person, group, "halo")
+    with pytest.raises(Pointless):
+        await ends.channel.perform(str(group.id), Delete(str(theirs.id)))
 
 
 async def test_a_tap_answered_twice_or_never_made(ends: Ends) -> None:

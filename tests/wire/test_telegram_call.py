@@ -196,7 +196,7 @@ def test_only_what_we_read_is_asked_for_and_the_limits_are_telegrams() -> None:
     ("result", "number"),
     [
         ({"message_id": 5, "chat": {"id": 1}}, "5"),
-        ([{"message_id": 5}, {"message_id": 6}], "6"),
+        ([{"message_id": 5}, {"message_id": 6}], "5 6"),
         ([], ""),
         (True, ""),
         (None, ""),
