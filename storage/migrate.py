@@ -3,12 +3,15 @@
 A program starts often and migrates seldom, so the way of every day is one SELECT: the number in the database is
 compared with the newest file of `migrations/versions`, and alembic is not even imported. Otherwise all missing steps
 are taken in one transaction, which both databases allow for changes of the schema: a step that fails leaves nothing.
+
+A database without any table gets those of the models at once, as if it had taken every step: the steps lead to the same
+schema, to the letter, and alembic would stay in memory as long as the bot runs (10 MB).
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, insert, inspect, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from storage.database import Database
@@ -29,10 +32,11 @@ async def migrate(database: Database) -> None:
 
     Programs that start at the same time wait for the first of them.
     """
-    if await taken(database) == head():
+    before = await taken(database)
+    if before == head():
         return
     async with database.reshape() as transaction:
-        await transaction.run_sync(_upgrade)
+        await transaction.run_sync(upgrade if before else _make)
 
 
 def steps() -> list[str]:
@@ -69,7 +73,29 @@ async def taken(database: Database) -> str | None:
     return found
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection) -> None:
+    """Take the missing steps, one by one."""
     from alembic import command
 
     command.upgrade(configured(connection), "head")
+
+
+def _make(connection: Connection) -> None:
+    """The tables of a new database; one that has some (another program was first) takes the steps."""
+    if inspect(connection).get_table_names():
+        upgrade(connection)
+        return
+    from storage.every_table import METADATA
+
+    METADATA.create_all(connection, checkfirst=False)
+    _VERSION.create(connection)
+    connection.execute(insert(_VERSION).values(version_num=head()))
+
+
+_VERSION: Final = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where alembic writes down how far it has come, as it makes that itself."""

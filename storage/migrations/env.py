@@ -3,22 +3,9 @@
 from typing import Any, Literal
 
 from alembic import context
-from sqlmodel import AutoString, SQLModel
+from sqlmodel import AutoString
 
-import storage.announcements
-import storage.backlog
-import storage.desk_groups
-import storage.desk_tables
-import storage.digests
-import storage.invitations
-import storage.letter_tables
-import storage.models
-import storage.paper_tables
-import storage.queue_tables
-import storage.role_invitations
-import storage.roles
-import storage.statistics
-import storage.subscriptions  # noqa: F401 - define the tables
+from storage.every_table import METADATA
 
 
 def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:
@@ -28,7 +15,7 @@ def _plainly(kind: str, thing: Any, _autogenerate: Any) -> str | Literal[False]:
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=SQLModel.metadata,
+    target_metadata=METADATA,
     compare_server_default=True,
     render_as_batch=True,
     render_item=_plainly,

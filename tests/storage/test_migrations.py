@@ -4,6 +4,7 @@ import asyncio
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,11 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, String, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import SQLModel
 
 from storage.database import BrokenReferencesError, Database
-from storage.migrate import UnknownSchemaError, configured, head, migrate, steps
+from storage.migrate import UnknownSchemaError, configured, head, migrate, steps, upgrade
 from tests.storage.postgres import Postgres
 
 SQLITE_SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -40,18 +41,21 @@ def _shape(connection: Connection) -> list[list[str]]:
     queries = (SQLITE_SHAPE,) if connection.dialect.name == "sqlite" else (COLUMNS, INDEXES, CONSTRAINTS, TRIGGERS)
     told = (" | ".join(map(str, row)) for query in queries for row in connection.execute(text(query)))
     rows = [re.sub('CREATE TABLE "(.+?)"', r"CREATE TABLE \1", row) for row in told]
-    kept = [row for row in rows if "alembic_version" not in row and "sqlite_sequence" not in row]
+    kept = [row for row in rows if "sqlite_sequence" not in row]
     return sorted(sorted(" ".join(part.split()).strip("( )") for part in row.split(",")) for row in kept)
 
 
-async def _shape_of(url: str, *, by_models: bool = False) -> list[list[str]]:
+async def _shape_of(url: str, *, by_steps: bool = False) -> list[list[str]]:
+    """That of a new database as it is made, or as the steps make it."""
     database = Database(url)
-    if not by_models:
+    if by_steps:
+        async with database.reshape() as transaction:
+            await transaction.run_sync(upgrade)
+    else:
         await migrate(database)
     async with database.transaction() as transaction:
-        if by_models:
-            await transaction.run_sync(SQLModel.metadata.create_all)
         shape = await transaction.run_sync(_shape)
+        assert (await transaction.execute(text("SELECT version_num FROM alembic_version"))).scalars().all() == [head()]
     await database.close()
     return shape
 
@@ -61,20 +65,23 @@ def _differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(MigrationContext.configure(connection, opts=options), SQLModel.metadata))
 
 
-async def test_alembic_finds_no_difference_between_the_steps_and_the_models(database: Database) -> None:
-    async with database.transaction() as transaction:
+async def test_alembic_finds_no_difference_between_the_steps_and_the_models(empty_url: str) -> None:
+    database = Database(empty_url)
+    async with database.reshape() as transaction:
+        await transaction.run_sync(upgrade)
         assert await transaction.run_sync(_differences) == []
+    await database.close()
 
 
 async def test_the_steps_make_the_same_sqlite_as_the_models() -> None:
     """To the letter: also what alembic does not compare, such as conditions of indexes and AUTOINCREMENT."""
     memory = "sqlite+aiosqlite:///:memory:"
-    assert await _shape_of(memory) == await _shape_of(memory, by_models=True)
+    assert await _shape_of(memory) == await _shape_of(memory, by_steps=True)
 
 
 async def test_the_steps_make_the_same_postgresql_as_the_models(postgres: Postgres) -> None:
     urls = [postgres.make().render_as_string(hide_password=False) for _ in range(2)]
-    assert await _shape_of(urls[0]) == await _shape_of(urls[1], by_models=True)
+    assert await _shape_of(urls[0]) == await _shape_of(urls[1], by_steps=True)
 
 
 async def test_the_comparison_would_see_a_forgotten_index(own_url: str) -> None:
@@ -134,9 +141,23 @@ def test_programs_that_start_at_once_migrate_once(empty_url: str) -> None:
     assert [(errors, code) for _, errors, code in ends] == [("", 0)] * 2
 
 
-def test_a_start_at_the_head_does_not_even_load_alembic_and_no_start_touches_logging(sqlite_url: str) -> None:
-    output, errors = _start(sqlite_url).communicate()
+@pytest.mark.parametrize("began", ["at the head", "new"])
+def test_a_start_does_not_even_load_alembic_and_touches_no_logging(sqlite_url: str, tmp_path: Path, began: str) -> None:
+    """At the head there is nothing to do; a new database is made of the models."""
+    url = sqlite_url if began == "at the head" else f"sqlite+aiosqlite:///{tmp_path}/new.db"
+    output, errors = _start(url).communicate()
     assert (output.split(maxsplit=1), errors) == (["False", "[] []\n"], "")
+
+
+async def test_tables_without_a_version_are_not_taken_for_a_new_database(empty_url: str) -> None:
+    """What stands there would be left as it is, and called up to date."""
+    database = Database(empty_url)
+    async with database.reshape() as transaction:
+        await transaction.run_sync(upgrade)
+        await transaction.execute(text("DELETE FROM alembic_version"))
+    with pytest.raises(DBAPIError, match="exists"):
+        await migrate(database)
+    await database.close()
 
 
 async def test_connections_that_migrate_at_once_wait_for_the_first(empty_url: str) -> None:
