@@ -115,6 +115,22 @@ async def test_what_belongs_to_no_case_is_held_by_the_chain_of_its_region(made: 
     assert told(await look(made))[0] == "region solo: event 1 was changed."
 
 
+@pytest.mark.parametrize(
+    ("step", "text", "advice"),
+    [
+        ("0022", "the schema of the database is not the one of this program.", "Run: lapornetral migrate"),
+        ("9999", "could not be looked at.", "Update the program, or restore an older backup."),
+    ],
+)
+async def test_a_database_of_another_version_is_said_to_be_one(made: House, step: str, text: str, advice: str) -> None:
+    database = Database(made.settings.database_url)
+    await force(database, f"UPDATE alembic_version SET version_num = '{step}'")
+    await database.close()
+    (found,) = await look(made)
+    assert (found.level, found.text) == (Level.FAULT, text)
+    assert advice in found.advice
+
+
 async def test_before_the_first_night(tmp_path: Path) -> None:
     settings = given(tmp_path)
     database = Database(settings.database_url)

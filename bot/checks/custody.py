@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from bot import timestamp
 from bot.checks.findings import Finding, fault, fine, hint
-from bot.opened import BehindError, opened
+from bot.opened import BehindError, NotDoneError, opened
 from bot.settings import Settings
 from bot.timestamp import NotStampedError, trusted
 from storage import custody, heads, holdings
@@ -46,6 +46,8 @@ async def look(settings: Settings, told: Told) -> list[Finding]:
     except BehindError:
         words = "the schema of the database is not the one of this program."
         return [fault("custody", words, "Run: lapornetral migrate")]
+    except NotDoneError as error:
+        return [fault("custody", "could not be looked at.", str(error))]
     except Exception as error:  # whatever a driver raises, the operator needs a sentence
         return [
             fault("custody", f"could not be looked at to the end ({type(error).__name__}).", "See: lapornetral check")
