@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 
 from storage import one_hop
+from storage.folders import make_private
 
 _POSTGRES: Final = {"server_settings": {"jit": "off", "random_page_cost": "1.1"}}
 """Compiling a query of figures takes longer than running it; and looks into an index are rated for no disk of today."""
@@ -30,8 +31,7 @@ def sqlite(url: str) -> AsyncEngine:
     name = make_url(url).database
     in_memory = not name or name == ":memory:"
     if not in_memory:
-        # What residents wrote is not sealed, and other people may have a login on this computer.
-        Path(str(name)).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(Path(str(name)).absolute().parent)  # what residents wrote is not sealed
     engine = _engine(
         url,
         poolclass=AsyncAdaptedQueuePool,

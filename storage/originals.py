@@ -30,6 +30,7 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, from_url
 
 from storage.crypt import CannotOpenError, Crypt
+from storage.folders import make_private
 from storage.pieces import PIECE
 from storage.record import record
 from storage.sealed_file import SealedFile, StoreDownError, disk, seal_into
@@ -60,7 +61,9 @@ class Originals:
     def __init__(self, url: str, crypt: Crypt) -> None:
         self._crypt = crypt
         self.folder = _folder(url)  # None: the store is not on this computer
-        self._store: Any = LocalStore(self.folder, mkdir=True) if self.folder else from_url(url, retry_config=_PATIENCE)
+        if self.folder:
+            make_private(self.folder)
+        self._store: Any = LocalStore(self.folder) if self.folder else from_url(url, retry_config=_PATIENCE)
         self._large_ones = asyncio.Lock()
 
     @asynccontextmanager

@@ -283,7 +283,7 @@ async def test_who_asks_while_it_is_being_closed_does_not_open_it_again(sqlite_u
 
 async def test_a_folder_that_is_made_is_for_its_owner_alone(tmp_path: Path) -> None:
     """What residents wrote is not sealed, and other people may have a login on that computer."""
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/file.db")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/data/solo/file.db")
     await database.answer()
     await database.close()
-    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("data", "data/solo")] == [0o700] * 2

@@ -45,6 +45,16 @@ async def test_an_empty_and_a_large_file_are_kept_too(originals: Originals) -> N
         assert await originals.read(await originals.keep(data)) == data
 
 
+def test_folders_that_are_made_are_for_their_owner_alone(tmp_path: Path, crypt: Crypt) -> None:
+    """Also the one above, in which the database is made next."""
+    (tmp_path / "theirs").mkdir(mode=0o755)
+    Originals(f"file:{tmp_path}/theirs/data/evidence", crypt)
+    rights = {
+        name: (tmp_path / name).stat().st_mode & 0o777 for name in ("theirs", "theirs/data", "theirs/data/evidence")
+    }
+    assert rights == {"theirs": 0o755, "theirs/data": 0o700, "theirs/data/evidence": 0o700}
+
+
 async def test_what_was_never_kept_is_not_found(originals: Originals) -> None:
     with pytest.raises(FileNotFoundError):
         await originals.read(SHA)
