@@ -47,6 +47,8 @@ class Stage:
     """Lets so many hours pass for everybody; None: only on the WhatsApp."""
     to_morning: Callable[[], float] | None = None
     """How many hours it is until officials get their next digest; None: nobody gets one."""
+    ahead: float = 0.0
+    """How many hours passed at once for everybody so far."""
 
     @property
     def first(self) -> Desk:
@@ -87,6 +89,7 @@ def pass_time(stage: Stage, hours: float) -> None:
     """So many hours pass at once, as the stage knows how; the phones are drawn anew."""
     if stage.later is not None:
         stage.later(hours)
+        stage.ahead += hours
         if stage.cloud is not None:
             stage.cloud.tell(CloudChange("clock"))
     elif stage.cloud is not None:

@@ -22,6 +22,9 @@ Json = dict[str, Any]
 HISTORY = 200
 """Messages per chat sent without being asked for."""
 
+HOUR = 3_600_000
+"""Milliseconds."""
+
 SHOWN_AS_PICTURE = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 """File types the browser may show inside the page; anything else is only offered for download."""
 
@@ -36,6 +39,7 @@ def stage_view(world: World, stage: Stage) -> Json:
         "desks": [_desk_view(world, desk) for desk in stage.desks],
         "outsider": stage.outsider.id,
         "mornings": stage.to_morning is not None,
+        "ahead": round(stage.ahead * HOUR),
         "chats": [_chat_card(world, stage, chat) for chat in chats_of(world, stage)] + phone_cards(stage),
         "phones": [card["id"] for card in phone_cards(stage)],
     }

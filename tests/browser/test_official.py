@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -34,6 +36,23 @@ async def test_it_stands_behind_the_groups_and_a_morning_can_be_leapt_to(
     await expect(page.get_by_text("laporan harian sedang disiapkan")).to_be_visible()
     assert leaps == [6.25]
     await expect(page.locator(".column.active")).to_contain_text(OFFICIAL)
+
+
+async def test_after_a_leap_the_page_has_the_day_of_the_sandbox(officials: Running, browser_page: OpenPage) -> None:
+    officials.scene.stage.later, officials.scene.stage.to_morning = list[float]().append, lambda: 24.0
+    officials.scene.bot_says(officials.scene.chat, "Selamat datang")
+    page = await browser_page(officials.url, DESK)
+    days = page.get_by_role("region", name="Sari Contoh").locator(".sign.day")
+    beside = page.get_by_role("navigation", name="Daftar percakapan").locator("time")
+    sari = beside.filter(has_text=re.compile(r"^\d\d\.\d\d$"))
+    await expect(days).to_have_text(["Hari ini"])
+    await expect(sari).to_have_count(1)
+    await page.get_by_role("button", name="Besok pagi").click()
+    await page.get_by_role("button", name="Lompat ke pagi").click()
+    await expect(days).to_have_text(["Kemarin"])
+    await expect(sari).to_have_count(0)
+    await page.reload()
+    await expect(days).to_have_text(["Kemarin"])
 
 
 async def test_without_one_there_is_neither_a_tab_nor_a_morning(sandbox: Running, browser_page: OpenPage) -> None:

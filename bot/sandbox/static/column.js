@@ -87,11 +87,11 @@ export class Column {
     this.root.remove();
   }
 
-  // Who or what is here changed.
+  // Who or what is here changed, or the day.
   refresh() {
     this.head.refresh();
     this.composer.refresh();
-    this.#drawEmpty();
+    this.#draw();
   }
 
   // WhatsApp tells the sender what was read: whoever has the chat in view has read it.

@@ -65,11 +65,12 @@ export class Rail {
     const item = this.#items.get(id) ?? this.#item(id, card);
     const last = this.#app.store.messages(id).at(-1);
     const count = this.#app.reading.count(id);
+    const when = last ? brief(last.date) : "";
     const sign = JSON.stringify([
       card.title,
       last?.id,
       last?.version,
-      last?.date,
+      when,
       count,
       this.#app.layout.shows(id),
       this.#app.store.seat(id).id,
@@ -79,7 +80,7 @@ export class Rail {
     item.sign = sign;
     item.words.replaceChildren(
       el("b", { text: card.title }),
-      el("time", { text: last ? brief(last.date) : "" }),
+      el("time", { text: when }),
       el("small", { text: this.#preview(card, last) }),
       badge(count) ?? "",
     );

@@ -1,5 +1,6 @@
 // What the page knows of the world. It changes only by what the live line brings; everything drawn is drawn from here.
 // Events: "stage"; "chat" {id, fresh: Set of new message ids, whole: everything came anew}; "tap"; "typing"; "restart".
+import { setAhead } from "./time.js";
 
 export const ROLES = ["moderators", "bawaslu", "official"];
 
@@ -98,6 +99,7 @@ export class Store extends EventTarget {
 
   #setStage(stage) {
     this.stage = stage;
+    setAhead(stage.ahead);
     this.#cards = new Map(stage.chats.map((card) => [card.id, card]));
     this.#emit("stage");
   }

@@ -17,12 +17,20 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat("id-ID", {
 const SHORT = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, day: "numeric", month: "short" });
 const WHOLE = new Intl.DateTimeFormat("id-ID", { timeZone: ZONE, dateStyle: "full", timeStyle: "short" });
 const DAY_LENGTH = 86_400_000;
+let ahead = 0;
+
+// How many milliseconds the sandbox's clock is ahead of this computer's: its today is the page's.
+export function setAhead(milliseconds) {
+  ahead = milliseconds;
+}
+
+const sandboxNow = () => Date.now() + ahead;
 
 export const clock = (moment) => CLOCK.format(moment).replace(":", ".");
 export const dayKey = (moment) => KEY.format(moment);
 export const whole = (moment) => `${WHOLE.format(moment)} WIB`;
 
-export function dayName(moment, now = Date.now()) {
+export function dayName(moment, now = sandboxNow()) {
   const key = dayKey(moment);
   if (key === dayKey(now)) return "Hari ini";
   if (key === dayKey(now - DAY_LENGTH)) return "Kemarin";
@@ -30,7 +38,7 @@ export function dayName(moment, now = Date.now()) {
 }
 
 // For the list of chats: the time today, the day before that.
-export function brief(moment, now = Date.now()) {
+export function brief(moment, now = sandboxNow()) {
   return dayKey(moment) === dayKey(now) ? clock(moment) : SHORT.format(moment);
 }
 
