@@ -115,6 +115,17 @@ def _row(whole: int, out: int, *, last: bool = False) -> str:
     return ",".join(reversed(row) if last else row)
 
 
+async def test_what_stands_below_a_name_ends_in_dots_where_it_does_not_fit(
+    sandbox: Running, browser_page: OpenPage
+) -> None:
+    sandbox.scene.world.bot.name = "LaporNetral Kabupaten Karangasem-Fiktif"
+    page = await browser_page(sandbox.url, (1024, 768))
+    below = page.get_by_role("region", name="Sari Contoh").locator(".below > span")
+    await expect(below).to_have_text("Chat dengan LaporNetral Kabupaten Karangasem-Fiktif")
+    assert await below.evaluate("span => span.scrollWidth > span.clientWidth && span.clientWidth > 0")
+    assert await below.evaluate("span => getComputedStyle(span).textOverflow") == "ellipsis"
+
+
 async def test_a_window_on_another_site_cannot_hold_the_page(sandbox: Running, browser_page: OpenPage) -> None:
     """The policy forbids frames; the browser's own refusal is what is looked for."""
     page = await browser_page(sandbox.url)

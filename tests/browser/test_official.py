@@ -77,7 +77,7 @@ async def test_on_a_phone_it_has_a_tab_that_counts_what_is_new(officials: Runnin
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("phone", [SMALL_PHONE, PHONE])
+@pytest.mark.parametrize("phone", [(320, 640), SMALL_PHONE, PHONE])
 async def test_the_leaps_leave_room_to_say_that_this_is_a_sandbox(
     officials: Running, browser_page: OpenPage, phone: tuple[int, int]
 ) -> None:
@@ -92,3 +92,14 @@ async def test_the_leaps_leave_room_to_say_that_this_is_a_sandbox(
     assert said["x"] + said["width"] <= first["x"]
     await page.get_by_role("button", name="Panduan", exact=True).click()
     await expect(page.get_by_role("dialog")).to_be_visible()
+
+
+async def test_on_a_tablet_it_is_said_in_one_line(officials: Running, browser_page: OpenPage) -> None:
+    officials.scene.stage.cloud = Cloud()
+    officials.scene.stage.cloud.add_contact("Melati Contoh")
+    page = await browser_page(officials.url, (768, 1024))
+    await expect(page.get_by_role("button", name="24 jam kemudian")).to_be_visible()
+    told, said = await page.locator(".hint").bounding_box(), await page.locator(".hint strong").bounding_box()
+    assert told is not None
+    assert said is not None
+    assert told["height"] < 2 * said["height"]
