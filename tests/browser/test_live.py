@@ -139,6 +139,18 @@ async def test_on_a_phone_the_tabs_count(sandbox: Running, browser_page: OpenPag
     await expect(moderators.locator(".badge")).to_have_count(0)
 
 
+async def test_on_a_phone_the_chat_that_was_looked_at_is_there_again_after_a_reload(
+    sandbox: Running, browser_page: OpenPage
+) -> None:
+    page = await browser_page(sandbox.url, PHONE)
+    await page.get_by_role("navigation", name="Pilih percakapan").get_by_role("button", name="Moderator").click()
+    group = page.get_by_role("region", name="Moderator Kota Fiktif")
+    await expect(group).to_be_visible()
+    await page.reload()
+    await expect(group).to_be_visible()
+    await expect(page.get_by_role("region", name="Sari Contoh")).to_be_hidden()
+
+
 async def test_a_tab_opens_although_its_count_changes_while_the_finger_is_down(
     sandbox: Running, browser_page: OpenPage
 ) -> None:

@@ -39,14 +39,17 @@ export class Layout extends EventTarget {
     return this.#app.store.stage.desks[this.#desk];
   }
 
-  // The chats of last time in this run of the sandbox, else the first resident of each platform and the desk's chats.
+  // The chats of last time in this run of the sandbox, and the one that had the hand; else the first resident of each
+  // platform and the desk's chats.
   start() {
     const { residents, phones } = this.#app.store.stage;
     const known = new Set(this.#app.store.chatIds);
     const kept = this.#kept().filter((id) => known.has(id));
     const wanted = kept.length ? kept : [residents[0], phones[0], ...chatsOf(this.desk)].filter((id) => known.has(id));
+    const last = Number(sessionStorage.getItem(this.#key("active")));
     wanted.forEach((id) => this.#add(id));
-    this.#activate(wanted[0]);
+    this.#activate(wanted.includes(last) ? last : wanted[0]);
+    this.#columns.get(this.active).root.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "instant" });
   }
 
   open(id, { focus = false } = {}) {
@@ -112,6 +115,7 @@ export class Layout extends EventTarget {
     )
       return this.#changed();
     this.active = id;
+    sessionStorage.setItem(this.#key("active"), String(id));
     for (const column of this.columns) column.root.classList.toggle("active", column.id === id);
     return this.#changed();
   }
@@ -121,15 +125,15 @@ export class Layout extends EventTarget {
     this.dispatchEvent(new CustomEvent("change"));
   }
 
-  #key() {
-    return `open ${this.#app.store.epoch}`;
+  #key(what) {
+    return `${what} ${this.#app.store.epoch}`;
   }
 
   #keep() {
-    sessionStorage.setItem(this.#key(), JSON.stringify([...this.#columns.keys()]));
+    sessionStorage.setItem(this.#key("open"), JSON.stringify([...this.#columns.keys()]));
   }
 
   #kept() {
-    return JSON.parse(sessionStorage.getItem(this.#key()) ?? "[]");
+    return JSON.parse(sessionStorage.getItem(this.#key("open")) ?? "[]");
   }
 }
