@@ -49,7 +49,7 @@ package-readme =
     - events.jsonl: every event of this case, one a line; each line holds the fingerprint of the line before.
     - dossier.pdf: the letter with its annexes, if included.
     - copies/: copies to look at, drawn anew without hidden data; what the office covered is covered here.
-    - files/: the evidence exactly as received, if included. "photo": sent as a photo and compressed by the app; "document": sent as a file.
+    - files/: the evidence exactly as received, if included. "photo": sent as a photo and made smaller by the app; "document": sent as a file.
     - stamps/: time-stamps of an authority outside over the daily fingerprints, if there are any.
 
     Mind

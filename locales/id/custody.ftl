@@ -49,7 +49,7 @@ package-readme =
     - events.jsonl: catatan setiap kejadian pada kasus ini, satu baris satu kejadian; setiap baris memuat sidik jari baris sebelumnya.
     - dossier.pdf: surat penerusan dengan lampirannya, bila disertakan.
     - copies/: salinan untuk dilihat, digambar ulang tanpa data tersembunyi; bagian yang disamarkan petugas tertutup di sini.
-    - files/: berkas bukti persis seperti yang diterima, bila disertakan. "photo": dikirim sebagai foto dan dikompresi aplikasi; "document": dikirim sebagai berkas.
+    - files/: berkas bukti persis seperti yang diterima, bila disertakan. "photo": dikirim sebagai foto dan dikecilkan aplikasi; "document": dikirim sebagai berkas.
     - stamps/: cap waktu dari lembaga luar atas sidik harian, bila ada.
 
     Perhatian

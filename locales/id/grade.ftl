@@ -2,12 +2,12 @@
 
 ## Di bawah jumlah berkas, pada penerusan dan tanda terima
 grade-whole = dikirim sebagai berkas
-grade-shrunk = dikompresi aplikasi
+grade-shrunk = dikecilkan aplikasi
 grade-unknown = cara kirim tidak diketahui
 grade-all-whole = ↳ dikirim sebagai berkas
-grade-all-shrunk = ↳ dikompresi aplikasi
-grade-mixed = ↳ { $whole } dikirim sebagai berkas, { $shrunk } dikompresi aplikasi
-grade-legend = “Dikirim sebagai berkas”: aplikasi obrolan meneruskannya tanpa mengecilkan. “Dikompresi aplikasi”: dikirim sebagai foto, jadi aplikasi obrolan mengecilkannya sebelum sampai kepada kami. Keduanya tidak berubah sejak kami terima.
+grade-all-shrunk = ↳ dikecilkan aplikasi
+grade-mixed = ↳ { $whole } dikirim sebagai berkas, { $shrunk } dikecilkan aplikasi
+grade-legend = “Dikirim sebagai berkas”: aplikasi obrolan meneruskannya tanpa mengecilkan. “Dikecilkan aplikasi”: dikirim sebagai foto, jadi aplikasi obrolan mengecilkannya sebelum sampai kepada kami. Keduanya tidak berubah sejak kami terima.
 
 ## Permintaan kepada warga
 whole-ask = <b>Boleh kirim juga gambar yang sama sebagai berkas?</b> Foto dikecilkan aplikasi, berkas tetap utuh. Tidak wajib: jika tidak, lanjutkan saja.

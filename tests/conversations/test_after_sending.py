@@ -20,7 +20,7 @@ async def test_the_review_shows_everything(stage: Stage) -> None:
         "Siapa yang melihat: Siapa saja (publik)",
         f"Tautan: {LINK}",
         "Bukti: 2 berkas",
-        "↳ dikompresi aplikasi",
+        "↳ dikecilkan aplikasi",
         "Nama terlapor: Pak Contoh Satu",
         "Status pegawai: PNS",
         "Tempat bekerja: Dinas Contoh",

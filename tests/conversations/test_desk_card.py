@@ -44,7 +44,7 @@ async def test_everything_stands_on_it(stage: Stage) -> None:
         "Jalur: Informasi saja",
         "Cerita: Terlihat di ponsel.",
         "Bukti: 3 berkas",
-        "↳ dikompresi aplikasi",
+        "↳ dikecilkan aplikasi",
         "Kelengkapan: 6/7 · belum ada: nama dan alamat pelapor",
         "Masuk: Senin, 23 November 2026 pukul 10.00 WIB",
         "Perhatikan: Tanggal kejadian di luar masa pemilihan mana pun yang tercatat: petugas menentukan.",

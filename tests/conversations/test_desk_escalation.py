@@ -68,7 +68,7 @@ async def test_what_bawaslu_gets(stage: Stage) -> None:
     for number, upload in enumerate(evidence.uploads, start=1):
         sha256 = hashlib.sha256(upload.data).hexdigest()
         size = f"{len(upload.data):,}".replace(",", ".")
-        sent = "dikompresi aplikasi, diterima Senin, 23 November 2026 pukul 10.00 WIB"
+        sent = "dikecilkan aplikasi, diterima Senin, 23 November 2026 pukul 10.00 WIB"
         assert f"{number}. gambar, SHA-256 {sha256}, {size} byte, {sent}" in text
     copies = [copy(upload.data) for upload in evidence.uploads]
     assert files_in(stage) == copies

@@ -23,7 +23,7 @@ async def test_the_file_is_asked_for_once_and_may_be_sent_at_any_time(stage: Sta
         ],
     )
     assert sum(ASKED[0] in message.text for message in warga.heard) == 1
-    assert "Bukti: 4 berkas\n↳ 1 dikirim sebagai berkas, 3 dikompresi aplikasi" in warga.last.text
+    assert "Bukti: 4 berkas\n↳ 1 dikirim sebagai berkas, 3 dikecilkan aplikasi" in warga.last.text
 
 
 async def test_who_sends_a_file_is_not_asked(stage: Stage) -> None:
@@ -54,11 +54,11 @@ async def test_it_is_shown_on_the_card_and_to_bawaslu(stage: Stage) -> None:
     await play(warga, [*TO_EVIDENCE, (photos(1), "1 bukti"), (documents(1, first=1), "2 bukti")])
     await play(warga, [("[Selesai]", "Langkah 5"), *AFTER_EVIDENCE, ("[Kirim laporan]", "LN-")])
     (card,) = stage.cards()
-    assert "Bukti: 2 berkas\n↳ 1 dikirim sebagai berkas, 1 dikompresi aplikasi" in card.text
+    assert "Bukti: 2 berkas\n↳ 1 dikirim sebagai berkas, 1 dikecilkan aplikasi" in card.text
     await stage.decide(card.text.split()[0], "escalate")
     handed = stage.bot_messages(stage.bawaslu)[-1].text
     one, two = (line for line in handed.splitlines() if "SHA-256 " in line and " byte, " in line)
-    assert "byte, dikompresi aplikasi, diterima" in one
+    assert "byte, dikecilkan aplikasi, diterima" in one
     assert "byte, dikirim sebagai berkas, diterima" in two
     assert handed.count("aplikasi obrolan meneruskannya tanpa mengecilkan") == 1
 

@@ -51,6 +51,6 @@ def test_a_receipt_counts_how_files_were_sent_and_names_every_print() -> None:
     made = receipt(house, report, [*many, lost], "id")
     assert ("Jumlah bukti", "20") in made.rows
     assert ("Dikirim sebagai berkas", "8") in made.rows
-    assert ("Dikompresi aplikasi", "12") in made.rows
+    assert ("Dikecilkan aplikasi", "12") in made.rows
     assert [shown for name, shown in made.rows if name.startswith("SHA-256")] == [file.sha256[:16] for file in many]
     assert draw(made)
