@@ -18,7 +18,7 @@ from handlers.report import ANSWER, ask
 from handlers.scene import Scene
 from handlers.talked import OVER, talked
 from storage import deliveries, inquiries, reports
-from storage.inquiries import UNANSWERED, UNKNOWN
+from storage.inquiries import OPEN, UNANSWERED, UNKNOWN
 from storage.inquiry import Inquiry
 from storage.models import Report
 from storage.record import replace
@@ -42,7 +42,8 @@ async def tapped(scene: Scene, said: Said, report: Report, action: str, below: s
         scene.mark(said, "choice-answer-unknown", said.choice)
         await onward(scene, line("answer-unknown", ticket=report.ticket), report)
     else:
-        scene.say(Message((line("answer-later", ticket=report.ticket),)))
+        reminds = inquiry.state == OPEN  # afterwards the clock says no more about it
+        scene.say(Message((line("answer-later" if reminds else "answer-later-last", ticket=report.ticket),)))
 
 
 def _begin(scene: Scene, report: Report, inquiry: Inquiry | None) -> None:

@@ -66,6 +66,7 @@ question-words = Silakan tulis jawaban Anda. Tangkapan layar atau berkas juga bo
 answer-thanks = Terima kasih, jawaban Anda untuk laporan <b>{ $ticket }</b> sudah disampaikan kepada petugas, tanpa identitas Anda.
 answer-unknown = Baik, kami sampaikan bahwa Anda tidak tahu. Laporan <b>{ $ticket }</b> tetap diperiksa. Terima kasih.
 answer-later = Baik. Pertanyaan tentang laporan <b>{ $ticket }</b> bisa dijawab kapan saja lewat /status. Kami ingatkan satu kali.
+answer-later-last = Baik. Pertanyaan tentang laporan <b>{ $ticket }</b> bisa dijawab kapan saja lewat /status.
 answer-over = Pertanyaan tentang laporan { $ticket } sudah dijawab atau ditutup. Terima kasih.
 answer-waits = Baik, pertanyaan tentang laporan <b>{ $ticket }</b> menunggu. Mari selesaikan dahulu isian ini, sesudah itu kami tanyakan lagi.
 menu-cancel-answer = Yakin tidak jadi menjawab? Yang baru Anda kirim tidak disampaikan; laporan { $ticket } tetap seperti semula.

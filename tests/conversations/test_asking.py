@@ -170,6 +170,19 @@ async def test_the_clock_reminds_once_and_then_puts_it_back_in_the_queue(stage: 
     assert "Tidak dijawab" not in card.text
 
 
+async def test_later_promises_a_reminder_only_while_one_is_to_come(stage: Stage) -> None:
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1), known="lewati")
+    await stage.decide(ticket, "ask:known")
+    await warga.read()
+    assert "Kami ingatkan satu kali" in await warga.press("Nanti saja")
+    await stage.tick(hours=25)
+    assert "masih menunggu jawaban" in await warga.read()
+    told = await warga.press("Nanti saja")
+    assert "bisa dijawab kapan saja lewat /status" in told
+    assert "ingatkan" not in told
+
+
 async def test_what_is_decided_meanwhile_is_not_asked_for_again(stage: Stage) -> None:
     warga = stage.resident()
     ticket = await reported(warga, photos(1), known="lewati")
