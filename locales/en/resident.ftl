@@ -32,11 +32,11 @@ help =
     While you fill in a report: press a button or type your answer. Type <b>back</b> to go back, <b>skip</b> to leave a question out, <b>cancel</b> to stop. If you are interrupted, type /lapor to go on; what you filled in is kept for 14 days.
 privacy =
     <b>How your data is kept safe</b>
-    • All we keep about you is the address of this chat, encrypted, and the language you use, so that we can send you news. Your name, profile photo and number are not kept.
+    • All we keep about you is the address of this chat and the language you use, so that we can send you news. On WhatsApp that address may be your number. It is kept encrypted. Your name and profile photo are not kept.
     • The staff see the report and its evidence, not who sent it. Files are sent anew, never forwarded from you.
     • The evidence is kept encrypted, exactly as we received it, and everything that is done with it is noted: if it were changed since it was received, that would be found out. Please look over your screenshots first: your own profile photo, name or notifications may be visible on them.
     • Legal basis: your consent (Indonesian Law 27/2022 on Personal Data Protection). You can withdraw it at any time with /hapus.
-    • What you filled in but did not send is deleted after 14 days. After /hapus all that is left is a note that something was there and was destroyed, without what it was and without you.
+    • What you filled in but did not send is deleted after 14 days. A report is kept until you send /hapus; after that all that is left is a note that it was there, without what it said and without you. Reports that are being or have been dealt with are kept, without any connection with you.
     • We keep things confidential as well as we can, but we cannot promise it absolutely if the matter goes to court.
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
 cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or a file), a screen recording, a PDF or a link.
@@ -50,8 +50,8 @@ question-consent =
     • <b>What we collect:</b> the report, the evidence, and the address of this chat (encrypted) so that we can send you news.
     • <b>What for:</b> to look into an alleged breach of neutrality by a civil servant (ASN) and, where needed, to pass it on to Bawaslu, the election supervisor.
     • <b>Who sees it:</b> the appointed staff and Bawaslu, without your identity.
-    • <b>How long we keep it:</b> what you did not send, 14 days; a report, as long as the case is open.
-    • <b>Your rights:</b> see it (/status) and delete it (/hapus) at any time.
+    • <b>How long we keep it:</b> what you did not send, 14 days; a report, until you delete it.
+    • <b>Your rights:</b> see it (/status) and delete it (/hapus) at any time. Reports that are being or have been dealt with are kept, without any connection with you.
 
     Please report only what you believe really happened. Do you agree?
 choice-consent-yes = I agree, go on
@@ -307,8 +307,8 @@ withdrawn = Report { $ticket } was withdrawn.
 withdraw-late = Report { $ticket } can no longer be withdrawn, because it has been decided. See /status.
 erase-sure =
     <b>Delete your data?</b>
-    • What you filled in but did not send, reports that are not decided yet, and their evidence are deleted for ever. Evidence that staff opened in their group is deleted there as well; after two days it may still be there.
-    • Reports that were accepted or passed on remain, but they are no longer connected with you.
+    • What you filled in but did not send, and reports that still wait, were not taken further or were withdrawn by you, are deleted for ever, with their evidence. Evidence that staff opened in their group is deleted there as well; after two days it may still be there.
+    • Reports that are being or have been dealt with, or were passed on to Bawaslu, remain, but they are no longer connected with you.
     • The address of this chat is deleted, so you will not get news any more.
 
     This cannot be undone. If you are sure, press the button or write <b>yes delete</b>; if not, write <b>no</b>.

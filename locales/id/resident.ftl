@@ -32,11 +32,11 @@ help =
     Sambil mengisi: tekan tombol atau ketik jawabannya. Ketik <b>kembali</b> untuk mundur, <b>lewati</b> untuk melompati, <b>batal</b> untuk berhenti. Jika terputus, ketik /lapor untuk melanjutkan; isian Anda disimpan 14 hari.
 privacy =
     <b>Bagaimana data Anda dijaga</b>
-    • Yang disimpan tentang Anda hanya alamat obrolan ini, dalam keadaan tersandi, dan bahasa yang Anda pakai, supaya kami bisa memberi kabar. Nama, foto profil, dan nomor Anda tidak disimpan.
+    • Yang disimpan tentang Anda hanya alamat obrolan ini dan bahasa yang Anda pakai, supaya kami bisa memberi kabar. Di WhatsApp, alamat itu bisa berupa nomor Anda. Alamat disimpan tersandi. Nama dan foto profil Anda tidak disimpan.
     • Petugas melihat isi laporan dan buktinya, bukan siapa yang mengirim. Berkas dikirim ulang, tidak pernah diteruskan dari Anda.
     • Bukti disimpan tersandi, persis seperti yang kami terima, dan setiap tindakan terhadapnya dicatat: bila berubah sejak diterima, itu ketahuan. Periksa dahulu tangkapan layar Anda: foto profil, nama, atau notifikasi Anda sendiri bisa ikut terlihat.
     • Dasar pemrosesan: persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi). Persetujuan bisa ditarik kapan saja dengan /hapus.
-    • Isian yang belum dikirim dihapus setelah 14 hari. Setelah /hapus yang tersisa hanya catatan bahwa sesuatu pernah ada dan sudah dihapus, tanpa isinya dan tanpa Anda.
+    • Isian yang belum dikirim dihapus setelah 14 hari. Laporan disimpan sampai Anda mengetik /hapus; sesudahnya hanya tersisa catatan bahwa laporan itu pernah ada, tanpa isinya dan tanpa Anda. Laporan yang sedang atau sudah ditangani tetap disimpan, tanpa hubungan dengan Anda.
     • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
 cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas), rekaman layar, PDF, atau tautan.
@@ -50,8 +50,8 @@ question-consent =
     • <b>Yang dikumpulkan:</b> isi laporan, bukti, dan alamat obrolan ini (tersandi) agar kami dapat mengabari Anda.
     • <b>Tujuannya:</b> menelaah dugaan pelanggaran netralitas ASN dan, bila perlu, meneruskannya ke Bawaslu.
     • <b>Yang melihat:</b> petugas yang ditunjuk dan Bawaslu; tanpa identitas Anda.
-    • <b>Lama simpan:</b> isian yang belum dikirim 14 hari; laporan selama penanganan perkara.
-    • <b>Hak Anda:</b> melihat (/status) dan menghapus (/hapus) kapan saja.
+    • <b>Lama simpan:</b> isian yang belum dikirim 14 hari; laporan sampai Anda menghapusnya.
+    • <b>Hak Anda:</b> melihat (/status) dan menghapus (/hapus) kapan saja. Laporan yang sedang atau sudah ditangani tetap disimpan, tanpa hubungan dengan Anda.
 
     Laporkan hanya yang Anda yakini benar terjadi. Apakah Anda setuju?
 choice-consent-yes = Setuju, lanjutkan
@@ -287,8 +287,8 @@ withdrawn = Laporan { $ticket } sudah ditarik.
 withdraw-late = Laporan { $ticket } tidak bisa ditarik lagi karena sudah diputuskan. Lihat /status.
 erase-sure =
     <b>Hapus data Anda?</b>
-    • Isian yang belum dikirim, laporan yang belum diputuskan, dan buktinya dihapus untuk selamanya. Bukti yang dibuka petugas di grup mereka juga kami hapus dari sana; yang sudah lewat dua hari bisa masih ada di grup itu.
-    • Laporan yang sudah diterima atau diteruskan tetap ada, tetapi hubungan dengan Anda diputus.
+    • Isian yang belum dikirim dan laporan yang masih menunggu, tidak dilanjutkan, atau Anda tarik dihapus untuk selamanya, juga buktinya. Bukti yang dibuka petugas di grup mereka juga kami hapus dari sana; yang sudah lewat dua hari bisa masih ada di grup itu.
+    • Laporan yang sedang atau sudah ditangani, atau diteruskan ke Bawaslu, tetap ada, tetapi hubungan dengan Anda diputus.
     • Alamat obrolan ini dihapus, jadi Anda tidak lagi menerima kabar.
 
     Ini tidak bisa dibatalkan. Bila yakin, tekan tombolnya atau tulis <b>ya hapus</b>; bila tidak jadi, tulis <b>tidak</b>.
