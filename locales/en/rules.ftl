@@ -80,7 +80,7 @@ rule-no-circulars = No circular of this region is recorded here yet.
 
 ## Reporting directly
 rule-direct = <b>To report directly, without this office</b>
-rule-direct-bawaslu = • <b>{ $office }</b> or Panwascam where it happened. Open { $hours } local time.
+rule-direct-bawaslu = • <b>{ $office }</b> or Panwascam (the election supervisors of the district) where it happened. Open { $hours } local time.
 rule-direct-address = Address: { $address }
 rule-direct-limit = Go there with your identity card (KTP) and the evidence. The limit is 7 days after you learned of it, so please go as soon as you can.
 rule-direct-others =

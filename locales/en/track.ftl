@@ -17,7 +17,7 @@ choice-formal-yes = Yes, formal reporter
 track-formal = <b>Report { $ticket } is now on the formal track.</b> It becomes a formal report only when you hand it to Bawaslu yourself. If you do not go, it is still examined as initial information.
 track-already = <b>Report { $ticket } is on the formal track already.</b>
 track-bring =
-    Please go to the office of Bawaslu or Panwascam where it happened, and bring:
+    Please go to the office of Bawaslu or Panwascam (the election supervisors of the district) where it happened, and bring:
     • your identity card (KTP);
     • the number of the report, <code>{ $ticket }</code>, or the picture of its receipt;
     • your evidence: screenshots and links, best also on your phone.

@@ -80,7 +80,7 @@ rule-no-circulars = Untuk daerah ini belum ada surat edaran yang tercatat di sin
 
 ## Lapor langsung
 rule-direct = <b>Melapor langsung, tanpa lewat kantor ini</b>
-rule-direct-bawaslu = • <b>{ $office }</b> atau Panwascam di tempat kejadian. Jam layanan { $hours } waktu setempat.
+rule-direct-bawaslu = • <b>{ $office }</b> atau Panwascam (pengawas pemilu kecamatan) di tempat kejadian. Jam layanan { $hours } waktu setempat.
 rule-direct-address = Alamat: { $address }
 rule-direct-limit = Datang sendiri dengan KTP dan bukti. Batasnya 7 hari sejak Anda mengetahuinya, jadi mohon secepatnya.
 rule-direct-others =

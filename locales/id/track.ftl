@@ -17,7 +17,7 @@ choice-formal-yes = Ya, jadi pelapor
 track-formal = <b>Laporan { $ticket } kini memakai jalur pelapor resmi.</b> Laporan baru menjadi resmi setelah Anda menyampaikannya sendiri kepada Bawaslu. Bila Anda tidak datang, isinya tetap ditelaah sebagai informasi awal.
 track-already = <b>Laporan { $ticket } sudah memakai jalur pelapor resmi.</b>
 track-bring =
-    Datanglah ke kantor Bawaslu atau Panwascam di tempat kejadian, dan bawa:
+    Datanglah ke kantor Bawaslu atau Panwascam (pengawas pemilu kecamatan) di tempat kejadian, dan bawa:
     • KTP Anda;
     • nomor laporan <code>{ $ticket }</code> atau gambar tanda terimanya;
     • bukti Anda: tangkapan layar dan tautannya, sebaiknya juga di ponsel.

@@ -32,3 +32,8 @@ def test_on_whatsapp_the_number_may_be_the_address_that_is_kept() -> None:
     (privacy,) = TEXTS["id"]["privacy"]
     assert "Di WhatsApp, alamat itu bisa berupa nomor Anda." in privacy
     assert "nomor Anda tidak disimpan" not in privacy
+
+
+def test_panwascam_is_explained_where_residents_are_sent_there() -> None:
+    sent = [TEXTS["id"][key][0] for key in ("track-bring", "rule-direct-bawaslu")]
+    assert all("Panwascam (pengawas pemilu kecamatan)" in text for text in sent)
