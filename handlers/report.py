@@ -37,7 +37,7 @@ from storage.models import Dialogue
 from storage.record import replace
 from storage.regions import Region
 
-CONSENT_VERSION: Final = "2026-11.2"
+CONSENT_VERSION: Final = "2026-11.3"
 """Raised with whatever residents agree to: the questions of consent and track, and what these lead to."""
 BEHAVIOURS: Final = (
     "engage", "campaign", "photo", "banner", "attend", "rally", "team", "party", "facility", "other",

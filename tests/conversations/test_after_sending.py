@@ -53,7 +53,7 @@ async def test_the_ticket_and_what_happens_next(stage: Stage) -> None:
     ticket = ticket_in(thanks)
     assert await trail(stage, ticket) == [("resident", "submitted"), ("system", "carded")]
     report = await report_of(stage, ticket)
-    assert report.consent_version == "2026-11.2"
+    assert report.consent_version == "2026-11.3"
     assert report.consented_at == TODAY
 
 
