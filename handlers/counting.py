@@ -9,6 +9,7 @@ from storage.record import replace
 
 BUTTONS_ONLY: Final = "choices"
 NOTHING: Final = "nothing"
+_SAID_ONCE: Final = 60.0  # seconds: in these the files of a long album come in, however slow the phone
 
 
 def asks_for_files(talk: Talk) -> bool:
@@ -31,3 +32,16 @@ def no_room(talk: Talk, said: Said, misread: Misread) -> Step:
             return Step(talk, ask=NOTHING)
         talk = replace(talk, album=said.album)
     return Step(talk, (Line(misread.key, misread.values),), ask=BUTTONS_ONLY)
+
+
+def listening(talk: Talk, said: Said, now: float) -> Talk:
+    """An album that had no room is over when something else is said, or a minute later.
+
+    WhatsApp knows no albums, there all the files of a chat are one: what comes days later would never be answered.
+    """
+    return talk if said.album and now < talk.full_until else replace(talk, album="", full_until=0.0)
+
+
+def noted_full(before: Talk, talk: Talk, now: float) -> Talk:
+    """With the time until which this album, which was just found too long, is not answered again."""
+    return talk if talk.album in ("", before.album) else replace(talk, full_until=now + _SAID_ONCE)

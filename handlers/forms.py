@@ -80,6 +80,7 @@ class Talk:
     editing: bool = False
     menu: str = ""
     album: str = ""  # the album that was last found too long
+    full_until: float = 0.0  # until then more of that album is passed over in silence
     coached: bool = False  # was asked once to send pictures as files
     sources: dict[str, str] = field(default_factory=dict)
     noted: str = ""  # the question whose day was just said back: what is said next may put it right

@@ -26,7 +26,7 @@ from handlers import (
     tracks,
 )  # fmt: skip
 from handlers.commands import command_of
-from handlers.counting import BUTTONS_ONLY, NOTHING
+from handlers.counting import BUTTONS_ONLY, NOTHING, listening, noted_full
 from handlers.dialogue import advance
 from handlers.finishing import finish, store
 from handlers.forms import Form, Step, Talk, hear, with_consent_time
@@ -222,7 +222,7 @@ def _begin_with(scene: Scene, said: Said) -> None:
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
-    form = scene.house.forms[talk.form]
+    form, talk = scene.house.forms[talk.form], listening(talk, said, scene.now)
     heard = hear(form, talk, said, *languages.tongues(scene))
     step = advance(form, talk, heard, today(scene.house.chosen(talk.answers), scene.now))
     if said.other and not step.outcome and (step.lines or step.talk != talk):
@@ -233,7 +233,7 @@ async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
     if step.chosen:
         scene.mark(said, step.chosen, said.choice)
     if step.talk is not None:
-        step = replace(step, talk=with_consent_time(step.talk, scene.now))
+        step = replace(step, talk=noted_full(talk, with_consent_time(step.talk, scene.now), scene.now))
     step = await sameness.remind(scene, talk, step)
     gathering.gather(scene, talk, step)
     rules.tell_bypass(scene, talk.answers, (step.talk or talk).answers)
