@@ -18,8 +18,10 @@ def asks_for_files(talk: Talk) -> bool:
 
 
 def counted(talk: Talk) -> tuple[Line, ...]:
-    """Thanks for the files so far; who has not agreed yet hears that they wait for it."""
+    """Thanks for the files so far, if there are any; who has not agreed yet hears that they wait for it."""
     count = len(talk.answers.get("evidence") or [])
+    if not count:
+        return ()
     if talk.at == "consent":
         return (line("prefilled-files", count=count),)
     return (line("evidence-count" if talk.at == "evidence" else "evidence-noted", count=count),)

@@ -56,7 +56,8 @@ def _ticked(means: Means, task: Task, taken: dict[str, Any]) -> EditButtons:
 async def count(means: Means, task: Task) -> Outcome:
     """An album has gone quiet: thank for all its files at once, and put the question again.
 
-    Unless something is to be said after this: then that asks, and this would ask ahead of it.
+    Unless something is to be said after this: then that asks, and this would ask ahead of it. Where none of the files
+    is left, for all of them were refused or deleted, there is nothing to thank for.
     """
     body, contact_id = task.errand.body, task.contact.id or 0
     async with means.database.transaction() as transaction:
@@ -69,10 +70,10 @@ async def count(means: Means, task: Task) -> Outcome:
     asked, thanks = ask(house.forms[talk.form], talk), counted(talk)
     if followed:
         asked = Message(thanks)
-    elif not body.get("opening"):
+    elif thanks and not body.get("opening"):
         asked = Message((*thanks, *(() if asks_for_files(talk) else (GAP, *asked.lines))), asked.choices)
-    greeting = map(line_from_json, body.get("greeting", ()))
-    return await means.speak(task, Message((*greeting, *asked.lines), asked.choices))
+    lines = (*map(line_from_json, body.get("greeting", ())), *asked.lines)
+    return await means.speak(task, Message(lines, asked.choices)) if lines else Outcome()
 
 
 async def receipt(means: Means, task: Task) -> Outcome:

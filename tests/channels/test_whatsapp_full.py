@@ -1,4 +1,4 @@
-"""WhatsApp tells no albums: of many pictures in a row it is said once that there is no room, later it is said again."""
+"""WhatsApp tells no albums: what is said of pictures in a row that are too many, or of which none can be used."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.channels.phone import Phone, phone
 from tests.conversations.talks import TO_EVIDENCE
-from tests.conversations.transcript import SILENCE, documents, play
+from tests.conversations.transcript import SILENCE, documents, file, play
 
 pytestmark = pytest.mark.usefixtures("cheap")
 FULL = "Paling banyak 20 berkas untuk satu laporan"
@@ -35,3 +35,11 @@ async def test_what_comes_after_other_words_is_answered_again(tmp_path: Path) ->
     async with phone(tmp_path) as warga:
         await full(warga)
         await play(warga, [("selesai", "Siapa nama terlapor?"), (documents(1, first=30), FULL)])
+
+
+async def test_nobody_is_thanked_for_no_file(tmp_path: Path) -> None:
+    """The only one was refused before it was counted."""
+    async with phone(tmp_path) as warga:
+        await play(warga, TO_EVIDENCE)
+        said = await play(warga, [(file(b"catatan", "catatan.txt", "text/plain"), "bukan jenis yang bisa kami buka")])
+        assert "bukti diterima" not in said
