@@ -215,7 +215,7 @@ class Receive:
     async def _welcome_back(self, scene: Scene) -> None:
         """Whoever speaks to us can be written to: what was held for them goes out after all."""
         if not scene.contact.reachable:
-            scene.contact.reachable = True
+            scene.contact.reachable = scene.back = True
             self._deliver.met(scene.contact_id)
             await contacts.set_reachable(scene.transaction, scene.contact_id, True)
             held = await outbox.resume(scene.transaction, [scene.contact_id])

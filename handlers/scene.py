@@ -161,6 +161,7 @@ class Scene:
     nudged: bool = False
     who: str = ""  # what the platform calls whoever speaks; for staff only
     heard: bool = False  # they said something
+    back: bool = False  # they could not be written to until now: what was held for them goes out
     greeting: tuple[Line, ...] = ()  # what their first message is answered with, before anything else
     member: bool | None = None  # whether they belong to the group they were invited from; None: not known
     taps: list[str] = field(default_factory=list)  # to be answered without words

@@ -181,7 +181,9 @@ async def _button(scene: Scene, said: Said) -> None:
         scene.mark(said, f"choice-language-{language}", said.choice)
         await _language(scene, language)
     elif said.choice == followup.OPEN:
-        scene.toast(said)  # they wrote: what was held for them goes out
+        scene.toast(said)
+        if not scene.back:  # what was held for them has gone out before, or is no more
+            opening.resume(scene, await followup.status(scene, ""))
     elif said.choice in erasing.CHOICES:
         await erasing.tapped(scene, said)
     elif _is_of_case(parts):

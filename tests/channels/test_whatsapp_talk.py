@@ -60,6 +60,19 @@ async def test_what_comes_after_a_day_knocks_first(tmp_path: Path) -> None:
         assert f"Laporan {ticket} diterima" in (await warga.hears(known)).replace("*", "")
 
 
+async def test_who_opens_news_that_was_read_already_sees_how_the_reports_stand(tmp_path: Path) -> None:
+    """They had written something else first, or tap a second time: the button is never without an answer."""
+    async with phone(tmp_path) as warga:
+        ticket = await reported(warga)
+        await warga.later(30)
+        await warga.stage.decide(ticket, "accept")
+        await warga.settled()
+        knock = warga.last
+        assert f"Laporan {ticket} diterima" in (await warga.say("halo")).replace("*", "")
+        warga.cloud.tap(warga.contact, knock, knock.picks[0].id)
+        assert f"`{ticket}` – Diterima" in await warga.read()
+
+
 async def test_two_things_to_say_are_one_knock(tmp_path: Path) -> None:
     async with phone(tmp_path) as warga:
         ticket = await reported(warga)
