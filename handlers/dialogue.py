@@ -6,7 +6,7 @@ What cannot be read leaves the talk as it was, with a sentence that says what to
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from handlers import more_links, readers, stray
 from handlers.counting import BUTTONS_ONLY, NOTHING, asks_for_files, counted, no_room
@@ -24,6 +24,7 @@ from handlers.forms import (
     label_key,
     lacks,
     next_key,
+    offered,
     own_choices,
     place_of,
     previous,
@@ -34,6 +35,8 @@ from handlers.readers import Asked, Misread
 from handlers.typed_beside import written
 from handlers.unasked import longer, prefill, sourced, told_on, words_beside
 from storage.record import replace
+
+_WITHOUT_SKIP: Final = {"question-link": "question-link-only", "misread-link": "misread-link-only"}
 
 
 def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:
@@ -165,6 +168,11 @@ def _noted(question: Question, answer: Any) -> tuple[Line, ...]:
     return ()
 
 
+def worded(form: Form, talk: Talk, key: str) -> str:
+    """The words to use: some name the button Skip, which is not there where there is an answer, or one is needed."""
+    return key if "skip" in offered(form, talk) else _WITHOUT_SKIP.get(key, key)
+
+
 def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, today: date) -> Step:
     if question.key == "review":
         return _review(form, talk, choice, typed=bool(said.text))
@@ -175,7 +183,7 @@ def _read(form: Form, talk: Talk, question: Question, said: Said, choice: str, t
     except Misread as misread:
         if question.key == "consent" and said.text:  # its page is long, and would hide what to do
             return Step(talk, (line(question.need),), ask=BUTTONS_ONLY)
-        return Step(talk, (Line(misread.key, misread.values),))
+        return Step(talk, (Line(worded(form, talk, misread.key), misread.values),))
     if question.key == "consent" and answer == "no":
         return Step(None, outcome="decline", ask=NOTHING, chosen="choice-consent-no")
     answers, told = more_links.anew(talk.answers, answer, said.text) if question.key == "link" else (talk.answers, ())

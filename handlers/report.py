@@ -9,6 +9,7 @@ from handlers.announced import SIARAN
 from handlers.answer_form import answer_form
 from handlers.answer_form import page as answer_page
 from handlers.beside import beside
+from handlers.dialogue import worded
 from handlers.forms import (
     DOUBT,
     PARTS,
@@ -135,7 +136,7 @@ def ask(form: Form, talk: Talk) -> Message:
     key = f"question-{talk.at}" if form.name == REPORT.name else f"question-{form.name}-{talk.at}"
     number, total = progress(form, talk)
     steps = (line("progress", number=number, total=total), GAP) if number and form.name == REPORT.name else ()
-    return Message((*steps, line(key), *_given(form, talk)), choices(form, talk))
+    return Message((*steps, line(worded(form, talk, key)), *_given(form, talk)), choices(form, talk))
 
 
 def in_form(talk: Talk, report: Line, more: Line, answer: Line) -> Line:

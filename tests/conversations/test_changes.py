@@ -117,6 +117,17 @@ async def test_what_is_needed_cannot_be_emptied_later(stage: Stage) -> None:
     )
 
 
+async def test_no_words_name_the_button_to_skip_where_there_is_none(stage: Stage) -> None:
+    """Without files the link is needed, and where there is one the button is another: "tekan Lewati" led nowhere."""
+    warga = stage.resident()
+    await to_review(warga)
+    await play(warga, [("ubah", "Jawaban mana")])
+    for said in ("[Tautan]", "bukan tautan", "lewati"):
+        reply = await play(warga, [(said, "Adakah tautan unggahannya?")])
+        assert "Lewati" not in reply, said
+        assert "Lewati" not in warga.buttons()
+
+
 async def test_known_before_it_happened_is_not_taken(stage: Stage) -> None:
     warga = stage.resident()
     await to_review(warga)
