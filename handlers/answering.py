@@ -12,6 +12,7 @@ from handlers.asking import ways
 from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.forms import Talk
+from handlers.manners import is_courtesy
 from handlers.messages import Message, Rows, Said, line
 from handlers.opening import resume
 from handlers.report import ANSWER, ask
@@ -93,6 +94,13 @@ async def awaited(scene: Scene, said: Said) -> Talk | None:
     if await deliveries.is_under_way(scene.transaction, report):  # it was held, and they have not read it yet
         return None
     return _open(scene, report, inquiry)
+
+
+def is_polite_first(talk: Talk, said: Said) -> bool:
+    """Whether somebody who was asked says thanks or good morning, and nothing yet that would be an answer."""
+    asked = talk.answers.get(INQUIRY) and not talk.answers.get("evidence")
+    alone = not (said.files or said.other or said.choice or said.edited)
+    return bool(asked) and alone and is_courtesy(said.text)
 
 
 async def below_status(scene: Scene, report: Report) -> Rows:

@@ -21,3 +21,27 @@ def is_thanks(text: str) -> bool:
     if not any(sign.isalnum() for sign in text):
         return bool(_HANDS & frozenset(text))
     return bool(words & _THANKS) and words <= _THANKS | _BESIDE
+
+
+_HAILS: Final = plain_words("halo, hallo, hai, hello, hi, hey, assalamualaikum, assalamu, permisi, kulonuwun, punten")
+_WISHES: Final = plain_words("selamat, sugeng, good")
+_TIMES: Final = plain_words(
+    "pagi, siang, sore, malam, enjing, siyang, sonten, dalu, morning, afternoon, evening, alaikum, wr, wb, "
+    "warahmatullahi, wabarakatuh"
+)
+_ADDRESS: Final = plain_words("pak, bu, bapak, ibu, kak, mas, mbak, min, admin, ya, nggih, njih, semua")
+_GRATEFUL: Final = _THANKS - plain_words("oke, ok, okay, okey, baik, siap, sip, amin, aamiin, mantap")
+
+
+def is_greeting(text: str) -> bool:
+    """Whether all of it is a greeting. "Selamat" and "Sugeng" alone may be names, "malam" alone an answer."""
+    words = frozenset(plain(text).split())
+    hailed = words & _HAILS or (words & _WISHES and words & _TIMES)
+    return bool(hailed) and words <= _HAILS | _WISHES | _TIMES | _ADDRESS
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether all of it is a greeting or thanks, which answers no question; "ok" and a thumb may be a yes."""
+    if not any(sign.isalnum() for sign in text):
+        return bool((_HANDS - {"👍"}) & frozenset(text))
+    return is_greeting(text) or (is_thanks(text) and bool(frozenset(plain(text).split()) & _GRATEFUL))

@@ -224,6 +224,9 @@ def _begin_with(scene: Scene, said: Said) -> None:
 
 
 async def _talk(scene: Scene, talk: Talk, said: Said) -> None:
+    if answering.is_polite_first(talk, said):
+        scene.say(report.ask(scene.house.forms[talk.form], talk))
+        return
     form, talk = scene.house.forms[talk.form], listening(talk, said, scene.now)
     heard = hear(form, talk, said, *languages.tongues(scene))
     step = advance(form, talk, heard, today(scene.house.chosen(talk.answers), scene.now))
