@@ -105,7 +105,7 @@ class Originals:
             with file:
                 yield SealedFile(file, self._crypt, sha256)
             return
-        with tempfile.TemporaryFile() as local:
+        with _closed(_nameless()) as local:
             await self._download(_name(sha256), local)
             yield SealedFile(local, self._crypt, sha256)
 
@@ -187,7 +187,7 @@ class Originals:
     def _room(self) -> Iterator[BinaryIO]:
         """An empty file of our own, where it can be renamed into the store or, elsewhere, without a name."""
         if self.folder is None:
-            with tempfile.TemporaryFile() as file:
+            with _closed(_nameless()) as file:
                 yield file
             return
         path = self.folder / "arriving" / secrets.token_hex(16)
@@ -195,12 +195,30 @@ class Originals:
             with disk():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 file = path.open("x+b")
-            with file:
+            with _closed(file):
                 _hold(file)
                 yield file
         finally:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+
+def _nameless() -> BinaryIO:
+    """A file that goes with the process; a folder for temporary files that is not there is no original that is not."""
+    with disk():
+        return tempfile.TemporaryFile()
+
+
+@contextmanager
+def _closed(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Closed at the end. What the disk did not take was told before; closing would try it again, and tell it as a fault
+    of the file.
+    """
+    try:
+        yield file
+    finally:
+        with suppress(OSError):
+            file.close()
 
 
 def _folder(url: str) -> Path | None:

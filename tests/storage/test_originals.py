@@ -5,7 +5,9 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -235,8 +237,12 @@ async def test_a_store_that_does_not_work_is_no_fault_of_the_file(tmp_path: Path
     assert await originals.read(SHA) == PICTURE
 
 
-async def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path) -> None:
-    """Here everything that is larger than 100 kB: the kernel's own limit, in a process of its own."""
+@pytest.mark.parametrize("url", ["file:evidence", "memory:///"])
+@pytest.mark.parametrize("size", [500_000, 102_000, 100_000])
+async def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path, url: str, size: int) -> None:
+    """Here everything that is larger than 100 kB: the kernel's own limit, in a process of its own. Sometimes only the
+    end of a file does not fit.
+    """
     code = (
         "import asyncio, resource, signal, sys\n"
         "from storage.crypt import Crypt, new_key\n"
@@ -245,15 +251,30 @@ async def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
         "store = Originals(sys.argv[1], Crypt([new_key()]))\n"
         "try:\n"
-        "    asyncio.run(store.keep(bytes(500_000)))\n"
+        "    asyncio.run(store.keep(bytes(int(sys.argv[2]))))\n"
         "except StoreDownError as down:\n"
         "    print(down, end='')\n"
     )
+    given = {"PYTHONPATH": f"{Path(__file__).parents[2]}", "PATH": os.environ["PATH"]}
     told = await asyncio.to_thread(
-        subprocess.run, [sys.executable, "-c", code, f"file:{tmp_path}"], capture_output=True, text=True
+        partial(subprocess.run, cwd=tmp_path, env=given, capture_output=True, text=True),
+        [sys.executable, "-c", code, url, f"{size}"],
     )
     assert (told.stdout, told.stderr) == ("OSError", "")
     assert _files(tmp_path) == []
+
+
+async def test_that_nothing_can_be_laid_down_here_does_not_mean_that_the_original_is_gone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, crypt: Crypt
+) -> None:
+    originals = Originals("memory:///", crypt)
+    await originals.keep(PICTURE)
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "tempdir", f"{tmp_path}/none")
+        for act in (originals.keep(b"another"), originals.read(SHA)):
+            with pytest.raises(StoreDownError):
+                await act
+    assert await originals.read(SHA) == PICTURE
 
 
 async def test_everything_in_the_store_is_listed(originals: Originals) -> None:
