@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import structlog
 
+from storage.trouble import why
+
 _SECRETS: Final = (
     (re.compile(r"\d{5,}:[\w-]{20,}"), "<token>"),
     (re.compile(r"/(?:file/)?bot[^/\s]+"), "/bot<token>"),
@@ -29,10 +31,13 @@ def redact(text: str) -> str:
 
 
 def fault(error: BaseException) -> str:
-    """What went wrong and where, without the words of the error: those may hold what somebody wrote."""
+    """What went wrong and where, without the words of the error: those may hold what somebody wrote. What a database
+    refuses for has words of ours.
+    """
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {places}"
+    kind, known = type(error).__name__, why(error)
+    return f"{kind} at {places}" if known == kind else f"{kind} ({known}) at {places}"
 
 
 def set_up(level: str = "INFO", form: str = "console") -> None:

@@ -4,6 +4,7 @@ Sealing, hashing and the disk take their time in a thread, a piece at once, so t
 """
 
 import asyncio
+import errno
 import hashlib
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterator
@@ -112,4 +113,5 @@ def disk() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreDownError(type(error).__name__) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise StoreDownError("the disk is full" if full else type(error).__name__) from error

@@ -2,8 +2,10 @@
 
 import json
 import logging
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import pytest
 import structlog
@@ -92,3 +94,12 @@ def test_a_fault_names_kind_and_place() -> None:
         raise KeyError("rahasia")
     except KeyError as error:
         assert fault(error) == f"KeyError at test_logs.py:{sys.exc_info()[2].tb_lineno}"  # type: ignore[union-attr]
+
+
+def test_a_fault_of_the_database_says_what_is_wrong_with_it() -> None:
+    """An operator who reads the log should not have to ask what an OperationalError is."""
+    with closing(sqlite3.connect(":memory:")) as full:
+        full.execute("PRAGMA max_page_count=1")
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            full.execute("CREATE TABLE rahasia (number INTEGER)")
+    assert fault(raised.value).startswith("OperationalError (the disk is full) at test_logs.py:")

@@ -15,7 +15,7 @@ from storage.crypt import Crypt
 from storage.database import Database
 from storage.held_up import HeldUp
 from storage.migrate import UnknownSchemaError, head, taken
-from storage.originals import Originals
+from storage.originals import Originals, StoreDownError
 from storage.sheets import BadSheetError
 from storage.trouble import why
 
@@ -141,7 +141,8 @@ async def store(given: Settings) -> list[Finding]:
     try:
         same = await health.try_the_store(Originals(given.evidence_url, Crypt(given.keys)), os.urandom(32))
     except Exception as error:  # whatever the store raises
-        words = f"EVIDENCE_URL: files cannot be kept there ({type(error).__name__})."
+        down = str(error) if isinstance(error, StoreDownError) else type(error).__name__
+        words = f"EVIDENCE_URL: files cannot be kept there ({down})."
         return [fault("evidence", words, "Is the path or the address right, may we write there?")]
     if not same:
         words = "EVIDENCE_URL: what was written was not read back the same."

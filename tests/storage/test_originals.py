@@ -1,6 +1,7 @@
 """The store of originals: sealed, each kept once, found again to the byte, and loud when somebody touched it."""
 
 import asyncio
+import errno
 import hashlib
 import os
 import subprocess
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from storage.crypt import CannotOpenError, Crypt, new_key
 from storage.originals import Originals, StoreDownError
 from storage.pieces import sealed_size
+from storage.sealed_file import disk
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"Tangkapan layar dengan nama Contoh" * 40
 SHA = hashlib.sha256(PICTURE).hexdigest()
@@ -262,6 +264,13 @@ async def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path, url: str, siz
     )
     assert (told.stdout, told.stderr) == ("OSError", "")
     assert _files(tmp_path) == []
+
+
+def test_a_full_disk_is_called_so() -> None:
+    with pytest.raises(StoreDownError, match=r"^the disk is full$"), disk():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(StoreDownError, match=r"^PermissionError$"), disk():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 async def test_that_nothing_can_be_laid_down_here_does_not_mean_that_the_original_is_gone(
