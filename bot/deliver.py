@@ -52,6 +52,7 @@ class Deliver:
         self._people: dict[int, Contact] = {}
         self._patience = Patience(means.database)
         self._carry = Carry(means, self._people)
+        self._measures = measures
         self._settle = Settle(means, measures, self._people)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
@@ -221,6 +222,7 @@ class Deliver:
         """Trouble that passes is waited out: nothing else could be written meanwhile either."""
         while not await self._is_written(item):
             pass
+        self._measures.taken("settle")
 
     async def _is_written(self, item: Finished) -> bool:
         """Written or given up; False: it has to be tried again."""
@@ -232,7 +234,7 @@ class Deliver:
                 return True
             if self._closing:
                 raise
-            await wait_out(error)
+            await wait_out(error, self._measures, "settle")
             return False
         return True
 
@@ -261,8 +263,9 @@ class Deliver:
             self._look.clear()
             try:
                 looked = await self._look_once(looked)
+                self._measures.taken("look")
             except Exception as error:
-                await wait_out(error)
+                await wait_out(error, self._measures, "look")
 
     async def _look_once(self, looked: float) -> float:
         """`looked`: when all was looked at the last time, of the loop's seconds; returns the same."""

@@ -43,6 +43,8 @@ class Measures:
             "lapornetral_backlog", "Updates that were pushed to us and wait to be handled", registry=self._registry
         )
         self._dead = Gauge("lapornetral_dead_letters", "Dead letters for an operator", registry=self._registry)
+        self._refuses = Gauge("lapornetral_database_refuses", "1: the database takes nothing", registry=self._registry)
+        self._refused = dict[str, str]()  # by which part -> why
         self._came = self._of_region("reports_received_today", "Reports that came in today")
         self._decided = self._of_region("reports_decided_today", "Decisions of today that stand", "kind")
         self._undecided = self._of_region("reports_waiting", "Reports that wait for a decision")
@@ -52,6 +54,21 @@ class Measures:
         """Updates came in."""
         self._received.inc(count)
         self._repeated.inc(repeated)
+
+    @property
+    def refuses(self) -> str:
+        """Why the database does not work just now, in few words; "" when it does."""
+        return next(iter(self._refused.values()), "")
+
+    def refused(self, part: str, why: str) -> None:
+        """The database did not take what this part of the bot has for it, and it will try again."""
+        self._refused[part] = why
+        self._refuses.set(1)
+
+    def taken(self, part: str) -> None:
+        """It did."""
+        self._refused.pop(part, None)
+        self._refuses.set(bool(self._refused))
 
     def buried(self) -> None:
         """An update could not be handled."""

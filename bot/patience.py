@@ -9,18 +9,20 @@ from collections import Counter
 from typing import Final
 
 from bot.logs import fault, log
+from bot.measures import Measures
 from storage.database import Database
-from storage.trouble import is_doubtful, passes
+from storage.trouble import is_doubtful, passes, why
 
 AGAIN_AFTER: Final = 5.0  # seconds
 ENOUGH: Final = 5  # times; a database that comes back in the middle of one is behind one of them at most
 _MOST: Final = 1_000
 
 
-async def wait_out(error: Exception) -> None:
+async def wait_out(error: Exception, measures: Measures, part: str) -> None:
     """To be called before the same is tried again. Raises the error when it is not of the kind that passes."""
     if not passes(error):
         raise error
+    measures.refused(part, why(error))
     log().error("the database takes nothing; trying again", fault=fault(error))
     await asyncio.sleep(AGAIN_AFTER)
 

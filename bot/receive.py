@@ -32,6 +32,7 @@ from storage.database import Database, Transaction
 from storage.models import Contact
 from storage.outbox import Effect, Errand
 from storage.own_reports import OwnReports
+from storage.trouble import passes, why
 
 LONG_POLL: Final = 50.0
 _by_message: Final = attrgetter("message")  # in one order, so that no two transactions wait for each other
@@ -73,6 +74,7 @@ class Receive:
                 updates = await self._channel.receive(LONG_POLL)
                 if updates:
                     await self.admit(updates)
+                    self._measures.taken(self._channel.name)
                     self._channel.confirm()
                     await self._deliver.breathe()
                 tries = 0
@@ -82,11 +84,17 @@ class Receive:
                     log().error("Telegram refuses us", fault=str(failure))
                 await asyncio.sleep(retry.pause(failure, tries))
             except Exception as error:  # nothing was confirmed, so all of it comes again
-                await wait_out(error)
+                await wait_out(error, self._measures, self._channel.name)
 
     async def take(self, update: Update) -> None:
         """Keep an update that was pushed to us."""
-        await self.pushed.take(update)
+        try:
+            await self.pushed.take(update)
+        except Exception as error:
+            if passes(error):
+                self._measures.refused(self._channel.name, why(error))
+            raise
+        self._measures.taken(self._channel.name)
 
     async def told(self, statuses: Sequence[Status]) -> None:
         """What became of messages of ours. What is told of a message before its row is settled is kept for that."""

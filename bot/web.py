@@ -20,6 +20,7 @@ from bot.standing import Standing
 from storage import backlog, inbox, outbox
 from storage.database import Database
 from storage.held_up import held_up
+from storage.trouble import passes, why
 
 LARGEST_BODY: Final = 1_000_000  # bytes; an update of Telegram is a few kB
 SMALL: Final = 64 * 1024  # bytes; hardly anything honest has more, and none of it is ever turned away for want of room
@@ -65,11 +66,20 @@ class Web:
         return _front(routes)
 
     async def _health(self, _request: Request) -> Response:
+        refuses, counts = self._measures.refuses, dict[str, Any]()
+        try:
+            counts = await self._counts()
+        except Exception as error:
+            if not passes(error):
+                raise
+            refuses = why(error)
+        status = f"the database takes nothing: {refuses}" if refuses else "ok"
+        return JSONResponse({"status": status, **counts, "telegram_client": self._client()}, 503 if refuses else 200)
+
+    async def _counts(self) -> dict[str, Any]:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
-            waiting = await backlog.count(transaction)
-        counts = {"outbox": rows, "backlog": waiting, "dead_letters": dead}
-        return JSONResponse({"status": "ok", **counts, "telegram_client": self._client()})
+            return {"outbox": rows, "backlog": await backlog.count(transaction), "dead_letters": dead}
 
     async def _metrics(self, _request: Request) -> Response:
         async with self._database.transaction() as transaction:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from sqlalchemy import event, text
 
@@ -16,12 +17,14 @@ from storage import outbox
 from storage.one_writer import driver_of
 from storage.outbox import Effect
 from tests.channels.phone import somebody
-from tests.reliability.test_poison import APOLOGY
+from tests.reliability.test_poison import APOLOGY, watched
 from tests.reliability.town import ask_for_cards, holds, playing, put_reports, select, town
 from tests.reliability.ways import AUTO, WEBHOOK, WHATSAPP, Way, over
 
 DONE = "UPDATE OF state ON outbox WHEN new.state = 'sent'"
 BEGUN = "INSERT ON dialogue"  # which no apology does
+FULL = 503, "the database takes nothing: the disk is full", 1.0
+WELL = 200, "ok", 0.0
 
 
 async def fill(app: bot.App, when: str) -> list[str]:
@@ -36,6 +39,16 @@ async def fill(app: bot.App, when: str) -> list[str]:
         app.database.engine.sync_engine, "handle_error", lambda about: errors.append(f"{about.original_exception}")
     )
     return errors
+
+
+async def health(app: bot.App) -> tuple[int, str, float]:
+    """What whoever watches over this bot sees: the answer of /healthz, its status, and the figure of /metrics."""
+    async with watched(app) as url, aiohttp.ClientSession() as session:
+        async with session.get(f"{url}/healthz") as answer:
+            told = (await answer.json())["status"]
+        async with session.get(f"{url}/metrics") as figures:
+            (refuses,) = re.findall(r"^lapornetral_database_refuses (\S+)$", await figures.text(), re.MULTILINE)
+        return answer.status, told, float(refuses)
 
 
 async def make_room(app: bot.App) -> None:
@@ -79,8 +92,10 @@ async def test_what_was_done_is_noted_once_there_is_room(tmp_path: Path, hurried
         errors = await fill(app, DONE)
         resident.write("/bantuan")
         await holds(lambda: len(errors) > 3)
+        assert await health(app) == FULL
         await make_room(app)
         await stage.settled()
+        assert await health(app) == WELL
         assert await select(app.database, "SELECT * FROM dead_letter") == []
         assert await select(app.database, "SELECT * FROM outbox WHERE state != 'sent'") == []
         assert len(resident.heard) == 2
@@ -94,8 +109,10 @@ async def test_what_could_not_be_kept_is_taken_once_there_is_room(tmp_path: Path
         errors = await fill(app, BEGUN)
         resident.write("/lapor")
         await holds(lambda: len(errors) > 5)
+        assert await health(app) == FULL
         await make_room(app)
         await stage.settled()
+        assert await health(app) == WELL
         assert [APOLOGY in message.text for message in resident.heard] == [False, False]
         assert await select(app.database, "SELECT * FROM dead_letter") == []
 
@@ -113,8 +130,10 @@ async def test_a_table_that_cannot_be_looked_at_is_looked_at_again(tmp_path: Pat
         stage.hands.forward(6)
         app.deliver.look()
         await holds(lambda: len(errors) > 3)
+        assert await health(app) == FULL
         await make_room(app)
         await stage.settled()
+        assert await health(app) == WELL
         assert len(resident.heard) == 2
 
 
@@ -125,8 +144,10 @@ async def test_what_was_pushed_meanwhile_is_pushed_again(tmp_path: Path) -> None
         errors = await fill(app, BEGUN)
         resident.write("/lapor")
         await holds(lambda: len(errors) > 3)
+        assert await health(app) == FULL
         await make_room(app)
         assert APOLOGY not in await resident.read()
+        assert await health(app) == WELL
         assert await select(app.database, "SELECT * FROM dead_letter") == []
 
 
@@ -143,6 +164,9 @@ async def test_a_database_that_was_moved_away_takes_nothing_until_it_is_back(
         file.rename(elsewhere)
         resident.write("/bantuan")
         await holds(lambda: "FileGoneError" in capsys.readouterr().out)
+        async with watched(app) as url, aiohttp.ClientSession() as session, session.get(f"{url}/healthz") as answer:
+            told = await answer.json()
+            assert (answer.status, told["status"]) == (503, "the database takes nothing: it may not be written")
         assert len(resident.heard) == 1
         elsewhere.rename(file)
         await stage.settled()
