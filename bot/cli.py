@@ -35,13 +35,15 @@ def run() -> None:
     with left_out("rich", "pygments"):
         from bot import app as bot
     from bot.channels.channel import Misconfigured
-    from bot.logs import set_up
-    from bot.settings import BadSettingsError
+    from bot.logs import log, set_up
+    from bot.settings import BadSettingsError, unread
     from storage.regions import UnknownRegionError
     from storage.sheets import BadSheetError
 
     settings, faults = _settings(), list[str]()
     set_up(settings.log_level, settings.log_format)
+    for words in unread():
+        log().warning(words)
     try:
         _until_stopped(bot.run(settings))
     except* Misconfigured:

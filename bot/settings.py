@@ -26,7 +26,7 @@ from bot.settings_desks import (
     read_officials,
     read_regions,
 )
-from bot.settings_words import told
+from bot.settings_words import misspelt, told
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
 
@@ -274,6 +274,12 @@ def lend_to_store(path: str = ".env") -> None:
             os.environ.setdefault(name, value)
 
 
+def unread(path: str = ".env") -> list[str]:
+    """A sentence for each name in the .env file that looks like one of ours and is none; values are never told."""
+    found = misspelt(dotenv_values(path), [name.upper() for name in Settings.model_fields])
+    return [f"{name} in .env is read by nobody; is {ours} meant?" for name, ours in found.items()]
+
+
 def load(**given: Any) -> Settings:
     """The settings; raises BadSettingsError that names every fault."""
     try:
@@ -281,4 +287,4 @@ def load(**given: Any) -> Settings:
     except ValidationError as error:
         entries = error.errors(include_input=False, include_url=False)
         wrong = any(entry["type"] != "missing" for entry in entries)
-        raise BadSettingsError("\n".join(map(told, entries)), wrong=wrong) from None
+        raise BadSettingsError("\n".join([*map(told, entries), *unread()]), wrong=wrong) from None

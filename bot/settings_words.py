@@ -1,7 +1,10 @@
 """What is said to whoever sets something wrong: what is wrong with it, and what to write instead (pure)."""
 
+import difflib
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
+ALIKE: Final = 0.87  # of 1: so much of two names is the same; below it lie names that other programs have
 MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
 _ADVICE: Final = {
     "TELEGRAM_TOKEN": "make a bot with @BotFather and copy its token here, e.g. 123456789:AA...",
@@ -45,6 +48,13 @@ _PLAIN: Final = {
     "bool_parsing": "neither yes nor no",
 }
 """Faults whose own words are those of a library."""
+
+
+def misspelt(given: Mapping[str, str | None], ours: Collection[str]) -> dict[str, str]:
+    """Names that nobody reads, each with the one of ours that it looks like and that is not given itself."""
+    names = {name.upper(): value for name, value in given.items()}
+    looks = {name: difflib.get_close_matches(name, ours, 1, ALIKE) for name in names if name not in ours}
+    return {name: like for name, found in looks.items() for like in found if not names.get(like)}
 
 
 def _whole(message: str) -> str:

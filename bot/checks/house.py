@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.checks.evidence import KEYS
 from bot.checks.findings import Finding, fault, fine, hint, warning
-from bot.settings import Settings
+from bot.settings import Settings, unread
 from storage import dispatches, health, held_up, inbox
 from storage.crypt import Crypt
 from storage.database import Database
@@ -41,7 +41,12 @@ async def settings(given: Settings) -> list[Finding]:
         return [fine("settings", "complete; the city is told once its sheet can be read.")]
     served = f"the city is {names[0]}" if len(names) == 1 else f"the regions are {', '.join(names)}"
     complete = fine("settings", f"complete; {served}.")
-    return [complete, *_passing(given), *([hint("links", _WATCHED)] if given.link_watch else [])]
+    return [complete, *_unread(), *_passing(given), *([hint("links", _WATCHED)] if given.link_watch else [])]
+
+
+def _unread() -> list[Finding]:
+    """Whoever misspells a name would hear nothing of it."""
+    return [warning("settings", words, "Write the name as .env.example has it.") for words in unread()]
 
 
 def _passing(given: Settings) -> list[Finding]:

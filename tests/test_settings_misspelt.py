@@ -1,0 +1,74 @@
+"""Names in the .env file that nobody reads: a misspelt one of ours is told, those of other programs stay silent."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.checks import house
+from bot.checks.findings import Level
+from bot.cli import app
+from bot.settings import unread
+from tests.reliability.process import environment, started
+from tests.reliability.town import holds, town
+from tests.test_check_house import brief, given
+from tests.test_settings import KEY, NAMES, TOKEN, bare
+
+__all__ = ["bare"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("MODERATOR_CHATID=-100777", "MODERATOR_CHATID in .env is read by nobody; is MODERATOR_CHAT_ID meant?"),
+        ("export region=sleman", "REGION in .env is read by nobody; is REGIONS meant?"),
+        ("OFFICIAL_CHAT_ID=777", "OFFICIAL_CHAT_ID in .env is read by nobody; is OFFICIAL_CHAT_IDS meant?"),
+        ("DIGEST_AT=\nDIGEST_TA=08:00", "DIGEST_TA in .env is read by nobody; is DIGEST_AT meant?"),
+    ],
+)
+def test_a_name_that_looks_like_one_of_ours_is_told(tmp_path: Path, line: str, meant: str) -> None:
+    (tmp_path / ".env").write_text(f"{line}\n")
+    assert unread() == [meant]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "digest_at=08:00", "# MODERATOR_CHATID=1", "AWS_REGION=x", "POSTGRES_PASSWORD=x", "TZ=Asia/Jakarta",
+        "HTTPS_PROXY=http://proxy", "TELEGRAM_API_ID=1", "SMTP_USER=x", "MAIL_HOST=x", "LAPORNETRAL_CHROMIUM=x",
+        "SECRET_KEY=of-another-program\nSECRET_KEYS=ours",
+    ],
+)  # fmt: skip
+def test_names_of_other_programs_stay_silent(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"{line}\n")
+    assert unread() == []
+
+
+def test_no_two_names_of_ours_are_taken_for_each_other(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("".join(f"{name}=\n" for name in NAMES))
+    assert unread() == []
+
+
+def test_a_misspelt_name_says_what_a_missing_one_may_be(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nSECRET_KEYS={KEY}\n")
+    told = CliRunner().invoke(app, ["check"]).output
+    assert "TELEGRAM_TOKEN: is missing" in told
+    assert "TELEGRAM_BOT_TOKEN in .env is read by nobody; is TELEGRAM_TOKEN meant?" in told
+    assert TOKEN not in told
+
+
+async def test_a_misspelt_name_is_told_without_its_value(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("BAWASLU_CHATID=-100777\n")
+    first, told = await house.settings(given(tmp_path))
+    assert (first.level, brief([told])) == (Level.FINE, [(Level.WARNING, "settings")])
+    assert "is BAWASLU_CHAT_ID meant?" in told.text
+    assert "777" not in told.text
+
+
+async def test_the_log_of_a_start_tells_it(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("MODERATOR_CHATID=-100777\n")
+    async with town(tmp_path) as stage, started(tmp_path, environment(stage.settings)) as bot:
+        await holds(lambda: "ready" in bot.log)
+        assert "MODERATOR_CHATID in .env is read by nobody; is MODERATOR_CHAT_ID meant?" in bot.log
+        assert "777" not in bot.log
+        assert await bot.stop() == 0
