@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.checks import clock, door, evidence, house
 from bot.checks.findings import Finding, fault
+from bot.checks.mail import mail
 from bot.checks.reference import reference
 from bot.checks.telegram import telegram
 from bot.checks.whatsapp import whatsapp
@@ -21,6 +22,7 @@ async def look(settings: Settings) -> list[Finding]:
         "originals": lambda: evidence.originals(settings),
         "disk": lambda: house.disks(settings),
         "clock": lambda: clock.clock(settings),
+        "mail": lambda: mail(settings),
         "telegram": lambda: telegram(settings, alive),
         "whatsapp": lambda: whatsapp(settings, alive),
     }

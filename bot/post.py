@@ -6,6 +6,8 @@ where it goes from there, mail does not tell.
 """
 
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
@@ -42,20 +44,18 @@ class Post:
         import aiosmtplib  # here, because most houses send no mail
 
         message = _message(self._sender, recipient, letter, ticket, pdf, package)
-        try:
-            await aiosmtplib.send(message, **self._options())
-        except aiosmtplib.SMTPAuthenticationError as error:
-            raise Misconfigured("the mail server does not take our name and password") from error
-        except aiosmtplib.SMTPRecipientsRefused as error:
-            raise _judged(error.recipients[0].code) from error
-        except aiosmtplib.SMTPResponseException as error:
-            raise _judged(error.code) from error
-        except (ssl.SSLError, ValueError) as error:
-            raise Misconfigured("the mail server's certificate is not trusted, or it offers no TLS") from error
-        except (aiosmtplib.SMTPException, OSError) as error:
-            raise Unclear(type(error).__name__) from error
+        with _in_our_words():
+            await aiosmtplib.send(message, **self._options(PATIENCE))
 
-    def _options(self) -> dict[str, Any]:
+    async def knock(self, patience: float) -> None:
+        """Connect and say who we are, as before a letter, and go again. Raises SendFailed."""
+        import aiosmtplib
+
+        with _in_our_words():
+            async with aiosmtplib.SMTP(**self._options(patience)):
+                pass
+
+    def _options(self, patience: float) -> dict[str, Any]:
         at_once = self._url.scheme == "smtps"
         return {
             "hostname": self._url.hostname,
@@ -65,8 +65,27 @@ class Post:
             "use_tls": at_once,
             "start_tls": None if at_once else True,
             "tls_context": ssl.create_default_context(cafile=str(self._ca) if self._ca else None),
-            "timeout": PATIENCE,
+            "timeout": patience,
         }
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """What a mail server's answers mean for us."""
+    import aiosmtplib
+
+    try:
+        yield
+    except aiosmtplib.SMTPAuthenticationError as error:
+        raise Misconfigured("the mail server does not take our name and password") from error
+    except aiosmtplib.SMTPRecipientsRefused as error:
+        raise _judged(error.recipients[0].code) from error
+    except aiosmtplib.SMTPResponseException as error:
+        raise _judged(error.code) from error
+    except (ssl.SSLError, ValueError) as error:
+        raise Misconfigured("the mail server's certificate is not trusted, or it offers no TLS") from error
+    except (aiosmtplib.SMTPException, OSError) as error:
+        raise Unclear(type(error).__name__) from error
 
 
 def _judged(code: int) -> Refused | TryLater:
