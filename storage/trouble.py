@@ -23,7 +23,10 @@ _POSTGRES: Final = ("08", "40", "53", "55P03", "57P")
 """Connections, a transaction that stood in another's way, resources, a lock, a server that stops or starts; of class 57
 not 57014: a statement that takes too long does so again. PostgreSQL: Appendix A, Error Codes.
 """
-_PASSING: Final = (ConnectionError, TimeoutError, NoneFreeError)
+_PASSING: Final = (OSError, NoneFreeError)
+"""A server that is away may be a refused connection, a socket's file that is not there, a name that nobody knows just
+now, or several of these in one.
+"""
 
 
 _WORDS: Final = {
@@ -73,7 +76,7 @@ def _signs(error: object) -> tuple[int | str, ...]:
 
 def is_doubtful(error: BaseException) -> bool:
     """Whether this passes only if it came of the database; it bears no sign of it, and others fail so as well."""
-    return isinstance(error, ConnectionError | TimeoutError) and not _is_passing(error)
+    return isinstance(error, OSError) and not _is_passing(error)
 
 
 def _is_passing(error: object) -> bool:

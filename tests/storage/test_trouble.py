@@ -1,5 +1,7 @@
 """Which errors of the database pass by themselves, as a table, and what the databases really raise."""
 
+import errno
+import socket
 import sqlite3
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -60,6 +62,9 @@ def wrapped(error: Exception, kind: type[DBAPIError] = OperationalError, *, cut:
         (wrapped(OfPostgresError("23505"), IntegrityError), False),
         (wrapped(OfPostgresError("54000")), False),
         (ConnectionRefusedError(), True),
+        (FileNotFoundError(errno.ENOENT, "of a socket"), True),
+        (socket.gaierror(socket.EAI_AGAIN, "of a name"), True),
+        (OSError("Multiple exceptions: [Errno 111], [Errno 111]"), True),
         (TimeoutError(), True),
         (OverflowError("Python int too large to convert to SQLite INTEGER"), False),
         (AttributeError("of a broken talk"), False),
@@ -74,6 +79,7 @@ def test_passes(error: Exception, passing: bool) -> None:
     [
         (TimeoutError(), True),
         (ConnectionResetError(), True),
+        (FileNotFoundError(errno.ENOENT, "of a socket, or of ours"), True),
         (NoneFreeError(), False),  # of the pool of connections
         (wrapped(OfPostgresError("08006")), False),
         (wrapped(OfPostgresError(None), InterfaceError, cut=True), False),
@@ -100,6 +106,17 @@ async def test_a_full_disk_passes_and_a_row_that_is_too_large_does_not(tmp_path:
             await transaction.execute(text("INSERT INTO kept VALUES (zeroblob(2000000000))"))
     await database.close()
     assert (passes(full.value), passes(large.value)) == (True, False)
+
+
+@pytest.mark.parametrize("place", ["localhost:1/lapor", "127.0.0.1:1/lapor", "/lapor?host={folder}"])
+async def test_that_the_server_is_away_passes(tmp_path: Path, place: str) -> None:
+    """Over the net, and over a socket of this computer, whose file goes with the server."""
+    database = Database(f"postgresql+asyncpg://postgres@{place.format(folder=tmp_path)}")
+    with pytest.raises(OSError) as away:
+        await database.answer()
+    await database.close()
+    assert passes(away.value)
+    assert is_doubtful(away.value)
 
 
 async def test_that_all_connections_are_in_use_passes(postgres_url: str) -> None:
