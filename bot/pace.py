@@ -90,6 +90,8 @@ class Pace:
 
     def _room_at(self, place: int | str, now: float, cost: int) -> float:
         sent, limit = self._sent[place], self._rates.group_per_minute
+        if sent and sent[-1] > now + 60.0:  # a clock may be set back
+            sent = self._sent[place] = deque(min(moment, now) for moment in sent)
         while sent and sent[0] <= now - 60.0:
             sent.popleft()
         over = len(sent) + min(cost, limit) - limit

@@ -38,6 +38,14 @@ def test_the_minute_slides() -> None:
     assert [spend(pace, GROUP, START + 30) for _ in range(3)] == [START + 60, START + 70, START + 80]
 
 
+def test_a_clock_that_is_set_back_keeps_no_group_waiting_longer_than_a_minute() -> None:
+    pace, back = Pace(TELEGRAM), START - 3_600
+    for _ in range(20):
+        spend(pace, GROUP, START)
+    assert pace.ready_at(GROUP, back, group=True) == back + 60
+    assert pace.ready_at(GROUP, back + 60, group=True) == back + 60
+
+
 def test_groups_and_people_do_not_wait_for_each_other() -> None:
     pace = Pace(Rates(group_per_minute=1))
     spend(pace, GROUP, START)
