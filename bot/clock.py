@@ -91,6 +91,7 @@ class Clock:
             "announcements": broadcast.look,
             "members": membership.look,
             "held up": self._tell_held_up,
+            "set back": _set_back,
             "trim": _trim,
         }
 
@@ -128,6 +129,11 @@ class Clock:
 
 async def _at_desk(look_at: LookAt, desk: Desk, house: House, transaction: Transaction, now: float) -> list[Effect]:
     return await look_at(house, desk, transaction, now)
+
+
+async def _set_back(_house: House, transaction: Transaction, now: float) -> list[Effect]:
+    await outbox.set_back(transaction, now)
+    return []
 
 
 async def _trim(_house: House, transaction: Transaction, now: float) -> list[Effect]:

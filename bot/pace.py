@@ -41,6 +41,7 @@ class Pace:
         self._paid_back: dict[int | str, float] = {}  # person -> when all that they were sent is paid back
         self._held: dict[int | str, float] = {}
         self._all_held = 0.0
+        self._latest = 0.0
         self._tokens = float(rates.per_second)
         self._refilled = 0.0
 
@@ -51,6 +52,7 @@ class Pace:
 
     def ready_at(self, place: int | str, now: float, *, group: bool, cost: int = 1) -> float:
         """The earliest time for `cost` messages to this place; `now` when they may go at once."""
+        self._set_back(now)
         ready = max(now, self.held_until(place))
         if group and self._rates.group_per_minute:
             return max(ready, self._room_at(place, now, cost))
@@ -87,6 +89,13 @@ class Pace:
         self._refilled = now
         self._tokens -= 1.0
         return max(0.0, -self._tokens / per_second)
+
+    def _set_back(self, now: float) -> None:
+        """When the clock was set back, pauses go with it."""
+        back, self._latest = self._latest - now, now
+        if back > 60.0:
+            self._all_held -= back
+            self._held = {place: until - back for place, until in self._held.items()}
 
     def _room_at(self, place: int | str, now: float, cost: int) -> float:
         sent, limit = self._sent[place], self._rates.group_per_minute

@@ -90,6 +90,11 @@ class Talk:
     then: int = 0  # the inquiry that is put when this talk is over
     quiet_until: float = 0.0  # the count of an album's files goes out then; what follows waits for it
 
+    def quiet_for(self, now: float) -> float:
+        """Seconds until then; none when it lies a minute ahead, for then the clock was set back since."""
+        left = self.quiet_until - now
+        return left if 0.0 < left < 60.0 else 0.0
+
 
 PARTS: Final = tuple(part.name for part in fields(Talk))
 """What a stored talk is made of."""

@@ -204,11 +204,11 @@ class Scene:
             said = Message((*self.greet(), *said.lines), said.choices)
         if target == self.contact_id:
             said = numbered.hinted(said, self.contact.channel, self.house.forms)
-        wait = self.talk.quiet_until - self.now if self.talk and target == self.contact_id else 0.0
+        wait = self.talk.quiet_for(self.now) if self.talk and target == self.contact_id else 0.0
         body = to_json(said)
         if wait <= 0 and self.effects and _is_mark(self.effects[-1], target):
             body["mark"] = self.effects.pop().body
-        self.effects.append(Effect(target, "say", body, delay=max(0.0, wait)))
+        self.effects.append(Effect(target, "say", body, delay=wait))
 
     def tell(self, report: Report, said: Message) -> None:
         """Tell the resident of a report what was decided about it, unless nobody knows any more who they are."""

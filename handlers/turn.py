@@ -252,7 +252,7 @@ def _go_on(scene: Scene, form: Form, step: Step) -> None:
     talk = step.talk
     if talk is None:
         return
-    if step.gathering and talk.quiet_until <= scene.now:
+    if step.gathering and not talk.quiet_for(scene.now):
         talk = opening.count_later(scene, talk)
     if talk != scene.talk:
         scene.set_talk(talk)

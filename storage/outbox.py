@@ -7,7 +7,7 @@ or on ten. A claim is a lease: when the process dies, the row is taken up again 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, func, or_
+from sqlalchemy import and_, bindparam, case, func, or_
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, insert_numbered
@@ -68,6 +68,17 @@ async def recover(transaction: Transaction, now: float) -> None:
     """At the start of the only process: whatever was claimed was claimed by one that is gone."""
     held = update(Outbox).where(col(Outbox.state) == "pending", col(Outbox.claimed_until) > now)
     await transaction.execute(held.values(claimed_until=UNSURE))
+
+
+async def set_back(transaction: Transaction, now: float) -> None:
+    """Rows from an hour to come: the clock was set back since, and what is due would wait for as long.
+
+    Nobody's clock is a minute ahead of another's.
+    """
+    ahead = col(Outbox.created_at) - now
+    late = update(Outbox).where(col(Outbox.state) == "pending", col(Outbox.created_at) > now + 60.0)
+    leased = case((col(Outbox.claimed_until) > now, now + LEASE), else_=col(Outbox.claimed_until))
+    await transaction.execute(late.values(due_at=col(Outbox.due_at) - ahead, claimed_until=leased, created_at=now))
 
 
 async def settle(transaction: Transaction, done: Sequence[tuple[int, str]], now: float) -> None:

@@ -163,6 +163,15 @@ def test_a_pause_holds_its_place_and_no_other() -> None:
     assert pace.ready_at(GROUP, START + 31, group=True) == START + 31
 
 
+def test_a_clock_that_is_set_back_makes_no_pause_longer() -> None:
+    pace, back = Pace(TELEGRAM), START - 3_600
+    pace.ready_at(GROUP, START, group=True)
+    pace.hold(GROUP, START + 5)
+    pace.hold(None, START + 3)
+    assert pace.ready_at(GROUP, back, group=True) == back + 5
+    assert pace.ready_at(OTHER, back, group=True) == back + 3
+
+
 def test_a_pause_for_everybody_holds_every_place() -> None:
     pace = Pace(WHATSAPP)
     pace.hold(PERSON, START + 90)
