@@ -154,13 +154,14 @@ async def contact_of(transaction: Transaction, errand: Errand) -> int | None:
     return found
 
 
-async def is_followed(transaction: Transaction, errand: Errand) -> bool:
-    """Whether another row of its rank waits in its lane behind it."""
+async def is_followed(transaction: Transaction, errand: Errand, besides: Sequence[str] = ()) -> bool:
+    """Whether another row of its rank waits in its lane behind it. `besides`: kinds that do not count."""
     behind = select(col(Outbox.id)).where(
         col(Outbox.state) == "pending",
         col(Outbox.rank) == errand.rank,
         col(Outbox.lane) == errand.lane,
         col(Outbox.id) > errand.id,
+        col(Outbox.kind).not_in(besides),
     )
     return (await transaction.execute(behind.limit(1))).first() is not None
 

@@ -1,7 +1,7 @@
 """Errands of a talk: what is said to a resident, and the answers to taps."""
 
 import base64
-from typing import Any
+from typing import Any, Final
 
 from bot.channels.channel import Answer, EditButtons, Knock, Picture, TryLater, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
@@ -12,8 +12,11 @@ from handlers.messages import GAP, Message, from_json, line, line_from_json
 from handlers.report import ask, taken_up
 from storage import dialogues, outbox
 from storage.database import Transaction
-from storage.outbox import Effect
+from storage.outbox import TELL, Effect
 from storage.studio import StudioFailed
+
+NEWS: Final = (TELL, "receipt")
+"""What comes to a resident whatever they are at: it asks nothing."""
 
 
 async def say(means: Means, task: Task) -> Outcome:
@@ -62,7 +65,7 @@ async def count(means: Means, task: Task) -> Outcome:
     body, contact_id = task.errand.body, task.contact.id or 0
     async with means.database.transaction() as transaction:
         dialogue = (await dialogues.load(transaction, [contact_id])).get(contact_id)
-        followed = await outbox.is_followed(transaction, task.errand)
+        followed = await outbox.is_followed(transaction, task.errand, NEWS)
     house = means.house
     talk = taken_up(house.forms, dialogue.talk) if dialogue is not None and dialogue.draft == body["draft"] else None
     if talk is None:
