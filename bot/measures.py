@@ -1,17 +1,26 @@
 """Counters of what comes in and goes out; a gap between them is a loss, and shows on /metrics."""
 
-from collections.abc import Sequence
+import math
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from storage.figures import Figures
 from storage.held_up import HeldUp
 
+PUSHED_AGAIN_WITHIN: Final = 60.0
+"""Seconds. A platform pushes again what was not taken; but whoever keeps it away from us while we are not well, would
+never let us find out that we are again.
+"""
+
 
 class Measures:
-    """The figures of this process."""
+    """The figures of this process. `clock`: seconds that only go forward."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._registry = CollectorRegistry()
         self._received = self._counter("lapornetral_updates_received", "Updates that were taken")
         self._repeated = self._counter("lapornetral_updates_repeated", "Updates that had been taken before")
@@ -43,8 +52,9 @@ class Measures:
             "lapornetral_backlog", "Updates that were pushed to us and wait to be handled", registry=self._registry
         )
         self._dead = Gauge("lapornetral_dead_letters", "Dead letters for an operator", registry=self._registry)
-        self._refuses = Gauge("lapornetral_database_refuses", "1: the database takes nothing", registry=self._registry)
-        self._refused = dict[str, str]()  # by which part -> why
+        refuses = Gauge("lapornetral_database_refuses", "1: the database takes nothing", registry=self._registry)
+        refuses.set_function(lambda: float(bool(self.refuses)))
+        self._refused = dict[str, tuple[str, float]]()  # by which part -> why, and until when that is news
         self._came = self._of_region("reports_received_today", "Reports that came in today")
         self._decided = self._of_region("reports_decided_today", "Decisions of today that stand", "kind")
         self._undecided = self._of_region("reports_waiting", "Reports that wait for a decision")
@@ -58,17 +68,16 @@ class Measures:
     @property
     def refuses(self) -> str:
         """Why the database does not work just now, in few words; "" when it does."""
-        return next(iter(self._refused.values()), "")
+        now = self._clock()
+        return next((why for why, until in self._refused.values() if until > now), "")
 
-    def refused(self, part: str, why: str) -> None:
-        """The database did not take what this part of the bot has for it, and it will try again."""
-        self._refused[part] = why
-        self._refuses.set(1)
+    def refused(self, part: str, why: str, lasts: float = math.inf) -> None:
+        """The database did not take what this part of the bot has for it, and it will try again within `lasts`."""
+        self._refused[part] = (why, self._clock() + lasts)
 
     def taken(self, part: str) -> None:
         """It did."""
         self._refused.pop(part, None)
-        self._refuses.set(bool(self._refused))
 
     def buried(self) -> None:
         """An update could not be handled."""

@@ -17,7 +17,7 @@ from bot.channels.channel import Channel, Misconfigured, SendFailed
 from bot.channels.whatsapp_wire import Status
 from bot.deliver import Deliver
 from bot.logs import fault, log
-from bot.measures import Measures
+from bot.measures import PUSHED_AGAIN_WITHIN, Measures
 from bot.members import Members, look_up
 from bot.patience import Patience, wait_out
 from bot.pushed import Pushed
@@ -92,7 +92,7 @@ class Receive:
             await self.pushed.take(update)
         except Exception as error:
             if passes(error):
-                self._measures.refused(self._channel.name, why(error))
+                self._measures.refused(self._channel.name, why(error), PUSHED_AGAIN_WITHIN)
             raise
         self._measures.taken(self._channel.name)
 
