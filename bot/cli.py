@@ -2,15 +2,14 @@
 
 import asyncio
 import io
-import signal
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from bot import cli_dead, cli_digest, cli_recap, cli_staff
+from bot.stopping import until_stopped
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 cli_staff.add_to(app)
@@ -45,7 +44,7 @@ def run() -> None:
     for words in unread():
         log().warning(words)
     try:
-        _until_stopped(bot.run(settings))
+        until_stopped(bot.run(settings))
     except* Misconfigured:
         faults.append("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
     except* (BadSettingsError, BadSheetError, UnknownRegionError) as group:
@@ -72,7 +71,7 @@ def demo(
 
     set_up("WARNING")
     try:
-        _until_stopped(play(port, empty=empty))
+        until_stopped(play(port, empty=empty))
     except OSError as error:
         _fail(f"The page cannot use port {port} ({error.strerror}). Try another one: lapornetral demo --port 8001")
 
@@ -272,27 +271,6 @@ def _settings() -> Any:
 def _fail(text: str) -> None:
     typer.echo(text, err=True)
     raise typer.Exit(1)
-
-
-def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
-    """Run until Ctrl-C or a polite kill; both end tidily."""
-    if sys.platform == "win32":
-        asyncio.run(_stoppable(work))
-        return
-    import uvloop
-
-    uvloop.run(_stoppable(work))
-
-
-async def _stoppable(work: Coroutine[Any, Any, None]) -> None:
-    task = asyncio.ensure_future(work)
-    if sys.platform != "win32":
-        for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, task.cancel)
-    try:
-        await task
-    except asyncio.CancelledError:
-        return
 
 
 def main() -> None:
