@@ -6,6 +6,7 @@ from handlers.answer_shown import answer_message
 from storage import inquiries, reports
 from storage.database import Transaction
 from storage.outbox import Effect
+from storage.states import ERASED
 
 
 async def show(means: Means, task: Task) -> Outcome:
@@ -20,10 +21,12 @@ async def show(means: Means, task: Task) -> Outcome:
     message = await means.say_below(task, report, answer_message(report, inquiry, own, given))
 
     async def shown(transaction: Transaction, _now: float) -> list[Effect]:
+        latest, group = await reports.by_id(transaction, task.errand.body["report"]), task.errand.contact_id
+        if means.is_hidden(latest, group):  # since this was on its way
+            gone = latest is None or latest.state == ERASED
+            instead = elsewhere.EMPTIED if gone else elsewhere.MOVED
+            return [elsewhere.empty(group, message, words=True, instead=instead)]
         await inquiries.shown(transaction, number, message)
-        latest = await reports.by_id(transaction, task.errand.body["report"])
-        if means.is_hidden(latest, task.errand.contact_id):  # since this was on its way
-            return [elsewhere.empty(task.errand.contact_id, message, words=True, instead=elsewhere.EMPTIED)]
         return []
 
     return Outcome(message, shown)

@@ -4,23 +4,26 @@ from typing import Any
 
 import pytest
 
-from bot.errands import Means, run
+from bot.errands import Means, Outcome, run
 from bot.sandbox.world import Message
 from handlers.elsewhere import UNSHOW
 from handlers.same_card import PAIR
 from storage import contacts
+from storage.inquiry import Inquiry
 from storage.models import DeadLetter, Outbox
 from storage.outbox import Errand
+from storage.studio import Studio
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import reported
 from tests.conversations.test_conflict import inspectorate_of
 from tests.conversations.test_erase import STORY, erase
-from tests.conversations.test_late_files import end, slow
+from tests.conversations.test_late_files import beside, end, slow
 from tests.conversations.transcript import photos, play
 from tests.stage import Resident, Stage
 
 __all__ = ["slow"]
 
+LEFT = "Laporan ini tidak lagi ditangani di grup ini."
 EMPTIED = "Dihapus atas permintaan pelapor. Isi dan buktinya sudah tidak ada."
 
 
@@ -95,6 +98,17 @@ async def test_what_a_moderator_deleted_before_is_no_trouble(stage: Stage) -> No
     assert {row.state for row in await rows(stage, Outbox) if row.kind == UNSHOW} == {"sent"}
 
 
+async def on_its_way(stage: Stage, slow: Means, kind: str, body: dict[str, Any]) -> tuple[Outcome, Message]:
+    """Something is shown to the moderators, and what follows from that is not written yet; the message."""
+    before = stage.bot_messages(stage.group)
+    async with stage.app.database.transaction() as transaction:
+        group = await contacts.get(transaction, stage.app.house.first.moderators)
+    assert group is not None
+    outcome = await run(slow, Errand(0, group.id or 0, kind, body, "slow", 1), group)
+    (late,) = [message for message in stage.bot_messages(stage.group) if message not in before]
+    return outcome, late
+
+
 @pytest.mark.parametrize("kind", ["files", PAIR, "answer"])
 async def test_what_was_on_its_way_goes_as_well(stage: Stage, slow: Means, kind: str) -> None:
     warga, other = stage.resident(), stage.resident()
@@ -107,15 +121,19 @@ async def test_what_was_on_its_way_goes_as_well(stage: Stage, slow: Means, kind:
         "answer": {"inquiry": 1},
     }
     body = {"report": second.id if kind == PAIR else report.id, **wanted[kind]}
-    before = stage.bot_messages(stage.group)
-    async with stage.app.database.transaction() as transaction:
-        group = await contacts.get(transaction, stage.app.house.first.moderators)
-    assert group is not None
-    outcome = await run(slow, Errand(0, group.id or 0, kind, body, "slow", 1), group)
-    (late,) = [message for message in stage.bot_messages(stage.group) if message not in before]
+    outcome, late = await on_its_way(stage, slow, kind, body)
     await erase(warga)
     await end(stage, outcome)
     assert late.text == EMPTIED if kind == "answer" else late.deleted
+
+
+async def to_another_desk(stage: Stage, warga: Resident, ticket: str) -> None:
+    """A moderator asks for the office, and it is the one that asks."""
+    await stage.tap(stage.staff[0], await stage.card(ticket), ":claim")
+    await stage.tap_data(stage.staff[0], await stage.card(ticket), f"case:{ticket}:1:ask:agency")
+    await warga.say("BKPSDM Surakarta")
+    await stage.settled()
+    assert (await report_of(stage, ticket)).region == "solo-elsewhere"
 
 
 async def test_a_report_that_goes_to_another_desk_takes_its_pictures_along(stage: Stage) -> None:
@@ -123,10 +141,21 @@ async def test_a_report_that_goes_to_another_desk_takes_its_pictures_along(stage
     warga = stage.resident()
     ticket = await reported(warga, photos(2))
     await opened(stage, ticket)
-    await stage.tap(stage.staff[0], await stage.card(ticket), ":claim")
-    await stage.tap_data(stage.staff[0], await stage.card(ticket), f"case:{ticket}:1:ask:agency")
     assert len(shown(stage, "photo")) == 2
-    await warga.say("BKPSDM Surakarta")
-    await stage.settled()
-    assert (await report_of(stage, ticket)).region == "solo-elsewhere"
-    assert [message.text for message in shown(stage, "photo")] == ["Laporan ini tidak lagi ditangani di grup ini."]
+    await to_another_desk(stage, warga, ticket)
+    assert [message.text for message in shown(stage, "photo")] == [LEFT]
+
+
+async def test_words_on_their_way_to_a_desk_that_a_report_left_are_emptied(stage: Stage, studio: Studio) -> None:
+    """They do not say that it was erased, and that message is not taken for one of the other group."""
+    await inspectorate_of(stage)
+    warga = stage.resident()
+    ticket = await reported(warga, photos(1))
+    await told(warga, ticket)
+    report = await report_of(stage, ticket)
+    slow = beside(stage, studio)
+    outcome, late = await on_its_way(stage, slow, "answer", {"report": report.id, "inquiry": 1})
+    await to_another_desk(stage, warga, ticket)
+    await end(stage, outcome)
+    assert late.text == LEFT
+    assert f"{late.id}" not in [inquiry.message for inquiry in await rows(stage, Inquiry)]

@@ -18,6 +18,11 @@ from tests.stage import Resident, Stage
 @pytest.fixture
 def slow(stage: Stage, studio: Studio) -> Means:
     """Somebody else who fetches files, and whose errands end when the test says so."""
+    return beside(stage, studio)
+
+
+def beside(stage: Stage, studio: Studio) -> Means:
+    """The same, for the bot that runs now."""
     house = stage.app.house
     store = Originals(stage.settings.evidence_url, house.crypt)
     return Means(house, stage.app.database, {"telegram": stage.app.channel}, store, studio, {"telegram": Pace(Rates())})
