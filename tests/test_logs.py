@@ -4,11 +4,10 @@ import json
 import logging
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-import structlog
 
 from bot.channels.telegram_request import LeanRequest
 from bot.logs import fault, log, redact, set_up
@@ -20,18 +19,9 @@ Printed = Callable[[], str]
 
 
 @pytest.fixture
-def printed(capsys: pytest.CaptureFixture[str]) -> Iterator[Printed]:
-    """What went to standard error; the loggers are put back afterwards."""
-    root, levels = (
-        logging.getLogger(),
-        {name: logging.getLogger(name).level for name in ("", "lapornetral", "telegram")},
-    )
-    handlers = root.handlers[:]
-    yield lambda: str(capsys.readouterr().err)
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
+def printed(capsys: pytest.CaptureFixture[str], loggers: None) -> Printed:  # noqa: ARG001
+    """What went to standard error."""
+    return lambda: str(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("form", ["console", "json"])

@@ -4,12 +4,10 @@ Once within the process, so that faults of our own can be put in its way, and on
 """
 
 import json
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import structlog
 from sqlmodel import col, update
 
 from bot.logs import set_up
@@ -47,15 +45,9 @@ def check(told: str, warga_id: int) -> None:
 
 
 @pytest.fixture
-def printed(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], str]]:
-    """What went to standard output and error; the loggers are put back afterwards."""
-    root, names = logging.getLogger(), ("", "lapornetral", "telegram")
-    handlers, levels = root.handlers[:], {name: logging.getLogger(name).level for name in names}
-    yield lambda: "".join(capsys.readouterr())
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
+def printed(capsys: pytest.CaptureFixture[str], loggers: None) -> Callable[[], str]:  # noqa: ARG001
+    """What went to standard output and error."""
+    return lambda: "".join(capsys.readouterr())
 
 
 async def mischief(stage: Stage, warga: Resident) -> None:
