@@ -71,7 +71,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def loggers() -> Iterator[None]:
     """Whatever a test sets up for the log is put back, for those that read it after this one."""
     root, names = logging.getLogger(), ("", "lapornetral", "telegram")

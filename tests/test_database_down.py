@@ -16,8 +16,6 @@ from storage.database import Database
 from storage.migrate import head, taken
 from tests.test_check_house import given
 
-pytestmark = pytest.mark.usefixtures("loggers")  # `run` sets them up in this process
-
 EXAMPLE = "LN-S3RP-ASJB"
 COMMANDS = [
     ("migrate",), ("run",), ("tidy",), ("dead-letters",), ("dead-letters", "1", "--drop"), ("roles",), ("digest",),

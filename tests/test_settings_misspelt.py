@@ -66,9 +66,9 @@ async def test_a_misspelt_name_is_told_without_its_value(tmp_path: Path) -> None
 
 
 async def test_the_log_of_a_start_tells_it(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("MODERATOR_CHATID=-100777\n")
+    (tmp_path / ".env").write_text("MODERATOR_CHATID=-100777888999\n")
     async with town(tmp_path) as stage, started(tmp_path, environment(stage.settings)) as bot:
         await holds(lambda: "ready" in bot.log)
         assert "MODERATOR_CHATID in .env is read by nobody; is MODERATOR_CHAT_ID meant?" in bot.log
-        assert "777" not in bot.log
+        assert "100777888999" not in bot.log
         assert await bot.stop() == 0
