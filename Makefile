@@ -1,8 +1,7 @@
 # Two commands: `make demo` opens the sandbox, `make test` runs every check. Each does all its own set-up.
 VENV := .venv
 BIN := $(VENV)/bin
-# A new pip shows what the tools it calls would like to remark.
-INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/python tools/install.py
 # One more than there are cores, for tests also wait; at most four.
 WORKERS = $(shell $(BIN)/python -c "import os; print(min(4, (os.cpu_count() or 1) + 1))")
 PYTHON ?= $(shell for built in optimised anyhow; do \
@@ -54,16 +53,15 @@ bench: $(VENV)/ready-for-bench
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "LaporNetral needs Python 3.11 or newer; none was found. Install one, or: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-	$(INSTALL) --upgrade pip || true # the old one takes twice as long
 	touch $@
 
 $(VENV)/ready: $(VENV)/made pyproject.toml constraints.txt
-	$(INSTALL) --editable .
+	$(INSTALL) .
 	touch $@
 
 # All in one: to work out twice what fits together takes a quarter of the whole time.
 $(VENV)/ready-for-tests: $(VENV)/made pyproject.toml constraints.txt
-	$(INSTALL) --no-compile --editable '.[dev,postgres]'
+	$(INSTALL) '.[dev,postgres]'
 	touch $(VENV)/ready $@
 
 $(VENV)/browser: $(VENV)/made
@@ -71,7 +69,7 @@ $(VENV)/browser: $(VENV)/made
 	touch $@
 
 $(VENV)/ready-for-bench: $(VENV)/ready-for-tests
-	$(INSTALL) --editable '.[bench]'
+	$(INSTALL) '.[bench]'
 	touch $@
 
 clean:

@@ -4,6 +4,7 @@ A bot needs a second to load its modules, and tests that kill it start dozens. A
 works, its environment, its log]; the answers are two lines: its process id, and at its end its exit code.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -37,8 +38,14 @@ if __name__ == "__main__":
 
         for name in LOADED:
             importlib.import_module(name)
+        from handlers.messages import line
+        from storage.reference_data import load_reference
+
     bot.houses.load_words = cache(bot.houses.load_words)  # the texts, too, are read before anybody is born
-    bot.houses.load_words()
+    bot.houses.load_words().plain(line("about"))
+    load_reference()
+    gc.collect()
+    gc.freeze()  # a child that looks through what its parent made would have to copy it all
     for line in sys.stdin:
         born = os.fork()
         if not born:
