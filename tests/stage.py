@@ -1,11 +1,9 @@
 """The stage of a test: the sandbox's Telegram on a real socket, and the real bot talking to it."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlmodel import col, select
@@ -18,45 +16,18 @@ from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Change, Chat, Limits, Message, Person, Tap, Upload, World
 from bot.settings import Settings, load
 from storage.crypt import new_key
-from storage.database import fetch
 from storage.held_up import UNLINKED, UNREACHABLE
 from storage.models import Outbox
+from tests.hands import TODAY, Hands
 from tests.speaker import Speaker
 
 TOKEN = "123456789:AAsandbox-token-of-the-tests-0000000"
-
-
-TODAY = datetime(2026, 11, 23, 3, tzinfo=UTC).timestamp()
-"""A Monday, ten o'clock in Solo: the time on a stage whose clock only moves when it is put forward."""
-
-
-class Hands:
-    """The hands of the clock on the stage, for the bot and its Telegram alike."""
-
-    def __init__(self, start: float | None = None) -> None:
-        """`start`: the time at which it stands still until it is put forward; without it, it runs as real time does."""
-        self._start = start
-        self.ahead = 0.0
-
-    def __call__(self) -> float:
-        """UTC seconds."""
-        return (time.time() if self._start is None else self._start) + self.ahead
-
-    def moment(self) -> datetime:
-        """The same as the sandbox wants it."""
-        return datetime.fromtimestamp(self(), UTC)
-
-    def forward(self, seconds: float) -> None:
-        """Put the clock forward."""
-        self.ahead += seconds
-
-    def stop(self) -> None:
-        """From now on it stands still until it is put forward."""
-        self._start = self() - self.ahead
-
-    def reach(self, moment: float) -> None:
-        """Put the clock forward to this time, if it is not past it."""
-        self.ahead += max(0.0, moment - self())
+_WAITING = (
+    select(Outbox.lane, Outbox.due_at, Outbox.error)
+    .where(col(Outbox.state) == "pending")
+    .order_by(col(Outbox.id).desc())
+)
+"""Asked for again and again, so put together once."""
 
 
 @dataclass
@@ -193,9 +164,8 @@ class Stage:
 
         What waits for somebody to link a group, or to let the bot into one again, is put off without an end.
         """
-        waiting = select(Outbox).where(col(Outbox.state) == "pending").order_by(col(Outbox.id).desc())
         async with self.app.database.transaction() as transaction:
-            heads = {row.lane: row for row in await fetch(transaction, Outbox, waiting)}
+            heads = {row.lane: row for row in await transaction.execute(_WAITING)}
         now = self.hands()
         acted = [row.due_at for row in heads.values() if row.error not in (UNLINKED, UNREACHABLE) or row.due_at <= now]
         return min(acted, default=None)

@@ -14,8 +14,9 @@ from bot.measures import Measures
 from bot.queueing import FRESH, MANY, OLD, watch, worries
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Limits, World
+from tests.hands import Hands
 from tests.reliability.town import holds
-from tests.stage import TOKEN, Hands
+from tests.stage import TOKEN
 
 NOW: Final = 1_795_000_000.0
 

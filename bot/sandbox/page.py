@@ -3,7 +3,7 @@
 Theory: the page is a window on the World and nothing else. It shows what is there (`page_view`), hears at once what
 changes (`page_live`) and lends the people of the Stage its hands (`page_actions`). It knows nothing of the bot: what
 the bot does comes through the Bot API of the sandbox, exactly as from Telegram. The browser's part is in `static/`:
-plain modules, no build step, nothing fetched from elsewhere. `page_guard` stands before every route.
+plain modules that `page_joined` puts together, nothing fetched from elsewhere. `page_guard` stands before every route.
 """
 
 from __future__ import annotations

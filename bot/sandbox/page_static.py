@@ -14,6 +14,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.sandbox.page_joined import joined
+
 FOLDER = Path(__file__).with_name("static")
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -40,10 +42,11 @@ class StaticFile:
 
 
 def read_static(folder: Path = FOLDER) -> dict[str, StaticFile]:
-    """File name -> file, of all types the page uses."""
-    return {path.name: _read(path) for path in sorted(folder.iterdir()) if path.suffix in TYPES}
+    """File name -> file, of all types the page uses; index.html asks for the joined ones."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.suffix in TYPES}
+    return {name: _file(name, text) for name, text in {**texts, **joined(texts)}.items()}
 
 
-def _read(path: Path) -> StaticFile:
-    data = path.read_bytes()
-    return StaticFile(data, TYPES[path.suffix], f'"{hashlib.sha256(data).hexdigest()[:24]}"')
+def _file(name: str, text: str) -> StaticFile:
+    data = text.encode()
+    return StaticFile(data, TYPES[Path(name).suffix], f'"{hashlib.sha256(data).hexdigest()[:24]}"')

@@ -13,7 +13,8 @@ from bot.channels.telegram import Telegram
 from bot.channels.telegram_auto import connect
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Chat, Limits, Message, Person, World
-from tests.stage import TOKEN, Hands
+from tests.hands import Hands
+from tests.stage import TOKEN
 
 
 def png(colour: str = "navy") -> bytes:

@@ -29,7 +29,7 @@ from bot.hosting import serving
 from bot.sandbox.cloud import Bubble, Cloud, CloudLimits, Contact
 from bot.sandbox.cloud_server import CloudApp
 from storage.studio import Studio
-from tests.stage import TODAY, Hands
+from tests.hands import TODAY, Hands
 
 PDF = Upload(b"%PDF-1.7", "surat.pdf", "application/pdf")
 

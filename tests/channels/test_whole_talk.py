@@ -15,11 +15,12 @@ from tests.channels.phone import somebody
 from tests.channels.tampering import TamperedApp, refusal, tampered
 from tests.conversations.talks import AFTER_EVIDENCE, TO_EVIDENCE, reported, ticket_in
 from tests.conversations.transcript import Transcript, photos, play
+from tests.hands import Hands
 from tests.reliability.crowd import asked_again, repeated
 from tests.reliability.process import environment, started
 from tests.reliability.town import by_bot, cards_of, file_report_at_once, holds, playing, select, town
 from tests.reliability.ways import AUTO, HTTPX, PTB, WEBHOOK, Way, over
-from tests.stage import TOKEN, Hands, Stage, settings_for
+from tests.stage import TOKEN, Stage, settings_for
 
 pytestmark = pytest.mark.usefixtures("cheap")
 LISTENING: Final = re.compile(r"url=(http://127\.0\.0\.1:\d+)")

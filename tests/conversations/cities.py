@@ -9,7 +9,8 @@ from typing import Final
 from bot.sandbox.server import create_app, serving
 from bot.sandbox.world import Limits, World
 from bot.settings import Settings, load
-from tests.stage import TODAY, TOKEN, Hands, Resident, Stage, settings_for
+from tests.hands import TODAY, Hands
+from tests.stage import TOKEN, Resident, Stage, settings_for
 
 NAMES: Final = {"solo": "Solo", "sleman": "Sleman", "tanjungpinang": "Pinang"}
 

@@ -8,7 +8,8 @@ from PIL import Image
 from tests.conversations.insight import kept, originals, report_of, trail
 from tests.conversations.talks import LINK, reported, ticket_in, to_review
 from tests.conversations.transcript import documents, photos, play
-from tests.stage import TODAY, Stage
+from tests.hands import TODAY
+from tests.stage import Stage
 
 
 async def test_the_review_shows_everything(stage: Stage) -> None:

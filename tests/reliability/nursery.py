@@ -46,9 +46,9 @@ if __name__ == "__main__":
     load_reference()
     gc.collect()
     gc.freeze()  # a child that looks through what its parent made would have to copy it all
-    for line in sys.stdin:
+    for order in sys.stdin:
         born = os.fork()
         if not born:
-            be_born(*json.loads(line))
+            be_born(*json.loads(order))
         print(born, flush=True)
         print(os.waitstatus_to_exitcode(os.waitpid(born, 0)[1]), flush=True)

@@ -25,9 +25,10 @@ from storage.contacts import Place
 from storage.database import Database
 from storage.models import Report
 from storage.tickets import new_ticket
+from tests.hands import Hands
 from tests.reliability.ways import AUTO, BACK_OFF, Way, webhook_settings, whatsapp_beside
 from tests.speaker import Speaker
-from tests.stage import TOKEN, Hands, Stage, settings_for
+from tests.stage import TOKEN, Stage, settings_for
 from tests.storage import filing
 
 TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")

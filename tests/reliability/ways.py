@@ -15,7 +15,7 @@ from bot.sandbox.cloud import Cloud
 from bot.sandbox.cloud_server import CloudApp
 from bot.sandbox.server import serving
 from bot.settings import Settings
-from tests.stage import Hands
+from tests.hands import Hands
 
 SECRET: Final = "rahasia-untuk-tes-webhook"
 TEMPLATE: Final = "lapornetral_kabar"

@@ -63,8 +63,9 @@ def cast() -> Scene:
 
 PATHS = [
     "/",
+    "/static/page.js",
+    "/static/page.css",
     "/static/app.js",
-    "/static/base.css",
     "/api/state",
     "/api/samples",
     "/api/file/none",
@@ -108,14 +109,14 @@ async def test_no_script_or_style_inside_the_page(client: httpx.AsyncClient) -> 
     assert " style=" not in page
     assert " onclick" not in page
     for part in page.split("<script")[1:]:
-        assert part.startswith(' type="module" src="/static/app.js"></script>')
+        assert part.startswith(' type="module" src="/static/page.js"></script>')
 
 
 async def test_nothing_is_fetched_from_elsewhere(client: httpx.AsyncClient) -> None:
     """Neither the page nor its modules name another host (but for the XML namespace of drawings)."""
     page = (await client.get("/")).text
     assert "://" not in page
-    for name in ("icons.js", "api.js", "live.js", "app.js", "base.css", "layout.css", "chat.css"):
+    for name in ("page.js", "page.css"):
         text = (await client.get(f"/static/{name}")).text
         assert "://" not in text.replace("http://www.w3.org/2000/svg", "")
 
@@ -136,7 +137,7 @@ async def test_nothing_outside_of_static_is_served(client: httpx.AsyncClient, pa
 
 def test_every_static_file_has_a_type_of_its_own() -> None:
     """Whatever lies in the folder is served, with the type the browser needs; nothing is forgotten by its ending."""
-    assert set(read_static()) == {path.name for path in FOLDER.iterdir()}
+    assert set(read_static()) == {path.name for path in FOLDER.iterdir()} | {"page.js", "page.css"}
     for name, file in read_static().items():
         assert file.mime.startswith(
             {"js": "text/javascript", "css": "text/css", "svg": "image/svg", "html": "text/html"}[
@@ -155,7 +156,7 @@ def test_modules_and_pictures_that_are_named_exist() -> None:
 
 
 def test_every_module_and_sheet_is_used() -> None:
-    files = read_static()
-    everything = "".join(file.data.decode() for file in files.values())
+    files = [path.name for path in FOLDER.iterdir()]
+    everything = "".join((FOLDER / name).read_text(encoding="utf-8") for name in files)
     for name in files:
         assert name == "index.html" or f"/{name}" in everything or f'"{name}"' in everything, name
