@@ -9,6 +9,7 @@ import gc
 import logging
 import os
 import shutil
+import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -38,6 +39,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))  # `make fu
 
 gc.disable()  # while thousands of tests are collected: nothing of them goes away again
 
+THRESHOLD = 7_000, 20, 20
+"""For gc: as rarely as `bot.lean` has it."""
+
+if sys.platform != "win32" and sys.version_info < (3, 14):  # where a policy is warned of
+    import uvloop
+
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # loops of the kind that carries the bot
+
 load_words_once = cache(houses.load_words)
 prepare_sqlite = engines.prepare_sqlite
 
@@ -55,6 +64,7 @@ def pytest_runtestloop() -> None:
     """From here on rubbish is looked for among what tests make, not among the tests themselves."""
     gc.enable()
     gc.freeze()
+    gc.set_threshold(*THRESHOLD)
 
 
 @pytest.fixture(scope="session")
