@@ -9,7 +9,6 @@ import gc
 import logging
 import os
 import shutil
-import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -41,11 +40,6 @@ gc.disable()  # while thousands of tests are collected: nothing of them goes awa
 
 THRESHOLD = 7_000, 20, 20
 """For gc: as rarely as `bot.lean` has it."""
-
-if sys.platform != "win32" and sys.version_info < (3, 14):  # where a policy is warned of
-    import uvloop
-
-    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())  # loops of the kind that carries the bot
 
 load_words_once = cache(houses.load_words)
 prepare_sqlite = engines.prepare_sqlite
