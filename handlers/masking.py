@@ -66,6 +66,7 @@ _AREA: Final = re.compile(
     rf"|\(?0[2-9]\d\d{_CODED}\d{{3}}[ {_DASHES}]?\d{{3,4}}|0[2-9]\d{{8,9}})(?![/.]?\d)"
 )
 _ABROAD: Final = re.compile(rf"(?<![\w•])\+[1-9](?:[{_SPACES}{_DASHES}{_UNSEEN}()]{{0,2}}\d){{8,14}}(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
 _MAIL: Final = re.compile(r"(?<![\w.+@-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?![\w@])")
 
 
@@ -76,11 +77,16 @@ def mask(text: str) -> str:
     """
     text = clean_links(text)
     text = text if text.isascii() else "".join(map(_plain, text))
+    text = _numbers(text) if _DIGIT.search(text) else text
+    return _MAIL.sub("•••@•••", text) if "@" in text else text
+
+
+def _numbers(text: str) -> str:
     text = LABELLED.sub(_labelled, text)
     text = _LONG.sub(_long, text)
     for phone in (_PHONE, _GROUPS, _AREA, _ABROAD):
         text = phone.sub(lambda found: _tail(found[0], 2), text)
-    return _MAIL.sub("•••@•••", text) if "@" in text else text
+    return text
 
 
 def _plain(sign: str) -> str:
