@@ -15,7 +15,7 @@ from tests.stage import TOKEN, Resident, Stage, settings_for
 NAMES: Final = {"solo": "Solo", "sleman": "Sleman", "tanjungpinang": "Pinang"}
 
 
-@dataclass
+@dataclass(repr=False)
 class Cities:
     """The process, seen from each city: `stages` share everything but the group, Bawaslu's chat and their people."""
 
