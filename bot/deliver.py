@@ -20,6 +20,7 @@ from bot.errands import Means
 from bot.logs import fault, log
 from bot.measures import Measures
 from bot.patience import Patience, wait_out
+from bot.people import People
 from bot.settle import Finished, Settle
 from handlers.scene import House
 from storage import contacts, outbox
@@ -49,7 +50,7 @@ class Deliver:
         self._working: dict[str, str] = {}  # WORK under way: lane -> kind
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
-        self._people: dict[int, Contact] = {}
+        self._people = People()
         self._patience = Patience(means.database)
         self._carry = Carry(means, self._people)
         self._measures = measures
@@ -163,8 +164,7 @@ class Deliver:
 
     def _slot(self, errand: Errand) -> asyncio.Semaphore:
         """Who waits for one channel's turn keeps nobody of another channel waiting."""
-        contact = self._people.get(errand.contact_id)
-        return self._talk_slots[contact.channel if contact is not None else ""]
+        return self._talk_slots[self._people.channel_of(errand.contact_id)]
 
     async def _may_go_on(self, lane: str) -> bool:
         """Wait until what was done in this lane is settled, so that a crash repeats one message of it, not several."""
@@ -261,6 +261,7 @@ class Deliver:
                 async with asyncio.timeout(LOOK_EVERY):
                     await self._look.wait()
             self._look.clear()
+            self._people.forget_a_crowd(idle=self.idle)
             try:
                 looked = await self._look_once(looked)
                 self._measures.taken("look")
