@@ -125,6 +125,7 @@ class Telegram:
         said_at = telegram_wire.said_at(data)
         if said_at is not None:
             self._behind = max(self._behind, self._now() - said_at)
+        self._forget_members(telegram_wire.changed_group(data))
         try:
             update = telegram_wire.read(data, self._username)
         except UnreadableUpdateError:
@@ -165,13 +166,18 @@ class Telegram:
             raise channel.Unclear("a file that is not where Telegram said") from None
 
     async def belongs(self, group: str, person: str) -> bool:
-        """Whether this person is in this group; believed for a minute."""
+        """Whether this person is in this group; believed for a minute, or until we hear that somebody came or went."""
         known, since = self._members.get((group, person), (False, 0.0))
         if since and self._clock() - since < MEMBER_SECONDS:
             return known
         belongs = await self._look_up_member(group, person)
         self._members[group, person] = belongs, self._clock()
         return belongs
+
+    def _forget_members(self, group: str) -> None:
+        """Whoever is put out of a group decides nothing more there, not even within that minute."""
+        for known in [known for known in self._members if known[0] == group]:
+            del self._members[known]
 
     async def has_left(self, group: str, person: str) -> bool:
         """Whether this person is surely outside; a group that we cannot look into is no proof."""

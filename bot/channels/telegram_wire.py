@@ -15,6 +15,7 @@ FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, Re
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 _PRIVATE: Final = "private"
 _GONE: Final = ("left", "kicked")
+_COMING_AND_GOING: Final = frozenset(("left_chat_member", "new_chat_members"))
 _ANONYMOUS_ADMIN: Final = 1087968824  # Bot API: Message, "from" of what an administrator says in the group's name
 _KINDS: Final = frozenset((
     "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
@@ -53,6 +54,15 @@ def kind(data: Any) -> str:
     """What kind of update this is (Bot API: Update); "unknown" for one that is newer than this list."""
     names = _KINDS.intersection(data) if isinstance(data, Mapping) else ()
     return min(names, default="unknown")
+
+
+def changed_group(data: Any) -> str:
+    """The group of which this says that somebody came or went (Bot API: Message); "" when it says nothing of it."""
+    message = data.get("message") if isinstance(data, Mapping) else None
+    if not isinstance(message, Mapping) or not _COMING_AND_GOING.intersection(message):
+        return ""
+    chat = message.get("chat")
+    return str(chat.get("id", "")) if isinstance(chat, Mapping) else ""
 
 
 def said_at(data: Any) -> float | None:

@@ -242,6 +242,18 @@ async def test_membership_is_believed_for_a_minute(ends: Ends) -> None:
     assert ends.world.calls["getchatmember"] == 3
 
 
+async def test_what_is_known_of_one_group_outlives_the_changes_of_another(ends: Ends) -> None:
+    here, there = (ends.world.add_group(name, [ends.person]) for name in ("Satgas", "Bawaslu"))
+    person, other = str(ends.person.id), ends.world.add_person("Orang Lain")
+    for group in (here, there):
+        assert await ends.channel.belongs(str(group.id), person)
+    ends.world.join(other, there)
+    await ends.channel.receive(0)
+    for group in (here, there):
+        assert await ends.channel.belongs(str(group.id), person)
+    assert ends.world.calls["getchatmember"] == 3
+
+
 # -- introduce, start, webhook --------------------------------------------------------------------------------------
 
 

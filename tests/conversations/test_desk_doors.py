@@ -44,6 +44,21 @@ async def test_who_left_the_group_decides_no_more(stage: Stage) -> None:
     assert await stage.decide(ticket, "accept") == "Diterima. Pelapor dikabari."
 
 
+@pytest.mark.parametrize("goes", ["kick", "leave"])
+async def test_who_is_put_out_while_they_look_for_a_reason_decides_no_more(stage: Stage, goes: str) -> None:
+    """And who is let in again right after that does."""
+    ticket, gone = await reported(stage.resident(), None), stage.staff[1]
+    card = await stage.card(ticket)
+    await stage.tap(gone, card, ":reject")
+    await stage.settled()
+    getattr(stage.world, goes)(gone, stage.group)
+    tap = await stage.tap(gone, card, ":reject:private")
+    assert tap.answer == "Hanya anggota grup petugas yang bisa memutuskan. Ketukan ini dicatat."
+    assert (await report_of(stage, ticket)).state == "waiting"
+    stage.world.join(gone, stage.group)
+    assert "Ditolak" in ((await stage.tap(gone, card, ":reject:private")).answer or "")
+
+
 async def test_administrators_and_the_creator_decide_as_members_do(stage: Stage) -> None:
     for status in ("administrator", "creator"):
         stage.group.members[stage.staff[1].id] = status
