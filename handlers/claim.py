@@ -60,6 +60,7 @@ async def put_off(tap: Tap, report: Report) -> None:
 
 async def lapse(house: House, transaction: Transaction, now: float) -> list[Effect]:
     """Claims whose time is over end, and their cards say so."""
+    await claims.set_back(transaction, now + HELD_SECONDS)
     ended = await claims.take_back(transaction, now)
     for held in ended:
         await reports.note(transaction, held.report_id, "system", "lapsed", now, who=held.who)

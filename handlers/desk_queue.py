@@ -118,7 +118,8 @@ async def refreshed(transaction: Transaction, desk: Desk, now: float) -> list[Ef
     if not desk.moderators or await outbox.waiting_in(transaction, lane):
         return []
     board = await queue.board(transaction, desk.region.key)
-    delay = max(0.0, board.drawn_at + BOARD_EVERY - now) if board else 0.0
+    wait = board.drawn_at + BOARD_EVERY - now if board else 0.0
+    delay = max(0.0, min(BOARD_EVERY, wait))  # the clock may have been set back since it was drawn
     return [Effect(desk.moderators, "board", {}, lane=lane, rank=WORK, delay=delay)]
 
 

@@ -78,6 +78,7 @@ async def look(house: House, transaction: Transaction, now: float) -> list[Effec
     effects = []
     for desk in house.groups:
         day = _day(desk.region, now)
+        await queue.set_back(transaction, desk.region.key, day.isoformat())
         told = occasion(counter_of(desk.region, election_at(load_elections(), day)), now)
         if told is not None and await queue.remind(transaction, desk.region.key, told.name, now):
             tells = await _tell(transaction, desk, told, now)

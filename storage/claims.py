@@ -33,6 +33,15 @@ async def let_go(transaction: Transaction, report_id: int, by: str = "") -> bool
     return bool((await transaction.execute(delete(Claim).where(*held))).rowcount == 1)
 
 
+async def set_back(transaction: Transaction, longest: float) -> None:
+    """Claims that last longer than any can: the clock was set back since they were made, so they end as if made now.
+
+    Nobody's clock is a minute ahead of another's.
+    """
+    ahead = update(Claim).where(col(Claim.until) > longest + 60.0)
+    await transaction.execute(ahead.values(until=longest))
+
+
 async def take_back(transaction: Transaction, now: float, limit: int = 500) -> list[Claim]:
     """The claims that are over, which this ends."""
     over = select(Claim).where(col(Claim.until) <= now).order_by(col(Claim.report_id)).limit(limit)

@@ -224,6 +224,12 @@ async def remind(transaction: Transaction, region: str, occasion: str, now: floa
     return bool((await transaction.execute(insert_or_ignore(transaction, Reminder), [row])).rowcount == 1)
 
 
+async def set_back(transaction: Transaction, region: str, today: str) -> None:
+    """Forget the occasions of days to come: the clock was set back since, and on those days nobody would be told."""
+    ahead = col(Reminder.region) == region, func.substr(col(Reminder.occasion), 1, len(today)) > today
+    await transaction.execute(delete(Reminder).where(*ahead))
+
+
 async def trim(transaction: Transaction, before: float) -> None:
     """Forget the occasions that are long past."""
     await transaction.execute(delete(Reminder).where(col(Reminder.at) < before))
