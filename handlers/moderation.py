@@ -23,7 +23,7 @@ from handlers import (
 from handlers.card import REASONS
 from handlers.case_button import button
 from handlers.messages import Word, line
-from handlers.tap import Tap
+from handlers.tap import Tap, heard
 from storage import claims, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
@@ -74,7 +74,8 @@ async def _escalate(tap: Tap, report: Report) -> None:
     if report.state != REJECTED or not (tap.below or tap.house.desk(report.region).bawaslu):
         await _at_once(tap, report)
     elif not tap.below:
-        tap.toast(line("toast-escalate-rejected", reason=Word(f"reason-{report.reason}")), alert=True)
+        asks = "toast-escalate-rejected" if report.contact_id else "toast-escalate-unheard"
+        tap.toast(line(asks, reason=Word(f"reason-{report.reason}")), alert=True)
         tap.redraw(report, "escalate")
     elif tap.below == "back":
         tap.menu(report, "")
@@ -149,7 +150,8 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
     await claims.let_go(tap.scene.transaction, decided.id or 0)
     await tap.note(decided, action, reason=reason, was=report.state)
     alike, left = await merging.decide_alike(tap, report, action, values)
-    tap.toast(merging.told(action, len(alike), len(left)), alert=bool(left))
+    told = merging.told(action, len(alike), len(left))
+    tap.toast(told if alike or left else heard(decided, told), alert=bool(left))
     for other in left:
         tap.redraw(other)
     for one in (decided, *alike):

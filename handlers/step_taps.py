@@ -7,7 +7,7 @@ from handlers.after_card import KINDS, LETTERS, MENU, needs_kind, steps_of
 from handlers.after_words import SANCTIONS, Given
 from handlers.case_button import button
 from handlers.messages import Message, Word, line
-from handlers.tap import Tap
+from handlers.tap import Tap, heard
 from storage import letters
 from storage.models import Report
 from storage.outbox import WORK, Effect
@@ -56,7 +56,7 @@ async def without_letter(tap: Tap, report: Report) -> None:
     if moved is None:
         tap.late(report)
         return
-    tap.toast(line("toast-step", state=Word(f"card-{moved.state}")))
+    tap.toast(heard(moved, line("toast-step", state=Word(f"card-{moved.state}"))))
 
 
 async def show_letters(tap: Tap, report: Report) -> None:

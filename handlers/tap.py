@@ -14,6 +14,11 @@ from storage.models import Report
 from storage.states import STEPPED, IllegalMoveError
 
 
+def heard(report: Report, told: Line) -> Line:
+    """What a decision is answered that its resident hears of: `told`; where there is no chat with them, that."""
+    return told if report.contact_id else line("toast-unheard", state=Word(f"card-{report.state}"))
+
+
 class Tap:
     """One tap; `who`: the moderator's name as the group shows it, `key`: their keyed hash."""
 

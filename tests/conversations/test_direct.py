@@ -5,6 +5,7 @@ import re
 from handlers.report import forms_for
 from storage.invitations import Invitation
 from storage.regions import load_region
+from tests.conversations.desk import tapped
 from tests.conversations.insight import events_of, report_of, rows
 from tests.conversations.talks import ANSWERS, ticket_in
 from tests.conversations.test_group_commands import ask
@@ -23,7 +24,8 @@ async def invited(stage: Stage) -> str:
     return found[1]
 
 
-async def test_a_letter_is_noted_and_leads_to_nobody(stage: Stage) -> None:
+async def by_letter(stage: Stage) -> tuple[str, Resident, str]:
+    """The first moderator notes a report that came by letter: (their word, they, what they hear at its end)."""
     word, staff = await invited(stage), Resident(stage, stage.staff[0])
     assert "Bagaimana laporan ini diterima?" in await staff.say(f"/start tambah_{word}")
     assert "Langkah 1 dari 11" in await staff.press("Surat")
@@ -33,7 +35,11 @@ async def test_a_letter_is_noted_and_leads_to_nobody(stage: Stage) -> None:
         if question == "link":
             staff.hand(photos(1).uploads)
             staff.write("selesai")
-    heard = await staff.read()
+    return word, staff, await staff.read()
+
+
+async def test_a_letter_is_noted_and_leads_to_nobody(stage: Stage) -> None:
+    word, staff, heard = await by_letter(stage)
     ticket = ticket_in(heard.partition("Nomor laporan:")[2])
     assert "bot tidak bisa mengabarinya" in heard
     card, report = await stage.card(ticket), await report_of(stage, ticket)
@@ -46,6 +52,22 @@ async def test_a_letter_is_noted_and_leads_to_nobody(stage: Stage) -> None:
     assert await staff.read() == ""
     assert ticket not in await staff.say("/status")
     assert OVER in await staff.say(f"/tambah {word}")
+
+
+async def test_nobody_is_said_to_be_told_where_there_is_nobody(stage: Stage) -> None:
+    """Neither of a decision nor of a step after the hand-over."""
+    *_, heard = await by_letter(stage)
+    card = await stage.card(ticket := ticket_in(heard.partition("Nomor laporan:")[2]))
+    nobody = "Pelapor tidak bisa dikabari: tidak ada percakapan dengannya."
+    assert await stage.decide(ticket, "accept") == f"Dicatat: 🟢 diterima. {nobody}"
+    assert await stage.decide(ticket, "undo") == "Keputusan diurungkan."
+    assert await stage.decide(ticket, "reject:private") == f"Dicatat: ⚪ ditolak. {nobody}"
+    asked = await stage.decide(ticket, "escalate")
+    assert asked.endswith("Tetap teruskan ke Bawaslu? Tekan Ya, teruskan.")
+    assert await tapped(stage, card, "escalate:yes") == f"Dicatat: 🔵 sedang dikirim ke Bawaslu. {nobody}"
+    await tapped(stage, card, "step", "step:examine")
+    step = await tapped(stage, stage.bot_messages(stage.group)[-1], "take:examine")
+    assert step == f"Dicatat: ⚖️ dikaji Bawaslu: ada dugaan pelanggaran. {nobody}"
 
 
 async def test_a_word_is_for_one_person_once_within_an_hour(stage: Stage) -> None:
