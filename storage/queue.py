@@ -17,7 +17,7 @@ from storage.inquiry import Inquiry
 from storage.models import Report
 from storage.queue_tables import Board, Queued, Reminder
 from storage.record import record
-from storage.states import ACCEPTED, ERASED, IS_WAITING, WAITING
+from storage.states import ACCEPTED, ERASED, ESCALATING, IS_WAITING, WAITING
 
 UNDECIDED: Final = col(Report.state) == WAITING
 Wanted = tuple[ColumnElement[bool], ...]
@@ -77,7 +77,7 @@ async def these(transaction: Transaction, numbers: Sequence[int]) -> list[Report
 
 
 def _near(region: str, now: float, until: float) -> Any:
-    still = select(literal(1)).where(_SAME, col(Report.state).in_(_STILL)).exists()
+    still = select(literal(1)).where(_SAME, col(Report.state).in_(_NOT_THERE)).exists()
     near = select(col(Queued.report_id), col(Queued.due_at)).where(col(Queued.region) == region, still)
     return near.where(col(Queued.late_at) >= now, col(Queued.due_at) < until)
 
@@ -237,6 +237,8 @@ async def trim(transaction: Transaction, before: float) -> None:
 
 _STILL: Final = (WAITING, ACCEPTED)
 """The states in which a report stands in the queue."""
+_NOT_THERE: Final = (*_STILL, ESCALATING)
+"""Those in which it still has to reach Bawaslu: a hand-over is stuck while nobody can write to their chat."""
 _HELD: Final = UNDECIDED, col(Queued.held).is_(True)
 _SAME: Final = col(Queued.report_id) == col(Report.id)
 _PRESSING: Final = col(Queued.due_at), col(Queued.report_id)

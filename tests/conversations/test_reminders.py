@@ -10,6 +10,7 @@ from handlers.reminders import occasion
 from storage.regions import load_region
 from tests.conversations.flood import LATE, filed, on_file
 from tests.conversations.insight import report_of
+from tests.conversations.test_digest import digests_of, official
 from tests.stage import Stage
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -93,6 +94,25 @@ async def test_what_is_over_hides_nothing_that_is_not(stage: Stage, days_ago: in
     await stage.tick(hours=1)
     (text,) = told(stage)
     assert text.startswith(f"⏱ {counted} kasus mendekati batas Bawaslu")
+
+
+async def test_what_does_not_get_through_to_bawaslu_is_named_until_it_is_there(stage: Stage) -> None:
+    """The bot was put out of Bawaslu's group after the decision: the limit does not wait for it."""
+    head, (ticket,) = await official(stage), await filed(stage, 5)
+    card = await stage.card(ticket)
+    stage.world.kick(stage.world.bot, stage.bawaslu)
+    await stage.tap(stage.staff[0], card, ":escalate")
+    await stage.settled(skip=False)
+    await stage.tick(hours=1)
+    await head.say("/digest")
+    assert f"{ticket} · 🔵 sedang dikirim ke Bawaslu · " in told(stage)[-1]
+    assert f"Besok: {ticket}" in digests_of(head)[-1].text
+    stage.world.join(stage.world.bot, stage.bawaslu)
+    stage.hands.forward(600)
+    await stage.settled()
+    assert (await report_of(stage, ticket)).state == "escalated"
+    await stage.tick(days=1)
+    assert len(told(stage)) == 1
 
 
 async def test_nothing_is_said_where_nothing_is_due(stage: Stage) -> None:
