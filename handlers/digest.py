@@ -104,9 +104,12 @@ def told(briefing: Briefing, room: Room, *before: Line) -> tuple[Line, ...]:
 
 
 def details(briefing: Briefing, shown: Room) -> tuple[Line, ...]:
-    """In full what gave way where only so much was shown, or that nothing did. It is read without the digest, too."""
+    """In full what gave way where only so much was shown, or that nothing did. It is read without the digest, too.
+
+    What was urgent on the day of an older digest is so no more: of that the whole of today's list is told.
+    """
     parts = list[Line]()
-    if len(briefing.urgent.tickets) > shown.urgent:
+    if len(briefing.urgent.tickets) > shown.urgent or _now(briefing).date() > briefing.day:
         parts += [GAP, *_urgent(briefing.urgent, FULL)]
     if cells := _lists(briefing.figures, FULL, shown.cells):
         parts += [GAP, _head_of_cells(briefing.figures), *cells]
@@ -124,8 +127,12 @@ def described(briefing: Briefing) -> Line:
     return line("digest-alt", received=came, decided=decided, waiting=briefing.figures.waiting)
 
 
+def _now(briefing: Briefing) -> datetime:
+    return datetime.fromtimestamp(briefing.at, UTC).astimezone(ZoneInfo(briefing.region.zone))
+
+
 def _greeting(briefing: Briefing) -> str:
-    hour = datetime.fromtimestamp(briefing.at, UTC).astimezone(ZoneInfo(briefing.region.zone)).hour
+    hour = _now(briefing).hour
     return next((key for until, key in _GREETINGS if hour < until), "digest-evening")
 
 

@@ -64,6 +64,24 @@ async def test_the_details_of_a_short_digest_say_that_it_was_whole(stage: Stage)
         assert head.last.text.startswith("Rincian laporan harian")
 
 
+async def test_the_details_of_an_older_digest_tell_what_is_urgent_by_now(stage: Stage) -> None:
+    """Its list had been cut, and nothing of it is urgent any more: it is not said that the list was whole."""
+    head = await official(stage)
+    await filed(stage, *[6] * 12)
+    await at(stage, SEVEN)
+    (old,) = digests_of(head)
+    assert "dan 2 lagi" in old.text
+    (soon,) = await filed(stage, 0)
+    await stage.card(soon)
+    stage.hands.forward(5 * DAY)
+    await stage.tap_data(head.person, old, old.keyboard[0][0]["callback_data"])
+    await stage.settled()
+    text = head.last.text
+    assert "sudah lengkap" not in text
+    assert "keadaan Minggu, 29 November 2026" in text
+    assert f"{soon}\n12 laporan sudah lewat batas Bawaslu" in text
+
+
 async def test_a_button_for_a_day_of_no_digest_orders_nothing(stage: Stage) -> None:
     head = await official(stage)
     await head.say("/digest")
