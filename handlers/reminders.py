@@ -4,7 +4,7 @@ A case is told of three days and one day before its earliest limit, and on its l
 told on the open day before. In the last hours before the counter closes for several days, what ends up to the day on
 which it opens again is told once more. A case whose earliest limit is over, by another reading not yet, is named with
 the others. From one day before, the region's lead is told as well, if there is one: numbers only. Nothing is decided
-because of the time; what is late is stated as a fact.
+because of the time; what is late is stated as a fact. "Today" is true for a day: what cannot be said on it is not said.
 """
 
 from collections.abc import Sequence
@@ -96,11 +96,12 @@ async def _tell(transaction: Transaction, desk: Desk, told: Occasion, now: float
         return []
     late = (await desk_queue.count(transaction, region, now)).late
     named = await queue.these(transaction, list(ends)[:_NAMED])
-    effects = [_said(desk.moderators, _to_group(told, named, len(ends), late, now))]
+    over = midnight(region, told.day + _DAY)
+    effects = [_said(desk.moderators, _to_group(told, named, len(ends), late, now), over)]
     pressing = [number for number, day in ends.items() if told.calls_for(day, LEAD_BEFORE)]
     if desk.lead and pressing:
         named = await queue.these(transaction, pressing[:_NAMED])
-        effects.append(_said(desk.lead, _to_lead(desk, named, len(pressing), now)))
+        effects.append(_said(desk.lead, _to_lead(desk, named, len(pressing), now), over))
     return effects
 
 
@@ -108,8 +109,8 @@ def _day(region: Region, moment: float) -> date:
     return datetime.fromtimestamp(moment, ZoneInfo(region.zone)).date()
 
 
-def _said(contact_id: int, said: Message) -> Effect:
-    return Effect(contact_id, "say", to_json(said))
+def _said(contact_id: int, said: Message, over: float) -> Effect:
+    return Effect(contact_id, "say", {**to_json(said), "until": over})
 
 
 def _to_group(told: Occasion, named: Sequence[Report], count: int, late: int, now: float) -> Message:

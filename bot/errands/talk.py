@@ -1,6 +1,7 @@
 """Errands of a talk: what is said to a resident, and the answers to taps."""
 
 import base64
+import math
 from typing import Any, Final
 
 from bot.channels.channel import Answer, EditButtons, Knock, Picture, TryLater, Unclear, Upload
@@ -20,7 +21,9 @@ NEWS: Final = (TELL, "receipt")
 
 
 async def say(means: Means, task: Task) -> Outcome:
-    """Say what was decided when the row was written; then tick the button that led to it."""
+    """Say what was decided when the row was written, unless it is over; then tick the button that led to it."""
+    if means.house.clock() >= task.errand.body.get("until", math.inf):
+        return Outcome()
     outcome = await means.speak(task, from_json(task.errand.body))
     if taken := task.errand.body.get("mark"):
         await _tick(means, task, taken)

@@ -11,6 +11,7 @@ from storage.regions import load_region
 from tests.conversations.flood import LATE, filed, on_file
 from tests.conversations.insight import report_of
 from tests.conversations.test_digest import digests_of, official
+from tests.conversations.test_group_commands import ask
 from tests.stage import Stage
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -113,6 +114,24 @@ async def test_what_does_not_get_through_to_bawaslu_is_named_until_it_is_there(s
     assert (await report_of(stage, ticket)).state == "escalated"
     await stage.tick(days=1)
     assert len(told(stage)) == 1
+
+
+async def test_what_could_not_be_said_on_its_day_is_not_said_later(stage: Stage) -> None:
+    """Three days without the group, as when the bot was put out of it: "today" in an old reminder would be untrue."""
+    tickets = await filed(stage, 5, 4, 3, 2)
+    for ticket in tickets:
+        await stage.card(ticket)
+    stage.world.kick(stage.world.bot, stage.group)
+    for _ in range(3):
+        stage.hands.forward(86_400)
+        await stage.app.clock.tick()
+        await stage.settled(skip=False)
+    stage.world.join(stage.world.bot, stage.group)
+    stage.hands.forward(660)
+    await stage.settled()
+    (text,) = told(stage)
+    assert f"{tickets[2]} · hari ini · " in text
+    assert await ask(stage, "/kasus LN-0000-0000") == ["Tidak ada laporan dengan nomor itu di grup ini."]
 
 
 async def test_nothing_is_said_where_nothing_is_due(stage: Stage) -> None:
