@@ -27,7 +27,7 @@ from handlers.tap import Tap, heard
 from storage import claims, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
-from storage.states import ESCALATING, REJECTED
+from storage.states import ERASED, ESCALATING, REJECTED
 
 UNDO_SECONDS: Final = 600
 Act = Callable[[Tap, Report], Awaitable[None]]
@@ -208,6 +208,9 @@ async def _take_back(tap: Tap, report: Report) -> bool:
 
 
 async def _evidence(tap: Tap, report: Report) -> None:
+    if report.state == ERASED:
+        tap.late(report)
+        return
     files = [file for file in await evidence.of_report(tap.scene.transaction, report.id or 0) if file.state == "stored"]
     tap.toast(line("toast-evidence", count=len(files)) if files else line("toast-no-evidence"))
     group = tap.scene.contact_id

@@ -11,7 +11,7 @@ from handlers.scene import Scene, card
 from storage import reports
 from storage.desk_rules import DeskRules
 from storage.models import Report
-from storage.states import STEPPED, IllegalMoveError
+from storage.states import ERASED, STEPPED, IllegalMoveError
 
 
 def heard(report: Report, told: Line) -> Line:
@@ -36,7 +36,7 @@ class Tap:
 
     def late(self, report: Report) -> None:
         """The button was drawn for a state that is over: say who was first, and draw the card again."""
-        if report.state in STEPPED:
+        if report.state in (*STEPPED, ERASED):
             self.toast(line("toast-step-before", state=Word(f"card-{report.state}")), alert=True)
         elif report.decided_at and report.decided_by:
             when = Moment(report.decided_at)

@@ -74,6 +74,18 @@ async def test_what_moderators_opened_of_it_leaves_their_group(stage: Stage) -> 
     assert await rows(stage, DeadLetter) == []
 
 
+async def test_an_old_button_does_not_say_that_a_moderator_erased_it(stage: Stage) -> None:
+    """Petugas Satu rejected it; that it is gone is its resident's doing."""
+    warga = stage.resident()
+    card = await stage.card(ticket := await reported(warga, photos(1)))
+    await stage.decide(ticket, "reject:private")
+    old = [button["callback_data"] for row in card.keyboard for button in row]
+    await erase(warga)
+    for data in old:
+        tap = await stage.tap_data(stage.staff[1], card, data)
+        assert tap.answer == "Tidak berubah. Keadaan laporan sekarang: ⚪ dihapus."
+
+
 async def test_what_was_opened_long_ago_stays_as_they_were_told(stage: Stage) -> None:
     """A bot may delete its messages for 48 hours; to try it later would only fail."""
     warga = stage.resident()
