@@ -11,7 +11,7 @@ from typing import Final
 
 from handlers.desk import Desk
 from handlers.scene import House
-from storage import contacts, desk_groups, inquiries, reports, roles
+from storage import contacts, deliveries, desk_groups, inquiries, letters, queue, reports, roles
 from storage.contacts import Place
 from storage.database import Database, Transaction
 from storage.outbox import WORK, Effect
@@ -63,13 +63,18 @@ async def look(house: House, database: Database) -> None:
 
 
 async def follow(house: House, transaction: Transaction, contact_id: int, address: str) -> None:
-    """A chat goes on under a new address. Numbers begin anew there, so the old cards' numbers mean nothing."""
+    """A chat goes on under a new address. Numbers begin anew there, so those of our old messages mean nothing."""
     desk = house.desk_at(contact_id)
     await _join(house, transaction, contact_id, address)
     moved = await house.contacts.move(transaction, contact_id, address)
-    if moved and desk is not None and contact_id == desk.moderators:
+    if not moved:
+        return
+    await letters.forget_prompts(transaction, contact_id)
+    await deliveries.forget_messages(transaction, contact_id)
+    if desk is not None and contact_id == desk.moderators:
         await reports.forget_cards(transaction, desk.region.key)
         await inquiries.forget_messages(transaction, desk.region.key)
+        await queue.take_down(transaction, desk.region.key)
 
 
 async def _join(house: House, transaction: Transaction, contact_id: int, address: str) -> None:

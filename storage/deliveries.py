@@ -153,6 +153,12 @@ async def showing(
     return [message for row in about for message in row.message.split()]
 
 
+async def forget_messages(transaction: Transaction, contact_id: int) -> None:
+    """Our messages stay behind in a chat where nobody can delete them any more; numbers begin anew."""
+    sent = col(Outbox.contact_id) == contact_id, col(Outbox.state) == "sent"
+    await transaction.execute(update(Outbox).where(*sent).values(message=""))
+
+
 def _reports_of(row: Outbox) -> tuple[int, ...]:
     return row.body.get("report", 0), row.body.get("other", 0)
 

@@ -41,6 +41,11 @@ async def expect(transaction: Transaction, prompt: Prompt) -> None:
     await transaction.execute(insert(Prompt), [prompt.model_dump()])
 
 
+async def forget_prompts(transaction: Transaction, contact_id: int) -> None:
+    """Our messages stay behind in a chat where nobody answers them any more; numbers begin anew."""
+    await transaction.execute(delete(Prompt).where(col(Prompt.contact_id) == contact_id))
+
+
 async def asked_in(transaction: Transaction, contact_id: int, message: str) -> Prompt | None:
     """What an answer to this message stands for; None when nothing was asked in it."""
     asked = select(Prompt).where(*_of(contact_id, message), col(Prompt.wants) != HANDED_OVER)
