@@ -173,10 +173,10 @@ async def _follow(tap: Tap, decided: Report, action: str) -> None:
 async def _undo(tap: Tap, report: Report) -> None:
     """What could not be sent to Bawaslu within that time is anybody's to take back: its author may be away."""
     late, on_its_way = tap.scene.now - (report.decided_at or 0) > UNDO_SECONDS, report.state == ESCALATING
-    if not (late and on_its_way) and not await weighing.decided(tap, report):
-        tap.toast(line("toast-undo-other", who=report.decided_by), alert=True)
-    elif late and not on_its_way:
+    if late and not on_its_way:
         tap.toast(line("toast-undo-late"), alert=True)
+    elif not late and not await weighing.decided(tap, report):
+        tap.toast(line("toast-undo-other", who=report.decided_by), alert=True)
     elif on_its_way and not await _take_back(tap, report):
         tap.toast(line("toast-undo-left"), alert=True)
     else:

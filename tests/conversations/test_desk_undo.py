@@ -45,11 +45,15 @@ async def test_not_by_a_namesake(stage: Stage) -> None:
     assert "Hanya Petugas Satu" in await stage.decide(ticket, "undo", double)
 
 
-async def test_not_after_ten_minutes(stage: Stage) -> None:
+@pytest.mark.parametrize("by", [0, 1])
+async def test_not_after_ten_minutes(stage: Stage, by: int) -> None:
+    """Nobody is sent to the author of the decision, who could not either."""
     ticket = await reported(stage.resident(), None)
     await stage.decide(ticket, "accept")
     stage.hands.forward(601)
-    assert await stage.decide(ticket, "undo") == "Sudah lewat 10 menit, keputusan tidak bisa diurungkan."
+    assert (
+        await stage.decide(ticket, "undo", stage.staff[by]) == "Sudah lewat 10 menit, keputusan tidak bisa diurungkan."
+    )
     assert (await report_of(stage, ticket)).state == "accepted"
 
 
