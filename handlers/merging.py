@@ -4,7 +4,7 @@ Reports are merged, people never: each keeps its card, its events and its reside
 is said of one report only (its evidence, or whoever sent it) stays with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import Any, Final
 
 from handlers import four_eyes, recusal, twice, weighing
@@ -65,11 +65,15 @@ async def decide_alike(
     return decided, left
 
 
-def told(action: str, decided: int, left: int) -> Line:
-    """What the tap is answered: how many others were decided as well, and how many wait for somebody else."""
+def told(action: str, decided: Sized, left: Sized, *, all_hear: bool) -> Line:
+    """What the tap is answered: how many others were decided as well, and how many wait for somebody else. `all_hear`:
+    there is a chat with everybody who reported what was decided.
+    """
     if left:
-        return line("toast-alike-left", count=decided, left=left)
-    return line("toast-alike", count=decided) if decided else line(f"toast-{action}")
+        return line("toast-alike-left", count=len(decided), left=len(left))
+    if decided:
+        return line("toast-alike" if all_hear else "toast-alike-some", count=len(decided))
+    return line(f"toast-{action}")
 
 
 async def propose_alike(tap: Tap, report: Report, verdict: Verdict) -> list[Report]:

@@ -150,7 +150,7 @@ async def _decide(tap: Tap, report: Report, action: str, reason: str = "") -> No
     await claims.let_go(tap.scene.transaction, decided.id or 0)
     await tap.note(decided, action, reason=reason, was=report.state)
     alike, left = await merging.decide_alike(tap, report, action, values)
-    told = merging.told(action, len(alike), len(left))
+    told = merging.told(action, alike, left, all_hear=all(one.contact_id for one in (decided, *alike)))
     tap.toast(told if alike or left else heard(decided, told), alert=bool(left))
     for other in left:
         tap.redraw(other)

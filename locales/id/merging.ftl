@@ -2,6 +2,7 @@
 same-pair = 🔍 Bandingkan: { $ticket }
 toast-pair = Perbandingannya dikirim ke grup ini.
 toast-alike = Berlaku juga untuk { $count } laporan yang sama. Semua pelapornya dikabari.
+toast-alike-some = Berlaku juga untuk { $count } laporan yang sama. Pelapor yang punya percakapan dengan bot dikabari.
 toast-alike-left = Keputusan dicatat. Laporan yang sama dan ikut diputuskan: { $count }. Masih perlu ketukan rekan lain, di kartunya sendiri: { $left }.
 pair-head = 🔍 <b>{ $one }</b> dan <b>{ $other }</b>: tentang hal yang sama?
 pair-states = { $one } | { $other }

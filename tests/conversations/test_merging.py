@@ -10,6 +10,7 @@ from tests.conversations.insight import events_of, report_of, rows
 from tests.conversations.talks import reported
 from tests.conversations.test_asking import write
 from tests.conversations.test_desk_card import labels
+from tests.conversations.test_erase import erase
 from tests.conversations.transcript import photos
 from tests.stage import Resident, Stage
 
@@ -56,6 +57,18 @@ async def test_one_decision_reaches_all(stage: Stage, action: str, state: str, h
     own = action.partition(":")[0]
     details = [event.detail for event in await events_of(stage, tickets[2]) if event.action == own]
     assert [(detail["with"], detail["was"]) for detail in details] == [(tickets[1], "waiting")]
+
+
+async def test_all_are_said_to_be_told_only_where_all_can_be(stage: Stage) -> None:
+    """One of them had their data erased since, the other hears."""
+    (warga, gone), tickets = await joined(stage)
+    await stage.decide(tickets[0], "accept")
+    await warga.read()
+    await erase(gone)
+    answer = await stage.decide(tickets[0], "escalate")
+    assert answer == "Berlaku juga untuk 1 laporan yang sama. Pelapor yang punya percakapan dengan bot dikabari."
+    assert "sudah diteruskan ke Bawaslu" in await warga.read()
+    assert await states(stage, tickets) == ["escalated"] * 2
 
 
 async def test_it_is_undone_for_all(stage: Stage) -> None:
