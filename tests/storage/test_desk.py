@@ -45,6 +45,18 @@ async def test_a_claim_ends(database: Database, contacts: Contacts) -> None:
         assert await claims.let_go(transaction, two, "a")
 
 
+async def test_no_claim_lasts_longer_than_any_can(database: Database, contacts: Contacts) -> None:
+    """A minute longer it may: another process's clock may be so much ahead."""
+    town = Town(database, contacts)
+    one, two = await town.report(), await town.report()
+    async with database.transaction() as transaction:
+        await claims.take(transaction, claim(one, "a", 160.0), 0.0)
+        await claims.take(transaction, claim(two, "a", 161.0), 0.0)
+        await claims.set_back(transaction, 100.0)
+        held = [await claims.of_report(transaction, number, 0.0) for number in (one, two)]
+    assert [made and made.until for made in held] == [160.0, 100.0]
+
+
 async def test_all_of_it_in_one_look(database: Database, contacts: Contacts) -> None:
     town = Town(database, contacts)
     number, other = await town.report(), await town.report()

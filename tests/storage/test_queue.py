@@ -121,6 +121,20 @@ async def test_words_are_found_in_their_region(database: Database) -> None:
         assert await queue.find(transaction, "solo", [[f"contoh{first.id} "]], 10) == []
 
 
+async def test_occasions_of_days_to_come_are_forgotten_in_their_region(database: Database) -> None:
+    """Today's, also the second one before closing, are not told again."""
+    occasions = ("2026-11-22", "2026-11-23", "2026-11-23 closing", "2026-11-24", "2026-12-01 closing")
+    async with database.transaction() as transaction:
+        for region in ("solo", "sleman"):
+            for name in occasions:
+                await queue.remind(transaction, region, name, NOW)
+        await queue.set_back(transaction, "solo", "2026-11-23")
+        again = [
+            [await queue.remind(transaction, region, name, NOW) for name in occasions] for region in ("solo", "sleman")
+        ]
+    assert again == [[False, False, False, True, True], [False] * 5]
+
+
 async def test_board_and_reminders(database: Database) -> None:
     async with database.transaction() as transaction:
         assert await queue.board(transaction, "solo") is None
