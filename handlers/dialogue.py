@@ -277,7 +277,9 @@ def _revise(form: Form, talk: Talk, said: Said, today: date) -> Step:
         answer = question.read(words, Asked(question.key, question.choices, talk.answers, today, words.choice))
     except Misread as misread:
         return Step(talk, (line("revision-misread"), Line(misread.key, misread.values)), ask=NOTHING)
-    answers = _with(talk.answers, question.key, answer)
+    is_link = question.key == "link"
+    answers, told = more_links.revised(talk.answers, answer, said.text) if is_link else (talk.answers, ())
+    answers = _with(answers, question.key, answer)
     at = next_key(form, answers) if talk.at == "review" and not talk.menu else talk.at
-    lines = (line("answer-changed"), *_noted(question, answer))
+    lines = (line("answer-changed"), *told, *_noted(question, answer))
     return Step(replace(talk, answers=answers, at=at), lines, ask="question" if talk.at == "review" else NOTHING)

@@ -1,10 +1,11 @@
 """Links beyond the one that a report has (pure): none is lost, and which one is the report's own is said.
 
 The own one is compared with other reports and looked up; the others are shown beside it while the form is filled in,
-and end the story of what is sent. Whoever gives the own one anew gives all of them anew.
+and end the story of what is sent. Whoever gives another own one gives all of them anew; one that was among them only
+changes places, and the same one once more takes nothing away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from handlers import links
@@ -31,9 +32,29 @@ def added(answers: Answers, text: str) -> tuple[Answers, tuple[Line, ...]]:
 
 def anew(answers: Answers, own: str, text: str) -> tuple[Answers, tuple[Line, ...]]:
     """The answers after `own` was given in these words, and what is said of others in them."""
+    former, before = answers.get("link"), answers.get(MORE) or []
+    if _same(former, own):
+        return _beside(answers, own, before, text)
+    return _beside(answers, own, [former, *before] if own in before else [], text)
+
+
+def revised(answers: Answers, own: str, text: str) -> tuple[Answers, tuple[Line, ...]]:
+    """The answers after the message that gave the own one was edited: what other messages gave stays."""
+    return _beside(answers, own, answers.get(MORE) or [], text)
+
+
+def _beside(answers: Answers, own: str, others: Sequence[str | None], text: str) -> tuple[Answers, tuple[Line, ...]]:
+    """The answers with these others, and those in the text, beside the own one."""
     bare = {key: answer for key, answer in answers.items() if key != MORE}
-    more, told = added({"link": own}, text)
-    return {**bare, **more}, told
+    left = [link for link in others if link and link != own]
+    more, told = added({"link": own, MORE: left}, text)
+    return {**bare, **({MORE: left} if left else {}), **more}, told
+
+
+def _same(former: str | None, own: str) -> bool:
+    """Whether both lead to the same post; what tells who shared it is passed over."""
+    first, second = links.recognise(former or "").canonical, links.recognise(own).canonical
+    return former == own or bool(first and first == second)
 
 
 def shown(key: str, answers: Mapping[str, Any]) -> tuple[Line, ...]:

@@ -27,6 +27,29 @@ def test_whoever_gives_the_own_one_anew_gives_all_anew() -> None:
     assert anew(before, THIRD, f"{THIRD} {OWN}")[0] == {"link": OWN, "name": "Budi", "links": [OWN]}
 
 
+def test_the_own_one_given_again_is_no_other_one() -> None:
+    """Nor is it when only what tells who shared it is another; what stood or stands beside it stays."""
+    before = {"link": OWN, "links": [OTHER]}
+    assert anew(before, OWN, f"{OWN} {OWN}") == (before, ())
+    assert anew(before, OWN, f"{OWN} {THIRD}") == (
+        {**before, "links": [OTHER, THIRD]},
+        (line("link-second", link=OWN),),
+    )
+    shared = f"{OWN}?utm_source=wa"
+    assert anew(before, shared, shared) == (before, ())
+    full = {"link": OWN, "links": ["https://contoh.id/" + "a" * 980]}
+    assert anew(full, OWN, f"{OWN} {OTHER}") == (full, (line("link-no-room"),))
+
+
+def test_one_of_the_others_may_become_the_own_one() -> None:
+    """Then the one before stands beside it: both were said to be noted."""
+    before = {"link": OWN, "links": [OTHER, THIRD]}
+    assert anew(before, OTHER, OTHER) == ({"link": OWN, "links": [OWN, THIRD]}, ())
+    assert anew({"link": OWN, "links": [OTHER]}, OTHER, f"{OTHER} {OWN}")[0] == {"link": OWN, "links": [OWN]}
+    skipped = {"link": None, "links": [OTHER, THIRD]}
+    assert anew(skipped, OTHER, OTHER)[0] == {"link": None, "links": [THIRD]}
+
+
 def test_they_end_the_story_unless_they_stand_in_it() -> None:
     assert told({"link": OWN, "story": None}) == {"link": OWN, "story": None}
     assert told({"story": f"Lihat {OTHER}.", "links": [OTHER, THIRD]}) == {"story": f"Lihat {OTHER}.\n{THIRD}"}
@@ -56,3 +79,33 @@ def test_two_at_the_question_for_the_link_are_both_kept() -> None:
     walker.type(f"{OWN}\n{OTHER}")
     assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (OWN, [OTHER])
     assert (walker.talk.at, walker.said) == ("evidence", ["link-second"])
+
+
+def test_the_same_link_typed_again_keeps_the_others() -> None:
+    walker = Walker().go_to("link")
+    walker.type(f"{OWN}\n{OTHER}")
+    walker.press("back")
+    walker.type(OWN)
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (OWN, [OTHER])
+    assert (walker.talk.at, walker.said) == ("evidence", [])
+    walker.press("back")
+    walker.type(f"{OWN} {THIRD}")
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (OWN, [OTHER, THIRD])
+    walker.press("back")
+    walker.type(THIRD)
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (THIRD, [OWN, OTHER])
+
+
+def test_a_link_that_an_edit_adds_is_kept() -> None:
+    """What other messages gave stays; the own one stands at one place only."""
+    walker = Walker().go_to("link")
+    walker.type(OWN)
+    given = str(walker.number)
+    walker.type(THIRD)
+    walker.say(Said(f"{OWN} {OTHER}", message=given, edited=True))
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (OWN, [THIRD, OTHER])
+    assert walker.said == ["answer-changed", "link-second"]
+    walker.say(Said(f"{OTHER} {OWN}", message=given, edited=True))
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (OTHER, [THIRD, OWN])
+    walker.say(Said(f"{OWN}0", message=given, edited=True))
+    assert (walker.talk.answers["link"], walker.talk.answers["links"]) == (f"{OWN}0", [THIRD, OWN])
