@@ -1,7 +1,9 @@
 """Looks at what is kept without changing it, for an operator who wants to know whether all is well."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import func, text
 from sqlmodel import col, select
@@ -9,8 +11,12 @@ from sqlmodel import col, select
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database, Transaction, fetch
 from storage.models import Contact, Report
-from storage.originals import Originals
+from storage.originals import Originals, StoreDownError
 from storage.states import WAITING
+
+PATIENCE: Final = 5.0
+"""Seconds for each thing that a store is asked to do here; there is not much of it to be brought."""
+_NOBODYS: Final = "0" * 64
 
 
 class _UndoneError(Exception):
@@ -53,13 +59,31 @@ def _opens(crypt: Crypt, sealed: bytes) -> bool:
     return True
 
 
-async def try_the_store(originals: Originals, data: bytes) -> bool:
-    """Keep these bytes, read them back and remove them: whether they were the same. Raises what the store raises."""
-    name = await originals.keep(data)
+async def try_the_store(originals: Originals, data: bytes, patience: float = PATIENCE) -> bool:
+    """Keep these bytes, read them back and remove them: whether they were the same.
+
+    Raises what the store raises, and TimeoutError when it does not answer.
+    """
+    async with asyncio.timeout(patience):
+        name = await originals.keep(data)
     try:
-        return await originals.read(name) == data
+        async with asyncio.timeout(patience):
+            return await originals.read(name) == data
     finally:
-        await originals.destroy(name)
+        async with asyncio.timeout(patience):
+            await originals.destroy(name)
+
+
+async def answers(originals: Originals, patience: float = PATIENCE) -> bool:
+    """Whether the store answers at all, be it with a refusal: a list of all that it has may take its time."""
+    try:
+        async with asyncio.timeout(patience):
+            await originals.tile(_NOBODYS)
+    except TimeoutError:
+        return False
+    except StoreDownError:
+        return True
+    return True
 
 
 def folders(database: Database, originals: Originals) -> list[Path]:

@@ -1,14 +1,17 @@
 """`lapornetral check` and `tidy` on the store of originals: what is missing, changed, locked up or nobody's."""
 
+import asyncio
 import os
 import shutil
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from bot.checks import evidence
+from bot.checks import evidence, house
 from bot.checks.findings import Level
 from bot.settings import Settings
 from bot.tidy import tidy
@@ -36,6 +39,24 @@ async def told(settings: Settings) -> str:
 
 async def shown(settings: Settings, *, destroy: bool = False) -> str:
     return "\n".join([line async for line in tidy(settings, destroy=destroy)])
+
+
+@pytest.fixture
+async def asked(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[str]]:
+    """The requests to an S3 that takes every one and answers none."""
+    requests = list[str]()
+
+    async def hear(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        requests.append((await reader.readline()).decode())
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(hear, "127.0.0.1", 0) as server:
+        usual = {"ACCESS_KEY_ID": "a", "SECRET_ACCESS_KEY": "b", "REGION": "us-east-1", "ALLOW_HTTP": "true"}
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        for name, value in {**usual, "ENDPOINT_URL": address}.items():
+            monkeypatch.setenv(f"AWS_{name}", value)
+        yield requests
 
 
 async def test_all_is_well(tmp_path: Path) -> None:
@@ -104,6 +125,18 @@ async def test_a_store_that_does_not_work_is_told_by_its_own_look(tmp_path: Path
         assert await evidence.originals(given(tmp_path, evidence_url=url)) == []
     nowhere = given(tmp_path, database_url="postgresql+asyncpg://127.0.0.1:9/none")
     assert await evidence.originals(nowhere) == []
+
+
+async def test_a_store_that_says_nothing_is_not_waited_for(tmp_path: Path, asked: list[str]) -> None:
+    """It is told in words that say what to do, and not asked for all that it has."""
+    await lived_in(given(tmp_path))
+    silent = given(tmp_path, evidence_url="s3://bukti/solo")
+    (found,) = await house.store(silent, patience=0.2)
+    assert (found.level, found.text) == (Level.FAULT, "EVIDENCE_URL: the store does not answer.")
+    assert "AWS_ENDPOINT_URL" in found.advice
+    assert await evidence.originals(silent, patience=0.2) == []
+    assert [request.split("?")[0].split()[0] for request in asked] == ["PUT", "GET"]
+    assert not any("list-type" in request for request in asked)
 
 
 async def test_what_no_row_names_is_told_after_a_day(tmp_path: Path) -> None:

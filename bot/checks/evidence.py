@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.checks.findings import Finding, fault, fine, warning
 from bot.settings import Settings
-from storage import orphans
+from storage import health, orphans
 from storage.crypt import Crypt
 from storage.database import Database
 from storage.migrate import head, taken
@@ -32,14 +32,15 @@ _CHANGED: Final = (
 _LOCKED: Final = "keys", "sealed with a key that is not among these", KEYS
 
 
-async def originals(given: Settings, opened: int = OPENED) -> list[Finding]:
-    """All of the store against all rows. `opened`: how many are opened, by chance."""
+async def originals(given: Settings, opened: int = OPENED, patience: float = health.PATIENCE) -> list[Finding]:
+    """All of the store against all rows. `opened`: how many are opened, by chance; `patience`: seconds."""
     try:
         database, store = Database(given.database_url), Originals(given.evidence_url, Crypt(given.keys))
     except Exception:  # told by the looks at the database and at the store
         return []
     try:
-        return await _compared(database, store, opened) if await _is_ready(database) else []
+        ready = await _is_ready(database) and await health.answers(store, patience)
+        return await _compared(database, store, opened) if ready else []
     except StoreDownError:  # told by the look at the store
         return []
     finally:

@@ -30,6 +30,10 @@ _REFUSES: Final = {
 }
 _NOT_LOST: Final = "Then they go out by themselves; nothing is lost."
 _RETRIED: Final = "It is tried again by itself while the bot runs; see the log for why."
+_SILENT: Final = (
+    "Is it running, and can it be reached from here (firewall, proxy)? Look at its address, for S3 in "
+    "AWS_ENDPOINT_URL, and at its keys (AWS_ACCESS_KEY_ID ...)."
+)
 _WATCHED: Final = "LINK_WATCH is on: posts are looked for, and their networks see this server's address."
 
 
@@ -141,10 +145,13 @@ def _stuck(one: dispatches.Stuck) -> Finding:
     return warning("papers", f"{one.ticket}: the dossier has not reached {where} for over an hour.", _RETRIED)
 
 
-async def store(given: Settings) -> list[Finding]:
-    """Write a probe into the evidence store, read it back, remove it."""
+async def store(given: Settings, patience: float = health.PATIENCE) -> list[Finding]:
+    """Write a probe into the evidence store, read it back, remove it. `patience`: seconds for each of these."""
     try:
-        same = await health.try_the_store(Originals(given.evidence_url, Crypt(given.keys)), os.urandom(32))
+        originals = Originals(given.evidence_url, Crypt(given.keys))
+        same = await health.try_the_store(originals, os.urandom(32), patience)
+    except TimeoutError:
+        return [fault("evidence", "EVIDENCE_URL: the store does not answer.", _SILENT)]
     except Exception as error:  # whatever the store raises
         down = str(error) if isinstance(error, StoreDownError) else type(error).__name__
         words = f"EVIDENCE_URL: files cannot be kept there ({down})."
