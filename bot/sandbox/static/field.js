@@ -1,7 +1,5 @@
-// The box one writes in: it grows with its text, up to a point.
+// The box one writes in: it grows with its text, up to the height that the sheet allows.
 import { el } from "./dom.js";
-
-const TALLEST = 160;
 
 export class Field {
   constructor(label) {
@@ -31,6 +29,6 @@ export class Field {
 
   #grow() {
     this.node.style.height = "auto";
-    this.node.style.height = `${Math.min(this.node.scrollHeight, TALLEST)}px`;
+    this.node.style.height = `${this.node.scrollHeight}px`;
   }
 }
