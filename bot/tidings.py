@@ -13,7 +13,7 @@ from bot.channels.whatsapp_codes import judge_code
 from bot.channels.whatsapp_wire import NAME
 from bot.measures import Measures
 from handlers.scene import House, cards
-from storage import contacts, deliveries, outbox
+from storage import contacts, deliveries, inquiries, outbox
 from storage.database import Transaction
 from storage.models import Outbox
 from storage.outbox import TELL, Effect, told_of
@@ -43,11 +43,15 @@ class Tidings:
 
     async def hear(self, transaction: Transaction, message: str, state: str, error: int, now: float) -> list[Effect]:
         """What became of a message whose row is settled. One that came too late for its window is held; one that would
-        arrive at another time is sent again then.
+        arrive at another time is sent again then. Whoever answered what it asked has read it, whatever is told of it.
         """
         row = await deliveries.undelivered(transaction, message) if state == "failed" else None
         if row is not None:
             failure = judge_code(error)
+            if isinstance(failure, TryLater):
+                self._pause(NAME, row.contact_id, failure)
+            if (inquiry := row.body.get("inquiry")) and await inquiries.is_over(transaction, inquiry):
+                return []
             if isinstance(failure, WindowClosed):
                 return await self._hold(transaction, row, now)
             if await self._put_off(transaction, row, failure, error, now):
@@ -68,8 +72,6 @@ class Tidings:
     async def _put_off(
         self, transaction: Transaction, row: Outbox, failure: SendFailed, error: int, now: float
     ) -> bool:  # whether it is sent again
-        if isinstance(failure, TryLater):
-            self._pause(NAME, row.contact_id, failure)
         verdict = retry.judge(failure, row.tries, now)
         if row.kind not in REPEATED or row.tries >= AT_MOST or not isinstance(verdict, retry.Again):
             return False

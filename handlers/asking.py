@@ -45,7 +45,7 @@ async def ask(scene: Scene, report: Report, who: str, key: str, words: str = "")
     await reports.note(
         scene.transaction, report.id, f"moderator:{who}", "asked", scene.now, inquiry=number, question=key
     )
-    scene.tell(report, question(report, number, key, words))
+    scene.tell(report, question(report, number, key, words), inquiry=number)
     scene.effects += card(scene.house, report)
     return line("toast-asked")
 

@@ -210,9 +210,9 @@ class Scene:
             body["mark"] = self.effects.pop().body
         self.effects.append(Effect(target, "say", body, delay=wait))
 
-    def tell(self, report: Report, said: Message) -> None:
+    def tell(self, report: Report, said: Message, **about: int) -> None:
         """Tell the resident of a report what was decided about it, unless nobody knows any more who they are."""
-        self.effects += told(report, said)
+        self.effects += told(report, said, **about)
 
     def toast(self, said: Said, text: Line | None = None, *, alert: bool = False) -> None:
         """Answer a tap; without text it only stops the waiting sign. Where taps are messages, a text is one as well."""
@@ -232,9 +232,13 @@ class Scene:
             self.effects.append(Effect(self.contact_id, "mark", body, lane=f"mark:{said.message}:{self.contact_id}"))
 
 
-def told(report: Report, said: Message) -> list[Effect]:
-    """What tells the resident of a report; nothing when nobody knows any more who they are."""
-    return [Effect(report.contact_id, TELL, {**to_json(said), "report": report.id})] if report.contact_id else []
+def told(report: Report, said: Message, **about: int) -> list[Effect]:
+    """What tells the resident of a report; nothing when nobody knows any more who they are.
+
+    `about`: the `inquiry` that it puts, which is not put once nobody waits for an answer.
+    """
+    body = {**to_json(said), "report": report.id, **about}
+    return [Effect(report.contact_id, TELL, body)] if report.contact_id else []
 
 
 def _is_mark(effect: Effect, contact_id: int) -> bool:

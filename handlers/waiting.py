@@ -55,4 +55,5 @@ def _reminder(house: House, report: Report, inquiry: Inquiry) -> list[Effect]:
         words = house.crypt.open_words(inquiry.words)
     except CannotOpenError:  # a key is lost: one who cannot be reminded keeps nobody else from it
         return []
-    return told(report, question(report, inquiry.id or 0, inquiry.key, words, again=True))
+    number = inquiry.id or 0
+    return told(report, question(report, number, inquiry.key, words, again=True), inquiry=number)

@@ -32,6 +32,12 @@ async def get(transaction: Transaction, number: int) -> Inquiry | None:
     return await first(transaction, Inquiry, select(Inquiry).where(col(Inquiry.id) == number))
 
 
+async def is_over(transaction: Transaction, number: int) -> bool:
+    """Whether nobody waits for its answer any more: it has come, or the talk was closed."""
+    inquiry = await get(transaction, number)
+    return inquiry is None or inquiry.state not in UNANSWERED
+
+
 async def of_report(transaction: Transaction, report_id: int) -> list[Inquiry]:
     """Every inquiry about a report, the oldest first."""
     own = select(Inquiry).where(col(Inquiry.report_id) == report_id).order_by(col(Inquiry.id))

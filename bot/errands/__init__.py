@@ -80,6 +80,7 @@ KINDS: Final[Mapping[str, Callable[[Means, Task], Awaitable[Outcome]]]] = {
 }
 _SPARED: Final[Mapping[str, Callable[[Means, Errand, Contact], Awaitable[Outcome | None]]]] = {
     "card": cards.spared,
+    TELL: talk.spared,
     "queue": queue.outdated,
 }
 _UNCOUNTED: Final = (

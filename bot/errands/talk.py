@@ -11,9 +11,10 @@ from handlers import followup, papers
 from handlers.counting import asks_for_files, counted
 from handlers.messages import GAP, Message, from_json, line, line_from_json
 from handlers.report import ask, taken_up
-from storage import dialogues, outbox
+from storage import dialogues, inquiries, outbox
 from storage.database import Transaction
-from storage.outbox import TELL, Effect
+from storage.models import Contact
+from storage.outbox import TELL, Effect, Errand
 from storage.studio import StudioFailed
 
 NEWS: Final = (TELL, "receipt")
@@ -28,6 +29,15 @@ async def say(means: Means, task: Task) -> Outcome:
     if taken := task.errand.body.get("mark"):
         await _tick(means, task, taken)
     return outcome
+
+
+async def spared(means: Means, errand: Errand, _contact: Contact) -> Outcome | None:
+    """A question that was answered before it could be put, or put again, is not put."""
+    number = errand.body.get("inquiry")  # none in what asks nothing
+    if not number:
+        return None
+    async with means.database.transaction() as transaction:
+        return Outcome() if await inquiries.is_over(transaction, number) else None
 
 
 async def toast(means: Means, task: Task) -> Outcome:
