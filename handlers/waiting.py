@@ -1,12 +1,13 @@
 """Questions that wait for residents: after a day they are asked once more, after three the case is back in the queue.
 
-Nothing is decided by that: the card says that there was no answer, and moderators decide with what there is.
+Nothing is decided by that: the card says that there was no answer, and moderators decide with what there is. Who could
+not be asked yet is not reminded: the question itself is still to come.
 """
 
 from handlers.asking import question
 from handlers.scene import House, card, in_group, told
 from handlers.talked import LATE_AFTER, OVER
-from storage import inquiries, reports
+from storage import deliveries, inquiries, reports
 from storage.crypt import CannotOpenError
 from storage.database import Transaction
 from storage.inquiries import CLOSED, LATE, OPEN, REMINDED, WAITING
@@ -33,7 +34,8 @@ async def _one(
         return card(house, report) if report is not None else []
     if now < late_at:
         moved = await inquiries.move(transaction, number, (OPEN,), state=REMINDED, due_at=late_at)
-        return _reminder(house, report, inquiry) if moved else []
+        read = not await deliveries.is_to_be_put(transaction, report.contact_id or 0, number)
+        return _reminder(house, report, inquiry) if moved and read else []
     if not await inquiries.move(transaction, number, WAITING, state=LATE, due_at=None):
         return []
     missed = {"inquiry": number, "question": inquiry.key}

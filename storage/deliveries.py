@@ -137,6 +137,13 @@ async def is_under_way(transaction: Transaction, report: Report) -> bool:
     return any(row.body["report"] == report.id for row in await fetch(transaction, Outbox, select(Outbox).where(*mine)))
 
 
+async def is_to_be_put(transaction: Transaction, contact_id: int, inquiry: int) -> bool:
+    """Whether a question has not gone out to this contact yet: it is held for them, or on its way."""
+    mine = col(Outbox.contact_id) == contact_id, col(Outbox.kind) == TELL, col(Outbox.state).in_(("pending", "stopped"))
+    rows = await fetch(transaction, Outbox, select(Outbox).where(*mine))
+    return any(row.body.get("inquiry") == inquiry for row in rows)
+
+
 async def given_up(transaction: Transaction, kind: str, report_id: int) -> int:
     """How many errands of this kind about a report were given up of late."""
     dead = col(Outbox.state) == "dead", col(Outbox.kind) == kind, col(Outbox.body)["report"].as_integer() == report_id

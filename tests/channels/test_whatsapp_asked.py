@@ -83,3 +83,16 @@ async def test_a_question_that_is_not_answered_is_put_again(tmp_path: Path) -> N
         await asked(warga, ticket)
         await warga.settled()
         assert len(questions(warga)) == 2
+
+
+async def test_nobody_is_reminded_of_what_they_could_not_read_yet(tmp_path: Path) -> None:
+    """The question waits for them to write; a reminder would put it a second time, right below it."""
+    async with phone(tmp_path) as warga:
+        ticket = await reported(warga)
+        await warga.later(30)
+        await asked(warga, ticket)
+        await warga.stage.tick(hours=25)
+        reply = await warga.say("halo")
+        assert reply.count("Di mana terlapor bekerja?") == 1
+        assert "masih menunggu jawaban" not in reply
+        assert "sudah disampaikan kepada petugas" in await warga.say("Kelurahan Contoh")
