@@ -212,6 +212,25 @@ async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: P
     await expect(opener).to_be_focused()
 
 
+async def test_a_list_is_left_for_its_opener_even_when_that_was_drawn_anew_meanwhile(
+    page: Page, phones: Phones
+) -> None:
+    await write(page, "halo")
+    await expect(column(page).locator(".row.mine")).to_have_count(1)
+    phones.lists("Di kota mana?", [("Solo", "Kota Surakarta"), ("Boyolali", "")])
+    opener = column(page).get_by_role("button", name="Pilih", exact=True)
+    await opener.focus()
+    before = await opener.element_handle()
+    assert before is not None
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog", name="Pilih")).to_be_visible()
+    phones.says("Ketik juga boleh.")
+    await before.wait_for_element_state("hidden")
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog", name="Pilih")).to_have_count(0)
+    await expect(opener).to_be_focused()
+
+
 async def test_a_picture_there_and_back(page: Page, phones: Phones) -> None:
     picture = samples.draw(samples.SAMPLES[0])
     chooser = column(page).locator("input[type=file]")

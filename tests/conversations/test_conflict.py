@@ -93,6 +93,7 @@ async def test_what_is_told_later_takes_a_report_to_the_other_group(stage: Stage
     await stage.tap(stage.staff[0], old, ":claim")
     for key, said in (("story", "Ia memakai rompi."), ("agency", "BKPSDM Surakarta")):
         await stage.tap_data(stage.staff[0], old, f"case:{ticket}:1:ask:{key}")
+        await warga.read()
         await warga.say(said)
     await stage.settled()
     assert "tidak dibuka oleh petugas kantor ini" in "\n".join(message.text for message in warga.heard)

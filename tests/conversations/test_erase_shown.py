@@ -143,6 +143,7 @@ async def to_another_desk(stage: Stage, warga: Resident, ticket: str) -> None:
     """A moderator asks for the office, and it is the one that asks."""
     await stage.tap(stage.staff[0], await stage.card(ticket), ":claim")
     await stage.tap_data(stage.staff[0], await stage.card(ticket), f"case:{ticket}:1:ask:agency")
+    await warga.read()
     await warga.say("BKPSDM Surakarta")
     await stage.settled()
     assert (await report_of(stage, ticket)).region == "solo-elsewhere"

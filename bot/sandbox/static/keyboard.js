@@ -32,7 +32,7 @@ function key(message, button, desk) {
 
 // The button below a bubble that opens a list of WhatsApp.
 function opener(message, button, desk) {
-  const run = () => openSheet(message, (id) => desk.press(message, id));
+  const run = (event) => openSheet(message, (id) => desk.press(message, id), event.currentTarget);
   return el(
     "button",
     { type: "button", class: "key opener", onclick: run, "aria-haspopup": "dialog" },

@@ -2,10 +2,11 @@
 import { dialog } from "./dialog.js";
 import { el, iconButton } from "./dom.js";
 
-// `picked(id)` is called with the row that was chosen.
-export function openSheet(message, picked) {
+// `picked(id)` is called with the row that was chosen; `opener` is the button to which the focus goes back.
+export function openSheet(message, picked, opener) {
   const rows = el("div", { class: "sheet-rows", role: "group", "aria-label": message.opener });
   const box = dialog(message.opener, "sheet", rows);
+  box.addEventListener("close", wayBack(opener));
   box.append(iconButton("close", "Tutup daftar", () => box.close(), { class: "sheet-close" }));
   let section = "";
   for (const pick of message.picks) {
@@ -16,6 +17,13 @@ export function openSheet(message, picked) {
   rows.addEventListener("keydown", (event) => walk(event, rows));
   box.showModal();
   rows.querySelector("button").focus();
+}
+
+// The browser goes back to the button by itself, unless its message was drawn anew meanwhile: then to its successor.
+function wayBack(opener) {
+  const [list, key] = [opener.closest(".lines"), opener.closest("[data-key]").dataset.key];
+  const successor = () => [...list.children].find((line) => line.dataset.key === key)?.querySelector(".opener");
+  return () => opener.isConnected || document.activeElement !== document.body || successor()?.focus();
 }
 
 function row(pick, run) {
