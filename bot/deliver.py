@@ -11,22 +11,22 @@ Within a lane one errand is carried out after the other; at-least-once: a crash 
 
 import asyncio
 from collections import Counter, defaultdict, deque
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
 from bot.carry import Carry
 from bot.errands import Means
-from bot.logs import fault, log
 from bot.measures import Measures
-from bot.patience import Patience, wait_out
+from bot.patience import wait_out
 from bot.people import People
 from bot.settle import Finished, Settle
+from bot.settling import Settling
 from handlers.scene import House
 from storage import contacts, outbox
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.models import Contact
-from storage.outbox import TALK, WORK, Effect, Errand
+from storage.outbox import TALK, WORK, Errand
 
 TALK_AT_ONCE: Final = 48
 WORK_AT_ONCE: Final = 12
@@ -51,17 +51,16 @@ class Deliver:
         self._unsettled: Counter[str] = Counter()  # TALK done out there, not yet written
         self._broken: set[str] = set()  # TALK lanes whose rows went back to the table
         self._people = People()
-        self._patience = Patience(means.database)
         self._carry = Carry(means, self._people)
         self._measures = measures
-        self._settle = Settle(means, measures, self._people)
+        self._settling = Settling(means, measures, Settle(means, measures, self._people), self)
         self._finished: list[Finished] = []
         self._something_finished = asyncio.Event()
-        self._settling: asyncio.Task[None] | None = None
+        self._batch: asyncio.Task[None] | None = None  # the one that is being settled
         self._settled = asyncio.Event()  # set for a moment after each batch, for those who wait
         self._look = asyncio.Event()
         self._talk_left = True
-        self._closing = False
+        self.closing = False
         self._talk_slots = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(TALK_AT_ONCE))  # by channel
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -88,7 +87,7 @@ class Deliver:
         """Take on rows that were born claimed. `work`: there are others in the table that nobody is at."""
         self._people.update(people)
         for errand in errands:
-            if errand.lane in self._broken or self._closing:
+            if errand.lane in self._broken or self.closing:
                 self._finish(Finished(errand))
             elif errand.lane in self._lanes:
                 self._lanes[errand.lane].append(errand)
@@ -130,15 +129,15 @@ class Deliver:
 
     async def close(self) -> None:
         """Let what is under way end, so that it is not repeated after the next start; cut off what takes too long."""
-        self._closing = True
+        self.closing = True
         self._settled.set()
         if self._tasks:
             await asyncio.wait(tuple(self._tasks), timeout=LAST_ORDERS)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._settling is not None:
-            await asyncio.wait([self._settling])
+        if self._batch is not None:
+            await asyncio.wait([self._batch])
         await self._settle_all()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
@@ -168,9 +167,9 @@ class Deliver:
 
     async def _may_go_on(self, lane: str) -> bool:
         """Wait until what was done in this lane is settled, so that a crash repeats one message of it, not several."""
-        while lane in self._unsettled and not self._closing:
+        while lane in self._unsettled and not self.closing:
             await self._settled.wait()
-        return not self._closing
+        return not self.closing
 
     async def _work(self, errand: Errand) -> None:
         self._finish(await self._carry.out(errand))
@@ -187,63 +186,20 @@ class Deliver:
             await self._something_finished.wait()
             await self.breathe()
             self._something_finished.clear()
-            self._settling = asyncio.create_task(self._settle_all())
-            await asyncio.shield(self._settling)  # half a batch cannot be settled, so a stop waits for it
+            self._batch = asyncio.create_task(self._settle_all())
+            await asyncio.shield(self._batch)  # half a batch cannot be settled, so a stop waits for it
 
     async def _settle_all(self) -> None:
         batch, self._finished = self._finished, []
         if not batch:
             return
-        try:
-            await self._write(batch)
-        except Exception as error:
-            log().error("a batch could not be settled; one by one", fault=fault(error))
-            for item in batch:
-                await self._write_alone(item)
+        await self._settling.write(batch)
         for item in batch:
             self._let_go(item)
         self._settled.set()
         self._settled.clear()
         if any(item.errand.rank == WORK or item.outcome is None for item in batch):
             self._look.set()
-
-    async def _write(self, batch: Sequence[Finished]) -> None:
-        await self._in_one(lambda transaction, now: self._settle.write(transaction, batch, now))
-
-    async def _in_one(self, write: Callable[[Transaction, float], Awaitable[list[Effect]]]) -> None:
-        """Write this, and what follows from it, in one transaction."""
-        now = self._house.clock()
-        async with self._database.transaction() as transaction:
-            effects = await write(transaction, now)
-            fresh = await outbox.put(transaction, effects, now, self.ours)
-        self.offer(fresh, {}, work=len(effects) > len(fresh))
-
-    async def _write_alone(self, item: Finished) -> None:
-        """Trouble that passes is waited out: nothing else could be written meanwhile either."""
-        while not await self._is_written(item):
-            pass
-        self._measures.taken("settle")
-
-    async def _is_written(self, item: Finished) -> bool:
-        """Written or given up; False: it has to be tried again."""
-        try:
-            await self._write([item])
-        except Exception as error:
-            if await self._patience.ends(item.errand.id, error):
-                await self._give_up(item.errand, type(error).__name__)
-                return True
-            if self._closing:
-                raise
-            await wait_out(error, self._measures, "settle")
-            return False
-        return True
-
-    async def _give_up(self, errand: Errand, reason: str) -> None:
-        try:
-            await self._in_one(lambda transaction, now: self._settle.give_up(transaction, errand, reason, now))
-        except Exception as error:  # what follows from that may be what cannot be written
-            log().error("nothing follows from what is given up", kind=errand.kind, fault=fault(error))
-            await self._in_one(lambda transaction, now: self._settle.lay_aside(transaction, errand, reason, now))
 
     def _let_go(self, item: Finished) -> None:
         lane = item.errand.lane

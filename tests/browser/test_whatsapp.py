@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import ElementHandle, Locator, Page, expect
 
 from bot.sandbox import samples
 from bot.sandbox.cloud import Bubble, Cloud, Contact, Upload
@@ -198,7 +198,8 @@ async def test_a_list_opens_a_sheet_and_is_picked_by_keyboard(page: Page, phones
     assert phones.heard[-1]["interactive"]["list_reply"] == reply
 
 
-async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: Page, phones: Phones) -> None:
+async def at_the_opener(page: Page, phones: Phones) -> tuple[Locator, ElementHandle]:
+    """Somebody was sent a list; the button that opens it has the focus. As it is found, and as it was drawn first."""
     await write(page, "halo")
     await expect(column(page).locator(".row.mine")).to_have_count(1)
     phones.lists("Di kota mana?", [("Solo", "Kota Surakarta"), ("Boyolali", "")])
@@ -206,6 +207,11 @@ async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: P
     await opener.focus()
     before = await opener.element_handle()
     assert before is not None
+    return opener, before
+
+
+async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: Page, phones: Phones) -> None:
+    opener, before = await at_the_opener(page, phones)
     phones.says("Ketik juga boleh.")
     await expect(column(page).locator(".row.theirs")).to_have_count(2)
     await before.wait_for_element_state("hidden")
@@ -215,13 +221,7 @@ async def test_the_opener_keeps_the_focus_when_its_message_is_drawn_anew(page: P
 async def test_a_list_is_left_for_its_opener_even_when_that_was_drawn_anew_meanwhile(
     page: Page, phones: Phones
 ) -> None:
-    await write(page, "halo")
-    await expect(column(page).locator(".row.mine")).to_have_count(1)
-    phones.lists("Di kota mana?", [("Solo", "Kota Surakarta"), ("Boyolali", "")])
-    opener = column(page).get_by_role("button", name="Pilih", exact=True)
-    await opener.focus()
-    before = await opener.element_handle()
-    assert before is not None
+    opener, before = await at_the_opener(page, phones)
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("dialog", name="Pilih")).to_be_visible()
     phones.says("Ketik juga boleh.")
