@@ -38,7 +38,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def ours(home: Path) -> Ingest:
     """One short round of our bot."""
-    return push(PUSHED["ours"], CROWD, CONNECTIONS, replace(SHORT, seconds=1.5), home)
+    return push(PUSHED["ours"], CROWD, CONNECTIONS, replace(SHORT, seconds=3.0), home)
 
 
 def test_our_bot_keeps_every_message_that_it_answered_and_every_answer_to_it(ours: Ingest) -> None:
