@@ -34,13 +34,13 @@ class Turn:
 def newest(at: int, zone: str, now: float) -> Turn:
     """The newest turn that is past. `at`: minutes after midnight."""
     today = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(zone)).date()
-    turn = _turn(at, zone, today)
-    return turn if turn.due <= now else _turn(at, zone, today - timedelta(1))
+    turn = turn_on(at, zone, today)
+    return turn if turn.due <= now else turn_on(at, zone, today - timedelta(1))
 
 
 def is_over(at: int, zone: str, day: date, now: float) -> bool:
     """Whether the digest of the day after this one is due already."""
-    return _turn(at, zone, day + timedelta(1)).due <= now
+    return turn_on(at, zone, day + timedelta(1)).due <= now
 
 
 def clock_time(at: int) -> str:
@@ -48,7 +48,8 @@ def clock_time(at: int) -> str:
     return f"{at // 60:02}.{at % 60:02}"
 
 
-def _turn(at: int, zone: str, day: date) -> Turn:
+def turn_on(at: int, zone: str, day: date) -> Turn:
+    """When the digest of this day goes out. `at`: minutes after midnight."""
     begins = datetime.combine(day, time(at // 60, at % 60), ZoneInfo(zone))
     return Turn(day, begins.astimezone(UTC).timestamp())
 

@@ -29,3 +29,16 @@ async def test_on_mondays_each_official_gets_the_week_before_once(desk: Stage) -
     await desk.tick(days=6)
     assert papers(chief)[1:] == ["Rekap_solo_2026-11-23_2026-11-29.pdf"]
     assert papers(new) == papers(muted) == papers(chief)[1:]
+
+
+async def test_a_bot_that_rested_on_monday_gives_the_week_before_as_soon_as_it_is_back(desk: Stage) -> None:
+    chief = await official(desk, days=2)
+    await desk.stop()
+    desk.hands.forward(2 * 86_400)
+    await desk.start()
+    new = await official(desk)
+    for days in (0, 1, 3):
+        await desk.tick(days=days)
+    assert papers(chief) == ["Rekap_solo_2026-11-16_2026-11-22.pdf"] and papers(new) == []
+    await desk.tick(days=1)
+    assert papers(chief)[1:] == papers(new) == ["Rekap_solo_2026-11-23_2026-11-29.pdf"]
