@@ -22,12 +22,13 @@ from handlers import (
 )
 from handlers.card import REASONS
 from handlers.case_button import button
+from handlers.elsewhere import unshown
 from handlers.messages import Word, line
 from handlers.tap import Tap, heard
-from storage import claims, evidence, outbox, reports
+from storage import claims, deliveries, evidence, outbox, reports
 from storage.models import Report
 from storage.outbox import WORK, Effect
-from storage.states import ERASED, ESCALATING, REJECTED
+from storage.states import ADMONISHED, ERASED, ESCALATING, REJECTED
 
 UNDO_SECONDS: Final = 600
 Act = Callable[[Tap, Report], Awaitable[None]]
@@ -199,7 +200,16 @@ async def _undo_one(tap: Tap, report: Report) -> bool:
     tap.redraw(undone)
     if report.state != ESCALATING or await escalation.told_before(tap.scene.transaction, report):
         tap.tell(undone, "told-undo")
+    if report.state == ADMONISHED:
+        await _letter_withdrawn(tap, report)
     return True
+
+
+async def _letter_withdrawn(tap: Tap, report: Report) -> None:
+    """A letter that nobody decided any more must not be copied and sent."""
+    group, since = tap.house.desk(report.region).moderators, report.decided_at or 0
+    shown = await deliveries.showing(tap.scene.transaction, group, (admonish.LETTER,), report.id or 0, since)
+    tap.scene.effects += unshown(group, shown)
 
 
 async def _take_back(tap: Tap, report: Report) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from storage.desk_tables import Classification
+from storage.models import DeadLetter
 from tests.conversations.desk import tapped
 from tests.conversations.insight import report_of, rows, trail
 from tests.conversations.talks import reported
@@ -69,9 +70,18 @@ async def test_contract_staff_are_admonished(stage: Stage) -> None:
     await play(warga, [(ticket, "Selesai dengan imbauan")])
     assert await tapped(stage, card, "undo") == "Keputusan diurungkan."
     assert f"Keputusan atas laporan {ticket} ditarik kembali." in await warga.read()
+    assert drafts(stage) == []
     assert await tapped(stage, card, "accept", "admonish") == (
         "Imbauan dicatat. Pelapor dikabari; konsep surat ada di bawah kartu."
     )
+    assert len(drafts(stage)) == 1
+    assert await tapped(stage, card, "undo") == "Keputusan diurungkan."
+    assert drafts(stage) == [] and await rows(stage, DeadLetter) == []
+
+
+def drafts(stage: Stage) -> list[str]:
+    """The letters to be copied that stand in the group."""
+    return [said.text for said in stage.bot_messages(stage.group) if "Konsep surat imbauan" in said.text]
 
 
 async def test_not_for_civil_servants(stage: Stage) -> None:
