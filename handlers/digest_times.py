@@ -31,6 +31,12 @@ class Turn:
     due: float
 
 
+def turn_on(at: int, zone: str, day: date) -> Turn:
+    """When the digest of this day goes out. `at`: minutes after midnight."""
+    begins = datetime.combine(day, time(at // 60, at % 60), ZoneInfo(zone))
+    return Turn(day, begins.astimezone(UTC).timestamp())
+
+
 def newest(at: int, zone: str, now: float) -> Turn:
     """The newest turn that is past. `at`: minutes after midnight."""
     today = datetime.fromtimestamp(now, UTC).astimezone(ZoneInfo(zone)).date()
@@ -46,12 +52,6 @@ def is_over(at: int, zone: str, day: date, now: float) -> bool:
 def clock_time(at: int) -> str:
     """07.00, as it is written."""
     return f"{at // 60:02}.{at % 60:02}"
-
-
-def turn_on(at: int, zone: str, day: date) -> Turn:
-    """When the digest of this day goes out. `at`: minutes after midnight."""
-    begins = datetime.combine(day, time(at // 60, at % 60), ZoneInfo(zone))
-    return Turn(day, begins.astimezone(UTC).timestamp())
 
 
 async def look(house: House, desk: Desk, transaction: Transaction, now: float) -> list[Effect]:
