@@ -16,9 +16,8 @@ from typing import Any, Protocol
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright
 
-from bot.sandbox.nouns import Person
 from bot.sandbox.server import serving
 from tests.browser.scene import Scene, scene
 from tests.browser.scripted_bot import ScriptedBot, running
@@ -175,17 +174,6 @@ async def browser_page(contexts: Contexts, faults: Faults) -> AsyncIterator[Open
     for page in pages:
         await page.close()
     assert faults.left() == []
-
-
-async def blocked_on_the_way(page: Page, person: Person) -> None:
-    """The person blocks the bot while what they send next is under way: the page cannot have seen it before."""
-
-    async def block(route: Route) -> None:
-        person.blocked = True
-        await route.continue_()
-
-    for way in ("say", "files"):
-        await page.route(f"**/api/{way}", block, times=1)
 
 
 @dataclass

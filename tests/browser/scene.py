@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from starlette.types import ASGIApp
+from starlette.routing import BaseRoute
+from starlette.types import Receive, Scope, Send
 
 from bot.sandbox.html_reader import read_html
 from bot.sandbox.page import Desk, Stage, page_routes
-from bot.sandbox.server import create_app
+from bot.sandbox.server import SandboxApp
 from bot.sandbox.world import Chat, Limits, Message, Person, World
 
 TOKEN = "4242:kotak-pasir"
+
+
+class Doorstep(SandboxApp):
+    """The sandbox, at whose door something may happen while a request is on its way."""
+
+    def __init__(self, world: World, extra: Sequence[BaseRoute] = ()) -> None:
+        super().__init__(world, extra)
+        self.before = dict[str, Callable[[], None]]()
+        """What is done once, before the next request to a path is looked at."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if (act := self.before.pop(scope["path"], None)) is not None:
+            act()
+        await super().__call__(scope, receive, send)
 
 
 @dataclass
@@ -20,7 +37,7 @@ class Scene:
 
     world: World
     stage: Stage
-    app: ASGIApp
+    app: Doorstep
 
     @property
     def sari(self) -> Person:
@@ -31,6 +48,14 @@ class Scene:
     def chat(self) -> Chat:
         """The first resident's chat."""
         return self.world.private(self.sari)
+
+    def blocked_on_the_way(self, person: Person) -> None:
+        """The person blocks the bot while what they send next is under way: no page can have seen it before."""
+
+        def block() -> None:
+            person.blocked = True
+
+        self.app.before |= {"/api/say": block, "/api/files": block}
 
     def bot_says(self, chat: Chat, html: str, **fields: object) -> Message:
         """A message of the bot, put into the world directly; `fields` are those of Message."""
@@ -53,7 +78,7 @@ def scene() -> Scene:
     moderators = world.add_group("Moderator Kota Fiktif", staff)
     bawaslu = world.add_group("Bawaslu Kota Fiktif", [liaison])
     stage = Stage([Desk(moderators, bawaslu, staff, liaison)], residents, outsider)
-    return Scene(world, stage, create_app(world, page_routes(world, stage)))
+    return Scene(world, stage, Doorstep(world, page_routes(world, stage)))
 
 
 def with_official(cast: Scene) -> Person:

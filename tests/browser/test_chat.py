@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.conftest import Faults, Running, blocked_on_the_way
+from tests.browser.conftest import Faults, Running
 
 
 def column(page: Page, title: str) -> Locator:
@@ -210,7 +210,7 @@ async def test_groups_have_no_command_menu(page: Page) -> None:
 async def test_what_could_not_be_sent_comes_back(page: Page, sandbox: Running, faults: Faults) -> None:
     faults.forgiven.add("409")
     await field(page, SARI).fill("penting")
-    await blocked_on_the_way(page, sandbox.scene.sari)
+    sandbox.scene.blocked_on_the_way(sandbox.scene.sari)
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert").filter(has_text="Buka blokirnya dahulu")).to_be_visible()
     await column(page, SARI).get_by_role("button", name="Buka blokir bot").click()

@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.sandbox import samples
 from bot.sandbox.nouns import Upload
-from tests.browser.conftest import Faults, Running, blocked_on_the_way
+from tests.browser.conftest import Faults, Running
 
 JPEG, PNG = samples.draw(samples.SAMPLES[0]), samples.draw(samples.SAMPLES[1])
 PICTURE = {"name": "layar.png", "mimeType": "image/png", "buffer": PNG}
@@ -256,7 +256,7 @@ async def test_what_the_server_refuses_comes_back_into_the_tray(
 ) -> None:
     faults.forgiven.add("409")
     await pick(sari, page, "Foto", PICTURE, SECOND)
-    await blocked_on_the_way(page, sandbox.scene.sari)
+    sandbox.scene.blocked_on_the_way(sandbox.scene.sari)
     await page.get_by_label(f"Tulis pesan di {SARI}").fill("keterangan")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert").filter(has_text="Buka blokirnya dahulu")).to_be_visible()
