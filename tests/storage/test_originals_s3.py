@@ -13,7 +13,8 @@ import pytest
 from obstore.store import from_url
 
 from storage.crypt import CannotOpenError, Crypt
-from storage.originals import PART, Originals, StoreDownError
+from storage.object_store import PART
+from storage.originals import Originals, StoreDownError
 from storage.pieces import sealed_size
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"Tangkapan layar dengan nama Contoh" * 40
