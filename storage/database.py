@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import ARRAY, BigInteger, bindparam, func, insert, make_url, select, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import SQLModel
@@ -152,8 +152,17 @@ def insert_or_ignore(transaction: Transaction, table: type[SQLModel], key: str =
 
 @cache
 def _ignoring(dialect: str, table: type[SQLModel], key: str) -> Any:
-    statement = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    statement = _insert(dialect, table)
     return statement.on_conflict_do_nothing(index_elements=[key] if key else None)
+
+
+def _insert(dialect: str, table: type[SQLModel]) -> Any:
+    """Each database has words of its own for a row that is there already."""
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # 2 MB, and a thirtieth of a second
+
+    return postgresql.insert(table)
 
 
 def upsert(transaction: Transaction, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:
@@ -163,7 +172,7 @@ def upsert(transaction: Transaction, table: type[SQLModel], key: str, columns: t
 
 @cache
 def _overwriting(dialect: str, table: type[SQLModel], key: str, columns: tuple[str, ...]) -> Any:
-    statement = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    statement = _insert(dialect, table)
     return statement.on_conflict_do_update(
         index_elements=[key], set_={name: getattr(statement.excluded, name) for name in columns}
     )

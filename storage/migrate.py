@@ -85,8 +85,10 @@ def _make(connection: Connection) -> None:
     if inspect(connection).get_table_names():
         upgrade(connection)
         return
-    from storage.every_table import METADATA
+    from storage.every_table import METADATA, give_indexes_their_conditions
 
+    if connection.dialect.name == "postgresql":
+        give_indexes_their_conditions()
     METADATA.create_all(connection, checkfirst=False)
     _VERSION.create(connection)
     connection.execute(insert(_VERSION).values(version_num=head()))

@@ -100,10 +100,9 @@ class Outbox(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index("outbox_pending", "rank", "lane", "id", sqlite_where=text("state = 'pending'"),
-              postgresql_where=text("state = 'pending'")),
+        Index("outbox_pending", "rank", "lane", "id", sqlite_where=text("state = 'pending'")),
         Index("outbox_settled", "settled_at"),
-        Index("outbox_told", "message", sqlite_where=text(TRACED), postgresql_where=text(TRACED)),
+        Index("outbox_told", "message", sqlite_where=text(TRACED)),
         NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
@@ -139,12 +138,10 @@ class Report(SQLModel, table=True):
     """A submitted report. `contact_id` is the only way back to the reporter, and goes when they erase it."""
 
     __table_args__ = (
-        Index("report_card", "card", sqlite_where=text(CARDED), postgresql_where=text(CARDED)),
-        Index("report_outside", "region", "decided_at", sqlite_where=text(IS_OUTSIDE),
-              postgresql_where=text(IS_OUTSIDE)),
+        Index("report_card", "card", sqlite_where=text(CARDED)),
+        Index("report_outside", "region", "decided_at", sqlite_where=text(IS_OUTSIDE)),
         Index("report_sent", "submitted_at", "region"),
-        Index("report_waiting", "region", "draft", "id", sqlite_where=text(IS_WAITING),
-              postgresql_where=text(IS_WAITING)),
+        Index("report_waiting", "region", "draft", "id", sqlite_where=text(IS_WAITING)),
         NEVER_REUSED,
     )  # fmt: skip
     id: int | None = Field(default=None, primary_key=True)
@@ -256,7 +253,7 @@ class Event(SQLModel, table=True):
 
     __table_args__ = (
         Index("event_place", "chain", "place", unique=True),
-        Index("event_counted", "at", sqlite_where=text(IS_COUNTED), postgresql_where=text(IS_COUNTED)),
+        Index("event_counted", "at", sqlite_where=text(IS_COUNTED)),
     )
     id: int | None = Field(default=None, primary_key=True)
     at: float = _time()  # to the millisecond

@@ -1,10 +1,13 @@
-"""What is not installed is not looked for again, and what is installed stays within reach."""
+"""What is not installed is not looked for again, what is installed stays within reach, what nobody needs is not loaded."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 NOT_THERE = """
 import sys
+from pathlib import Path
 from bot.lean import not_there
 looked = []
 class Finder:
@@ -31,6 +34,7 @@ def test_a_missing_package_is_looked_for_once() -> None:
 
 LEFT_OUT = """
 import sys
+from pathlib import Path
 import colorsys
 from bot.lean import left_out
 with left_out("colorsys", "no_such_package"):
@@ -48,3 +52,35 @@ assert "no_such_package" not in sys.modules
 
 def test_what_is_left_out_is_back_afterwards() -> None:
     subprocess.run([sys.executable, "-c", LEFT_OUT], check=True)
+
+
+NOT_OF_THIS_HOUSE = """
+import asyncio, sys
+from bot import app, cli
+from storage.database import Database, insert_or_ignore, upsert
+from storage.migrate import migrate
+from storage.statistics import Statistics
+from storage.originals import Originals
+from storage.crypt import Crypt, new_key
+
+async def start():
+    database = Database("sqlite+aiosqlite:///bot.db")
+    await migrate(database)
+    async with database.transaction() as transaction:
+        row = Statistics(region="solo", day="2026-11-23", counts={}).model_dump()
+        await transaction.execute(insert_or_ignore(transaction, Statistics), row)
+        await transaction.execute(upsert(transaction, Statistics, "region", ("day", "counts")), row)
+    await database.close()
+    await Originals("file:evidence", Crypt([new_key()])).keep(b"picture")
+
+asyncio.run(start())
+print(*{"obstore", "alembic", "numpy", "typst", "sqlalchemy.dialects.postgresql", "asyncpg"} & set(sys.modules))
+"""
+
+
+def test_a_house_with_sqlite_and_a_folder_loads_nothing_for_others(tmp_path: Path) -> None:
+    given = {**os.environ, "PYTHONPATH": f"{Path(__file__).parents[1]}"}
+    told = subprocess.run(
+        [sys.executable, "-c", NOT_OF_THIS_HOUSE], cwd=tmp_path, env=given, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == []
