@@ -1,4 +1,4 @@
-"""What is not installed is not looked for again, what is installed stays within reach, what nobody needs is not loaded."""
+"""What is not installed is not looked for again; what is installed is within reach; only what is needed is loaded."""
 
 import os
 import subprocess
