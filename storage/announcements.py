@@ -34,7 +34,7 @@ class Announcement(SQLModel, table=True):
     __table_args__ = (
         Index("announcement_sending", "region", unique=True, sqlite_where=text(_SENDING)),
         NEVER_REUSED,
-    )  # fmt: skip
+    )
     id: int | None = Field(default=None, primary_key=True)
     region: str
     contact_id: int

@@ -104,7 +104,7 @@ class Outbox(SQLModel, table=True):
         Index("outbox_settled", "settled_at"),
         Index("outbox_told", "message", sqlite_where=text(TRACED)),
         NEVER_REUSED,
-    )  # fmt: skip
+    )
     id: int | None = Field(default=None, primary_key=True)
     contact_id: int = Field(foreign_key="contact.id", ondelete="CASCADE", index=True)
     kind: str
@@ -143,7 +143,7 @@ class Report(SQLModel, table=True):
         Index("report_sent", "submitted_at", "region"),
         Index("report_waiting", "region", "draft", "id", sqlite_where=text(IS_WAITING)),
         NEVER_REUSED,
-    )  # fmt: skip
+    )
     id: int | None = Field(default=None, primary_key=True)
     ticket: str = Field(unique=True)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", ondelete="SET NULL", index=True)
