@@ -35,19 +35,23 @@ def _brightness(picture: Image.Image) -> Array:
 
 @lru_cache(maxsize=64)
 def _reduced(length: int) -> Array:
-    """What softens a side of this length twice and takes 64 points of it, as one matrix."""
-    softened = _boxed(_boxed(np.eye(length)))
-    return softened[((np.arange(_SIDE) + 0.5) * length / _SIDE).astype(int)].astype(np.float32)
+    """What softens a side of this length twice and takes 64 points of it, as one matrix.
+
+    Made of the 64 rows alone: all `length` of them would take ten megabytes of which the process keeps most.
+    """
+    first, last = _windows(length)
+    taken = np.zeros((_SIDE, length))
+    for row, place in zip(taken, ((np.arange(_SIDE) + 0.5) * length / _SIDE).astype(int), strict=True):
+        for near in range(first[place], last[place]):
+            row[first[near] : last[near]] += 1 / (last[place] - first[place]) / (last[near] - first[near])
+    return taken.astype(np.float32)
 
 
-def _boxed(points: Array) -> Array:
-    """The mean of a window around each row; at the ends, of as much of it as there is."""
-    length = len(points)
+def _windows(length: int) -> tuple[Array, Array]:
+    """Where the window around each point begins, and before which it ends; at the ends it is shorter."""
     window = (length + 2 * _SIDE - 1) // (2 * _SIDE)
     after, places = (window + 2) // 2, np.arange(length)
-    first, last = np.maximum(places - (window - after), 0), np.minimum(places + after, length)
-    sums = np.concatenate([np.zeros((1, points.shape[1])), np.cumsum(points, axis=0)])
-    return (sums[last] - sums[first]) / (last - first)[:, None]
+    return np.maximum(places - (window - after), 0), np.minimum(places + after, length)
 
 
 def _quality(small: Array) -> int:
