@@ -1,6 +1,6 @@
 """Brushes shared by the pictures we draw ourselves: soft corners, badges.
 
-Everything here is worth keeping between pictures, so the brushes are cached; callers must not draw on what they get.
+They are small and worth keeping between pictures, so they are cached; callers must not draw on what they get.
 """
 
 from __future__ import annotations
@@ -15,32 +15,32 @@ FINE = 4
 """Round things are drawn this many times larger and reduced, because Pillow draws them with jagged edges."""
 
 
-@lru_cache(maxsize=64)
-def rounded(width: int, height: int, radius: int) -> Image.Image:
-    """A mask (mode L) of a rectangle with soft corners."""
-    radius = min(radius, width // 2, height // 2)
-    mask = Image.new("L", (width, height), 255)
+def paste_rounded(canvas: Image.Image, what: Image.Image | int, box: tuple[int, int, int, int], radius: int) -> None:
+    """Paste a picture or a colour into `box` (left, top, right, bottom) with soft corners, beside which all stays.
+
+    Only the corners get a mask. One of the whole box would be as large as a third of the picture.
+    """
+    left, top, right, bottom = box
+    radius = min(radius, (right - left) // 2, (bottom - top) // 2)
+    places = [(x, y) for y in (top, bottom - radius) for x in (left, right - radius)]
+    beneath = [canvas.crop((x, y, x + radius, y + radius)) for x, y in places]
+    canvas.paste(what, box)
     if radius:
-        quarter = _quarter(radius)
-        for turn, at in (
-            (None, (0, 0)),
-            (Image.Transpose.FLIP_LEFT_RIGHT, (width - radius, 0)),
-            (Image.Transpose.FLIP_TOP_BOTTOM, (0, height - radius)),
-            (Image.Transpose.ROTATE_180, (width - radius, height - radius)),
-        ):
-            mask.paste(quarter if turn is None else quarter.transpose(turn), at)
-    return mask
+        for place, under, outside in zip(places, beneath, _corners(radius), strict=True):
+            canvas.paste(under, place, outside)
 
 
 @cache
-def _quarter(radius: int) -> Image.Image:
-    """The upper left corner of a disc of that radius."""
-    large = Image.new("L", (radius * FINE, radius * FINE), 0)
-    ImageDraw.Draw(large).ellipse((0, 0, 2 * radius * FINE - 1, 2 * radius * FINE - 1), fill=255)
-    return large.reduce(FINE)
+def _corners(radius: int) -> tuple[Image.Image, ...]:
+    """Masks of what lies beside a disc of that radius: upper left, upper right, lower left, lower right."""
+    large = Image.new("L", (radius * FINE, radius * FINE), 255)
+    ImageDraw.Draw(large).ellipse((0, 0, 2 * radius * FINE - 1, 2 * radius * FINE - 1), fill=0)
+    corner = large.reduce(FINE)
+    right = corner.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return corner, right, *(above.transpose(Image.Transpose.FLIP_TOP_BOTTOM) for above in (corner, right))
 
 
-@cache
+@lru_cache(maxsize=32)
 def badge(words: str, height: int, fill: str, ink: str) -> Image.Image:
     """`words` on a pill (or a disc, when they are short) with a light rim; RGBA."""
     large, letters = height * FINE, font(height * FINE * 5 // 9)

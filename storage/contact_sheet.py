@@ -9,14 +9,14 @@ shown is a grey tile with "?": the card must appear whatever was sent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
 
-from storage.canvas import FINE, badge, rounded
+from storage.canvas import FINE, badge, paste_rounded
 from storage.decoding import shape, shrunk
 from storage.lettering import font
 from storage.pictures import FILM, Unreadable
@@ -120,8 +120,8 @@ def _ratio(width: int, height: int) -> float:
 
 
 def _paste_tile(canvas: Image.Image, data: bytes, box: Box) -> None:
-    tile = _tile(data, box)
-    canvas.paste(tile, (box.left, box.top), rounded(box.width, box.height, CORNER))
+    place = box.left, box.top, box.left + box.width, box.top + box.height
+    paste_rounded(canvas, _tile(data, box), place, CORNER)
 
 
 def _tile(data: bytes, box: Box) -> Image.Image:
@@ -169,7 +169,7 @@ def _paste_more(canvas: Image.Image, more: int) -> None:
     canvas.paste(pill, (canvas.width - pill.width - GAP - 10, canvas.height - pill.height - GAP - 10), pill)
 
 
-@cache
+@lru_cache(maxsize=4)
 def _play(size: int) -> Image.Image:
     """A triangle on a disc; RGBA."""
     large = size * FINE

@@ -119,16 +119,28 @@ def shrunk(data: bytes, width: int, height: int) -> Image.Image:
         return upright(picture, width, height)
 
 
-def upright(picture: Image.Image, width: int, height: int) -> Image.Image:
-    """The same of a picture that is open; this decodes it. Of its metadata nothing is left."""
-    turn = _orientation(picture)
-    box = (height, width) if turn in _SIDEWAYS else (width, height)
-    picture.draft(None, _size_within(picture, *box))  # a JPEG is decoded at 1/2, 1/4 or 1/8 where that is enough
+def decode(picture: Image.Image, width: int, height: int) -> None:
+    """Read all of a picture that is open, as large as `upright` will need it: now everything is known about it."""
+    picture.draft(None, _size_within(picture, *_box(picture, width, height)))  # a JPEG at 1/2, 1/4 or 1/8 where it does
     picture.load()
-    small = _fitted(_eight_bits(picture), *_size_within(picture, *box))
-    plain = _on_white(colours.srgb(small, picture.info.get("icc_profile")))
+
+
+def upright(picture: Image.Image, width: int, height: int) -> Image.Image:
+    """The same of a picture that is open. Of its metadata nothing is left.
+
+    It takes what is open to pieces: one that has the right size already is not copied, but loses what is known of it.
+    """
+    decode(picture, width, height)
+    turn, profile = _orientation(picture), picture.info.get("icc_profile")
+    small = _fitted(_eight_bits(picture), *_size_within(picture, *_box(picture, width, height)))
+    plain = _on_white(colours.srgb(small, profile))
     plain.info = {}
     return plain.transpose(_TURNS[turn]) if turn in _TURNS else plain
+
+
+def _box(picture: Image.Image, width: int, height: int) -> tuple[int, int]:
+    """The room that `width` x `height` leaves for the picture as it lies in its file."""
+    return (height, width) if _orientation(picture) in _SIDEWAYS else (width, height)
 
 
 def _orientation(picture: Image.Image) -> int:
@@ -166,6 +178,8 @@ def _fitted(picture: Image.Image, width: int, height: int) -> Image.Image:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
+    if picture.mode == "RGB":
+        return picture
     if picture.mode != "RGBA":
         return picture.convert("RGB")
     flat = Image.new("RGB", picture.size, "white")

@@ -12,7 +12,7 @@ from PIL import Image
 
 from storage import facts, film, magic, paper, tiles
 from storage.contact_sheet import placeholder, sheet
-from storage.decoding import opened, recognised, shown, upright
+from storage.decoding import decode, opened, recognised, shown, upright
 from storage.nearness import COPY
 from storage.pictures import MOST_FRAMES, Inspected, Unreadable
 
@@ -34,8 +34,10 @@ def _picture(data: bytes, mime: str) -> Inspected:
     with opened(data) as picture:
         width, height = picture.size
         frames = _frames(picture, data)
-        small = upright(picture, *tiles.size(*shown(picture)))
-    told = facts.of_picture(picture)
+        box = tiles.size(*shown(picture))
+        decode(picture, *box)
+        told = facts.of_picture(picture)
+        small = upright(picture, *box)
     return Inspected(mime, width, height, frames, 0, told, tiles.jpeg(small), _likeness(small, max(width, height)))
 
 

@@ -7,6 +7,7 @@ it has plain letters only, and `drawable` finds a stand-in for the others.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -62,7 +63,9 @@ def advances(size: int) -> dict[str, float]:
 
 def largest(text: str, most: int, least: int, room: int) -> int:
     """The largest font size, in pixels, at which `text` fits into one line of `room`."""
-    return next((size for size in range(most, least, -2) if width(text, size) <= room), least)
+    sizes = range(most, least, -2)
+    place = bisect_left(sizes, True, key=lambda size: width(text, size) <= room)  # each size tried costs letters kept
+    return sizes[place] if place < len(sizes) else least
 
 
 @lru_cache(maxsize=128)

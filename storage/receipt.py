@@ -8,8 +8,6 @@ small PNG with a palette. Nothing but the caller's words is in it: no date of ma
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from io import BytesIO
 from types import ModuleType
@@ -17,27 +15,14 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from storage.canvas import FINE, rounded
+from storage.canvas import FINE, paste_rounded
 from storage.lettering import font, line_height
 from storage.pictures import Receipt
 from storage.receipt_page import ACCENT, EDGE, INK, LEFT, PAPER, QUIET, RIGHT, WIDTH, Page, Words, compose
 
-
-@contextmanager
-def _hollow(name: str) -> Iterator[None]:
-    """What is imported in this block finds an empty module of this name, unless the real one is there already."""
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = ModuleType(name)
-    try:
-        yield
-    finally:
-        del sys.modules[name]
-
-
-with _hollow("urllib.request"):  # segno needs of it what writes SVG; the rest is the whole network: 7 MB, for nothing
-    import segno
+# What writes SVG needs the whole network: 7 MB, for nothing.
+sys.modules.setdefault("segno.writers", ModuleType("segno.writers"))
+import segno  # noqa: E402
 
 __all__ = ["Receipt", "draw", "qr"]
 
@@ -80,12 +65,10 @@ def _paint_ground(canvas: Image.Image, page: Page) -> None:
     canvas.paste(ACCENT, (0, 0, WIDTH, page.card + page.px(90)))
     left, top, size = page.mark
     canvas.paste(PAPER, (left, top), _emblem(size))
-    wide, high = WIDTH - 2 * EDGE, page.height - EDGE - page.card
-    canvas.paste(PAPER, (EDGE, page.card), rounded(wide, high, _RADIUS))
-    disc = rounded(2 * _NOTCH, 2 * _NOTCH, _NOTCH)
+    paste_rounded(canvas, PAPER, (EDGE, page.card, WIDTH - EDGE, page.height - EDGE), _RADIUS)
     for cut in page.cuts:
         for x in (EDGE, WIDTH - EDGE):
-            canvas.paste(_BACK, (x - _NOTCH, cut - _NOTCH), disc)
+            paste_rounded(canvas, _BACK, (x - _NOTCH, cut - _NOTCH, x + _NOTCH, cut + _NOTCH), _NOTCH)
 
 
 def _paint_lines(pen: ImageDraw.ImageDraw, page: Page) -> None:
@@ -111,7 +94,7 @@ def _paint_words(canvas: Image.Image, words: Words) -> None:
     canvas.paste(words.shade, (words.x + left, words.y + top), stencil)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _stencil(text: str, size: int, stroke: int) -> tuple[Image.Image, int, int]:
     """A line of text as mask, and where it begins as seen from the upper left; most lines are on every receipt."""
     left, top, right, bottom = map(int, font(size).getbbox(text, anchor="la", stroke_width=stroke))

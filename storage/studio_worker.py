@@ -16,7 +16,6 @@ import sys
 from dataclasses import asdict
 from io import FileIO
 from pathlib import Path
-from select import select
 from typing import Any, BinaryIO, Final
 
 from storage import copies, images, receipt
@@ -24,8 +23,6 @@ from storage.pictures import Inspected, Receipt, Unreadable
 from storage.studio_frames import LENGTH, head, head_length, parse_head
 
 NICENESS: Final = 10
-PATIENCE: Final = 0.5
-"""Seconds without a job after which memory is given back."""
 COMPUTING: Final = 10.0
 """Seconds of CPU for one job; the largest picture that we take needs two, ten full pages of a PDF five."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
@@ -45,7 +42,6 @@ def main(bot: int, memory: int, seconds: int) -> None:
 
 def _serve(jobs: FileIO, answers: BinaryIO, seconds: int) -> bool:
     """One job, if there is one more; a function of its own, so that no file stays in memory between two jobs."""
-    _rest(jobs)
     job = _read(jobs)
     if job is None:
         return False
@@ -124,21 +120,8 @@ def _seen(seen: Inspected) -> Answer:
     return facts, [facts.pop("tile"), facts.pop("likeness")]
 
 
-def _rest(jobs: FileIO) -> None:
-    """The memory of a picture serves the next one, which saves a third of the time; when none comes, it is given back.
-
-    Elsewhere than on Linux the system's own ways are good enough.
-    """
-    if sys.platform == "linux" and not select([jobs], [], [], PATIENCE)[0]:
-        with contextlib.suppress(OSError, AttributeError):  # a C library without it
-            ctypes.CDLL(None).malloc_trim(0)
-
-
 def _own_pipes() -> tuple[FileIO, BinaryIO]:
-    """The two pipes for ourselves alone: a stray print anywhere must not end up between the answers.
-
-    Jobs come unbuffered, so that what has come can be seen from outside.
-    """
+    """The two pipes for ourselves alone: a stray print anywhere must not end up between the answers."""
     jobs, answers = FileIO(os.dup(0)), os.fdopen(os.dup(1), "wb")
     with Path(os.devnull).open("r+b") as nowhere:
         os.dup2(nowhere.fileno(), 0)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from storage import film, magic, tiles
-from storage.decoding import shape, shrunk
+from storage.decoding import opened, shape, shrunk, upright
 from storage.images import Inspected, Unreadable, inspect
 from storage.pictures import LONGEST_SIDE, MOST_FRAMES, MOST_PIXELS, REASONS
 from tests.storage import papers
@@ -269,3 +269,16 @@ def test_other_readers_of_pillow_are_not_even_loaded() -> None:
         "assert not heavy & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_picture_that_has_the_right_size_is_not_copied_and_loses_all_but_its_pixels(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0131] = "Adobe Photoshop 25.0"
+    data = encoded(drawing(), form, exif=exif.tobytes(), dpi=(300, 300))
+    with opened(data) as picture:
+        plain = upright(picture, *picture.size)
+    assert plain is picture
+    assert plain.info == {}
+    assert tiles.jpeg(plain) == tiles.jpeg(Image.frombytes("RGB", plain.size, plain.tobytes()))
+    assert inspect(data).facts["software"] == "Adobe Photoshop 25.0"
