@@ -4,11 +4,12 @@ import asyncio
 import io
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bot import cli_dead, cli_digest, cli_recap, cli_staff
+from bot.running import fail, loaded
 from bot.stopping import until_stopped
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -26,31 +27,9 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
-    from bot.lean import few_arenas, left_out, no_collection, not_there
+    from bot import running
 
-    no_collection()
-    few_arenas()
-    not_there("sniffio")
-    with left_out("rich", "pygments"):
-        from bot import app as bot
-    from bot.channels.channel import Misconfigured
-    from bot.logs import log, set_up
-    from bot.settings import BadSettingsError, unread
-    from storage.regions import UnknownRegionError
-    from storage.sheets import BadSheetError
-
-    settings, faults = _settings(), list[str]()
-    set_up(settings.log_level, settings.log_format)
-    for words in unread():
-        log().warning(words)
-    try:
-        until_stopped(bot.run(settings))
-    except* Misconfigured:
-        faults.append("Telegram does not know this TELEGRAM_TOKEN. Copy it again from @BotFather.")
-    except* (BadSettingsError, BadSheetError, UnknownRegionError) as group:
-        faults += [str(error) for error in group.exceptions]
-    if faults:
-        _fail("\n".join(faults))
+    running.run()
 
 
 @app.command()
@@ -65,7 +44,7 @@ def demo(
     try:
         load_reference()
     except BadSheetError as error:
-        _fail(str(error))
+        fail(str(error))
     from bot.logs import set_up
     from bot.sandbox.demo import play
 
@@ -73,7 +52,7 @@ def demo(
     try:
         until_stopped(play(port, empty=empty))
     except OSError as error:
-        _fail(f"The page cannot use port {port} ({error.strerror}). Try another one: lapornetral demo --port 8001")
+        fail(f"The page cannot use port {port} ({error.strerror}). Try another one: lapornetral demo --port 8001")
 
 
 @app.command()
@@ -81,11 +60,11 @@ def migrate() -> None:
     """Bring the database to the present schema."""
     from bot.opened import NotDoneError, brought_up
 
-    settings = _settings()
+    settings = loaded()
     try:
         asyncio.run(brought_up(settings))
     except NotDoneError as refused:
-        _fail(str(refused))
+        fail(str(refused))
     typer.echo("The database is up to date.")
 
 
@@ -105,7 +84,7 @@ def check(
     from bot.logs import set_up
 
     set_up("ERROR")
-    settings = _settings()
+    settings = loaded()
     findings = asyncio.run(held.look(settings, _progress) if custody else usual.look(settings))
     if custody:
         _progress("", 0)
@@ -124,7 +103,7 @@ def tidy(
     from bot.tidy import tidy as lines
     from storage.originals import StoreDownError
 
-    settings = _settings()
+    settings = loaded()
 
     async def work() -> None:
         async for line in lines(settings, destroy=destroy):
@@ -133,9 +112,9 @@ def tidy(
     try:
         asyncio.run(work())
     except NotDoneError as refused:
-        _fail(str(refused))
+        fail(str(refused))
     except StoreDownError as down:
-        _fail(f"EVIDENCE_URL: the store does not work ({down}). See: lapornetral check")
+        fail(f"EVIDENCE_URL: the store does not work ({down}). See: lapornetral check")
 
 
 @app.command()
@@ -157,22 +136,22 @@ def export(
 
     known = _ticket(ticket)
     if not purpose.strip():
-        _fail("Say which report and what for: lapornetral export LN-XXXX-XXXX --purpose 'permintaan Bawaslu no. ...'")
-    path, settings = file or Path(f"{known}.zip"), _settings()
+        fail("Say which report and what for: lapornetral export LN-XXXX-XXXX --purpose 'permintaan Bawaslu no. ...'")
+    path, settings = file or Path(f"{known}.zip"), loaded()
     try:
         head = asyncio.run(write(settings, known, purpose.strip(), path, originals=not no_files))
     except UnknownTicketError:
-        _fail(f"There is no report {known}.")
+        fail(f"There is no report {known}.")
     except ErasedError:
-        _fail(f"{known} was erased at its resident's wish; there is nothing to hand over.")
+        fail(f"{known} was erased at its resident's wish; there is nothing to hand over.")
     except NotDoneError as refused:
-        _fail(str(refused))
+        fail(str(refused))
     except FileExistsError:
-        _fail(f"{path} is there already; choose another name.")
+        fail(f"{path} is there already; choose another name.")
     except (StudioFailed, Unreadable) as error:
-        _fail(f"The letter could not be drawn ({type(error).__name__}). With DOSSIER=false the package has none.")
+        fail(f"The letter could not be drawn ({type(error).__name__}). With DOSSIER=false the package has none.")
     except Exception as error:
-        _fail(f"The package could not be written ({type(error).__name__}). See: lapornetral check --custody")
+        fail(f"The package could not be written ({type(error).__name__}). See: lapornetral check --custody")
     typer.echo(f"{path}\nLast event: {head}\nTell it to whoever gets the package by another way, such as a letter.")
 
 
@@ -191,17 +170,17 @@ def identity(
 
     known = _ticket(ticket)
     if not reason.strip():
-        _fail("Say which report and why: lapornetral identity LN-XXXX-XXXX --reason 'surat Bawaslu no. ...' --out FILE")
-    settings = _settings()
+        fail("Say which report and why: lapornetral identity LN-XXXX-XXXX --reason 'surat Bawaslu no. ...' --out FILE")
+    settings = loaded()
     typer.confirm(f"Open who reported {known}? It is noted in the case for good, and they are told.", abort=True)
     try:
         asyncio.run(revealing.reveal(settings, known, reason.strip(), out))
     except NotDoneError as refused:
-        _fail(str(refused))
+        fail(str(refused))
     except FileExistsError:
-        _fail(f"{out} is there already; choose another name.")
+        fail(f"{out} is there already; choose another name.")
     except Exception as error:
-        _fail(f"The page could not be written ({type(error).__name__}). See: lapornetral check")
+        fail(f"The page could not be written ({type(error).__name__}). See: lapornetral check")
     typer.echo(f"{out}\nPrint it, hand it over in a closed envelope, and destroy the file.")
 
 
@@ -240,7 +219,7 @@ def _ticket(said: str) -> str:
 
     known = read_ticket(said)
     if not known:
-        _fail(f"{said} is not the number of a report; one looks like LN-7K3M-9QWN. Copy it from its card.")
+        fail(f"{said} is not the number of a report; one looks like LN-7K3M-9QWN. Copy it from its card.")
     return known or ""
 
 
@@ -249,30 +228,3 @@ def _progress(what: str, number: int) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"\r{what} {number}" if what else "\r\033[K")
         sys.stderr.flush()
-
-
-def _settings() -> Any:
-    from bot.settings import BadSettingsError, lend_to_store, load
-
-    try:
-        lend_to_store()
-        return load()
-    except (OSError, UnicodeDecodeError) as error:
-        _fail(
-            f".env cannot be read ({type(error).__name__}). It is a text file in UTF-8, readable for whoever runs this:"
-            " chown it to them, and save it anew as UTF-8."
-        )
-    except BadSettingsError as error:
-        told = "right. Put these right" if error.wrong else "complete. Fill these in"
-        start = "" if Path(".env").exists() else "\nThere is no .env here yet: cp .env.example .env"
-        _fail(f"The settings are not {told}, in the environment or in .env:\n{error}{start}")
-
-
-def _fail(text: str) -> None:
-    typer.echo(text, err=True)
-    raise typer.Exit(1)
-
-
-def main() -> None:
-    """The entry point of the console script."""
-    app()

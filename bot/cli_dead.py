@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from bot.running import fail, loaded
+
 
 def dead_letters(
     number: Annotated[
@@ -22,14 +24,14 @@ def dead_letters(
 
     What a letter says may name a resident and hold their words: it is never printed.
     """
-    from bot import cli, dead_letters
+    from bot import dead_letters
     from bot.opened import NotDoneError
 
     if (out is not None and (number is None or drop)) or (number is not None and out is None and not drop):
-        cli._fail("Say what to do with which letter: dead-letters NUMBER --out FILE, or dead-letters NUMBER --drop")
+        fail("Say what to do with which letter: dead-letters NUMBER --out FILE, or dead-letters NUMBER --drop")
     if drop and number is None:
         typer.confirm("Drop all dead letters? What is in them is lost for good.", abort=True)
-    settings = cli._settings()
+    settings = loaded()
     try:
         if out is not None and number is not None:
             typer.echo(asyncio.run(dead_letters.write(settings, number, out)))
@@ -38,6 +40,6 @@ def dead_letters(
         else:
             typer.echo("\n".join(asyncio.run(dead_letters.listed(settings))))
     except NotDoneError as refused:
-        cli._fail(str(refused))
+        fail(str(refused))
     except FileExistsError:
-        cli._fail(f"{out} is there already; choose another name.")
+        fail(f"{out} is there already; choose another name.")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from bot.running import fail, loaded
+
 
 def digest(
     date: Annotated[
@@ -17,20 +19,19 @@ def digest(
 ) -> None:
     """Show the daily digest of officials. Nothing is sent. What waits and what hinders are told as of now."""
     from bot import digesting
-    from bot.cli import _fail, _settings
     from bot.opened import NotDoneError
     from storage.studio import StudioFailed
 
     if date is not None and not 2000 <= date.year < 9999:
-        _fail(f"There is no digest of {date:%Y-%m-%d}. Write the day on which it is given, e.g. --date 2026-11-24")
-    settings = _settings()
+        fail(f"There is no digest of {date:%Y-%m-%d}. Write the day on which it is given, e.g. --date 2026-11-24")
+    settings = loaded()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     if where not in settings.regions:
-        _fail(f"Say which of {', '.join(settings.regions)}: lapornetral digest --region {settings.regions[0]}")
+        fail(f"Say which of {', '.join(settings.regions)}: lapornetral digest --region {settings.regions[0]}")
     try:
         text = asyncio.run(digesting.digest(settings, where, date.date() if date else None, picture))
     except NotDoneError as refused:
-        _fail(str(refused))
+        fail(str(refused))
     except (StudioFailed, OSError) as error:
-        _fail(f"The picture could not be made ({type(error).__name__}). Leave --picture out to read the words.")
+        fail(f"The picture could not be made ({type(error).__name__}). Leave --picture out to read the words.")
     typer.echo(text)

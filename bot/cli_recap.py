@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from bot.running import fail, loaded
+
 
 def recap(
     region: Annotated[str, typer.Option(help="The key of the region, such as solo.")],
@@ -15,16 +17,16 @@ def recap(
     purpose: Annotated[str, typer.Option(help="What it is for, without names; noted for good.")] = "",
 ) -> None:
     """Write the figures of a period as PDF, or as a spreadsheet with one row a case and no person in it."""
-    from bot import cli, recapping
+    from bot import recapping
     from bot.opened import NotDoneError
 
-    settings = cli._settings()
+    settings = loaded()
     try:
         asyncio.run(recapping.write(settings, region, first, last, out, purpose))
     except NotDoneError as refused:
-        cli._fail(str(refused))
+        fail(str(refused))
     except FileExistsError:
-        cli._fail(f"{out} is there already; choose another name.")
+        fail(f"{out} is there already; choose another name.")
     except Exception as error:
-        cli._fail(f"The file could not be written ({type(error).__name__}). See: lapornetral check")
+        fail(f"The file could not be written ({type(error).__name__}). See: lapornetral check")
     typer.echo(str(out))

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.running import fail, loaded
+
 
 class RoleName(StrEnum):
     """What somebody may be."""
@@ -33,17 +35,16 @@ def invite(
     """Print a link that gives one person a role: once, within 72 hours. Send it to them by a safe way."""
     from bot import inviting
     from bot.channels.channel import SendFailed
-    from bot.cli import _fail, _settings
     from bot.opened import NotDoneError
 
-    settings = _settings()
+    settings = loaded()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     try:
         link = asyncio.run(inviting.invite(settings, role.value, where, channel.value))
     except NotDoneError as error:
-        _fail(str(error))
+        fail(str(error))
     except SendFailed as failure:
-        _fail(f"The platform cannot be asked for the bot's own name ({failure}). See: lapornetral check")
+        fail(f"The platform cannot be asked for the bot's own name ({failure}). See: lapornetral check")
     typer.echo(
         f"{link}\nFor one person, as {role.value} of {where}; it ends after 72 hours. Whoever has it can use it."
     )
@@ -55,10 +56,9 @@ def roles(
 ) -> None:
     """List who has which role; with --revoke take one back, after a question. Whoever had it is told."""
     from bot import inviting
-    from bot.cli import _fail, _settings
     from bot.opened import NotDoneError
 
-    settings = _settings()
+    settings = loaded()
     where = (region.strip().lower(),) if region.strip() else settings.regions
     try:
         held = asyncio.run(inviting.listed(settings, where))
@@ -66,7 +66,7 @@ def roles(
             _revoke(settings, next((one for one in held if one.number == revoke), None))
             return
     except NotDoneError as error:
-        _fail(str(error))
+        fail(str(error))
     typer.echo("\n".join(map(str, held)) or "Nobody has a role yet: lapornetral invite --role admin")
 
 

@@ -84,3 +84,36 @@ def test_a_house_with_sqlite_and_a_folder_loads_nothing_for_others(tmp_path: Pat
         [sys.executable, "-c", NOT_OF_THIS_HOUSE], cwd=tmp_path, env=given, capture_output=True, text=True, check=True
     )
     assert told.stdout.split() == []
+
+
+RUNS = """
+import sys
+sys.argv = ["lapornetral", "run"]
+from bot.__main__ import main
+try:
+    main()
+except SystemExit as end:
+    print(end.code, "bot.app" in sys.modules, "typer" in sys.modules)
+"""
+
+
+def test_the_bot_runs_without_the_library_that_reads_command_lines(tmp_path: Path) -> None:
+    given = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{Path(__file__).parents[1]}"}
+    told = subprocess.run(
+        [sys.executable, "-c", RUNS], cwd=tmp_path, env=given, capture_output=True, text=True, check=True
+    )
+    assert "cp .env.example .env" in told.stderr
+    assert told.stdout.split() == ["1", "True", "False"]
+
+
+def test_what_else_stands_behind_run_is_explained(tmp_path: Path) -> None:
+    given = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{Path(__file__).parents[1]}"}
+    told = subprocess.run(
+        [sys.executable, "-m", "bot", "run", "--help"],
+        cwd=tmp_path,
+        env=given,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "Run the bot with the settings" in told.stdout
