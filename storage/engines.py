@@ -56,7 +56,8 @@ def sqlite_reader(url: URL) -> AsyncEngine:
 def prepare_sqlite(connection: Any, _record: object) -> None:
     """A new connection that may write. Raises what SQLite does where that is no database, or may not be written."""
     # secure_delete: what is deleted is overwritten. Debian's SQLite does so by itself, others do not.
-    _say(connection, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+    # cache_size: a megabyte. The system keeps the pages of the file as well, and for all connections.
+    _say(connection, "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-1000")
 
 
 def _forbid_writing(connection: Any, _record: object) -> None:
