@@ -5,7 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+from bot.lean import hollow
+
+with hollow("http.server", "socketserver", "wsgiref.simple_server"):  # a server of its own; it would stay unused
+    from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from storage.figures import Figures
 from storage.held_up import HeldUp

@@ -17,7 +17,7 @@ def run() -> None:
     no_collection()
     few_arenas()
     not_there("sniffio")
-    with left_out("rich", "pygments"):
+    with left_out("rich", "pygments", "click"):
         from bot import app as bot
     from bot.channels.channel import Misconfigured
     from bot.logs import log, set_up
