@@ -116,7 +116,7 @@ from bot.__main__ import main
 try:
     main()
 except SystemExit as end:
-    needless = {"typer", "click", "rich", "http.server", "wsgiref.simple_server", "uvicorn.supervisors", "multiprocessing"}
+    needless = {"typer", "click", "rich", "http.server", "wsgiref.simple_server", "uvicorn.main", "multiprocessing"}
     print(end.code, "bot.app" in sys.modules, *needless & set(sys.modules))
 """
 
