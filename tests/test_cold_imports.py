@@ -23,7 +23,7 @@ KNOWN: Final = (
 def first_loaded() -> list[str]:
     """Our modules that commands load within their functions, in which any may be the first."""
     found = set()
-    for file in sorted((ROOT / "bot").glob("cli*.py")) + [ROOT / "bot" / "running.py"]:
+    for file in (*sorted((ROOT / "bot").glob("cli*.py")), ROOT / "bot" / "running.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in ("bot", "storage"):
                 found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
