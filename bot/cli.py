@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_dead, cli_digest, cli_recap, cli_staff
-from bot.running import fail, loaded
+from bot import cli_dead, cli_digest, cli_recap, cli_staff, running
+from bot.running import fail
 from bot.stopping import until_stopped
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -27,8 +27,6 @@ def about() -> None:
 @app.command()
 def run() -> None:
     """Run the bot with the settings of the environment or the file .env."""
-    from bot import running
-
     running.run()
 
 
@@ -60,7 +58,7 @@ def migrate() -> None:
     """Bring the database to the present schema."""
     from bot.opened import NotDoneError, brought_up
 
-    settings = loaded()
+    settings = running.loaded()
     try:
         asyncio.run(brought_up(settings))
     except NotDoneError as refused:
@@ -84,7 +82,7 @@ def check(
     from bot.logs import set_up
 
     set_up("ERROR")
-    settings = loaded()
+    settings = running.loaded()
     findings = asyncio.run(held.look(settings, _progress) if custody else usual.look(settings))
     if custody:
         _progress("", 0)
@@ -103,7 +101,7 @@ def tidy(
     from bot.tidy import tidy as lines
     from storage.originals import StoreDownError
 
-    settings = loaded()
+    settings = running.loaded()
 
     async def work() -> None:
         async for line in lines(settings, destroy=destroy):
@@ -137,7 +135,7 @@ def export(
     known = _ticket(ticket)
     if not purpose.strip():
         fail("Say which report and what for: lapornetral export LN-XXXX-XXXX --purpose 'permintaan Bawaslu no. ...'")
-    path, settings = file or Path(f"{known}.zip"), loaded()
+    path, settings = file or Path(f"{known}.zip"), running.loaded()
     try:
         head = asyncio.run(write(settings, known, purpose.strip(), path, originals=not no_files))
     except UnknownTicketError:
@@ -171,7 +169,7 @@ def identity(
     known = _ticket(ticket)
     if not reason.strip():
         fail("Say which report and why: lapornetral identity LN-XXXX-XXXX --reason 'surat Bawaslu no. ...' --out FILE")
-    settings = loaded()
+    settings = running.loaded()
     typer.confirm(f"Open who reported {known}? It is noted in the case for good, and they are told.", abort=True)
     try:
         asyncio.run(revealing.reveal(settings, known, reason.strip(), out))

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.running import fail, loaded
+from bot import running
+from bot.running import fail
 
 
 def dead_letters(
@@ -31,7 +32,7 @@ def dead_letters(
         fail("Say what to do with which letter: dead-letters NUMBER --out FILE, or dead-letters NUMBER --drop")
     if drop and number is None:
         typer.confirm("Drop all dead letters? What is in them is lost for good.", abort=True)
-    settings = loaded()
+    settings = running.loaded()
     try:
         if out is not None and number is not None:
             typer.echo(asyncio.run(dead_letters.write(settings, number, out)))

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot.running import fail, loaded
+from bot import running
+from bot.running import fail
 
 
 def digest(
@@ -24,7 +25,7 @@ def digest(
 
     if date is not None and not 2000 <= date.year < 9999:
         fail(f"There is no digest of {date:%Y-%m-%d}. Write the day on which it is given, e.g. --date 2026-11-24")
-    settings = loaded()
+    settings = running.loaded()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     if where not in settings.regions:
         fail(f"Say which of {', '.join(settings.regions)}: lapornetral digest --region {settings.regions[0]}")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.running import fail, loaded
+from bot import running
+from bot.running import fail
 
 
 def recap(
@@ -20,7 +21,7 @@ def recap(
     from bot import recapping
     from bot.opened import NotDoneError
 
-    settings = loaded()
+    settings = running.loaded()
     try:
         asyncio.run(recapping.write(settings, region, first, last, out, purpose))
     except NotDoneError as refused:

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.running import fail, loaded
+from bot import running
+from bot.running import fail
 
 
 class RoleName(StrEnum):
@@ -37,7 +38,7 @@ def invite(
     from bot.channels.channel import SendFailed
     from bot.opened import NotDoneError
 
-    settings = loaded()
+    settings = running.loaded()
     where = region.strip().lower() or (settings.regions[0] if len(settings.regions) == 1 else "")
     try:
         link = asyncio.run(inviting.invite(settings, role.value, where, channel.value))
@@ -58,7 +59,7 @@ def roles(
     from bot import inviting
     from bot.opened import NotDoneError
 
-    settings = loaded()
+    settings = running.loaded()
     where = (region.strip().lower(),) if region.strip() else settings.regions
     try:
         held = asyncio.run(inviting.listed(settings, where))

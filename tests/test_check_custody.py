@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, running
 from bot.checks import custody
 from bot.checks.findings import Finding, Level
 from storage import custody as chains
@@ -143,7 +143,7 @@ async def test_before_the_first_night(tmp_path: Path) -> None:
 
 
 def test_the_command_ends_with_1_when_something_does_not_hold(made: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_settings", lambda: made.settings)
+    monkeypatch.setattr(running, "loaded", lambda: made.settings)
     whole = CliRunner().invoke(cli.app, ["check", "--custody"])
     assert (whole.exit_code, "Everything is in order." in whole.output) == (0, True)
 
@@ -159,7 +159,7 @@ def test_the_command_ends_with_1_when_something_does_not_hold(made: House, monke
 
 
 def test_export_and_verify_from_the_command_line(made: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_settings", lambda: made.settings)
+    monkeypatch.setattr(running, "loaded", lambda: made.settings)
     monkeypatch.chdir(made.folder)
     run = CliRunner().invoke
     for wrong in ([TICKET], ["LN-0000-000Z", "--purpose", "x"], ["LN-0000-0000", "--purpose", "x"]):
@@ -170,7 +170,7 @@ def test_export_and_verify_from_the_command_line(made: House, monkeypatch: pytes
     made_one = run(cli.app, ["export", TICKET.lower(), "--purpose", "sidang"])
     assert made_one.exit_code == 0, made_one.output
     path = made.folder / f"{TICKET}.zip"
-    monkeypatch.setattr(cli, "_settings", lambda: pytest.fail("it needs no settings"))
+    monkeypatch.setattr(running, "loaded", lambda: pytest.fail("it needs no settings"))
     whole = run(cli.app, ["verify", str(path)])
     assert (whole.exit_code, "PAKET INI UTUH" in whole.output) == (0, True)
     head = next(line for line in made_one.output.splitlines() if line.startswith("Last event: ")).split()[-1]

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, running
 from bot.opened import NoDatabaseError, reached
 from storage import engines
 from storage.database import Database
@@ -39,7 +39,7 @@ def told(folder: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[in
         folder, database_url=f"sqlite+aiosqlite:///{folder}/data/bot.db", telegram_api_url="http://[::1]:9"
     )
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(cli, "_settings", lambda: settings)
+    monkeypatch.setattr(running, "loaded", lambda: settings)
     result = CliRunner().invoke(cli.app, list(words))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result.exit_code, result.output

@@ -75,19 +75,19 @@ async def test_one_is_dropped_or_all(kept: House) -> None:
 
 @pytest.mark.parametrize("given", [["1"], ["--out", "x"], ["1", "--out", "x", "--drop"]])
 def test_the_command_asks_what_to_do_with_which(given: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli_dead.loaded", lambda: None)
+    monkeypatch.setattr("bot.running.loaded", lambda: None)
     result = CliRunner().invoke(app, ["dead-letters", *given])
     assert (result.exit_code, "Say what to do with which letter" in result.output) == (1, True)
 
 
 def test_all_are_dropped_only_after_a_yes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli_dead.loaded", lambda: pytest.fail("it went on"))
+    monkeypatch.setattr("bot.running.loaded", lambda: pytest.fail("it went on"))
     result = CliRunner().invoke(app, ["dead-letters", "--drop"], input="n\n")
     assert (result.exit_code, "lost for good" in result.output) == (1, True)
 
 
 def test_the_command_does_what_is_asked(kept: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli_dead.loaded", lambda: kept.settings)
+    monkeypatch.setattr("bot.running.loaded", lambda: kept.settings)
 
     def run(*given: str, answer: str = "") -> tuple[int, str]:
         result = CliRunner().invoke(app, ["dead-letters", *given], input=answer)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import cli
+from bot import cli, running
 from bot.settings import Settings
 from storage import roles
 from storage.contacts import Contacts, Place
@@ -24,7 +24,7 @@ NOWHERE = "http://127.0.0.1:9"
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A house with one official, whose Telegram cannot be reached."""
     made = given(tmp_path, telegram_api_url=NOWHERE, regions="solo,sleman", moderator_chat_id="solo:-1001,sleman:-1002")
-    monkeypatch.setattr(cli, "_settings", lambda: made)
+    monkeypatch.setattr(running, "loaded", lambda: made)
     return made
 
 

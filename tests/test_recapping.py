@@ -76,7 +76,7 @@ async def test_what_is_refused_is_not_noted(
 
 
 def test_the_command_says_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.cli_recap.loaded", lambda: None)
+    monkeypatch.setattr("bot.running.loaded", lambda: None)
     days = ["--from", "2025-11-01", "--to", "2025-11-20"]
     result = CliRunner().invoke(app, ["recap", "--region", "solo", *days, "--out", "rekap.pdf"])
     assert (result.exit_code, "--purpose: say in 3 to 200 signs" in result.output) == (1, True)

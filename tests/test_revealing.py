@@ -119,7 +119,7 @@ async def test_a_file_that_is_there_is_left_alone(made: House, tmp_path: Path) -
 )
 def test_it_asks_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str, answer: str, says: str) -> None:
     settings: Settings | None = None
-    monkeypatch.setattr("bot.cli.loaded", lambda: settings)
+    monkeypatch.setattr("bot.running.loaded", lambda: settings)
     path = tmp_path / "amplop.pdf"
     result = CliRunner().invoke(app, ["identity", TICKET, "--reason", reason, "--out", str(path)], input=f"{answer}\n")
     assert (result.exit_code, says in result.output, path.exists()) == (1, True, False)
