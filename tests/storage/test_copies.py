@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import struct
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
 from storage import copies
 from storage.pictures import Unreadable
@@ -169,3 +171,30 @@ def test_what_has_no_room_at_all_becomes_a_dot() -> None:
 def test_what_is_no_picture_is_not_made_to_fit() -> None:
     with pytest.raises(Unreadable):
         copies.fitted(b"%PDF-1.7", 1_000_000)
+
+
+SECRET = b"RAHASIA-DI-RUMAH"
+
+
+def telling(form: str) -> bytes:
+    """A picture of the size of its own copy, with the secret in every place its kind has for words."""
+    exif = Image.Exif()
+    exif[0x010E] = exif[0x0131] = SECRET.decode()
+    words = PngInfo()
+    words.add_text("Comment", SECRET.decode())
+    told: dict[str, Any] = {
+        "JPEG": {"comment": SECRET, "xmp": SECRET},
+        "PNG": {"pnginfo": words},
+        "WEBP": {"xmp": SECRET},
+    }
+    out = io.BytesIO()
+    Image.radial_gradient("L").resize((540, 1200)).convert("RGB").save(out, form, exif=exif.tobytes(), **told[form])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_is_not_made_smaller_tells_no_more_either(form: str) -> None:
+    data = telling(form)
+    assert SECRET in data
+    for made in (*copies.clean(data), *copies.clean(data, [(1, 10, 10, 50, 50)]), copies.fitted(data, 1 << 20)):
+        assert not [mark for mark in (SECRET, b"Exif", b"ns.adobe") if mark in made]
