@@ -20,7 +20,7 @@ from storage import evidence
 from storage.desk_state import NOTHING, DeskState
 from storage.models import Evidence, Report
 from storage.record import record
-from storage.sameness import Kin
+from storage.same_post import Kin
 from storage.states import AFTER, REJECTED, STEPPED, WAITING
 
 REASONS: Final = (

@@ -26,6 +26,7 @@ from storage import (
     queue,
     reports,
     roles,
+    same_post,
     sameness,
     subscriptions,
 )
@@ -172,7 +173,7 @@ async def _withdraw(scene: Scene, report: Report) -> None:
         scene.say(Message((line("withdraw-late", ticket=report.ticket),)))
         return
     await reports.note(scene.transaction, report.id, "resident", "withdrawn", scene.now)
-    linked = await sameness.linked(scene.transaction, report.id or 0)
+    linked = await same_post.linked(scene.transaction, report.id or 0)
     scene.effects += await cards(scene.house, scene.transaction, [report.id or 0, *linked[-ALSO_SHOWN:]])
     scene.say(Message((line("withdrawn", ticket=report.ticket),)))
 

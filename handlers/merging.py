@@ -12,7 +12,7 @@ from handlers.asked_case import case_to_act_on
 from handlers.messages import Line, line
 from handlers.same_card import PAIR
 from handlers.tap import Tap
-from storage import claims, holding, recusals, reports, sameness
+from storage import claims, holding, recusals, reports, same_post, sameness
 from storage.judgements import Verdict
 from storage.models import Report
 from storage.outbox import WORK, Effect
@@ -39,7 +39,7 @@ async def own_alike(tap: Tap, report: Report) -> Line | None:
 
     It does not go ahead without theirs: colleagues would see by what is left whose that is.
     """
-    others = await sameness.confirmed(tap.scene.transaction, report.id or 0) if tap.action in DECIDING else []
+    others = await same_post.confirmed(tap.scene.transaction, report.id or 0) if tap.action in DECIDING else []
     return line("toast-own-alike") if await recusal.sent(tap, others) else None
 
 
@@ -92,7 +92,7 @@ async def _alike(tap: Tap, report: Report, verdict: Verdict) -> list[Report]:
     if reason in OWN_REASONS:
         return []
     found = list[Report]()
-    for other in await sameness.confirmed(tap.scene.transaction, report.id or 0):
+    for other in await same_post.confirmed(tap.scene.transaction, report.id or 0):
         stands_alike = other.state in (WAITING, report.state) and (other.state, action) in MOVES
         if other.region != report.region or not stands_alike or other.id not in tap.held:
             continue
@@ -103,7 +103,7 @@ async def _alike(tap: Tap, report: Report, verdict: Verdict) -> list[Report]:
 
 async def decided_alike(tap: Tap, report: Report) -> list[Report]:
     """Those that were decided by the same tap as this report was, and still stand so."""
-    others = await sameness.confirmed(tap.scene.transaction, report.id or 0)
+    others = await same_post.confirmed(tap.scene.transaction, report.id or 0)
     return [other for other in others if _decision(other) == _decision(report) and other.id in tap.held]
 
 

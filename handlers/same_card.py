@@ -8,7 +8,8 @@ from handlers.messages import Choice, Line, Rows, Value, Word, line
 from handlers.scene import Scene, card
 from storage import reports, sameness
 from storage.models import Report
-from storage.sameness import CONFIRMED, UNDONE, Kin
+from storage.same_post import Kin
+from storage.sameness import CONFIRMED, UNDONE
 
 MENU: Final = "merge"
 SAME, APART, PAIR = "same", "apart", "pair"

@@ -16,7 +16,7 @@ from handlers.forms import Step, Talk
 from handlers.messages import Line, Message, line, to_json
 from handlers.platforms import ACCOUNT as OWNED
 from handlers.scene import House, Scene, Submission, cards
-from storage import custody, outbox, own_reports, sameness
+from storage import custody, outbox, own_reports, same_post, sameness
 from storage.custody import Act
 from storage.database import Transaction
 from storage.models import Report, Sameness
@@ -129,7 +129,7 @@ async def found(
     if not new:
         return []
     await custody.write(transaction, acts, now)
-    first = await sameness.first_of(transaction, report_id)
+    first = await same_post.first_of(transaction, report_id)
     shown = {report_id, first, *(other.id or 0 for other in new[-ALSO_SHOWN:])}
     shown -= await outbox.waiting_about(transaction, "card", shown, now)
     return await cards(house, transaction, sorted(shown))
@@ -149,7 +149,7 @@ async def told_later(transaction: Transaction, link: Sameness, pair: Sequence[Re
     later = next(report for report in pair if report.id == link.report_id)
     if link.reason in KNOWN_BY or link.own or later.contact_id is None:
         return []
-    count = await sameness.people(transaction, link.report_id)
+    count = await same_post.people(transaction, link.report_id)
     if count < TOLD_FROM:
         return []
     said = Message((line("same-later", ticket=later.ticket, count=count),))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from storage import sameness
+from storage import same_post
 from storage.database import Transaction, hold
 from storage.models import Report
 
@@ -16,6 +16,6 @@ async def hold_kin(transaction: Transaction, tickets: Sequence[str]) -> frozense
     wanted = select(col(Report.ticket), col(Report.id)).where(col(Report.ticket).in_(tickets))
     known = {ticket: number for ticket, number in await transaction.execute(wanted)}  # noqa: C416 - rows are no pairs to mypy
     first = known.get(tickets[0])
-    numbers = {*known.values(), *(await sameness.group_of(transaction, first) if first else ())}
+    numbers = {*known.values(), *(await same_post.group_of(transaction, first) if first else ())}
     await hold(transaction, col(Report.id), numbers)
     return frozenset(numbers)

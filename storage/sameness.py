@@ -18,7 +18,6 @@ from sqlmodel import col, delete, or_, select, update
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.evidence import STORED
 from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
-from storage.record import record
 from storage.states import ERASED, WITHDRAWN
 
 BYTES, LINK, PICTURE, ACCOUNT, GLIMPSE, NAMED = "bytes", "link", "picture", "account", "glimpse", "named"
@@ -29,30 +28,8 @@ STRONG: Final = (BYTES, LINK, PICTURE)
 KNOWN_BY: Final = (BYTES, LINK)
 """What says "the same" without any doubt, so that residents may be told of it."""
 SUGGESTED, CONFIRMED, UNDONE = "suggested", "confirmed", "undone"
-_OUT_OF_COUNT: Final = (ERASED, WITHDRAWN)
+OUT_OF_COUNT: Final = (ERASED, WITHDRAWN)
 _MOST: Final = 2_000  # reports of one post that are counted
-
-
-@record
-class Other:
-    """A report that is, or may be, about the same post as another one."""
-
-    report_id: int
-    ticket: str
-    reason: str
-    score: int
-    state: str
-
-
-@record
-class Kin:
-    """What a card shows: how many independent people report this post, and the reports it is linked to, latest first.
-
-    A person who reports twice counts once, and nobody who withdrew or erased their report does.
-    """
-
-    people: int
-    others: tuple[Other, ...] = ()
 
 
 def key(kind: str, region: str, value: str) -> str:
@@ -118,97 +95,10 @@ async def decide(
     return was
 
 
-async def kin(transaction: Transaction, report_id: int) -> Kin | None:
-    """What the card of this report shows; None when it resembles no other."""
-    links = await _links(transaction, [report_id])
-    near = [row for row in links if _is_shown(row)]
-    if not near:
-        return None
-    wanted = {row.other_id if row.report_id == report_id else row.report_id: row for row in near}
-    rows = select(col(Report.id), col(Report.ticket)).where(
-        col(Report.id).in_(wanted), col(Report.state).not_in(_OUT_OF_COUNT)
-    )
-    found = (await transaction.execute(rows.order_by(col(Report.id).desc()))).all()
-    others = [Other(number, ticket, *_told(wanted[number])) for number, ticket in found if number]
-    return Kin(await people(transaction, report_id), tuple(others)) if others else None
-
-
-async def linked(transaction: Transaction, report_id: int) -> list[int]:
-    """The reports whose cards name this one, unless it counts no more."""
-    links = [row for row in await _links(transaction, [report_id]) if _is_shown(row)]
-    return sorted(row.other_id if row.report_id == report_id else row.report_id for row in links)
-
-
-def _is_shown(row: Sameness) -> bool:
-    """What a moderator named may be a slip: it stands on no card until somebody says that it is so."""
-    return row.state == CONFIRMED or (row.state == SUGGESTED and row.reason != NAMED)
-
-
-def _told(row: Sameness) -> tuple[str, int, str]:
-    return row.reason, row.score, row.state
-
-
-async def people(transaction: Transaction, report_id: int) -> int:
-    """How many independent people report the post that this report is about."""
-    group, links = await _group(transaction, report_id)
-    rows = select(col(Report.id), col(Report.contact_id)).where(
-        col(Report.id).in_(group), col(Report.state).not_in(_OUT_OF_COUNT)
-    )
-    senders = {number or 0: contact for number, contact in await transaction.execute(rows)}
-    return _persons(senders, links)
-
-
-async def first_of(transaction: Transaction, report_id: int) -> int:
-    """The earliest of all reports about the post that this report is about."""
-    group, _ = await _group(transaction, report_id)
-    return min(group)
-
-
-async def group_of(transaction: Transaction, report_id: int) -> set[int]:
-    """This report and all that moderators said are about the same."""
-    group, _ = await _group(transaction, report_id, only_confirmed=True)
-    return group
-
-
-async def confirmed(transaction: Transaction, report_id: int) -> list[Report]:
-    """The others of them, in the order in which they came; not locked, see `storage.holding`."""
-    others = await group_of(transaction, report_id) - {report_id}
-    wanted = select(Report).where(col(Report.id).in_(others)).order_by(col(Report.id))
-    return await fetch(transaction, Report, wanted) if others else []
-
-
 async def between(transaction: Transaction, one: int, other: int) -> Sameness | None:
     """The link between two reports."""
     pair = _between(*sorted((one, other), reverse=True))
     return await first(transaction, Sameness, select(Sameness).where(*pair))
-
-
-async def _group(
-    transaction: Transaction, report_id: int, *, only_confirmed: bool = False
-) -> tuple[set[int], list[Sameness]]:
-    """All reports that links which count (or are confirmed) lead to, and those links."""
-    group, links, edge = {report_id}, list[Sameness](), {report_id}
-    while edge and len(group) < _MOST:
-        found = await _links(transaction, edge)
-        fresh = [row for row in found if (row.state == CONFIRMED if only_confirmed else _counts(row))]
-        links += fresh
-        edge = {number for row in fresh for number in (row.report_id, row.other_id)} - group
-        group |= edge
-    return group, links
-
-
-def _counts(row: Sameness) -> bool:
-    return row.state == CONFIRMED or (row.state == SUGGESTED and row.reason in STRONG)
-
-
-def _persons(senders: dict[int, int | None], links: Iterable[Sameness]) -> int:
-    """Reports that lead to one contact are one person's; so are those that were when they were linked."""
-    person = {number: contact or -number for number, contact in senders.items()}
-    for row in links:
-        if row.own and row.report_id in person and row.other_id in person:
-            gone, kept = person[row.report_id], person[row.other_id]
-            person = {number: kept if one == gone else one for number, one in person.items()}
-    return len(set(person.values()))
 
 
 async def forget(transaction: Transaction, report_id: int, now: float) -> list[int]:
@@ -222,7 +112,7 @@ async def part(transaction: Transaction, report_id: int, now: float) -> list[int
 
     What it joined stays joined: all of them to the earliest, for the reason they were joined to what is gone.
     """
-    links = [row for row in await _links(transaction, [report_id]) if row.state != UNDONE]
+    links = [row for row in await fetch(transaction, Sameness, _LINKS, {"number": report_id}) if row.state != UNDONE]
     left = {row.other_id if row.report_id == report_id else row.report_id: row for row in links}
     await transaction.execute(delete(ReportKey).where(col(ReportKey.report_id) == report_id))
     gone = select(col(Evidence.id)).where(col(Evidence.report_id) == report_id)
@@ -256,10 +146,6 @@ async def live(transaction: Transaction, numbers: Collection[int]) -> list[Repor
     return await fetch(transaction, Report, _LIVE, {"numbers": list(numbers)})
 
 
-async def _links(transaction: Transaction, report_ids: Collection[int]) -> list[Sameness]:
-    return await fetch(transaction, Sameness, _LINKS, {"numbers": list(report_ids)})
-
-
 def _between(later: int, earlier: int) -> tuple[Any, ...]:
     return col(Sameness.report_id) == later, col(Sameness.other_id) == earlier
 
@@ -268,10 +154,16 @@ _SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
 _FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
     col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
 )
-_NUMBERS: Final[Any] = bindparam("numbers", expanding=True)
-_LIVE: Final = select(Report).where(col(Report.id).in_(_NUMBERS), col(Report.state) != ERASED).order_by(col(Report.id))
-_EITHER: Final = or_(col(Sameness.report_id).in_(_NUMBERS), col(Sameness.other_id).in_(_NUMBERS))
-_LINKS: Final = select(Sameness).where(_EITHER).limit(_MOST)
+_LIVE: Final = (
+    select(Report)
+    .where(col(Report.id).in_(bindparam("numbers", expanding=True)), col(Report.state) != ERASED)
+    .order_by(col(Report.id))
+)
+_LINKS: Final = (
+    select(Sameness)
+    .where(or_(col(Sameness.report_id) == bindparam("number"), col(Sameness.other_id) == bindparam("number")))
+    .limit(_MOST)
+)
 _MINE: Final = select(col(ReportKey.key)).where(col(ReportKey.report_id) == bindparam("number")).scalar_subquery()
 _EARLIEST: Final = (
     select(col(ReportKey.key), func.min(col(ReportKey.report_id)).label("earliest"))
@@ -284,7 +176,7 @@ _PERSON: Final = case((col(Report.contact_id).is_(None), -col(Report.id)), else_
 _PEOPLE: Final = (
     select(col(ReportKey.key), func.count(_PERSON.distinct()))
     .join(Report, col(Report.id) == col(ReportKey.report_id))
-    .where(col(ReportKey.key).in_(bindparam("keys", expanding=True)), col(Report.state).not_in(_OUT_OF_COUNT))
+    .where(col(ReportKey.key).in_(bindparam("keys", expanding=True)), col(Report.state).not_in(OUT_OF_COUNT))
     .group_by(col(ReportKey.key))
     .having(func.count() > 1)
 )

@@ -37,7 +37,7 @@ from handlers.messages import Line, Message
 from handlers.remarks import opened
 from handlers.scene import House, today
 from handlers.talked import talked
-from storage import custody, deliveries, desk_state, evidence, inquiries, letters, link_looks, reports, sameness
+from storage import custody, deliveries, desk_state, evidence, inquiries, letters, link_looks, reports, same_post
 from storage.database import Database, Transaction
 from storage.desk_groups import HANDED_ON
 from storage.models import Contact, Evidence, Report
@@ -177,7 +177,7 @@ class Means:
             files = await evidence.of_report(transaction, errand.body["report"])
             shown = report if errand.kind == "card" else None
             untold = await deliveries.untold(transaction, shown) if shown else ""
-            kin = await sameness.kin(transaction, shown.id or 0) if shown else None
+            kin = await same_post.kin(transaction, shown.id or 0) if shown else None
             asked = await inquiries.of_report(transaction, shown.id or 0) if shown else []
             desk = await desk_state.of_report(transaction, shown.id or 0, now) if shown else desk_state.NOTHING
             linked = report is not None and report.answers.get("link") and errand.kind in ("card", "handover")

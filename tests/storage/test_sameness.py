@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select, update
 
-from storage import evidence, own_reports, prints, reports, sameness
+from storage import evidence, own_reports, prints, reports, same_post, sameness
 from storage.contacts import Contacts
 from storage.database import Database, Transaction, fetch
 from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
@@ -57,7 +57,7 @@ class Town:
     async def people(self, number: int) -> int:
         """How many people report this post."""
         async with self.database.transaction() as transaction:
-            return await sameness.people(transaction, number)
+            return await same_post.people(transaction, number)
 
     async def links(self) -> list[tuple[int, int, str, str]]:
         """Every link, in order."""
@@ -105,10 +105,10 @@ async def test_a_link_has_the_strongest_reason_until_a_moderator_decides(town: T
     assert not await town.link(two, one, BYTES)  # what was undone stays undone
     assert await town.links() == [(two, one, PICTURE, UNDONE)]
     async with town.database.transaction() as transaction:
-        assert await sameness.kin(transaction, one) is None
+        assert await same_post.kin(transaction, one) is None
     assert await town.decide(one, two, CONFIRMED)
     async with town.database.transaction() as transaction:
-        kin = await sameness.kin(transaction, one)
+        kin = await same_post.kin(transaction, one)
     assert kin is not None
     assert [(other.report_id, other.reason, other.score, other.state) for other in kin.others] == [
         (two, PICTURE, 90, CONFIRMED)
