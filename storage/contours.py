@@ -81,7 +81,7 @@ def _seen(waves: Array) -> Array:
     return apart.reshape(-1, _ROWS * _WAVES)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _windows(tall: int, wide: int) -> list[tuple[Array, Array]]:
     """For each size the waves through all windows, downwards and across."""
     return [

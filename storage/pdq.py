@@ -33,7 +33,7 @@ def _brightness(picture: Image.Image) -> Array:
     return np.asarray(picture.convert("RGB"), np.float32) @ np.array([0.299, 0.587, 0.114], np.float32)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _reduced(length: int) -> Array:
     """What softens a side of this length twice and takes 64 points of it, as one matrix.
 

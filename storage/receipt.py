@@ -104,7 +104,7 @@ def _stencil(text: str, size: int, stroke: int) -> tuple[Image.Image, int, int]:
     return stencil, left - 1, top - 1
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _key(sign: str, size: int, pitch: int) -> Image.Image:
     """One letter in the middle of its field, as a typewriter sets it; ink on paper."""
     key = Image.new("L", (pitch, line_height(size)), PAPER)

@@ -41,10 +41,11 @@ class Bystander(Exception):  # noqa: N818 - named after what happened, as all fa
 _PIECE: Final = 256 * 1024
 """Bytes handed to the pipe at once, so that a large file is not copied as a whole."""
 
-_KEPT: Final = 256 << 10
+_KEPT: Final = 32 << 10
 """Bytes: what is larger, such as a screenshot's pixels, is given back at once (mallopt(3), M_MMAP_THRESHOLD).
 
-To keep it for the next one would make no job faster, but the process 10 MB larger for as long as it lives.
+To keep it for the next one would make no job faster, but the process 10 MB larger for as long as it lives; and what is
+of middling size, such as the rows of a sketch, would lie about between what stays, with gaps that nothing fits into.
 """
 
 _KEPT_FROM_OUR_ENVIRONMENT: Final = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")

@@ -1,9 +1,14 @@
-"""The largest letters that fit: found by few tries, because each size that is tried keeps its letters in memory."""
+"""The largest letters that fit: found by few tries, because each size that is tried keeps numbers of its own; and which
+letters stay in memory.
+"""
+
+import gc
+import weakref
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.lettering import LETTERS, advances, largest, width
+from storage.lettering import LETTERS, advances, font, largest, width
 
 MOST, LEAST = 136, 48
 
@@ -21,3 +26,10 @@ def test_few_sizes_are_tried() -> None:
     advances.cache_clear()
     largest("LN-7K3M-9QXT-" * 3, MOST, LEAST, 950)
     assert advances.cache_info().currsize <= 7
+
+
+def test_letters_of_sizes_that_were_seen_once_are_given_back() -> None:
+    """Sheets have badges of all sizes; each size kept would be 50 kB more for as long as the worker lives."""
+    seen = [weakref.ref(font(size)) for size in range(10, 210)]
+    gc.collect()
+    assert sum(letters() is not None for letters in seen) < 40
