@@ -13,6 +13,7 @@ from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
 from storage import outbox
 from storage.database import Transaction, fetch, first, insert_numbered
+from storage.lists import among
 from storage.models import NEVER_REUSED, Contact, Outbox
 from storage.outbox import WORK
 from storage.record import record
@@ -92,7 +93,7 @@ async def begun_since(transaction: Transaction, region: str, since: float) -> in
 
 async def newest(transaction: Transaction, regions: Sequence[str]) -> Announcement | None:
     """The last one that was sent to the end in any of these regions."""
-    sent = select(Announcement).where(col(Announcement.region).in_(regions), col(Announcement.state) == DONE)
+    sent = select(Announcement).where(among(col(Announcement.region), regions), col(Announcement.state) == DONE)
     return await first(transaction, Announcement, sent.order_by(col(Announcement.began_at).desc()).limit(1))
 
 

@@ -13,6 +13,7 @@ from sqlmodel import Column, Field, LargeBinary, SQLModel, col, delete, insert, 
 
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Transaction, fetch, pass_door
+from storage.lists import among
 from storage.record import record
 
 
@@ -78,4 +79,4 @@ def _opened(crypt: Crypt, sealed: bytes) -> bytes | None:
 _OF: Final = col(Backlog.channel) == bindparam("channel")
 _OLDEST: Final = select(Backlog).where(_OF).order_by(col(Backlog.id)).limit(bindparam("most"))
 _WAITS: Final = select(col(Backlog.id)).where(_OF).limit(1)
-_DROP: Final = delete(Backlog).where(col(Backlog.id).in_(bindparam("numbers", expanding=True)))
+_DROP: Final = delete(Backlog).where(among(col(Backlog.id), "numbers"))

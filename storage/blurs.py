@@ -8,6 +8,7 @@ from collections.abc import Collection
 from sqlmodel import col, delete, select
 
 from storage.database import Transaction, insert_or_ignore
+from storage.lists import among
 from storage.paper_tables import Blur
 
 Box = list[int]
@@ -16,7 +17,7 @@ Box = list[int]
 async def of_files(transaction: Transaction, numbers: Collection[int]) -> dict[int, list[Box]]:
     """The boxes of each of these files that has any."""
     rows = await transaction.execute(
-        select(col(Blur.evidence_id), col(Blur.boxes)).where(col(Blur.evidence_id).in_(numbers))
+        select(col(Blur.evidence_id), col(Blur.boxes)).where(among(col(Blur.evidence_id), numbers))
     )
     return {number: boxes for number, boxes in rows}  # noqa: C416 - rows are no pairs to the type checker
 

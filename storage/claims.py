@@ -7,6 +7,7 @@ from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.desk_tables import Claim
+from storage.lists import among
 
 
 async def take(transaction: Transaction, wanted: Claim, now: float) -> bool:
@@ -48,7 +49,7 @@ async def take_back(transaction: Transaction, now: float, limit: int = 500) -> l
     ended = await fetch(transaction, Claim, over.with_for_update(skip_locked=True))
     if ended:
         numbers = [claim.report_id for claim in ended]
-        await transaction.execute(delete(Claim).where(col(Claim.report_id).in_(numbers)))
+        await transaction.execute(delete(Claim).where(among(col(Claim.report_id), numbers)))
     return ended
 
 

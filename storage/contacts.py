@@ -11,6 +11,7 @@ from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, hold, insert_or_ignore
+from storage.lists import among
 from storage.models import Contact, FormerContact, Outbox
 from storage.record import record
 
@@ -77,7 +78,7 @@ class Contacts:
         hashes = self.lookups(Place(contact.channel, address))
         if contact.lookup in hashes:
             return False
-        for early in await fetch(transaction, Contact, select(Contact).where(col(Contact.lookup).in_(hashes))):
+        for early in await fetch(transaction, Contact, select(Contact).where(among(col(Contact.lookup), hashes))):
             await _absorb(transaction, early.id or 0, contact_id)
         former = {"lookup": contact.lookup, "contact_id": contact_id, "beside": False}
         await transaction.execute(insert_or_ignore(transaction, FormerContact), [former])
@@ -124,14 +125,12 @@ class Contacts:
 
 
 _BY_ID: Final = select(Contact).where(col(Contact.id) == bindparam("number"))
-_BY_IDS: Final = select(Contact).where(col(Contact.id).in_(bindparam("numbers", expanding=True)))
-_BY_LOOKUP: Final = select(Contact).where(col(Contact.lookup).in_(bindparam("lookups", expanding=True)))
+_BY_IDS: Final = select(Contact).where(among(col(Contact.id), "numbers"))
+_BY_LOOKUP: Final = select(Contact).where(among(col(Contact.lookup), "lookups"))
 
 
-_FORMER: Final = select(FormerContact).where(col(FormerContact.lookup).in_(bindparam("lookups", expanding=True)))
-_HEARD: Final = (
-    update(Contact).where(col(Contact.id).in_(bindparam("people", expanding=True))).values(heard_at=bindparam("time"))
-)
+_FORMER: Final = select(FormerContact).where(among(col(FormerContact.lookup), "lookups"))
+_HEARD: Final = update(Contact).where(among(col(Contact.id), "people")).values(heard_at=bindparam("time"))
 
 
 async def get(transaction: Transaction, contact_id: int) -> Contact | None:

@@ -26,6 +26,7 @@ from sqlalchemy import String, bindparam, cast, func, insert, tuple_
 from sqlmodel import col, select
 
 from storage.database import Database, Transaction, fetch, hold_names
+from storage.lists import among
 from storage.models import Event
 from storage.record import record
 
@@ -161,7 +162,7 @@ def _unchanged(row: Any) -> bool:
 
 
 _ADD: Final = insert(Event)
-_WANTED: Final = col(Event.chain).in_(bindparam("chains", expanding=True))
+_WANTED: Final = among(col(Event.chain), "chains")
 _ENDS: Final = select(col(Event.chain), col(Event.place), col(Event.hash)).where(
     tuple_(col(Event.chain), col(Event.place)).in_(
         select(col(Event.chain), func.max(col(Event.place))).where(_WANTED).group_by(col(Event.chain))

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, text
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore, pass_door
+from storage.lists import among
 from storage.models import TRACED, TRACED_BY, EarlyStatus, Outbox, Report
 from storage.outbox import TELL, told_of
 
@@ -97,7 +98,7 @@ async def early(transaction: Transaction, messages: Sequence[str]) -> list[Early
     if not traced:
         return []
     await pass_door(transaction, DOOR, alone=False)
-    told = delete(EarlyStatus).where(col(EarlyStatus.message).in_(traced)).returning(EarlyStatus)
+    told = delete(EarlyStatus).where(among(col(EarlyStatus.message), traced)).returning(EarlyStatus)
     return [EarlyStatus(**row) for row in (await transaction.execute(told)).mappings()]
 
 
@@ -183,20 +184,18 @@ async def _owners(transaction: Transaction, messages: Collection[str]) -> dict[s
 
 _TRACED: Final = text(TRACED)  # said in each statement, or no database sees that the index of these rows is enough
 _OWNERS: Final = (
-    select(col(Outbox.message), col(Outbox.contact_id))
-    .where(col(Outbox.message).in_(bindparam("told", expanding=True)))
-    .where(_TRACED)
+    select(col(Outbox.message), col(Outbox.contact_id)).where(among(col(Outbox.message), "told")).where(_TRACED)
 )
 _ONE: Final = select(Outbox).where(col(Outbox.message) == bindparam("told"), _TRACED)
 _HELD: Final = select(col(Outbox.kind), col(Outbox.body)).where(
-    col(Outbox.id).in_(bindparam("rows", expanding=True)), col(Outbox.state) == "stopped"
+    among(col(Outbox.id), "rows"), col(Outbox.state) == "stopped"
 )
 _MOVE: Final = (
     update(Outbox)
     .where(
         col(Outbox.message) == bindparam("told"),
         _TRACED,
-        col(Outbox.delivery).in_(bindparam("earlier", expanding=True)),
+        among(col(Outbox.delivery), "earlier"),
     )
     .values(delivery=bindparam("state_now"))
     .returning(col(Outbox.kind), col(Outbox.body))

@@ -10,6 +10,7 @@ from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 from storage import inquiries, reports
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.held_up import UNLINKED, UNREACHABLE, UNSEATED
+from storage.lists import among
 from storage.models import Outbox, Report
 from storage.outbox import WORK
 from storage.queue_tables import Board
@@ -65,7 +66,7 @@ async def keep(transaction: Transaction, early: int, contact_id: int) -> None:
 
 async def of_regions(transaction: Transaction, regions: Sequence[str]) -> list[DeskGroup]:
     """The groups that are linked in these regions."""
-    return await fetch(transaction, DeskGroup, select(DeskGroup).where(col(DeskGroup.region).in_(regions)))
+    return await fetch(transaction, DeskGroup, select(DeskGroup).where(among(col(DeskGroup.region), regions)))
 
 
 async def take_over(transaction: Transaction, region: str, old: int, new: int) -> None:

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, hold, upsert
+from storage.lists import among
 from storage.models import Contact, Dialogue
 
 COLUMNS = ("draft", "talk", "updated_at", "nudged_at")
 
-_OF_CONTACTS: Final = (
-    select(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True))).with_for_update()
-)
+_OF_CONTACTS: Final = select(Dialogue).where(among(col(Dialogue.contact_id), "contacts")).with_for_update()
 
-_CLOSE: Final = delete(Dialogue).where(col(Dialogue.contact_id).in_(bindparam("contacts", expanding=True)))
+_CLOSE: Final = delete(Dialogue).where(among(col(Dialogue.contact_id), "contacts"))
 
 
 async def load(transaction: Transaction, contact_ids: Sequence[int]) -> dict[int, Dialogue]:

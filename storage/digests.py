@@ -11,6 +11,7 @@ from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select
 
 from storage.database import Transaction, fetch, insert_or_ignore
+from storage.lists import among
 from storage.models import DeadLetter, Event, Outbox, Report
 from storage.outbox import TELL
 from storage.record import record
@@ -62,7 +63,7 @@ async def begin(transaction: Transaction, region: str, day: str, contact_ids: Se
 
 async def mutes(transaction: Transaction, region: str, contact_ids: Collection[int]) -> dict[int, str]:
     """Contact -> the last day of which they want no digest, for those who said so."""
-    said = select(DigestMute).where(col(DigestMute.region) == region, col(DigestMute.contact_id).in_(contact_ids))
+    said = select(DigestMute).where(col(DigestMute.region) == region, among(col(DigestMute.contact_id), contact_ids))
     return {row.contact_id: row.last for row in await fetch(transaction, DigestMute, said)}
 
 
@@ -75,7 +76,7 @@ async def mute(transaction: Transaction, region: str, contact_id: int, last: str
 
 async def unmute(transaction: Transaction, region: str, contact_ids: Collection[int]) -> None:
     """They want it again."""
-    theirs = col(DigestMute.region) == region, col(DigestMute.contact_id).in_(contact_ids)
+    theirs = col(DigestMute.region) == region, among(col(DigestMute.contact_id), contact_ids)
     await transaction.execute(delete(DigestMute).where(*theirs))
 
 
@@ -110,7 +111,7 @@ async def handed_over(transaction: Transaction, region: str) -> list[tuple[Repor
     open_ = select(Report).where(text(IS_OUTSIDE), col(Report.region) == region)
     found = await fetch(transaction, Report, open_.order_by(col(Report.decided_at)).limit(MOST))
     trails: dict[str, list[Event]] = {report.draft: [] for report in found}
-    own = select(Event).where(col(Event.chain).in_(trails)).order_by(col(Event.chain), col(Event.place))
+    own = select(Event).where(among(col(Event.chain), trails)).order_by(col(Event.chain), col(Event.place))
     for event in await fetch(transaction, Event, own):
         trails[event.chain].append(event)
     return [(report, trails[report.draft]) for report in found]

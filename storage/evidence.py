@@ -14,6 +14,7 @@ from sqlmodel import col, delete, select, update
 
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.lists import among
 from storage.models import Evidence
 from storage.paper_tables import Dispatch
 from storage.record import record
@@ -172,8 +173,8 @@ async def unlink(transaction: Transaction, report_id: int) -> None:
 
 
 async def _unneeded(transaction: Transaction, hashes: Sequence[str]) -> list[str]:
-    held = select(col(Evidence.sha256)).where(col(Evidence.sha256).in_(hashes), col(Evidence.state).in_(NEEDED))
-    waiting = select(col(Dispatch.sha256)).where(col(Dispatch.sha256).in_(hashes), col(Dispatch.state) == "queued")
+    held = select(col(Evidence.sha256)).where(among(col(Evidence.sha256), hashes), col(Evidence.state).in_(NEEDED))
+    waiting = select(col(Dispatch.sha256)).where(among(col(Dispatch.sha256), hashes), col(Dispatch.state) == "queued")
     needed = set((await transaction.execute(union(held, waiting))).scalars())
     return [sha256 for sha256 in dict.fromkeys(hashes) if sha256 not in needed]
 
@@ -183,7 +184,7 @@ _IN_ORDER: Final = col(Evidence.position), col(Evidence.id)
 _BY_ID: Final = select(Evidence).where(col(Evidence.id) == bindparam("number"))
 _OF_REPORT: Final = select(Evidence).where(col(Evidence.report_id) == bindparam("report")).order_by(*_IN_ORDER)
 _AWAITED: Final = select(col(Evidence.report_id)).where(
-    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == AWAITED
+    among(col(Evidence.report_id), "reports"), col(Evidence.state) == AWAITED
 )
 _ATTACH: Final = (
     update(Evidence)
@@ -204,6 +205,6 @@ _STORED: Final = (
 )
 _DROP: Final = (
     delete(Evidence)
-    .where(col(Evidence.draft).in_(bindparam("drafts", expanding=True)), col(Evidence.report_id).is_(None))
+    .where(among(col(Evidence.draft), "drafts"), col(Evidence.report_id).is_(None))
     .returning(col(Evidence.id), col(Evidence.chain), col(Evidence.sha256))
 )

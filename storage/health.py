@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from storage.crypt import CannotOpenError, Crypt
 from storage.database import Database, Transaction, fetch
+from storage.lists import among
 from storage.models import Contact, Report
 from storage.originals import Originals, StoreDownError
 from storage.states import WAITING
@@ -47,7 +48,7 @@ async def closed_contacts(transaction: Transaction, crypt: Crypt) -> tuple[int, 
     key = func.substr(col(Contact.sealed), 1, 4)
     groups = (await transaction.execute(select(func.min(col(Contact.id)), func.count()).group_by(key))).all()
     many: dict[int, int] = {number or 0: count for number, count in groups}
-    rows = await fetch(transaction, Contact, select(Contact).where(col(Contact.id).in_(many)))
+    rows = await fetch(transaction, Contact, select(Contact).where(among(col(Contact.id), many)))
     return sum(many.values()), sum(many[row.id or 0] for row in rows if not _opens(crypt, row.sealed))
 
 

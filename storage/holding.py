@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from storage import same_post
 from storage.database import Transaction, hold
+from storage.lists import among
 from storage.models import Report
 
 
@@ -13,7 +14,7 @@ async def hold_kin(transaction: Transaction, tickets: Sequence[str]) -> frozense
     """Nobody else changes these reports, nor those that moderators said are about the same as the first of them, until
     the transaction ends. Returns their numbers: of whatever is joined to them meanwhile, none is among them.
     """
-    wanted = select(col(Report.ticket), col(Report.id)).where(col(Report.ticket).in_(tickets))
+    wanted = select(col(Report.ticket), col(Report.id)).where(among(col(Report.ticket), tickets))
     known = {ticket: number for ticket, number in await transaction.execute(wanted)}  # noqa: C416 - rows are no pairs to mypy
     first = known.get(tickets[0])
     numbers = {*known.values(), *(await same_post.group_of(transaction, first) if first else ())}

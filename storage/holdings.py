@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from storage.crypt import CannotOpenError
 from storage.database import Database, Transaction, fetch
 from storage.evidence import STORED
+from storage.lists import among
 from storage.models import Event, Evidence, Report
 from storage.originals import Originals
 from storage.record import record
@@ -56,7 +57,7 @@ async def _page(transaction: Transaction, after: int) -> list[Evidence]:
 
 async def _noted(transaction: Transaction, chains: Sequence[str]) -> dict[Any, tuple[Any, Any]]:
     """What the events say of each file in these cases: (case, number) -> (SHA-256, bytes)."""
-    telling = select(Event).where(col(Event.chain).in_(set(chains)), col(Event.action).in_(_TELL))
+    telling = select(Event).where(among(col(Event.chain), set(chains)), col(Event.action).in_(_TELL))
     noted = {}
     for event in await fetch(transaction, Event, telling):
         for file in event.detail.get("files", [event.detail]):
@@ -80,7 +81,7 @@ async def _fault(originals: Originals, file: Evidence) -> str:
 
 async def tickets(transaction: Transaction, chains: Sequence[str]) -> dict[str, str]:
     """The ticket of each of these cases that has one."""
-    named = select(col(Report.draft), col(Report.ticket)).where(col(Report.draft).in_(set(chains)))
+    named = select(col(Report.draft), col(Report.ticket)).where(among(col(Report.draft), set(chains)))
     return {draft: ticket for draft, ticket in await transaction.execute(named)}  # noqa: C416 - rows are no pairs to mypy
 
 

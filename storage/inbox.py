@@ -2,24 +2,31 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func
+from sqlalchemy import Float, String, bindparam, func, true
 from sqlmodel import col, delete, select
 
 from storage.crypt import Crypt
 from storage.database import Transaction, fetch, insert_or_ignore
+from storage.lists import rows
 from storage.models import DeadLetter, Inbox
+
+_COLUMNS: Final = ["channel", "update_id", "received_at"]
 
 
 async def admit(transaction: Transaction, channel: str, update_ids: Sequence[str], now: float) -> set[str]:
     """Those of `update_ids` that were not here before; they are now."""
-    # In one order, so that two transactions that are given the same updates never wait for each other.
-    rows = [{"channel": channel, "update_id": update_id, "received_at": now} for update_id in sorted(set(update_ids))]
-    if not rows:
+    if not update_ids:
         return set()
-    admitted = insert_or_ignore(transaction, Inbox).returning(col(Inbox.update_id))
-    return set((await transaction.execute(admitted, rows)).scalars())
+    # In one order, so that two transactions that are given the same updates never wait for each other.
+    values = {"channel": channel, "updates": sorted(set(update_ids)), "now": now}
+    told = rows("updates", String())
+    news: Any = select(bindparam("channel", type_=String()), told.c.value, bindparam("now", type_=Float())).where(
+        true()
+    )
+    admitted = insert_or_ignore(transaction, Inbox).from_select(_COLUMNS, news).returning(col(Inbox.update_id))
+    return set((await transaction.execute(admitted, values)).scalars())
 
 
 async def bury(

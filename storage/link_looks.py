@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, insert
 from sqlmodel import col, delete, select, update
 
 from storage.database import Transaction, fetch, first
+from storage.lists import among
 from storage.models import LinkWatch
 
 LEASE: Final = 300.0  # seconds: a look and its turn at a host that others look at as well
@@ -27,7 +28,7 @@ async def claim(transaction: Transaction, limit: int, now: float) -> list[LinkWa
     """Take up to `limit` due looks, those that wait longest first."""
     due = await fetch(transaction, LinkWatch, _DUE, {"now": now, "room": limit})
     if due:
-        mine = update(LinkWatch).where(col(LinkWatch.report_id).in_([watch.report_id for watch in due]))
+        mine = update(LinkWatch).where(among(col(LinkWatch.report_id), [watch.report_id for watch in due]))
         await transaction.execute(mine.values(claimed_until=now + LEASE))
     return [watch.model_copy(update={"claimed_until": now + LEASE}) for watch in due]
 

@@ -16,6 +16,7 @@ from storage import evidence
 from storage.crypt import CannotOpenError, UnknownKeyError
 from storage.database import Database
 from storage.evidence import AWAITED, NEEDED, STORED
+from storage.lists import among
 from storage.models import Evidence, Report
 from storage.originals import Kept, Originals
 from storage.paper_tables import Dispatch
@@ -122,7 +123,7 @@ async def places(database: Database, wanted: Iterable[str]) -> list[str]:
         select(col(Report.ticket))
         .select_from(Evidence)
         .join(Report, col(Report.id) == col(Evidence.report_id), isouter=True)
-        .where(col(Evidence.sha256).in_(list(wanted)), col(Evidence.state) == STORED)
+        .where(among(col(Evidence.sha256), wanted), col(Evidence.state) == STORED)
         .order_by(col(Evidence.id))
     )
     async with database.transaction() as transaction:

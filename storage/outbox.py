@@ -19,6 +19,7 @@ from storage.errand import WORK as WORK
 from storage.errand import Effect as Effect
 from storage.errand import Errand as Errand
 from storage.errand import claimed, lane_of, row_of, taken
+from storage.lists import among, not_among
 from storage.models import Outbox
 
 
@@ -131,7 +132,7 @@ async def resume(transaction: Transaction, contact_ids: Sequence[int]) -> list[i
 
     Returns the reports whose decisions go out with it.
     """
-    theirs = col(Outbox.contact_id).in_(contact_ids), col(Outbox.state) == "stopped"
+    theirs = among(col(Outbox.contact_id), contact_ids), col(Outbox.state) == "stopped"
     await transaction.execute(delete(Outbox).where(*theirs, col(Outbox.kind).in_(("toast", "mark"))))
     resumed = update(Outbox).where(*theirs).values(state="pending", settled_at=None)
     return told_of((await transaction.execute(resumed.returning(col(Outbox.kind), col(Outbox.body)))).all())
@@ -181,7 +182,7 @@ async def take_back(transaction: Transaction, lane: str, kinds: Sequence[str]) -
     rows = await fetch(transaction, Outbox, select(Outbox).where(*theirs).with_for_update())
     if any(row.state == "sent" or row.claimed_until > 0 for row in rows):
         return False
-    await transaction.execute(delete(Outbox).where(col(Outbox.id).in_([row.id for row in rows])))
+    await transaction.execute(delete(Outbox).where(among(col(Outbox.id), [row.id for row in rows])))
     return True
 
 
@@ -230,8 +231,8 @@ _CLAIM = (
         col(Outbox.claimed_until) <= bindparam("now"),
         # PostgreSQL looks at these conditions again when a row changed while it was being locked, but not at `_HEADS`.
         col(Outbox.state) == "pending",
-        col(Outbox.lane).not_in(bindparam("busy", expanding=True)),
-        col(Outbox.kind).not_in(bindparam("without", expanding=True)),
+        not_among(col(Outbox.lane), "busy"),
+        not_among(col(Outbox.kind), "without"),
     )
     .order_by(col(Outbox.id))
     .limit(bindparam("room"))
@@ -242,26 +243,22 @@ _WAITING_IN = (
     select(func.count())
     .select_from(Outbox)
     .where(col(Outbox.state) == "pending", col(Outbox.rank) == WORK)
-    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
+    .where(among(col(Outbox.lane), "lanes"))
 )
 _ABOUT = col(Outbox.body)["report"].as_integer()
 _WAITING_ABOUT = select(_ABOUT).where(
     col(Outbox.state) == "pending",
     col(Outbox.kind) == bindparam("what"),
     col(Outbox.claimed_until) <= bindparam("now"),
-    _ABOUT.in_(bindparam("reports", expanding=True)),
+    among(_ABOUT, "reports"),
 )
-_TAKE = (
-    update(Outbox).where(col(Outbox.id).in_(bindparam("rows", expanding=True))).values(claimed_until=bindparam("until"))
-)
+_TAKE = update(Outbox).where(among(col(Outbox.id), "rows")).values(claimed_until=bindparam("until"))
 
-_NOT_OURS = or_(
-    col(Outbox.claimed_until) <= bindparam("now"), col(Outbox.lane).not_in(bindparam("ours", expanding=True))
-)
+_NOT_OURS = or_(col(Outbox.claimed_until) <= bindparam("now"), not_among(col(Outbox.lane), "ours"))
 _WAITING = (
     select(col(Outbox.lane))
     .where(col(Outbox.state) == "pending", col(Outbox.rank) == TALK, _NOT_OURS)
-    .where(col(Outbox.lane).in_(bindparam("lanes", expanding=True)))
+    .where(among(col(Outbox.lane), "lanes"))
     .distinct()
 )
 

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from storage.database import Transaction, fetch
 from storage.evidence import STORED
+from storage.lists import among
 from storage.models import Evidence, Report, ReportKey
 from storage.states import ERASED
 
@@ -50,12 +51,12 @@ async def having(transaction: Transaction, contact_id: int, keys: Collection[str
 _KEYS: Final = (
     select(col(Report.contact_id), col(ReportKey.key))
     .join(ReportKey, col(ReportKey.report_id) == col(Report.id))
-    .where(col(Report.contact_id).in_(bindparam("contacts", expanding=True)), col(Report.state) != ERASED)
+    .where(among(col(Report.contact_id), "contacts"), col(Report.state) != ERASED)
 )
 _FILES: Final = select(col(Evidence.draft), col(Evidence.sha256)).where(
-    col(Evidence.draft).in_(bindparam("drafts", expanding=True)), col(Evidence.state) == STORED
+    among(col(Evidence.draft), "drafts"), col(Evidence.state) == STORED
 )
-_NUMBERS: Final = select(col(ReportKey.report_id)).where(col(ReportKey.key).in_(bindparam("keys", expanding=True)))
+_NUMBERS: Final = select(col(ReportKey.report_id)).where(among(col(ReportKey.key), "keys"))
 _HAVING: Final = (
     select(Report)
     .where(col(Report.contact_id) == bindparam("contact"), col(Report.state) != ERASED, col(Report.id).in_(_NUMBERS))

@@ -15,6 +15,7 @@ from storage import naming, outbox
 from storage.contacts import Contacts, Place, hold_all
 from storage.database import Transaction, fetch, insert_or_ignore, pass_door
 from storage.joining import join
+from storage.lists import among
 from storage.models import Contact, FormerContact
 from storage.naming import Known
 from storage.record import record
@@ -114,7 +115,7 @@ class Persons:
     ) -> Change:
         """The number finds its old owner no more. Who had nothing else is found by nobody, and is not written to."""
         hashes, stale, held = self._book.lookups(number), (to.id or 0, owner.id or 0), list[int]()
-        await transaction.execute(delete(FormerContact).where(col(FormerContact.lookup).in_(hashes)))
+        await transaction.execute(delete(FormerContact).where(among(col(FormerContact.lookup), hashes)))
         if owner.lookup in hashes:
             nobody = {"lookup": f"nobody:{secrets.token_hex(16)}", "sealed": self._book.seal(""), "reachable": False}
             await transaction.execute(update(Contact).where(col(Contact.id) == owner.id).values(nobody))
@@ -177,7 +178,7 @@ class Persons:
         """As `_put_beside`, for many at once."""
         if not plain:
             return []
-        beside = col(FormerContact.contact_id).in_(plain.values()), col(FormerContact.beside)
+        beside = among(col(FormerContact.contact_id), plain.values()), col(FormerContact.beside)
         await transaction.execute(delete(FormerContact).where(*beside))
         numbers = [(self._book.lookups(_names(place)[1])[0], contact_id) for place, contact_id in plain.items()]
         rows = [{"lookup": lookup, "contact_id": contact_id, "beside": True} for lookup, contact_id in numbers]

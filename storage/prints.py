@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from storage.database import Transaction, insert_or_ignore
+from storage.lists import among
 from storage.models import Evidence, PictureMark, Report
 from storage.nearness import MARK
 from storage.record import record
@@ -89,7 +90,7 @@ _CANDIDATES: Final = (
     select(col(Evidence.id), col(Evidence.report_id), col(Evidence.likeness))
     .join(Report, col(Report.id) == col(Evidence.report_id))
     .where(
-        col(Evidence.id).in_(bindparam("numbers", expanding=True)),
+        among(col(Evidence.id), "numbers"),
         col(Evidence.likeness).is_not(None),
         col(Report.state) != ERASED,
     )

@@ -14,6 +14,7 @@ from storage.database import Transaction, fetch, first, holds, insert_or_ignore,
 from storage.desk_tables import Claim
 from storage.inquiries import WAITING as ANSWERABLE
 from storage.inquiry import Inquiry
+from storage.lists import among
 from storage.models import Report
 from storage.queue_tables import Board, Queued, Reminder
 from storage.record import record
@@ -71,7 +72,7 @@ async def limits(transaction: Transaction, region: str, now: float, until: float
 
 async def these(transaction: Transaction, numbers: Sequence[int]) -> list[Report]:
     """These reports, in this order."""
-    asked = select(Report).where(col(Report.id).in_(numbers))
+    asked = select(Report).where(among(col(Report.id), numbers))
     found = {report.id: report for report in await fetch(transaction, Report, asked)}
     return [found[number] for number in numbers]
 
@@ -192,7 +193,7 @@ async def show(transaction: Transaction, report_id: int) -> None:
 
 async def _released(transaction: Transaction, numbers: Sequence[int]) -> None:
     if numbers:
-        theirs = col(Queued.report_id).in_(numbers), col(Queued.held).is_(True)
+        theirs = among(col(Queued.report_id), numbers), col(Queued.held).is_(True)
         await transaction.execute(update(Queued).where(*theirs).values(held=False))
 
 

@@ -9,6 +9,7 @@ from sqlmodel import col, select, update
 from storage import custody
 from storage.custody import Act
 from storage.database import Transaction, fetch, first, insert_or_ignore
+from storage.lists import among
 from storage.models import Report
 from storage.states import move
 from storage.tickets import new_ticket
@@ -65,7 +66,9 @@ async def of_contact(transaction: Transaction, contact_id: int, limit: int = 20)
 async def several(transaction: Transaction, report_ids: Sequence[int]) -> list[Report]:
     """These reports, the newest first."""
     return await fetch(
-        transaction, Report, select(Report).where(col(Report.id).in_(report_ids)).order_by(col(Report.id).desc())
+        transaction,
+        Report,
+        select(Report).where(among(col(Report.id), report_ids)).order_by(col(Report.id).desc()),
     )
 
 
@@ -91,7 +94,9 @@ async def regions_of(transaction: Transaction, report_ids: Sequence[int]) -> lis
     """(report, the key of its region) of each of these reports."""
     if not report_ids:
         return []
-    wanted = select(col(Report.id), col(Report.region)).where(col(Report.id).in_(report_ids)).order_by(col(Report.id))
+    wanted = (
+        select(col(Report.id), col(Report.region)).where(among(col(Report.id), report_ids)).order_by(col(Report.id))
+    )
     return [(number or 0, region) for number, region in (await transaction.execute(wanted)).all()]
 
 
@@ -123,12 +128,10 @@ async def drafts_of(transaction: Transaction, report_ids: Sequence[int]) -> dict
 
 async def drafts_of_tickets(transaction: Transaction, tickets: Sequence[str]) -> dict[str, str]:
     """The same by ticket."""
-    wanted = select(col(Report.ticket), col(Report.draft)).where(col(Report.ticket).in_(tickets))
+    wanted = select(col(Report.ticket), col(Report.draft)).where(among(col(Report.ticket), tickets))
     return {ticket: draft for ticket, draft in await transaction.execute(wanted)}  # noqa: C416 - as above
 
 
 _BLANK: Final = Report(ticket="", draft="", region="", answers={}).model_dump(exclude={"id"})
 _BY_ID: Final = select(Report).where(col(Report.id) == bindparam("number")).with_for_update()
-_DRAFTS: Final = select(col(Report.id), col(Report.draft)).where(
-    col(Report.id).in_(bindparam("numbers", expanding=True))
-)
+_DRAFTS: Final = select(col(Report.id), col(Report.draft)).where(among(col(Report.id), "numbers"))

@@ -11,6 +11,7 @@ from sqlalchemy.types import Float
 from sqlmodel import Column, Field, SQLModel, col, delete, select, update
 
 from storage.database import Transaction, fetch, first, hold_names, insert_or_ignore
+from storage.lists import among
 
 MODERATOR, LEAD, OFFICIAL = "moderator", "lead", "official"
 BAWASLU, CUSTODIAN, ADMIN = "bawaslu", "custodian", "admin"
@@ -60,7 +61,7 @@ async def holders(transaction: Transaction, region: str, role: str) -> list[Role
 
 async def of_regions(transaction: Transaction, regions: Sequence[str]) -> list[Role]:
     """Every role in these regions, the oldest first, so that the place of one in the list stays the same."""
-    here = select(Role).where(col(Role.region).in_(regions))
+    here = select(Role).where(among(col(Role.region), regions))
     order = col(Role.since), col(Role.contact_id), col(Role.region), col(Role.role)
     return await fetch(transaction, Role, here.order_by(*order))
 

@@ -17,6 +17,7 @@ from sqlmodel import col, delete, or_, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore
 from storage.evidence import STORED
+from storage.lists import among
 from storage.models import Evidence, PictureMark, Report, ReportKey, Sameness
 from storage.states import ERASED, WITHDRAWN
 
@@ -152,12 +153,10 @@ def _between(later: int, earlier: int) -> tuple[Any, ...]:
 
 _SUGGESTED: Final = {"state": SUGGESTED, "by": "system"}
 _FILES: Final = select(col(Evidence.report_id), col(Evidence.sha256)).where(
-    col(Evidence.report_id).in_(bindparam("reports", expanding=True)), col(Evidence.state) == STORED
+    among(col(Evidence.report_id), "reports"), col(Evidence.state) == STORED
 )
 _LIVE: Final = (
-    select(Report)
-    .where(col(Report.id).in_(bindparam("numbers", expanding=True)), col(Report.state) != ERASED)
-    .order_by(col(Report.id))
+    select(Report).where(among(col(Report.id), "numbers"), col(Report.state) != ERASED).order_by(col(Report.id))
 )
 _LINKS: Final = (
     select(Sameness)
@@ -176,7 +175,7 @@ _PERSON: Final = case((col(Report.contact_id).is_(None), -col(Report.id)), else_
 _PEOPLE: Final = (
     select(col(ReportKey.key), func.count(_PERSON.distinct()))
     .join(Report, col(Report.id) == col(ReportKey.report_id))
-    .where(col(ReportKey.key).in_(bindparam("keys", expanding=True)), col(Report.state).not_in(OUT_OF_COUNT))
+    .where(among(col(ReportKey.key), "keys"), col(Report.state).not_in(OUT_OF_COUNT))
     .group_by(col(ReportKey.key))
     .having(func.count() > 1)
 )
