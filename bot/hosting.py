@@ -17,7 +17,8 @@ from starlette.types import ASGIApp
 
 from bot.lean import hollow
 
-with hollow("uvicorn.main", "click"):  # its command line, and what watches over several processes
+# Its command line and what watches over several processes; and its own way to set up loggers, which are ours.
+with hollow("uvicorn.main", "click", "logging.config", "configparser"):
     import uvicorn
     from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
     from uvicorn.server import ServerState

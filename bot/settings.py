@@ -10,8 +10,8 @@ from typing import Annotated, Any, Final, Literal
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.lean import hollow
 from bot.settings_desks import (
     DeskNumbers,
     Numbers,
@@ -29,6 +29,9 @@ from bot.settings_desks import (
 from bot.settings_words import misspelt, told
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
+
+with hollow("argparse", "pydantic_settings.sources.providers.cli"):  # its way to read a command line
+    from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")

@@ -117,6 +117,7 @@ try:
     main()
 except SystemExit as end:
     needless = {"typer", "click", "rich", "http.server", "wsgiref.simple_server", "uvicorn.main", "multiprocessing"}
+    needless |= {"argparse", "pydantic_settings.sources.providers.cli", "logging.config", "configparser"}
     print(end.code, "bot.app" in sys.modules, *needless & set(sys.modules))
 """
 
