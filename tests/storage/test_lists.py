@@ -10,7 +10,7 @@ from sqlmodel import col, insert, select, update
 from storage import inbox
 from storage.database import Database
 from storage.lists import among, not_among
-from storage.models import Inbox
+from storage.models import Contact, Inbox
 
 WORDS = [
     "",
@@ -90,3 +90,12 @@ async def test_a_list_of_another_length_is_the_same_statement(words: Database) -
             await inbox.admit(transaction, "e", [f"{length} {number}" for number in range(max(1, length))], 1.0)
         await asked(words, among(col(Inbox.update_id), "some"), {"some": WORDS[:length]})
     assert len(said) == 2
+
+
+async def test_rows_are_found_by_their_index(sqlite_url: str) -> None:
+    wanted = select(Contact).where(among(col(Contact.lookup), "lookups"))
+    async with (database := Database(sqlite_url)).transaction() as transaction:
+        plan = f"EXPLAIN QUERY PLAN {wanted.compile(dialect=transaction.dialect)}"
+        told = (await transaction.exec_driver_sql(plan, ("[]",))).all()
+    await database.close()
+    assert "SEARCH contact USING INDEX" in str(told)
