@@ -241,7 +241,7 @@ skipped = tidak diisi
 
 ## Setelah dikirim
 submitted =
-    <b>Terima kasih, laporan Anda diterima.</b>
+    <b>Terima kasih, laporan Anda sudah masuk.</b>
     Nomor laporan: <code>{ $ticket }</code>
 honest = Laporan disimpan sebagai <b>dugaan</b> sampai ada penilaian. Mohon tidak menyebarkan nama terlapor.
 what-next = <b>Selanjutnya:</b> petugas memeriksa laporan, lalu menerima, menolak, atau meneruskannya ke Bawaslu. Hasilnya kami kabarkan di sini. Lihat kapan saja: /status
@@ -348,7 +348,7 @@ receipt-files = Jumlah bukti
 receipt-print = SHA-256 berkas { $number }
 receipt-none = hanya tautan
 receipt-note-keep = Simpan gambar ini. Nomor laporan hanya bisa dibuka dari akun yang mengirimnya.
-receipt-note-proof = Tanda terima ini membuktikan bahwa laporan diterima pada waktu tersebut; bukan penilaian atas isinya.
+receipt-note-proof = Tanda terima ini membuktikan bahwa laporan masuk pada waktu tersebut; bukan penilaian atas isinya.
 receipt-caption = Tanda terima laporan { $ticket }. Simpan bila perlu.
 receipt-mark = LaporNetral
 

@@ -179,7 +179,7 @@ skipped = mboten dipunisi
 
 ## Sasampunipun dipunkintun
 submitted =
-    <b>Matur nuwun, laporan panjenengan sampun katampi.</b>
+    <b>Matur nuwun, laporan panjenengan sampun mlebet.</b>
     Nomor laporan: <code>{ $ticket }</code>
 added = Matur nuwun, { $files ->
     [0] katrangan

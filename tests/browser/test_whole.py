@@ -100,7 +100,7 @@ async def report(page: Page, sari: Locator) -> None:
     await choose(sari, "Informasi saja")
     await expect(sari.get_by_role("log")).to_contain_text("Periksa laporan Anda")
     await choose(sari, "Kirim laporan")
-    await expect(sari.get_by_role("log")).to_contain_text("laporan Anda diterima")
+    await expect(sari.get_by_role("log")).to_contain_text("laporan Anda sudah masuk")
 
 
 async def reported(whole: Whole, city: str) -> None:

@@ -47,7 +47,7 @@ async def test_the_ticket_and_what_happens_next(stage: Stage) -> None:
         [
             (
                 "[Kirim laporan]",
-                ("laporan Anda diterima", "Nomor laporan: LN-", "dugaan", "Selanjutnya:", "ke Bawaslu", "/status"),
+                ("laporan Anda sudah masuk", "Nomor laporan: LN-", "dugaan", "Selanjutnya:", "ke Bawaslu", "/status"),
             )
         ],
     )

@@ -34,7 +34,7 @@ async def test_the_whole_form_by_taps(stage: Stage) -> None:
             ("[Saat kejadian]", ("Langkah 10 dari 11", "Ceritakan singkat")),
             ("[Lewati]", ("Langkah 11 dari 11", "pelapor resmi")),
             ("[Pelapor resmi]", ("Periksa laporan Anda", "Bu Contoh Dua", "Cerita: tidak diisi")),
-            ("[Kirim laporan]", ("Terima kasih, laporan Anda diterima.", "LN-", "/status")),
+            ("[Kirim laporan]", ("Terima kasih, laporan Anda sudah masuk.", "LN-", "/status")),
         ],
     )
     assert TICKET.search(thanks)

@@ -245,7 +245,7 @@ async def test_sending_twice_makes_one_report(stage: Stage) -> None:
     review = warga.last
     for _ in range(2):
         stage.world.tap(warga.person, review, "report:review:submit")
-    assert (await warga.read()).count("laporan Anda diterima") == 1
+    assert (await warga.read()).count("laporan Anda sudah masuk") == 1
     assert len(stage.cards()) == 1
     tap = await stage.tap_data(warga.person, review, "report:review:submit")
     assert "sudah selesai" in (tap.answer or "")

@@ -71,7 +71,7 @@ JAVANESE: Transcript = [
             "dapat berakibat hukum",
         ),
     ),
-    ("[Kintun laporan]", ("Matur nuwun, laporan panjenengan sampun katampi", "LN-", "Mohon tidak menyebarkan")),
+    ("[Kintun laporan]", ("Matur nuwun, laporan panjenengan sampun mlebet", "LN-", "Mohon tidak menyebarkan")),
     ("/status", ("Laporan Anda", "Menunggu pemeriksaan")),
 ]
 

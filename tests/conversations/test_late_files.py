@@ -62,7 +62,7 @@ async def test_the_talk_does_not_wait_for_the_file(stage: Stage) -> None:
     review = warga.last
     stage.world.tap(warga.person, review, "report:review:submit")
     await stage.settled(skip=False)
-    assert "laporan Anda diterima" in warga.last.text
+    assert "laporan Anda sudah masuk" in warga.last.text
     assert stage.cards() == []
     await stage.settled()
     assert len(stage.cards()) == 1

@@ -16,7 +16,7 @@ async def test_a_report_is_there_for_what_is_said_right_after_it(tmp_path: Path)
         stage.world.say(resident.person, resident.chat, "/status")
         async with playing(stage):
             await stage.settled()
-            thanks = [message.text for message in resident.heard if "laporan Anda diterima" in message.text]
+            thanks = [message.text for message in resident.heard if "laporan Anda sudah masuk" in message.text]
             shown = [TICKET.findall(m.text) for m in resident.heard if m.text.startswith("Laporan Anda")]
             rows = await select(stage.app.database, "SELECT id, ticket, draft FROM report ORDER BY id")
             events = await select(stage.app.database, "SELECT chain, detail FROM event WHERE action = 'submitted'")

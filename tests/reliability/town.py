@@ -32,7 +32,7 @@ from tests.stage import TOKEN, Stage, settings_for
 from tests.storage import filing
 
 TICKET: Final = re.compile(r"LN-[0-9A-Z]{4}-[0-9A-Z]{4}")
-THANKS: Final = "Terima kasih, laporan Anda diterima."
+THANKS: Final = "Terima kasih, laporan Anda sudah masuk."
 
 
 @asynccontextmanager
