@@ -20,6 +20,6 @@ async def test_a_ticket_that_exists_is_drawn_again(stage: Stage) -> None:
     assert [report.ticket for report in await rows(stage, Report)] == told
     assert [card.text[:12] for card in stage.cards()] == told
     assert all(
-        sum(TICKET.findall(m.text)[:1] == [ticket] and "diterima" in m.text for m in one.heard) == 1
+        sum(TICKET.findall(m.text)[:1] == [ticket] and "sudah masuk" in m.text for m in one.heard) == 1
         for one, ticket in zip(people, told, strict=True)
     )
