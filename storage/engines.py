@@ -15,6 +15,9 @@ _POSTGRES: Final = {"server_settings": {"jit": "off", "random_page_cost": "1.1"}
 """Compiling a query of figures takes longer than running it; and looks into an index are rated for no disk of today."""
 _SQLITE: Final = {"isolation_level": None, "timeout": 30, "async_creator_fn": one_hop.connect}
 
+_ROWS_AT_ONCE: Final = 16
+"""Of an INSERT that returns something: each number of rows is a statement of its own, that SQLite's driver keeps."""
+
 
 def postgresql(url: str) -> AsyncEngine:
     """Of as many connections as are needed."""
@@ -38,6 +41,7 @@ def sqlite(url: str) -> AsyncEngine:
         pool_size=1,
         pool_reset_on_return=None,  # every transaction here ends itself
         max_overflow=0,
+        insertmanyvalues_page_size=_ROWS_AT_ONCE,
         connect_args=_SQLITE,
     )
     event.listen(engine.sync_engine, "connect", prepare_sqlite)

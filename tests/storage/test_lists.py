@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import bindparam, event
 from sqlmodel import col, insert, select, update
 
-from storage import inbox
+from storage import evidence, inbox
 from storage.database import Database
 from storage.lists import among, not_among
 from storage.models import Contact, Inbox
@@ -99,3 +99,17 @@ async def test_rows_are_found_by_their_index(sqlite_url: str) -> None:
         told = (await transaction.exec_driver_sql(plan, ("[]",))).all()
     await database.close()
     assert "SEARCH contact USING INDEX" in str(told)
+
+
+async def test_rows_that_are_told_their_numbers_are_written_by_few_statements(sqlite_url: str) -> None:
+    """A batch may bring any number of files; SQLite's driver would keep one large statement for each number."""
+    said = set[str]()
+    database = Database(sqlite_url)
+    event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *told: said.add(str(told[2])))
+    for count in range(1, 60):
+        rows = [{"draft": f"d{count}", "unique_ref": str(each), "ref": b"", "kind": "photo"} for each in range(count)]
+        async with database.transaction() as transaction:
+            stored = await evidence.announce(transaction, rows)
+        assert len(stored) == count
+    await database.close()
+    assert len(said) < 20
