@@ -7,15 +7,13 @@ be a new statement for each length. Of a post with thousands of reports not all 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import Integer, and_, bindparam, case, func
+from sqlalchemy import Integer, and_, bindparam, case
 from sqlmodel import col, or_, select
 
 from storage.database import Transaction, fetch
 from storage.models import Report, Sameness
 from storage.record import record
-from storage.sameness import CONFIRMED, NAMED, OUT_OF_COUNT, STRONG, SUGGESTED
-
-_MOST: Final = 2_000  # reports of one post that are counted
+from storage.sameness import CONFIRMED, MOST, NAMED, OUT_OF_COUNT, PERSON, STRONG, SUGGESTED
 
 
 @record
@@ -113,7 +111,7 @@ def _reached(allowed: Any) -> Any:
     start = select(_NUMBER.label("id")).cte("reached", recursive=True)
     touches, end = _ends(start.c.id)
     reached = start.union(select(end).select_from(start.join(Sameness, touches)).where(allowed))
-    return select(reached.c.id).limit(_MOST)
+    return select(reached.c.id).limit(MOST)
 
 
 def _own() -> Any:
@@ -125,20 +123,18 @@ def _own() -> Any:
 
 
 _TOUCHES, _END = _ends(_NUMBER)
-_LINKED: Final = select(_END).where(_TOUCHES, _IS_SHOWN).limit(_MOST)
+_LINKED: Final = select(_END).where(_TOUCHES, _IS_SHOWN).limit(MOST)
 _SHOWN: Final[tuple[Any, ...]] = (Report.id, Report.ticket, Sameness.reason, Sameness.score, Sameness.state)
 _NEAR: Final = (
     select(*_SHOWN)
     .join_from(Sameness, Report, col(Report.id) == _END)
     .where(_TOUCHES, _IS_SHOWN, _COUNTED)
     .order_by(col(Report.id).desc())
-    .limit(_MOST)
+    .limit(MOST)
 )
 _SAME_POST: Final = _reached(_COUNTS)
 _SAID_SAME: Final = _reached(_IS_CONFIRMED)
-# Reports that lead to one contact are one person's; of those that lead to nobody, each is somebody's.
-_PERSON: Final = func.coalesce(col(Report.contact_id), -col(Report.id))
-_SENDERS: Final = select(col(Report.id), _PERSON).where(col(Report.id).in_(_SAME_POST), _COUNTED)
+_SENDERS: Final = select(col(Report.id), PERSON).where(col(Report.id).in_(_SAME_POST), _COUNTED)
 _OWN: Final = _own()
 _OTHERS: Final = (
     select(Report).where(col(Report.id).in_(_SAID_SAME), col(Report.id) != _NUMBER).order_by(col(Report.id))

@@ -1,4 +1,4 @@
-"""Reports about the same post: what they have in common, the links between them, and how many people report it.
+"""Reports about the same post: what they have in common, and the links between them; `same_post` follows these.
 
 A **key** is what two reports may have in common (the bytes of a file, a link, an account on a day); only its hash is
 kept. Keys count within one region. A **link** joins a later report to an earlier one for the strongest reason there is;
@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import bindparam, case, desc, func
+from sqlalchemy import bindparam, desc, func
 from sqlmodel import col, delete, or_, select, update
 
 from storage.database import Transaction, fetch, first, insert_or_ignore
@@ -30,7 +30,7 @@ KNOWN_BY: Final = (BYTES, LINK)
 """What says "the same" without any doubt, so that residents may be told of it."""
 SUGGESTED, CONFIRMED, UNDONE = "suggested", "confirmed", "undone"
 OUT_OF_COUNT: Final = (ERASED, WITHDRAWN)
-_MOST: Final = 2_000  # reports of one post that are counted
+MOST: Final = 2_000  # reports of one post that are looked at
 
 
 def key(kind: str, region: str, value: str) -> str:
@@ -161,7 +161,7 @@ _LIVE: Final = (
 _LINKS: Final = (
     select(Sameness)
     .where(or_(col(Sameness.report_id) == bindparam("number"), col(Sameness.other_id) == bindparam("number")))
-    .limit(_MOST)
+    .limit(MOST)
 )
 _MINE: Final = select(col(ReportKey.key)).where(col(ReportKey.report_id) == bindparam("number")).scalar_subquery()
 _EARLIEST: Final = (
@@ -171,9 +171,10 @@ _EARLIEST: Final = (
     .group_by(col(ReportKey.key))
     .order_by(desc("earliest"))
 )
-_PERSON: Final = case((col(Report.contact_id).is_(None), -col(Report.id)), else_=col(Report.contact_id))
+PERSON: Final = func.coalesce(col(Report.contact_id), -col(Report.id))
+"""Reports that lead to one contact are one person's; of those that lead to nobody, each is somebody's."""
 _PEOPLE: Final = (
-    select(col(ReportKey.key), func.count(_PERSON.distinct()))
+    select(col(ReportKey.key), func.count(PERSON.distinct()))
     .join(Report, col(Report.id) == col(ReportKey.report_id))
     .where(among(col(ReportKey.key), "keys"), col(Report.state).not_in(OUT_OF_COUNT))
     .group_by(col(ReportKey.key))
