@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
 
+from babel import Locale
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
+
+from handlers.numerals import numerals
 
 _ENTRY: Final = re.compile(r"^(-?[A-Za-z][A-Za-z0-9_-]*) *=", re.MULTILINE)
 
@@ -45,6 +48,9 @@ class _Bundle(FluentBundle):
             with_spans=False
         )  # where each part stood in its file would take five times the room
         self._unread = unread
+
+    def _get_babel_locale(self) -> Locale:
+        return numerals(self.locales[0])
 
     def _lookup(self, entry_id: str, term: bool = False) -> Any:
         name = f"-{entry_id}" if term else entry_id
