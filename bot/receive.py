@@ -23,7 +23,7 @@ from bot.patience import Patience, wait_out
 from bot.pushed import Pushed
 from bot.shelf import Shelf
 from bot.tidings import Tidings, is_late
-from handlers import finishing, followup, report, seats, turn
+from handlers import finishing, followup, leaving, report, seats, turn
 from handlers.messages import Message, Update, line
 from handlers.scene import House, Scene, cards
 from storage import backlog, contacts, deliveries, dialogues, inbox, outbox
@@ -214,6 +214,8 @@ class Receive:
                 scene.effects += await cards(self._house, scene.transaction, held)
             case "blocked":
                 log().warning("removed from a group")
+            case "left":
+                await leaving.take(scene, Place(update.channel, update.sender.key))
             case _:
                 scene.heard = True
                 await self._welcome_back(scene)

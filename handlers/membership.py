@@ -1,4 +1,4 @@
-"""Once a day it is looked whether moderators are still in their group; whoever left loses the role."""
+"""Once a day, and when somebody leaves, it is looked whether moderators are in their group; else they lose the role."""
 
 from typing import Final
 
@@ -16,6 +16,10 @@ EVERY: Final = 86_400.0
 async def look(_house: House, transaction: Transaction, now: float) -> list[Effect]:
     """Order those that are due now."""
     return [
-        Effect(held.contact_id, LOOK, {"region": held.region}, lane=f"member:{held.contact_id}", rank=WORK)
-        for held in await roles.unlooked(transaction, MODERATOR, now - EVERY, now)
+        look_at(held.contact_id, held.region) for held in await roles.unlooked(transaction, MODERATOR, now - EVERY, now)
     ]
+
+
+def look_at(contact_id: int, region: str) -> Effect:
+    """Look whether this person is still in the group of this region, if they are a moderator there."""
+    return Effect(contact_id, LOOK, {"region": region}, lane=f"member:{contact_id}", rank=WORK)

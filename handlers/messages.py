@@ -69,7 +69,9 @@ class Update:
     sender: Sender
     said: Said = field(default_factory=Said)
     private: bool = True
-    event: str = ""  # "", "blocked", "unblocked", "moved", "unreadable", "passed" (nothing for us in it)
+    event: str = (
+        ""  # "", "blocked", "unblocked", "moved", "left" (`sender` did), "unreadable", "passed" (nothing for us)
+    )
     moved_to: str = ""
     number: str = ""
     at: float = 0.0  # when somebody's address changed, UTC seconds

@@ -1,15 +1,18 @@
 """What the desk knows of one case, in one look, for its card; and how all of it is forgotten."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, func
+from sqlalchemy import and_, bindparam, func, true
 from sqlalchemy.orm import aliased
 from sqlmodel import col, delete, select
 
 from storage.database import Transaction
 from storage.desk_tables import Claim, Classification, Judgement, Proposal, Remark
+from storage.lists import among
 from storage.models import Report
 from storage.record import record
+from storage.states import WAITING
 
 
 @record
@@ -60,6 +63,25 @@ async def forget(transaction: Transaction, report_id: int) -> None:
         await transaction.execute(delete(table).where(col(table.report_id) == report_id))
 
 
+async def leave(transaction: Transaction, region: str, by: Sequence[str]) -> dict[int, str]:
+    """A moderator, known by any of these hashes, left this region's group: what they hold, proposed or judged first
+    counts no more. The cases that were concerned, and the name that they were known by.
+    """
+    left = dict[int, str]()
+    for table, counts in _STANDING:
+        here = select(1).where(col(Report.id) == col(table.report_id), col(Report.region) == region, counts)
+        ended = delete(table).where(among(col(table.by), by), here.exists())
+        for number, who in await transaction.execute(ended.returning(col(table.report_id), col(table.who))):
+            left[number] = who
+    return left
+
+
+def _alone() -> Any:
+    """A judgement that waits for a second one."""
+    seconds = select(col(Judgement.report_id)).where(col(Judgement.place) == 2)
+    return and_(col(Report.state) == WAITING, col(Judgement.report_id).not_in(seconds))
+
+
 def _newest() -> Any:
     return select(func.max(col(Remark.id))).where(col(Remark.report_id) == bindparam("number")).scalar_subquery()
 
@@ -83,4 +105,9 @@ def _everything() -> Any:
     return joined.where(number == bindparam("number"))
 
 
+_STANDING: Final[tuple[tuple[type[Claim | Proposal | Judgement], Any], ...]] = (
+    (Claim, true()),
+    (Proposal, col(Proposal.version) == col(Report.version)),
+    (Judgement, _alone()),
+)
 _ALL: Final = _everything()

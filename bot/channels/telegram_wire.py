@@ -104,6 +104,8 @@ def _read_message(number: str, message: Mapping[str, Any], username: str, *, edi
     if "migrate_to_chat_id" in message:
         moved_to = _number(message["migrate_to_chat_id"])
         return Update(NAME, number, address, sender, private=private, event="moved", moved_to=moved_to)
+    if "left_chat_member" in message:
+        return _read_leaving(number, address, message["left_chat_member"], private=private)
     said = _said(message, username, edited=edited, group=not private)
     if said is None or stranger:
         return Update(NAME, number, address, sender, private=private, event="passed")
@@ -182,6 +184,12 @@ def _read_membership(number: str, change: Mapping[str, Any]) -> Update:
     private = chat["type"] == _PRIVATE
     event = "blocked" if we["status"] in _GONE or we.get("is_member") is False else "unblocked"
     return Update(NAME, number, _number(chat["id"]), _sender(change["from"]), private=private, event=event)
+
+
+def _read_leaving(number: str, chat: str, person: Mapping[str, Any], *, private: bool) -> Update:
+    """Of ourselves we hear otherwise, and other bots decide nothing."""
+    event = "passed" if person.get("is_bot") else "left"
+    return Update(NAME, number, chat, _sender(person), private=private, event=event)
 
 
 def _sender(user: Mapping[str, Any]) -> Sender:

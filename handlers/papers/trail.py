@@ -17,7 +17,7 @@ ACTS: Final = (
     *("exported", "submitted", "looked", "delivered", "acknowledge", "formal", "added", "withdrawn", "blurred"),
     *("dispatched", "undispatched", "letter", "letter_kept", "revealed"),
     *("accept", "reject", "escalate", "admonish", "undo", "reopen", *STEPS),
-    *("claim", "release", "lapsed", "recuse", "propose", "judge", "classify", "remark"),
+    *("claim", "release", "lapsed", "left", "recuse", "propose", "judge", "classify", "remark"),
     *("asked", "wrote", "answered", "not_known", "unanswered", "talk_closed"),
     *("linked", "named", "same", "apart", "moved"),
 )

@@ -146,6 +146,7 @@ act-recall = note of a step put right, the report is back with staff
 act-claim = held by one of staff
 act-release = let go by whoever held it
 act-lapsed = no longer held (long without activity)
+act-left = one of staff left the group; what they held or proposed here counts no more
 act-recuse = one of staff declared not to be neutral and withdrew
 act-propose = decision proposed, waiting for a second of staff
 act-judge = judged by one of staff without seeing other judgements

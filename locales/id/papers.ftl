@@ -145,6 +145,7 @@ act-recall = catatan langkah dibetulkan, laporan kembali pada petugas
 act-claim = dipegang seorang petugas
 act-release = dilepas petugas yang memegang
 act-lapsed = tidak lagi dipegang (lama tanpa kegiatan)
+act-left = seorang petugas keluar dari grup; yang ia pegang atau usulkan di sini tidak berlaku lagi
 act-recuse = seorang petugas menyatakan tidak netral dan mundur
 act-propose = keputusan diusulkan, menunggu petugas kedua
 act-judge = dinilai seorang petugas tanpa melihat penilaian lain

@@ -91,3 +91,29 @@ async def test_all_of_it_in_one_look(database: Database, contacts: Contacts) -> 
         left = await desk_state.of_report(transaction, number, 0.0)
         assert (left.remarks, left.remark, left.proposed) == (0, b"", None)
         assert (await desk_state.of_report(transaction, other, 0.0)).remarks == 1
+
+
+async def test_who_leaves_has_no_part_any_more_in_what_is_undecided(database: Database, contacts: Contacts) -> None:
+    town = Town(database, contacts)
+    held, proposed, alone, paired, others = [await town.report() for _ in range(5)]
+    elsewhere = await town.report(region="sleman")
+
+    def judged(number: int, place: int, by: str) -> Judgement:
+        return Judgement(report_id=number, place=place, by=by, who=by, action="accept", reason="", at=1.0)
+
+    async with database.transaction() as transaction:
+        for number, by in ((held, "former"), (elsewhere, "new"), (others, "other")):
+            await claims.take(transaction, claim(number, by, 100.0), 0.0)
+        for number, version in ((proposed, 1), (others, 7)):  # the second one is over
+            made = Proposal(report_id=number, version=version, action="escalate", reason="", by="new", who="New")
+            await proposals.put(transaction, made)
+        for row in (judged(alone, 1, "new"), judged(paired, 1, "new"), judged(paired, 2, "other")):
+            await judgements.add(transaction, row)
+        left = await desk_state.leave(transaction, "solo", ["new", "former"])
+        assert left == {held: "Former", proposed: "New", alone: "new"}
+        assert await desk_state.leave(transaction, "solo", ["new", "former"]) == {}
+        assert [len(await judgements.of_report(transaction, number)) for number in (alone, paired)] == [0, 2]
+        assert await proposals.of_report(transaction, proposed) is None
+        assert await proposals.of_report(transaction, others) is not None
+        kept = [await claims.of_report(transaction, number, 1.0) for number in (held, elsewhere, others)]
+    assert [one and one.by for one in kept] == [None, "new", "other"]

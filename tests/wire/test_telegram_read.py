@@ -42,6 +42,10 @@ def passed(chat: str = "501", private: bool = True, sender: Sender = SENDER) -> 
     return Update("telegram", "1", chat, sender, private=private, event="passed")
 
 
+def left() -> Update:
+    return Update("telegram", "1", "-1001234567890", SENDER, private=False, event="left")
+
+
 def nothing() -> Update:
     return Update("telegram", "1", "", Sender(""), event="passed")
 
@@ -190,7 +194,16 @@ MESSAGES = {
         passed("-1009", private=False, sender=Sender("0")),
     ),
     "somebody joined": (message(GROUP, new_chat_members=[WARGA]), passed("-1001234567890", private=False)),
-    "somebody left": (message(GROUP, left_chat_member=WARGA), passed("-1001234567890", private=False)),
+    "somebody left": (message(GROUP, left_chat_member=WARGA), left()),
+    "somebody was put out": (message(GROUP, sender={**WARGA, "id": 502}, left_chat_member=WARGA), left()),
+    "an anonymous administrator put somebody out": (
+        message(GROUP, sender=ANONYMOUS, sender_chat=GROUP, left_chat_member=WARGA),
+        left(),
+    ),
+    "a bot left": (
+        message(GROUP, left_chat_member={**WARGA, "is_bot": True}),
+        passed("-1001234567890", private=False),
+    ),
     "pinned": (message(GROUP, pinned_message={"message_id": 1}), passed("-1001234567890", private=False)),
     "a new picture of the group": (message(GROUP, new_chat_photo=[LARGE]), passed("-1001234567890", private=False)),
     "what is not invented yet": (message(hologram={"file_id": "h"}), passed()),
