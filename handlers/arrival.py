@@ -45,12 +45,15 @@ async def _letter_kept(
     return card(house, report)
 
 
-async def refused(scene: Scene, file: Evidence, reason: str) -> list[Effect]:
-    """No picture can be made of it: its sender is told, and a draft goes on as if it had not been sent."""
+async def refused(scene: Scene, file: Evidence, reason: str, **told: int) -> list[Effect]:
+    """No picture can be made of it: its sender is told, and a draft goes on as if it had not been sent.
+
+    `told`: what the words of this reason need.
+    """
     now = await evidence.get(scene.transaction, file.id or 0)
     if now is None or now.state != evidence.AWAITED:
         return []
-    scene.say(Message((line(f"refused-{reason}"),)))
+    scene.say(Message((line(f"refused-{reason}", **told),)))
     if now.report_id is None:
         await _take_out(scene, now)
     else:

@@ -33,7 +33,9 @@ async def fetch(means: Means, task: Task) -> Outcome:
     except Refused as refused:
         if AWAY in str(refused) and task.errand.tries < _TRIES:
             raise Unclear("the file cannot be had just now") from refused
-        return _refused(means, task, file, "too-big" if "too big" in str(refused) else "gone")
+        if "too big" not in str(refused):
+            return _refused(means, task, file, "gone")
+        return _refused(means, task, file, "too-big", megabytes=means.channel(task.contact).limits.file >> 20)
 
     if original is None:
         return Outcome()
@@ -73,11 +75,11 @@ async def _tile(means: Means, task: Task, file: Evidence, seen: Inspected) -> by
     return await means.sheets.preview(means.channel(task.contact), ref) or seen.tile
 
 
-def _refused(means: Means, task: Task, file: Evidence, reason: str) -> Outcome:
+def _refused(means: Means, task: Task, file: Evidence, reason: str, **told: int) -> Outcome:
     """A file that cannot be used is asked for again; the report goes on without it."""
 
     async def refused(transaction: Transaction, now: float) -> list[Effect]:
-        return await arrival.refused(Scene(means.house, transaction, task.contact, now), file, reason)
+        return await arrival.refused(Scene(means.house, transaction, task.contact, now), file, reason, **told)
 
     return Outcome(then=refused)
 

@@ -127,7 +127,7 @@ refused-not-picture = Nyuwun sewu, setunggal berkas panjenengan sanes gambar ing
 refused-truncated = Nyuwun sewu, setunggal gambar panjenengan kepotong nalika dipunkintun. Nyuwun tulung dipunkintun malih.
 refused-too-many-pixels = Nyuwun sewu, setunggal gambar panjenengan ageng sanget ukuranipun. Monggo ngintun tangkapan layar biasa.
 refused-broken = Nyuwun sewu, setunggal gambar panjenengan risak lan mboten saged dipunbikak. Nyuwun tulung dipunkintun malih.
-refused-too-big = Nyuwun sewu, setunggal berkas panjenengan langkung saking 20 MB. Monggo ngintun ingkang langkung alit.
+refused-too-big = Nyuwun sewu, setunggal berkas panjenengan langkung saking { $megabytes } MB. Monggo ngintun ingkang langkung alit.
 refused-gone = Nyuwun sewu, setunggal berkas panjenengan sampun mboten wonten ing server. Nyuwun tulung dipunkintun malih.
 
 ## Wangsulan ingkang dereng saged kawaos

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.whatsapp import WhatsApp
 from storage.models import DeadLetter, Evidence
+from storage.record import replace
 from tests.channels.phone import phone
 from tests.conversations.insight import report_of, rows
 from tests.conversations.talks import AFTER_EVIDENCE, TO_EVIDENCE, reported
-from tests.conversations.transcript import hurried, photos, play
+from tests.conversations.transcript import file, hurried, photos, play
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
@@ -35,6 +37,16 @@ async def test_a_file_that_whatsapp_has_no_more_is_asked_for_again_and_holds_up_
         warga.hand(photos(1).uploads)
         assert "tidak tersedia di server obrolan. Mohon kirim ulang." in await warga.read()
         assert [file.state for file in await rows(warga.stage, Evidence)] == ["stored"]
+
+
+async def test_a_file_that_is_too_large_is_told_the_limit_of_this_platform(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WhatsApp, "limits", replace(WhatsApp.limits, file=3 << 20))
+    async with phone(tmp_path) as warga:
+        await play(warga, TO_EVIDENCE)
+        assert "Satu berkas Anda lebih dari 3 MB." in await warga.send(file(b"%PDF-1.7" + bytes(3 << 20)).uploads)
+        assert await rows(warga.stage, Evidence) == []
 
 
 async def test_a_picture_that_its_sender_deletes_goes_with_no_report(tmp_path: Path) -> None:
