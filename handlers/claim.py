@@ -27,14 +27,14 @@ async def take(tap: Tap, report: Report) -> None:
         tap.toast(line("toast-claimed"))
     else:
         held = await claims.of_report(tap.scene.transaction, wanted.report_id, tap.scene.now)
-        tap.toast(_taken(held) if held and held.by != tap.key else line("toast-claimed"), alert=True)
+        tap.toast(_taken(held) if held and held.by not in tap.keys else line("toast-claimed"), alert=True)
     tap.redraw(report)
 
 
 async def let_go(tap: Tap, report: Report) -> None:
     """Leave this case to the others; only whoever holds it can."""
     held = await claims.of_report(tap.scene.transaction, report.id or 0, tap.scene.now)
-    if held and held.by != tap.key:
+    if held and held.by not in tap.keys:
         tap.toast(_taken(held), alert=True)
         return
     if held and await claims.let_go(tap.scene.transaction, held.report_id):
@@ -49,13 +49,13 @@ async def hindrance(tap: Tap, report: Report) -> Line | None:
         return None
     held = await claims.of_report(tap.scene.transaction, report.id or 0, tap.scene.now)
     if held:
-        return None if held.by == tap.key else _taken(held)
+        return None if held.by in tap.keys else _taken(held)
     return line("toast-claim-first") if tap.rules.claim == "needed" else None
 
 
 async def put_off(tap: Tap, report: Report) -> None:
     """They did something on the case: if it is theirs, it stays so for another while."""
-    await claims.put_off(tap.scene.transaction, report.id or 0, tap.key, tap.scene.now + HELD_SECONDS)
+    await claims.put_off(tap.scene.transaction, report.id or 0, tap.keys, tap.scene.now + HELD_SECONDS)
 
 
 async def lapse(house: House, transaction: Transaction, now: float) -> list[Effect]:

@@ -38,7 +38,7 @@ async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str:
 async def seconding(tap: Tap, report: Report, verdict: Verdict) -> str:
     """The names of both when another moderator proposed just this; empty when nobody did."""
     before = await _standing(tap, report)
-    if before is None or (before.action, before.reason) != verdict or before.by == tap.key:
+    if before is None or (before.action, before.reason) != verdict or before.by in tap.keys:
         return ""
     return both(before.who, tap.who)
 
@@ -58,7 +58,7 @@ async def propose(tap: Tap, report: Report, verdict: Verdict) -> bool:
 async def is_own(tap: Tap, report: Report, verdict: Verdict) -> bool:
     """Whether this moderator proposed just this."""
     before = await _standing(tap, report)
-    return before is not None and (before.action, before.reason, before.by) == (*verdict, tap.key)
+    return before is not None and (before.action, before.reason) == verdict and before.by in tap.keys
 
 
 async def proposer(tap: Tap, report: Report) -> str:

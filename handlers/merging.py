@@ -96,7 +96,7 @@ async def _alike(tap: Tap, report: Report, verdict: Verdict) -> list[Report]:
         stands_alike = other.state in (WAITING, report.state) and (other.state, action) in MOVES
         if other.region != report.region or not stands_alike or other.id not in tap.held:
             continue
-        if not await recusals.has(tap.scene.transaction, other.id or 0, tap.key):
+        if not await recusals.has(tap.scene.transaction, other.id or 0, tap.keys):
             found.append(other)
     return found
 

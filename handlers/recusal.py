@@ -10,7 +10,7 @@ from storage.models import Report
 
 async def barred(tap: Tap, report: Report) -> Line | None:
     """What whoever stays out of this case is told, whatever they tap on it."""
-    out = await recusals.has(tap.scene.transaction, report.id or 0, tap.key)
+    out = await recusals.has(tap.scene.transaction, report.id or 0, tap.keys)
     return line("toast-recused-before") if out else None
 
 
@@ -24,9 +24,8 @@ async def own(tap: Tap, report: Report) -> Line | None:
 
 async def sent(tap: Tap, those: Sequence[Report]) -> bool:
     """Whether whoever taps sent one of these."""
-    known = await tap.house.contacts.known(tap.scene.transaction, [tap.key]) if those else {}
-    sender = known.get(tap.key)
-    return sender is not None and sender.id in [report.contact_id for report in those]
+    known = await tap.house.contacts.known(tap.scene.transaction, tap.keys) if those else {}
+    return not {sender.id for sender in known.values()}.isdisjoint(report.contact_id for report in those)
 
 
 async def act(tap: Tap, report: Report) -> None:
@@ -36,9 +35,9 @@ async def act(tap: Tap, report: Report) -> None:
         return
     transaction, number = tap.scene.transaction, report.id or 0
     await recusals.add(transaction, number, tap.key)
-    await claims.let_go(transaction, number, tap.key)
-    await proposals.drop(transaction, number, tap.key)
-    await judgements.drop_first(transaction, number, tap.key)
+    await claims.let_go(transaction, number, tap.keys)
+    await proposals.drop(transaction, number, tap.keys)
+    await judgements.drop_first(transaction, number, tap.keys)
     await tap.note(report, "recuse")
     tap.toast(line("toast-recused"), alert=True)
     tap.redraw(report)

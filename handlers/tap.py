@@ -4,6 +4,7 @@ A button carries the ticket and the version it was drawn for. Only the first tap
 told who decided and when.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from handlers.messages import GAP, Choice, Line, Message, Moment, Said, Word, line
@@ -20,10 +21,13 @@ def heard(report: Report, told: Line) -> Line:
 
 
 class Tap:
-    """One tap; `who`: the moderator's name as the group shows it, `key`: their keyed hash."""
+    """One tap; `who`: the moderator's name as the group shows it, `key`: their keyed hash, `keys`: that under each key.
 
-    def __init__(self, scene: Scene, said: Said, who: str, key: str) -> None:
-        self.scene, self.said, self.who, self.key = scene, said, who, key
+    What they did before the operator put a new key in front of the old one bears an older hash, and is theirs still.
+    """
+
+    def __init__(self, scene: Scene, said: Said, who: str, key: str, keys: Sequence[str] = ()) -> None:
+        self.scene, self.said, self.who, self.key, self.keys = scene, said, who, key, keys or (key,)
         self.house, self.held = scene.house, frozenset[int]()  # `held`: the reports that this tap may change
         parts = said.choice.split(":")
         issued = len(parts) in (4, 5) and all(parts)  # anything else is not a button of ours

@@ -37,6 +37,7 @@ from handlers.scene import Scene, today
 from handlers.tap import Tap
 from handlers.unusable import unusable
 from handlers.welcome import CHECK, START, expect, hello, region_of_link, reply, welcome
+from storage.contacts import Place
 from storage.record import replace
 from storage.tickets import read_ticket
 
@@ -60,8 +61,8 @@ async def take(scene: Scene, update: Update, *, member: bool | None = None) -> N
 
 
 def _tap(scene: Scene, update: Update) -> Tap:
-    key = scene.house.contacts.lookup(update.channel, update.sender.key)
-    return Tap(scene, update.said, update.sender.name, key)
+    keys = scene.house.contacts.lookups(Place(update.channel, update.sender.key))
+    return Tap(scene, update.said, update.sender.name, keys[0], keys)
 
 
 def needs_member(said: Said) -> bool:

@@ -21,7 +21,7 @@ async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str | None:
     if not await is_open(tap, report):
         return None
     before = await judgements.of_report(tap.scene.transaction, report.id or 0)
-    if before and before[0].by == tap.key:
+    if before and before[0].by in tap.keys:
         tap.toast(line("toast-judged-before"), alert=True)
         return ""
     await _add(tap, report, verdict, place=len(before) + 1)

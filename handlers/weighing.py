@@ -40,6 +40,6 @@ async def names_alike(tap: Tap, other: Report, verdict: Verdict, decided_by: str
 
 async def decided(tap: Tap, report: Report) -> bool:
     """Whether the decision that stands is this moderator's, alone or with another one."""
-    if report.decider == tap.key:
+    if report.decider in tap.keys:
         return True
-    return tap.key in (await four_eyes.proposer(tap, report), await twice.other_judge(tap, report))
+    return not {await four_eyes.proposer(tap, report), await twice.other_judge(tap, report)}.isdisjoint(tap.keys)

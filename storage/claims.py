@@ -1,5 +1,6 @@
 """Claims: who works on a case. Each step is one statement, so of many who tap at once one has it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import bindparam
@@ -22,15 +23,18 @@ async def of_report(transaction: Transaction, report_id: int, now: float) -> Cla
     return await first(transaction, Claim, _HELD, {"number": report_id, "now": now})
 
 
-async def put_off(transaction: Transaction, report_id: int, by: str, until: float) -> None:
+async def put_off(transaction: Transaction, report_id: int, by: Sequence[str], until: float) -> None:
     """Whoever holds the case did something on it; of anybody else it changes nothing."""
-    own = col(Claim.report_id) == report_id, col(Claim.by) == by
+    own = col(Claim.report_id) == report_id, among(col(Claim.by), by)
     await transaction.execute(update(Claim).where(*own).values(until=until))
 
 
-async def let_go(transaction: Transaction, report_id: int, by: str = "") -> bool:
-    """Nobody holds the case any more; with `by`, only if it was them who did. Whether that is news."""
-    held = col(Claim.report_id) == report_id, *((col(Claim.by) == by,) if by else ())
+async def let_go(transaction: Transaction, report_id: int, by: Sequence[str] = ()) -> bool:
+    """Nobody holds the case any more; with `by`, only if it was them who did. Whether that is news.
+
+    `by`: the hash of one moderator under each key.
+    """
+    held = col(Claim.report_id) == report_id, *((among(col(Claim.by), by),) if by else ())
     return bool((await transaction.execute(delete(Claim).where(*held))).rowcount == 1)
 
 

@@ -1,11 +1,14 @@
 """Judgements: what two moderators found of a case, each by themselves."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import col, delete, select
 
 from storage.database import Transaction, fetch, insert_or_ignore
 from storage.desk_tables import Judgement
+from storage.lists import among
 from storage.models import Report
 
 Verdict = tuple[str, str]  # (action, reason or "")
@@ -21,10 +24,10 @@ async def add(transaction: Transaction, judgement: Judgement) -> None:
     await transaction.execute(insert_or_ignore(transaction, Judgement), [judgement.model_dump()])
 
 
-async def drop_first(transaction: Transaction, report_id: int, by: str) -> None:
+async def drop_first(transaction: Transaction, report_id: int, by: Sequence[str]) -> None:
     """Their judgement counts no more, as long as it has no second one beside it."""
     seconds = select(col(Judgement.report_id)).where(col(Judgement.place) == 2)
-    own = col(Judgement.report_id) == report_id, col(Judgement.by) == by
+    own = col(Judgement.report_id) == report_id, among(col(Judgement.by), by)
     await transaction.execute(delete(Judgement).where(*own, col(Judgement.report_id).not_in(seconds)))
 
 

@@ -36,13 +36,13 @@ async def test_a_claim_ends(database: Database, contacts: Contacts) -> None:
         assert await claims.take(transaction, claim(one, "a", 100.0), 0.0)
         assert not await claims.take(transaction, claim(one, "b", 200.0), 99.0)
         assert await claims.take(transaction, claim(one, "b", 200.0), 100.0)  # over, though nobody ended it
-        await claims.put_off(transaction, one, "a", 900.0)
+        await claims.put_off(transaction, one, ["a"], 900.0)
         assert await claims.of_report(transaction, one, 200.0) is None
-        assert not await claims.let_go(transaction, one, "a")
+        assert not await claims.let_go(transaction, one, ["a"])
         assert await claims.take(transaction, claim(two, "a", 300.0), 0.0)
         assert [ended.report_id for ended in await claims.take_back(transaction, 250.0)] == [one]
         assert await claims.take_back(transaction, 250.0) == []
-        assert await claims.let_go(transaction, two, "a")
+        assert await claims.let_go(transaction, two, ["a"])
 
 
 async def test_no_claim_lasts_longer_than_any_can(database: Database, contacts: Contacts) -> None:
