@@ -135,7 +135,8 @@ async def drawn(transaction: Transaction, region: Region, asked: Asked, now: flo
     page = min(asked.page, last)
     found = await queue.page(transaction, region.key, wanted, page * PAGE, PAGE)
     head = line(f"queue-list-{asked.name}", count=count)
-    rows = [row(report, page * PAGE + number, now) for number, report in enumerate(found, start=1)]
+    pressing, start = asked.name == "due", page * PAGE + 1
+    rows = [row(report, number, now, pressing=pressing) for number, report in enumerate(found, start)]
     shown = (head, *explained(rows), GAP, *(rows or [line("queue-nothing")]))
     return Message(shown, (*opening(found), *_turning(asked.name, page, last)))
 
@@ -155,14 +156,19 @@ async def _overview(transaction: Transaction, around: Around) -> Message:
     )
 
 
-def row(report: Report, number: int, now: float) -> Line:
-    """One case of a list."""
+def row(report: Report, number: int, now: float, *, pressing: bool = False) -> Line:
+    """One case of a list. `pressing`: the list is of limits, so the days are told of what is decided as well."""
     told = (mask(str(report.answers.get(key) or "")) for key in ("name", "agency"))
     name, agency = (shorten(words, _WIDE) if words else Word("skipped") for words in told)
     values: dict[str, Value] = {"number": number, "ticket": report.ticket, "name": name, "agency": agency}
-    if report.state != WAITING:  # with days alone, what is decided would look as if nobody had seen it
-        return Line("queue-row", {**values, "left": Word(f"card-{report.state}")})
-    return with_left("queue-row", report, now, **values)
+    if report.state == WAITING:
+        return with_left("queue-row", report, now, **values)
+    values["left"] = Word(f"card-{report.state}")  # with days alone it would look as if nobody had seen it
+    limit = limit_of(report, now) if pressing else None
+    if limit is None or limit.late:
+        return Line("queue-row", values)
+    left = left_of(limit)
+    return line(f"queue-row-decided-{left.how}", days=left.days, **values)
 
 
 def with_left(key: str, report: Report, now: float, **values: Value) -> Line:

@@ -115,7 +115,7 @@ def _said(contact_id: int, said: Message, over: float) -> Effect:
 
 def _to_group(told: Occasion, named: Sequence[Report], count: int, late: int, now: float) -> Message:
     head = line("reminder-closing" if told.closing else "reminder-head", count=count)
-    rows = [queue_lists.row(report, number, now) for number, report in enumerate(named, start=1)]
+    rows = [queue_lists.row(report, number, now, pressing=True) for number, report in enumerate(named, start=1)]
     more = (line("reminder-more", count=count - len(named)),) if count > len(named) else ()
     overdue = (GAP, line("board-late", late=late)) if late else ()
     shown = (head, *queue_lists.explained(rows), GAP, *rows, *more, *overdue)

@@ -31,6 +31,16 @@ queue-row-last = { $number }. <b>{ $ticket }</b> · first limit passed, last one
     [1] tomorrow
    *[other] in { $days } days
  } · { $name } · { $agency }
+queue-row-decided-early = { $number }. <b>{ $ticket }</b> · { $left } · { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+ } · { $name } · { $agency }
+queue-row-decided-last = { $number }. <b>{ $ticket }</b> · { $left } · first limit passed, last one { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+ } · { $name } · { $agency }
 queue-left-over = past the limit
 queue-left-unknown = limit not known
 queue-nothing = None.

@@ -31,6 +31,16 @@ queue-row-last = { $number }. <b>{ $ticket }</b> · batas tercepat lewat, batas 
     [1] besok
    *[other] { $days } hari lagi
  } · { $name } · { $agency }
+queue-row-decided-early = { $number }. <b>{ $ticket }</b> · { $left } · { $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+ } · { $name } · { $agency }
+queue-row-decided-last = { $number }. <b>{ $ticket }</b> · { $left } · batas tercepat lewat, batas terakhir { $days ->
+    [0] hari ini
+    [1] besok
+   *[other] { $days } hari lagi
+ } · { $name } · { $agency }
 queue-left-over = lewat batas
 queue-left-unknown = batas belum diketahui
 queue-nothing = Nihil.

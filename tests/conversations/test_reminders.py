@@ -87,6 +87,23 @@ async def test_what_only_the_last_reading_still_lets_through_is_named_with_the_o
     assert f"{tomorrow} · besok · " in text
 
 
+async def test_what_is_accepted_and_not_yet_at_bawaslu_is_told_with_its_days(stage: Stage) -> None:
+    lingering, tomorrow = await filed(stage, 7, 5)
+    for ticket in (lingering, tomorrow):
+        await stage.decide(ticket, "accept")
+    await stage.tick(hours=1)
+    listed = await ask(stage, "/antrean")
+    overview = stage.bot_messages(stage.group)[-1]
+    await stage.tap(stage.staff[0], overview, ":due:0")
+    await stage.settled()
+    (text,) = told(stage)
+    assert listed and overview.text.startswith("Jatuh tempo")
+    for shown in (text, overview.text):
+        assert COUNTED in shown
+        assert f"{lingering} · 🟢 diterima · batas tercepat lewat, batas terakhir hari ini · Pak Contoh" in shown
+        assert f"{tomorrow} · 🟢 diterima · besok · Pak Contoh" in shown
+
+
 # Reported hundreds of times and over: by any reading; by the earliest one only, the last one ends today.
 @pytest.mark.parametrize(("days_ago", "counted"), [(LATE, 1), (7, 302)])
 async def test_what_is_over_hides_nothing_that_is_not(stage: Stage, days_ago: int, counted: int) -> None:

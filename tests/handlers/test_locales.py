@@ -137,6 +137,7 @@ FAMILIES: Final = {
     "limit-over-{}": {"limit-over-bawaslu", "limit-over-outside"},
     **{f"digest-{row}-{{}}": {f"digest-{row}-{how}" for how in TRENDS} for row in ("row", "mean", "waiting")},
     "digest-due-{}": {"digest-due-early", "digest-due-last"},
+    "queue-row-decided-{}": {"queue-row-decided-early", "queue-row-decided-last"},
     "{}-early": {"queue-row-early", "reminder-lead-row-early"},
     "{}-last": {"queue-row-last", "reminder-lead-row-last"},
     "action-{}": {f"action-{action}" for rows in card._ACTIONS.values() for row in rows for action in row},
