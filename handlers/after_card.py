@@ -32,6 +32,14 @@ class After:
     today: date
 
 
+def shown(report: Report, after: After | None) -> tuple[Line, ...]:
+    """The lines for the card, with the day on which their days were counted: a card is read long after it was drawn."""
+    told = after_lines(report, after)
+    end = max((place for place, part in enumerate(told, start=1) if part.args.get("days")), default=0)
+    counted = (line("card-counted", today=Day(after.today)),) if end and after is not None else ()
+    return (*told[:end], *counted, *told[end:])
+
+
 def after_lines(report: Report, after: After | None) -> tuple[Line, ...]:
     """Whom it waits for and since when, what is asked for, the newest letter, the sanction."""
     if after is None:

@@ -71,7 +71,7 @@ def card_message(case: Case, now: float, menu: str = "", story_limit: int = 3000
     unfit = (line("card-conflict"),) if conflict(report.answers, case.offices) else ()
     hints = (*_suggested(report), *limit_lines(report, now))
     ours, asked = desk_card.lines(report, case.desk, case.remark), talked.card_lines(case.talk)
-    beside, beyond = (*same_card.kin_lines(case.kin), *asked), after_card.after_lines(report, case.after)
+    beside, beyond = (*same_card.kin_lines(case.kin), *asked), after_card.shown(report, case.after)
     asks = (line("classify-ask"),) if menu == classify.GRADE and report.state in classify.OPEN else ()
     lines = (head, *ours, *unfit, *facts, *beside, *hints, *_decision(report), *beyond, *untold, *asks)
     return Message(lines, _menu_rows(case, menu))

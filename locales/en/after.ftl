@@ -29,6 +29,7 @@ card-limit-over = ⚠️ The limit by the rules, { $due }, passed{ $days ->
     [1] {" "}1 working day ago
    *[other] {" "}{ $days } working days ago
  }
+card-counted = Working days as of { $today }.
 card-letter = ✉️ Letters: { $count }, the last is number { $number }
 card-letter-day = Date of the letter: { $day }
 

@@ -26,6 +26,7 @@ card-limit-over = ⚠️ Batas menurut aturan, { $due }, sudah lewat{ $days ->
     [0] {""}
    *[other] {" "}{ $days } hari kerja
  }
+card-counted = Hari kerja dihitung { $today }.
 card-letter = ✉️ Surat: { $count }, terakhir nomor { $number }
 card-letter-day = Tanggal surat: { $day }
 

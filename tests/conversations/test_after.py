@@ -164,6 +164,7 @@ async def test_moderators_follow_a_case_to_its_end(stage: Stage) -> None:
     assert asked.text.startswith(f"{ticket}: ➡️ diteruskan ke pengawas kepegawaian\nNomor: 800/123/2026\n")
     assert labels(asked) == []
     assert "⏳ Menunggu BKN sejak Jumat, 20 November 2026: 1 hari kerja" in card.text
+    assert "27 November 2026, 4 hari kerja lagi\nHari kerja dihitung Senin, 23 November 2026" in card.text
     assert "BKN yang memeriksanya sejak Jumat, 20 November 2026" in await warga.read()
 
     upload = photos(1).uploads[0]
