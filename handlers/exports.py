@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from handlers.messages import Value, Word
+from handlers.messages import Day, Line, Value, Word, line
 from handlers.period import Period
 from storage import custody
 from storage.custody import Act
@@ -54,6 +54,14 @@ def read(kind: str, body: Mapping[str, Any]) -> Export:
 def period_of(body: Mapping[str, Any]) -> Period:
     """The days that the body of an errand names."""
     return Period(date.fromisoformat(body["first"]), date.fromisoformat(body["last"]))
+
+
+def caption(export: Export, region: str) -> Line:
+    """What stands below the file. `region`: its name."""
+    span, about = export.period, {"region": region, "purpose": shown(export.purpose)}
+    if span.days == 1:
+        return line("export-caption-day", day=Day(span.first), **about)
+    return line("export-caption", first=Day(span.first), last=Day(span.last), **about)
 
 
 def noted(export: Export, role: str, who: str) -> Act:

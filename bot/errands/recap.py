@@ -6,7 +6,6 @@ from bot.channels.channel import Album, Unclear, Upload
 from bot.errands.means import Means, Outcome, Task
 from bot.recap_files import made
 from handlers import exports, recap_talk
-from handlers.messages import Day, line
 from storage import figures, roles
 from storage.magic import PDF
 from storage.roles import DIGESTED
@@ -46,8 +45,7 @@ async def _bring(means: Means, task: Task, kind: str, mime: str) -> Outcome:
             data = await made(means.database, house.words, region, export, house.clock())
     except StudioFailed as error:
         raise Unclear("the recap could not be made") from error
-    first, last, purpose = Day(span.first), Day(span.last), exports.shown(export.purpose)
-    caption = line("export-caption", region=region.name, first=first, last=last, purpose=purpose)
+    caption = exports.caption(export, region.name)
     upload = Upload(data, f"Rekap_{region.key}_{span.first}_{span.last}.{kind}", mime)
     return Outcome(await means.perform(task, Album((upload,), means.html(caption, task.contact), as_photos=False)))
 

@@ -58,6 +58,7 @@ export-other = Please copy this command and write behind it what the file is for
 export-command = <code>/rekap { $first } - { $last } { $kind } untuk</code>
 export-making = The file is being made and will be sent here.
 export-patience = Files are still being made for you. Please wait until they are here, then ask again.
+export-caption-day = Recap of { $region }, { $day }. For: { $purpose }. Figures without names of persons.
 export-caption = Recap of { $region }, { $first } to { $last }. For: { $purpose }. Figures without names of persons.
 help-staff-rekap = /rekap – figures of a period, such as /rekap minggu lalu; also as PDF and spreadsheet
 

@@ -56,6 +56,7 @@ export-other = Silakan salin perintah ini, lalu tulis keperluannya di belakangny
 export-command = <code>/rekap { $first } - { $last } { $kind } untuk</code>
 export-making = Berkasnya sedang dibuat dan segera dikirim ke sini.
 export-patience = Masih ada berkas yang sedang dibuat untuk Bapak/Ibu. Mohon tunggu sampai berkas itu tiba, lalu minta lagi.
+export-caption-day = Rekap { $region }, { $day }. Keperluan: { $purpose }. Angka tanpa nama orang.
 export-caption = Rekap { $region }, { $first } sampai { $last }. Keperluan: { $purpose }. Angka tanpa nama orang.
 help-staff-rekap = /rekap – melihat angka suatu masa, misalnya /rekap minggu lalu; juga sebagai PDF dan lembar Excel
 

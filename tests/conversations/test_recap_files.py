@@ -111,6 +111,13 @@ async def test_an_official_has_the_figures_and_both_files(desk: Stage) -> None:
     assert "Ibu Kepala" not in str(found)
 
 
+async def test_one_day_is_named_once_below_its_file(desk: Stage) -> None:
+    chief = await official(desk)
+    await chief.say("/rekap kemarin pdf untuk rapat")
+    await chief.settled()
+    assert chief.last.text.startswith("Rekap Kota Surakarta (Solo), Minggu, 22 November 2026. Keperluan: rapat.")
+
+
 async def test_another_purpose_is_written_and_a_period_that_cannot_be_read_is_said(desk: Stage) -> None:
     chief = await official(desk, LEAD)
     assert "\n\nMasa lain" in await chief.say("/rekap")
