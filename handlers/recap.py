@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from handlers import classify, desk_queue, recap_talk
+from handlers import classify, desk_queue, recap_talk, recap_text
 from handlers.agreement import agreement
 from handlers.desk import Desk
 from handlers.messages import GAP, Line, Message, Word, line
@@ -37,7 +37,8 @@ async def show(tap: Tap) -> None:
     counted = await desk_queue.count(transaction, region, now)
     waiting = line("recap-waiting", waiting=counted.waiting, due=counted.due, late=counted.late)
     more = (*await _kinds(transaction, desk, start, now), *await _twice(transaction, desk, start, now))
-    tap.scene.say(Message((line("recap-head", region=region.name), GAP, *lines, GAP, waiting, *_pace(found), *more)))
+    head = (line("recap-head", region=region.name), *recap_text.scope(region))
+    tap.scene.say(Message((*head, GAP, *lines, GAP, waiting, *_pace(found), *more)))
 
 
 def _of(name: str, days: Sequence[Day]) -> Line:

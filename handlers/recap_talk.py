@@ -89,7 +89,8 @@ def _show(scene: Scene, region: Region, period: Period, words: str) -> None:
 
 def shown(region: Region, period: Period, found: Figures, now: float, *, named: bool) -> Message:
     """What is told of a period. `named`: they wrote which; others hear how to ask for other days."""
-    told = recap_text.told(region.name, period, found, over=period.last < today(region, now))
+    over, beside = period.last < today(region, now), recap_text.scope(region)
+    told = recap_text.told(region.name, period, found, over=over, beside=beside)
     more = () if named else (GAP, line("recap-more"))
     return Message((*told.lines, *more), (tuple(file_of(region.key, period, kind) for kind in KINDS),))
 

@@ -9,6 +9,7 @@ from handlers.period import Period
 from handlers.report import BEHAVIOURS
 from storage.figures import Figures, suppressed
 from storage.record import record
+from storage.regions import ELSEWHERE, Region
 
 BY_DAY: Final = ("received", "accepted", "rejected", "admonished", "escalated", "withdrawn")
 """What is told of each day, and of all of them together."""
@@ -84,15 +85,20 @@ def span(period: Period) -> Line:
     return line("recap-span", first=Day(period.first), last=Day(period.last))
 
 
+def scope(region: Region) -> tuple[Line, ...]:
+    """What is said beside figures that are not those of a whole region, but of the reports about its own desk."""
+    return (line("recap-scope"),) if region.key.endswith(ELSEWHERE) else ()
+
+
 def is_empty(figures: Figures) -> bool:
     """Whether nothing happened: nothing came in, nothing was decided, nothing went on."""
     moved = any(getattr(day, name) for day in figures.days for name in BY_DAY)
     return not (moved or figures.forwarded or figures.answered)
 
 
-def told(region: str, period: Period, figures: Figures, *, over: bool) -> Message:
-    """The whole recap for a chat, without its buttons. `over`: the last day is."""
-    head = (line("recap-head", region=region), span(period))
+def told(region: str, period: Period, figures: Figures, *, over: bool, beside: tuple[Line, ...] = ()) -> Message:
+    """The whole recap for a chat, without its buttons. `over`: the last day is; `beside`: their `scope`."""
+    head = (line("recap-head", region=region), span(period), *beside)
     nothing = (GAP, line("recap-nothing")) if is_empty(figures) else ()
     facts = (GAP, *(fact.row() for fact in totals(figures, over=over)), GAP, *(fact.row() for fact in pace(figures)))
     return Message((*head, *nothing, *facts, *_parts(figures)))

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from handlers import exports
 from handlers.exports import Export
 from handlers.messages import Line, Moment, Value, Word, line
-from handlers.recap_text import BY_DAY, span
+from handlers.recap_text import BY_DAY, scope, span
 from handlers.report import BEHAVIOURS
 from handlers.words import ZONES
 from storage.agencies import Agencies
@@ -111,7 +111,7 @@ class Told:
 
 def _about(say: Say, region: Region, export: Export, at: float, *, cut: bool) -> Iterator[tuple[str, str]]:
     """What is said of the whole book."""
-    yield "region", f"{region.name}, {region.office}"
+    yield "region", ". ".join((f"{region.name}, {region.office}", *map(say, scope(region))))
     yield "period", say(span(export.period))
     yield "purpose", say(line("plain", text=exports.shown(export.purpose)))
     yield "made", say(line("plain", text=Moment(at, region.zone)))

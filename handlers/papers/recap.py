@@ -57,7 +57,7 @@ def fields(told: Say, calendar: Calendar, region: Region, export: Export, found:
         "letter": [
             (words("about"), words("title")), (words("period"), period), (words("purpose"), purpose)
         ],
-        "opening": [words("greeting"), opening],
+        "opening": [words("greeting"), opening, *map(say, recap_text.scope(region))],
         "sections": list(_sections(say, calendar, found, over=export.period.last < today(region, at))),
         "closing": [words("decisions"), words("closing")],
         "sign": [printable(region.office), words("sign")],

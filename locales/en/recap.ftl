@@ -10,6 +10,7 @@ recap-more = Other periods: /rekap minggu, /rekap bulan lalu, /rekap 1 nov - 15 
 recap-patience = Please wait a moment: the figures asked for before are still being put together. Then ask again.
 
 ## Figures
+recap-scope = Only the reports that this group looks at: those about the office or the people who usually look at reports here. No others are counted.
 recap-nothing = <b>Nothing.</b> No report came in and nothing was decided in this period.
 recap-row-count = { $what }: <b>{ $count }</b>
 recap-row-hours = { $what }: { $count ->

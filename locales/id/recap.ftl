@@ -10,6 +10,7 @@ recap-more = Masa lain: /rekap minggu, /rekap bulan lalu, /rekap 1 nov - 15 nov.
 recap-patience = Mohon tunggu sebentar: angka yang diminta sebelumnya masih disusun. Silakan ulangi sesudah itu.
 
 ## Angka
+recap-scope = Hanya laporan yang ditelaah di grup ini: tentang kantor atau orang yang biasanya menelaah di daerah ini. Laporan lain tidak termasuk.
 recap-nothing = <b>Nihil.</b> Tidak ada laporan masuk dan tidak ada keputusan pada masa ini.
 recap-row-count = { $what }: <b>{ $count }</b>
 recap-row-hours = { $what }: { $count ->

@@ -1,6 +1,9 @@
 """Reports about those who should not judge them never reach the moderators' group, nor anything that tells of them."""
 
+from io import BytesIO
 from typing import Any
+
+import openpyxl
 
 from bot.sandbox.world import Chat, Person
 from handlers.desk_queue import place_of
@@ -11,8 +14,11 @@ from tests.conversations.insight import report_of, trail
 from tests.conversations.talks import ANSWERS, reported, ticket_in
 from tests.conversations.test_direct import invited
 from tests.conversations.test_group_commands import ask
+from tests.conversations.test_papers import text_of
 from tests.conversations.transcript import photos
 from tests.stage import Resident, Stage
+
+SCOPE = "Hanya laporan yang ditelaah di grup ini"
 
 
 async def going_to(stage: Stage, chat: Chat) -> None:
@@ -170,3 +176,24 @@ async def test_its_group_is_reminded_and_its_held_cards_come_up(stage: Stage) ->
     await stage.tick(hours=0.6)
     assert "Dipegang" not in cards[1].text
     assert seen(stage, stage.group) == ""
+
+
+async def test_its_recap_says_that_it_is_not_that_of_the_whole_city(stage: Stage) -> None:
+    auditor = stage.world.add_person("Pengawas Satu")
+    inspectorate = stage.world.add_group("Inspektorat Contoh", [auditor])
+    await going_to(stage, inspectorate)
+    await filed(stage, 2, region="solo-elsewhere")
+    await filed(stage, 2)
+    await stage.settled()
+    for words in ("/rekap", "/rekap hari ini", "/rekap hari ini excel untuk rapat", "/rekap hari ini pdf untuk rapat"):
+        stage.world.say(auditor, inspectorate, words)
+        await stage.settled()
+    *_, plain, period, _, book, _, paper = stage.bot_messages(inspectorate)
+    assert book.file is not None and paper.file is not None
+    guide = openpyxl.load_workbook(BytesIO(book.file.data))["Keterangan"]
+    printed = " ".join(text_of(paper.file.data).split())
+    for said in (plain.text, period.text, printed, str(guide["C2"].value)):
+        assert SCOPE in said
+    assert "Hari ini: 1 masuk" in plain.text and "Masuk: 1" in period.text and "Masuk 1" in printed
+    for words in ("/rekap", "/rekap hari ini"):
+        assert SCOPE not in "".join(await ask(stage, words))
