@@ -2,7 +2,7 @@
 
 import asyncio
 
-from storage import claims, classifications, desk_state, judgements, proposals, remarks, reports
+from storage import claims, classifications, desk_state, judgements, proposals, recusals, remarks, reports
 from storage.contacts import Contacts
 from storage.database import Database
 from storage.desk_state import NOTHING, DeskState
@@ -117,3 +117,26 @@ async def test_who_leaves_has_no_part_any_more_in_what_is_undecided(database: Da
         assert await proposals.of_report(transaction, others) is not None
         kept = [await claims.of_report(transaction, number, 1.0) for number in (held, elsewhere, others)]
     assert [one and one.by for one in kept] == [None, "new", "other"]
+
+
+async def test_what_a_moderator_did_is_theirs_under_any_of_their_hashes(database: Database, contacts: Contacts) -> None:
+    """`former`: under the key that was the first one then."""
+    number = await Town(database, contacts).report()
+    own, others = ["new", "former"], ["other", "another"]
+    proposed = Proposal(report_id=number, version=1, action="escalate", reason="", by="former", who="Ani")
+    judged = Judgement(report_id=number, place=1, by="former", who="Ani", action="accept", reason="", at=1.0)
+    async with database.transaction() as transaction:
+        await claims.take(transaction, claim(number, "former", 100.0), 0.0)
+        await proposals.put(transaction, proposed)
+        await judgements.add(transaction, judged)
+        await recusals.add(transaction, number, "former")
+        for keys in (others, own):
+            await claims.put_off(transaction, number, keys, 200.0 if keys == own else 300.0)
+            assert await recusals.has(transaction, number, keys) is (keys == own)
+        held = await claims.of_report(transaction, number, 150.0)
+        assert held is not None and held.until == 200.0
+        for keys in (others, own):
+            assert await claims.let_go(transaction, number, keys) is (keys == own)
+            assert await proposals.drop(transaction, number, keys) is (keys == own)
+            await judgements.drop_first(transaction, number, keys)
+            assert len(await judgements.of_report(transaction, number)) == (keys != own)
