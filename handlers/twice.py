@@ -30,9 +30,10 @@ async def weigh(tap: Tap, report: Report, verdict: Verdict) -> str | None:
 
 async def is_open(tap: Tap, report: Report) -> bool:
     """Whether this case still lacks one of the two judgements it needs before it can be decided."""
-    if report.state != WAITING or not is_sampled(tap, report):
+    if report.state != WAITING or not tap.rules.double:
         return False
-    return len(await judgements.of_report(tap.scene.transaction, report.id or 0)) < 2
+    found = len(await judgements.of_report(tap.scene.transaction, report.id or 0))
+    return is_sampled(tap, report) if found == 0 else found == 1  # what was begun is ended, under a new key as well
 
 
 def is_sampled(tap: Tap, report: Report) -> bool:

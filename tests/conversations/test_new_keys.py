@@ -1,10 +1,13 @@
 """The operator puts a new key in front of the old one: moderators stay who they were, and bound by what they did."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import SecretStr
 
 from bot.sandbox.world import Message
-from storage.crypt import new_key
+from handlers.twice import place_of
+from storage.crypt import Crypt, new_key
 from storage.desk_tables import Claim, Judgement, Proposal
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.insight import report_of, rows
@@ -12,10 +15,10 @@ from tests.conversations.talks import reported
 from tests.stage import Resident, Stage
 
 
-async def on_new_keys(stage: Stage, **rules: object) -> None:
+async def on_new_keys(stage: Stage, key: str = "", **rules: object) -> None:
     """The bot starts with one key more, which seals and hashes from now on."""
     await stage.stop()
-    stage.settings.secret_keys = (SecretStr(new_key()), *stage.settings.secret_keys)
+    stage.settings.secret_keys = (SecretStr(key or new_key()), *stage.settings.secret_keys)
     await stage.start()
     ruled(stage, **rules)
 
@@ -63,6 +66,22 @@ async def test_nobody_judges_twice(stage: Stage) -> None:
     await tapped(stage, card, "accept")
     assert [(found.place, found.who) for found in await rows(stage, Judgement)] == [(1, "Petugas Satu")]
     assert (await report_of(stage, ticket)).state == "waiting"
+
+
+async def test_what_one_judged_another_one_judges_though_the_new_key_would_not_have_chosen_it(stage: Stage) -> None:
+    ticket, card = await shown(stage)
+    while (place := place_of(stage.app.house, ticket)) > 50:
+        ticket, card = await shown(stage)
+    ruled(stage, double=place + 1)
+    await tapped(stage, card, "accept")
+    others = (
+        key for key in iter(new_key, "") if place_of(replace(stage.app.house, crypt=Crypt([key])), ticket) > place
+    )
+    await on_new_keys(stage, next(others), double=place + 1)
+    await tapped(stage, card, "accept")
+    assert (await report_of(stage, ticket)).state == "waiting"
+    await tapped(stage, card, "accept", by=1)
+    assert "Diputuskan oleh Petugas Satu & Petugas Dua" in card.text
 
 
 async def test_whoever_begins_to_stay_out_leaves_what_they_proposed_and_held(stage: Stage) -> None:
