@@ -56,7 +56,10 @@ queue-empty = No report waits for a decision.
 reminder-head = <b>⏱ { $count } cases come near Bawaslu's limit</b> (first limit)
 reminder-closing = <b>⏱ Bawaslu's counter is about to close for some days; { $count } cases come near the limit</b> (first limit)
 reminder-more = And { $count } other cases, see /antrean.
-reminder-lead = <b>⏱ { $region }: { $count } cases have not reached Bawaslu and have one working day left at most</b> (first limit)
+reminder-lead = <b>⏱ { $region }: { $count ->
+    [1] 1 case has not reached Bawaslu and has
+   *[other] { $count } cases have not reached Bawaslu and have
+ } one working day left at most</b> (first limit)
 reminder-lead-row = { $ticket } · { $left }
 reminder-lead-row-early = { $ticket } · { $days ->
     [0] today
@@ -68,4 +71,7 @@ reminder-lead-row-last = { $ticket } · first limit passed, last one { $days ->
     [1] tomorrow
    *[other] in { $days } days
  }
-reminder-more-lead = And { $count } other cases.
+reminder-more-lead = And { $count ->
+    [1] 1 other case
+   *[other] { $count } other cases
+ }.

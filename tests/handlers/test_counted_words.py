@@ -20,11 +20,14 @@ from tests.handlers.tongue import WORDS
         ("recap-twice", "cases", "30 days: 1 case,", "30 days: 1,000 cases,"),
         ("recap-verdict", "cases", ": 1 case", ": 1,000 cases"),
         ("recap-verdict-kappa", "cases", ": 1 case,", ": 1,000 cases,"),
+        ("reminder-lead", "count", "1 case has not reached Bawaslu", "1,000 cases have not reached Bawaslu"),
+        ("reminder-more-lead", "count", "And 1 other case.", "And 1,000 other cases."),
         ("paper-agreed", "cases", "1 report was judged", "1,000 reports were judged"),
     ],
 )
 def test_one_and_many(key: str, values: str, one: str, many: str) -> None:
-    others: dict[str, Value] = {"who": "x", "row": "x", "grade": "x", "verdict": "x", "equal": 0, "kappa": 0}
+    named = ("who", "row", "grade", "verdict", "region")
+    others: dict[str, Value] = {**dict.fromkeys(named, "x"), "equal": 0, "kappa": 0}
     told = [strip(WORDS.text(line(key, **(others | {values: number})), "en")) for number in (1, 1_000)]
     assert one in told[0]
     assert many in told[1]
