@@ -27,6 +27,8 @@ _ONE_DAY: Final = re.compile(r"[\d/.]+(?:\s*-\s*\d+){0,2}|\d{1,2}\s+\d{1,2}\s+\d
 _SHORT: Final = re.compile(r"(\d{1,2})\s*-\s*(\d{1,2}\D.*)")
 _DASHED: Final = re.compile(r"([^-]*\d[^-]*)-([^-]*\d[^-]*)")
 _LAST: Final = re.compile(r"(\d{1,3}) (hari|minggu|pekan)(?: (?:terakhir|ini))?")
+_ONE: Final = re.compile(r"se(minggu|pekan|bulan)(?: terakhir| ini)?")
+_NAMED_YEAR: Final = re.compile(r"(?:tahun )?(20\d\d)")
 _NAMED_MONTH: Final = re.compile(r"(?:bulan )?([a-z]{3,9})(?: (20\d\d|lalu|ini))?")
 _YEAR: Final = re.compile(r"\b\d{4}\b|\d{1,2}\D+\w+\D+\d{2}$")
 
@@ -102,8 +104,11 @@ _NAMED: Final[dict[str, Callable[[date], Period]]] = {
 
 
 def _named(words: str, today: date) -> Period | None:
-    """By name, "pekan" and its like being "minggu"; or so many days back."""
-    plain = re.sub(r"\b(?:pekan|mgg)\b", "minggu", usual(words)).replace("kemarin", "lalu")
+    """By name, "pekan" and its like being "minggu"; a year by its number; or so many days back."""
+    one = _ONE.fullmatch(said := usual(words))
+    plain = re.sub(r"\b(?:pekan|mgg)\b", "minggu", one[1] if one else said).replace("kemarin", "lalu")
+    if year := _NAMED_YEAR.fullmatch(plain):
+        return Period(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31))
     if name := _NAMED.get(plain if " " in plain or plain != "lalu" else "kemarin"):
         return name(today)
     counted = _LAST.fullmatch(plain)
