@@ -2,6 +2,7 @@
 
 from handlers import twice
 from handlers.agreement import agreement
+from storage.tickets import new_ticket
 from tests.conversations.desk import ruled, tapped
 from tests.conversations.insight import events_of, report_of
 from tests.conversations.talks import reported
@@ -56,7 +57,20 @@ async def test_a_share_of_the_cases(stage: Stage) -> None:
     assert await stage.decide(await reported(stage.resident(), None), "accept") == "Diterima. Pelapor dikabari."
 
 
+def drawn_apart(stage: Stage) -> None:
+    """From now on no two tickets stand at one place among the hundred, as two of three do in every thirtieth draw."""
+    house, taken = stage.app.house, set[int]()
+
+    def draw() -> str:
+        ticket = next(one for one in iter(new_ticket, "") if twice.place_of(house, one) not in taken)
+        taken.add(twice.place_of(house, ticket))
+        return ticket
+
+    house.__dict__["new_ticket"] = draw
+
+
 async def test_what_is_judged_twice_is_not_decided_with_another(stage: Stage) -> None:
+    drawn_apart(stage)
     _, tickets = await joined(stage, 3)
     places = {ticket: twice.place_of(stage.app.house, ticket) for ticket in tickets}
     sampled, *_, other = sorted(tickets, key=places.__getitem__)
