@@ -5,6 +5,7 @@ All faults are named at once, each with what to do. Secrets are never part of a 
 
 import os
 import re
+from logging import ERROR, getLogger
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -26,7 +27,7 @@ from bot.settings_desks import (
     read_officials,
     read_regions,
 )
-from bot.settings_words import misspelt, told
+from bot.settings_words import broken, misspelt, told
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
 
@@ -35,6 +36,7 @@ with hollow("argparse", "pydantic_settings.sources.providers.cli"):  # its way t
 
 _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
+getLogger("dotenv.main").setLevel(ERROR)  # of a line it cannot read, three times over; `unread` says so in our words
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
@@ -278,9 +280,12 @@ def lend_to_store(path: str = ".env") -> None:
 
 
 def unread(path: str = ".env") -> list[str]:
-    """A sentence for each name in the .env file that looks like one of ours and is none; values are never told."""
+    """A sentence for each place in the .env file that is no setting, and for each name in it that looks like one of
+    ours and is none; values are never told.
+    """
     found = misspelt(dotenv_values(path), [name.upper() for name in Settings.model_fields])
-    return [f"{name} in .env is read by nobody; is {ours} meant?" for name, ours in found.items()]
+    lines = broken(Path(path).read_text(encoding="utf-8")) if Path(path).is_file() else []
+    return [*lines, *(f"{name} in .env is read by nobody; is {ours} meant?" for name, ours in found.items())]
 
 
 def load(**given: Any) -> Settings:

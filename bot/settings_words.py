@@ -1,8 +1,12 @@
 """What is said to whoever sets something wrong: what is wrong with it, and what to write instead (pure)."""
 
 import difflib
+import io
+import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final
+
+from dotenv.parser import Original, parse_stream
 
 ALIKE: Final = 0.87  # of 1: so much of two names is the same; below it lie names that other programs have
 MAKE_KEY: Final = "python3 -c 'import base64,os; print(base64.urlsafe_b64encode(os.urandom(32)).decode())'"
@@ -42,6 +46,8 @@ _ADVICE: Final = {
 
 
 _TOGETHER: Final = {"BAWASLU_EMAIL": "BAWASLU_EMAIL", "WHATSAPP": "WHATSAPP_TOKEN", "TIMESTAMP": "TIMESTAMP_CA"}
+_SECRET: Final = re.compile(r"(\d+:)?[\w-]{30,}=*")
+"""What may be a token or a key that was written to another name."""
 _PLAIN: Final = {
     "missing": "is missing",
     "string_pattern_mismatch": "is not written as it should be",
@@ -57,6 +63,26 @@ def misspelt(given: Mapping[str, str | None], ours: Collection[str]) -> dict[str
     return {name: like for name, found in looks.items() for like in found if not names.get(like)}
 
 
+def broken(text: str) -> list[str]:
+    """A sentence for each place in a .env file that is no setting. A quotation mark that is opened and not closed
+    reaches to the next one, and all settings in between are left out with it.
+    """
+    places = [_lines(one.original) for one in parse_stream(io.StringIO(text)) if one.error]
+    return [
+        f"{where} in .env cannot be read, and nothing in there counts; a setting is NAME=value, and a value that begins"
+        " with a quotation mark ends with the same."
+        for where in places
+    ]
+
+
+def _lines(original: Original) -> str:
+    """The numbers of the lines, without empty ones before and behind."""
+    whole = original.string
+    first = original.line + whole[: len(whole) - len(whole.lstrip())].count("\n")
+    last = first + whole.strip().count("\n")
+    return f"line {first}" if last == first else f"what stands from line {first} to {last}"
+
+
 def _whole(message: str) -> str:
     """The variable to look at first when several do not fit together."""
     return next((first for sign, first in _TOGETHER.items() if sign in message), "TELEGRAM_MODE")
@@ -65,6 +91,6 @@ def _whole(message: str) -> str:
 def told(entry: Any) -> str:
     """A fault of pydantic's as a sentence for whoever sets it, with what to write instead."""
     name = str(entry["loc"][0]).upper() if entry["loc"] else _whole(str(entry["msg"]))
-    what = _PLAIN.get(entry["type"]) or str(entry["msg"]).removeprefix("Value error, ")
+    what = _PLAIN.get(entry["type"]) or _SECRET.sub("...", str(entry["msg"]).removeprefix("Value error, "))
     advice = _ADVICE.get(name)
     return f"{name}: {what}" + (f"\n    {advice}" if advice else "")

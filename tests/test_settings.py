@@ -122,6 +122,16 @@ def test_what_is_wrong_is_named_and_not_echoed(bare: pytest.MonkeyPatch, name: s
     assert KEY not in told
 
 
+@pytest.mark.parametrize("name", ["MODERATOR_CHAT_ID", "MODERATOR_TOPIC_ID", "OFFICIAL_CHAT_IDS", "REGIONS"])
+@pytest.mark.parametrize("value", [TOKEN, KEY])
+def test_a_secret_that_was_written_to_another_name_is_not_echoed(
+    bare: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    told = refused(bare, **{name: value})
+    assert told.startswith(f"{name}: ")
+    assert value.lower().rstrip("=")[-30:] not in told.lower()
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [

@@ -1,5 +1,8 @@
 """Names in the .env file that nobody reads: a misspelt one of ours is told, those of other programs stay silent."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from bot.checks import house
 from bot.checks.findings import Level
 from bot.cli import app
 from bot.settings import unread
-from tests.reliability.process import environment, started
+from tests.reliability.process import ROOT, environment, started
 from tests.reliability.town import holds, town
 from tests.test_check_house import brief, given
 from tests.test_settings import KEY, NAMES, TOKEN, bare
@@ -47,6 +50,42 @@ def test_names_of_other_programs_stay_silent(tmp_path: Path, line: str) -> None:
 def test_no_two_names_of_ours_are_taken_for_each_other(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("".join(f"{name}=\n" for name in NAMES))
     assert unread() == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        ("# kota\n\nDOSSIER: on", "line 3 in .env"),
+        ("\nDOSSIER: on\r\nDIGEST_AT=08:00", "line 2 in .env"),
+        ("DIGEST_AT=08:00\nLISTEN='127.0.0.1:1", "line 2 in .env"),
+        ('BAWASLU_CHAT_ID="-100777\nDOSSIER=on\n# Meta\'s "Phone number ID"\nREGIONS=solo', "from line 1 to 3 in .env"),
+    ],
+)
+def test_lines_that_cannot_be_read_are_told(tmp_path: Path, lines: str, where: str) -> None:
+    (tmp_path / ".env").write_text(lines)
+    (told,) = unread()
+    assert f"{where} cannot be read, and nothing in there counts" in told
+    assert "777" not in told
+
+
+def test_a_broken_line_says_why_a_setting_is_missing(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f'SECRET_KEYS={KEY}\nTELEGRAM_TOKEN="{TOKEN}\n')
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "check"],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 1
+    assert "TELEGRAM_TOKEN: is missing" in ended.stderr
+    assert "line 2 in .env cannot be read" in ended.stderr
+    assert "dotenv" not in ended.stderr
+    assert TOKEN not in ended.stderr
+
+
+async def test_a_broken_line_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DOSSIER: on\n")
+    _, told = await house.settings(given(tmp_path))
+    assert brief([told]) == [(Level.WARNING, "settings")]
+    assert told.text.startswith("line 1 in .env cannot be read")
 
 
 def test_a_misspelt_name_says_what_a_missing_one_may_be(tmp_path: Path) -> None:

@@ -49,8 +49,8 @@ async def settings(given: Settings) -> list[Finding]:
 
 
 def _unread() -> list[Finding]:
-    """Whoever misspells a name would hear nothing of it."""
-    return [warning("settings", words, "Write the name as .env.example has it.") for words in unread()]
+    """Whoever misspells a name, or breaks a line, would hear nothing of it."""
+    return [warning("settings", words, "Write it as .env.example has it.") for words in unread()]
 
 
 def _passing(given: Settings) -> list[Finding]:
