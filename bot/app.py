@@ -31,7 +31,7 @@ from bot.queueing import watch
 from bot.receive import Receive
 from bot.settings import BadSettingsError, Settings
 from bot.standing import Standing
-from bot.starting import explained, until_done
+from bot.starting import explained, until_done, vacant
 from bot.web import Web
 from handlers.scene import House
 from storage.crypt import Crypt
@@ -196,6 +196,7 @@ def _paces(settings: Settings) -> dict[str, Pace]:
 
 async def run(settings: Settings, *, clock: Callable[[], float] = time.time, visit: Visit | None = None) -> None:
     """Run the bot until it is cancelled. Raises BadSettingsError, Misconfigured (maybe in a group)."""
+    await vacant(settings.listen)
     async with built(settings, clock=clock, visit=visit) as app:
         await live(app)
 

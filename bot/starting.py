@@ -1,6 +1,7 @@
 """The start, when not all is well: what only the operator can put right is said in words, the rest is waited out."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,6 +23,23 @@ def explained(setting: str, what: str) -> Iterator[None]:
     except Exception as error:  # whatever the driver raises, the operator needs a sentence
         log().error(what, setting=setting, fault=fault(error))
         raise BadSettingsError(f"{setting}: {what} ({why(error)})") from None
+
+
+async def vacant(listen: str) -> None:
+    """Try whether we can listen there, before anything is touched: who starts the bot twice shall not take messages,
+    and repeat others, beside the one that runs. Raises BadSettingsError.
+    """
+    host, _, port = listen.rpartition(":")
+    try:
+        tried = await asyncio.get_running_loop().create_server(asyncio.Protocol, host, int(port))
+    except OSError as error:
+        number = error.errno or 0
+        what = os.strerror(number) if number > 0 else error.strerror  # names that are unknown have negative ones
+        raise BadSettingsError(
+            f"LISTEN: {listen} cannot be used ({what}). Does the bot run already? Then leave it, or stop it first;"
+            " otherwise write another address or port."
+        ) from None
+    tried.close()
 
 
 async def until_done(act: Callable[[], Awaitable[Any]]) -> None:

@@ -152,6 +152,26 @@ async def test_a_taken_port_is_said_so(tmp_path: Path, start: Start, taken_port:
     assert "Traceback" not in printed
 
 
+async def test_a_bot_that_is_started_twice_leaves_the_first_one_alone(tmp_path: Path) -> None:
+    """By hand beside the one of systemd: it takes nothing from Telegram, and repeats nothing the first one is at."""
+    (tmp_path / "again").mkdir()
+    async with town(tmp_path) as stage:
+        given = environment(stage.settings) | {"LISTEN": f"127.0.0.1:{reserved_port()}"}
+        async with started(tmp_path, given) as bot:
+            await holds(lambda: LISTENING.search(bot.log) is not None)
+            code, printed = await outcome(tmp_path / "again", given)
+            assert (code, "Does the bot run already?" in printed) == (1, True)
+            assert "mode=polling" not in printed
+            assert await bot.stop() == 0
+            assert "Telegram refuses us" not in bot.log
+
+
+async def test_an_address_of_another_computer_is_no_taken_port(tmp_path: Path, start: Start) -> None:
+    async with town(tmp_path) as stage:
+        code, printed = await outcome(tmp_path, environment(stage.settings) | {"LISTEN": "192.0.2.1:8080"}, start)
+    assert (code, "LISTEN: 192.0.2.1:8080 cannot be used (Cannot assign requested address)" in printed) == (1, True)
+
+
 async def test_an_unknown_region_is_said_so(tmp_path: Path, start: Start) -> None:
     async with town(tmp_path) as stage:
         code, printed = await outcome(tmp_path, environment(stage.settings) | {"REGIONS": "atlantis"}, start)
