@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from bot.opened import opened
+from bot.opened import NotDoneError, opened
 from bot.package_words import told
 from bot.settings import Settings
 from handlers.messages import Moment, Value, line
@@ -18,6 +18,10 @@ from storage.database import Database
 from storage.originals import Originals
 from storage.package import Case
 from storage.regions import load_region
+
+
+class NoPlaceError(NotDoneError):
+    """No file can be made where it shall go; its text says why."""
 
 
 async def export(settings: Settings, ticket: str, purpose: str, path: Path, *, originals: bool) -> str:
@@ -45,10 +49,11 @@ async def _papers(database: Database, crypt: Crypt, store: Originals, ticket: st
 
 @contextmanager
 def arriving(path: Path) -> Iterator[IO[bytes]]:
-    """Under another name first, so that there is never half a package; for nobody else to read."""
-    if path.exists():
-        raise FileExistsError(path)
-    with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=".", suffix=".part", delete=False) as out:
+    """Under another name first, so that there is never half a package; for nobody else to read.
+
+    Raises FileExistsError, NoPlaceError.
+    """
+    with _beside(path) as out:
         try:
             yield out
             out.flush()
@@ -57,6 +62,16 @@ def arriving(path: Path) -> Iterator[IO[bytes]]:
         except BaseException:
             Path(out.name).unlink(missing_ok=True)
             raise
+
+
+def _beside(path: Path) -> IO[bytes]:
+    if path.exists():
+        raise FileExistsError(path)
+    try:
+        return tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=".", suffix=".part", delete=False)
+    except OSError as error:
+        words = f"{path}: no file can be made there ({error.strerror}). Is the folder there, may we write in it?"
+        raise NoPlaceError(words) from None
 
 
 def readme(case: Case, purpose: str) -> str:

@@ -167,6 +167,8 @@ def test_export_and_verify_from_the_command_line(made: House, monkeypatch: pytes
     for unread in ("LN-0000-000Z", "LN-XXXX"):
         told = run(cli.app, ["export", unread, "--purpose", "x"]).output
         assert told.startswith(f"{unread} is not the number of a report")
+    told = run(cli.app, ["export", TICKET, "tidak/ada.zip", "--purpose", "x"]).output
+    assert told.startswith("tidak/ada.zip: no file can be made there (No such file or directory)")
     made_one = run(cli.app, ["export", TICKET.lower(), "--purpose", "sidang"])
     assert made_one.exit_code == 0, made_one.output
     path = made.folder / f"{TICKET}.zip"

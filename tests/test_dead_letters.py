@@ -98,6 +98,9 @@ def test_the_command_does_what_is_asked(kept: House, tmp_path: Path, monkeypatch
     assert run("1", "--out", path)[0] == 0
     assert "choose another name" in run("1", "--out", path)[1]
     assert "SECRET_KEYS" in run("2", "--out", str(tmp_path / "lain.json"))[1]
+    nowhere = tmp_path / "tidak" / "ada.json"
+    why = "no file can be made there (No such file or directory). Is the folder there, may we write in it?"
+    assert run("1", "--out", str(nowhere)) == (1, f"{nowhere}: {why}\n")
     assert run("9" * 20, "--drop")[0] == 2  # more than a number of a row can be
     assert run("1", "--drop") == (0, "Dropped: 1.\n")
     assert run("--drop", answer="y\n")[1].endswith("Dropped: 1.\n")
