@@ -41,7 +41,7 @@ _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
 _ADDRESS: Final = r"^https?://[^\s/]+\S*$"
-_DATABASES: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_DATABASES: Final = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 """Each with the driver that we need."""
 _STORES: Final = (
     "file", "memory", "s3", "s3a", "gs", "az", "azure", "adl", "abfs", "abfss", "http", "https",

@@ -4,10 +4,11 @@ What comes of the row itself (too large, against a constraint, a number out of r
 tried; so does what nothing is known of.
 """
 
+import socket
 import sqlite3
 from typing import Final
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 DatabaseFault = DBAPIError
@@ -43,6 +44,7 @@ _WORDS: Final = {
     "53100": "the disk is full",
     "57P03": "it is just starting or stopping",
 }
+_NO_DRIVER: Final = "asyncpg is missing: .venv/bin/pip install -c constraints.txt -e '.[postgres]'"
 _NO_TABLE: Final = sqlite3.SQLITE_ERROR, "42P01"
 
 
@@ -61,7 +63,16 @@ def is_without_table(error: BaseException) -> bool:
 def why(error: BaseException) -> str:
     """What is wrong with the database, in few words; the name of the error where we have none."""
     signs = [sign for one in _and_below(error) for sign in _signs(one)]
-    return next((_WORDS[sign] for sign in signs if sign in _WORDS), type(error).__name__)
+    return next((_WORDS[sign] for sign in signs if sign in _WORDS), _of_its_place(error) or type(error).__name__)
+
+
+def _of_its_place(error: BaseException) -> str:
+    """What is wrong with its address, so that no database was ever asked."""
+    if isinstance(error, ModuleNotFoundError) and error.name == "asyncpg":
+        return _NO_DRIVER
+    if isinstance(error, ArgumentError):
+        return "its address is not written as it should be"
+    return "no computer of that name is known" if isinstance(error, socket.gaierror) else ""
 
 
 def _and_below(error: BaseException) -> tuple[object, ...]:

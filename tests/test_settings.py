@@ -142,6 +142,7 @@ def test_a_secret_that_was_written_to_another_name_is_not_echoed(
         ("WHATSAPP_PHONE_NUMBER_ID", "x", "digits alone"),
         ("DATABASE_URL", "mysql://x:rahasia@y/z", "only SQLite or PostgreSQL"),
         ("DATABASE_URL", "postgres://u:rahasia@h/d", "postgresql+asyncpg://user:password@host/lapornetral"),
+        ("DATABASE_URL", "postgres://u:rahasia@h/d", "write postgresql+asyncpg:// in front"),
         ("DATABASE_URL", "postgresql://u:rahasia@h/d", "write postgresql+asyncpg:// in front"),
         ("DATABASE_URL", "sqlite:///data/x.db", "write sqlite+aiosqlite:// in front"),
         ("DATABASE_URL", "lapornetral.db", "postgresql+asyncpg://user:password@host/lapornetral"),

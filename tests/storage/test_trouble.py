@@ -3,12 +3,13 @@
 import errno
 import socket
 import sqlite3
+import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from storage.database import Database
@@ -140,10 +141,20 @@ async def test_that_all_connections_are_in_use_passes(postgres_url: str) -> None
         (OfPostgresError("3D000"), "there is no database of that name"),
         (wrapped(of_sqlite(sqlite3.SQLITE_ERROR)), "OperationalError"),
         (ConnectionRefusedError(), "ConnectionRefusedError"),
+        (socket.gaierror(socket.EAI_NONAME, "of a name"), "no computer of that name is known"),
+        (ArgumentError("of an address"), "its address is not written as it should be"),
+        (ModuleNotFoundError("of another library", name="telegram"), "ModuleNotFoundError"),
     ],
 )
 def test_what_is_wrong_has_words(error: Exception, words: str) -> None:
     assert why(error) == words
+
+
+def test_a_driver_that_was_not_installed_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    with pytest.raises(ModuleNotFoundError) as missing:
+        Database("postgresql+asyncpg://u:p@localhost/x")
+    assert why(missing.value) == "asyncpg is missing: .venv/bin/pip install -c constraints.txt -e '.[postgres]'"
 
 
 def test_only_what_was_never_made_is_a_missing_table() -> None:
