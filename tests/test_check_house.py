@@ -36,6 +36,19 @@ def given(folder: Path, *keys: str, **more: object) -> Settings:
     return load(_env_file=None, **{**told, **more})
 
 
+@pytest.mark.parametrize(("name", "content"), [("tiada.pem", None), ("bukan.pem", "bukan sertifikat")])
+async def test_a_certificate_without_which_the_bot_does_not_start(
+    tmp_path: Path, name: str, content: str | None
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    stamped = given(tmp_path, timestamp_url="https://tsa.example", timestamp_ca=str(tmp_path / name))
+    _, found = await house.settings(stamped)
+    assert (found.level, found.about, found.text.partition(":")[0]) == (Level.FAULT, "stamps", "TIMESTAMP_CA")
+    assert "PEM" in found.advice
+    assert len(await house.settings(given(tmp_path, timestamp_ca=str(tmp_path / name)))) == 1  # nothing is stamped
+
+
 async def lived_in(settings: Settings, contacts: int = 1) -> list[str]:
     """A house in which residents were, the files of two of them in the store; their hashes."""
     database, crypt = Database(settings.database_url), Crypt(settings.keys)

@@ -10,6 +10,7 @@ from typing import Final
 from bot.checks.evidence import KEYS
 from bot.checks.findings import Finding, fault, fine, hint, warning
 from bot.settings import Settings, unread
+from bot.timestamp import trusted
 from storage import dispatches, health, held_up, inbox
 from storage.crypt import Crypt
 from storage.database import Database
@@ -45,12 +46,30 @@ async def settings(given: Settings) -> list[Finding]:
         return [fine("settings", "complete; the city is told once its sheet can be read.")]
     served = f"the city is {names[0]}" if len(names) == 1 else f"the regions are {', '.join(names)}"
     complete = fine("settings", f"complete; {served}.")
-    return [complete, *_unread(), *_passing(given), *([hint("links", _WATCHED)] if given.link_watch else [])]
+    return [
+        complete,
+        *_unread(),
+        *_stamps(given),
+        *_passing(given),
+        *([hint("links", _WATCHED)] if given.link_watch else []),
+    ]
 
 
 def _unread() -> list[Finding]:
     """Whoever misspells a name, or breaks a line, would hear nothing of it."""
     return [warning("settings", words, "Write it as .env.example has it.") for words in unread()]
+
+
+def _stamps(given: Settings) -> list[Finding]:
+    """Without it the bot does not start, for no stamp could be checked."""
+    if not given.timestamp_url or given.timestamp_ca is None:
+        return []
+    try:
+        trusted(given.timestamp_ca)
+    except (OSError, ValueError) as error:
+        words = f"TIMESTAMP_CA: no certificate can be read there ({type(error).__name__}); the bot does not start."
+        return [fault("stamps", words, "Write the file (PEM) with the authority's root certificate there.")]
+    return []
 
 
 def _passing(given: Settings) -> list[Finding]:
