@@ -117,6 +117,32 @@ async def test_a_private_chat_of_bawaslu_needs_its_start(place: Stage) -> None:
     assert (await about(place, "bawaslu")).level is Level.FINE
 
 
+async def test_the_lead_and_officials_who_never_pressed_start(place: Stage) -> None:
+    """What is for them would reach nobody, and nobody would hear of it."""
+    lead, first, second = (place.world.add_person(name) for name in ("Bu Ketua", "Pak Dinas", "Bu Dinas"))
+    place.world.say(first, place.world.private(first), "/start")
+    chats = {"lead_chat_id": lead.id, "official_chat_ids": (first.id, second.id)}
+    place.settings = place.settings.model_copy(update=chats)
+    assert [(one.level, one.text.partition(":")[0]) for one in await bad(place)] == [
+        (Level.WARNING, "LEAD_CHAT_ID"),
+        (Level.WARNING, "OFFICIAL_CHAT_IDS, no. 2"),
+    ]
+    for person in (lead, second):
+        place.world.say(person, place.world.private(person), "/start")
+    assert await bad(place) == []
+    assert (await about(place, "lead")).text == "LEAD_CHAT_ID: the bot may write there."
+
+
+async def test_a_lead_who_is_a_group(place: Stage) -> None:
+    group = place.world.add_group("Ketua Satgas", place.staff, "group")
+    group.forbidden = {"can_send_documents"}  # only words go there
+    place.settings = place.settings.model_copy(update={"lead_chat_id": group.id})
+    assert await bad(place) == []
+    moved = place.world.migrate(group)
+    (found,) = await bad(place)
+    assert (found.level, str(moved.id) in found.text) == (Level.WARNING, True)
+
+
 async def test_without_bawaslu_nothing_is_wrong(place: Stage) -> None:
     place.settings.bawaslu_chat_id = None
     assert (await about(place, "bawaslu")).level is Level.HINT

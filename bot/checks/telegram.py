@@ -53,6 +53,8 @@ async def _all(channel: Telegram, settings: Settings, alive: Running) -> list[Fi
     instead = await linked(settings)
     for desk in settings.desks:
         found += await _desk(channel, desk, f" ({desk.region.key})" if len(settings.regions) > 1 else "", instead)
+    for number, official in enumerate(settings.official_chat_ids, start=1):
+        found.append(await _listener(channel, "officials", f"OFFICIAL_CHAT_IDS, no. {number}", official))
     return [*found, *_updates(settings, await channel.waiting(), alive)]
 
 
@@ -71,6 +73,8 @@ async def _desk(channel: Telegram, desk: DeskNumbers, of: str, instead: Linked) 
         found.append(await _topic(channel, f"MODERATOR_TOPIC_ID{of}", desk.moderators, desk.topic))
     if desk.elsewhere not in (None, desk.bawaslu):
         found += await _group(channel, "conflict", f"CONFLICT_CHAT_ID{of}", desk.elsewhere or 0)
+    if desk.lead is not None:
+        found.append(await _listener(channel, "lead", f"LEAD_CHAT_ID{of}", desk.lead))
     if bawaslu is not None:
         return [*found, *await _seated(channel, "bawaslu", f"Bawaslu's linked chat{of}", bawaslu)]
     if desk.bawaslu is None:
@@ -98,13 +102,24 @@ async def _group(channel: Telegram, about: str, name: str, chat_id: int) -> list
             return [fine(about, f"{name}: the bot may write there.") if writable else _stranger(about, name)]
         member = await channel.ask("getChatMember", chat_id=chat_id, user_id=channel.id)
     except Moved as moved:
-        words = f"{name}: the group has become a supergroup; its number is {moved.address} now."
-        return [warning(about, words, f"Write that number into {name}.")]
+        return [_moved(about, name, moved)]
     except (Refused, Unreachable):
         return [_stranger(about, name)]
     if not telegram_rights.is_inside(member):
         return [_stranger(about, name)]
     return [_rights(about, name, telegram_rights.missing(chat, member) or (() if writable else ("write",)))]
+
+
+async def _listener(channel: Telegram, about: str, name: str, chat_id: int) -> Finding:
+    """Somebody who is only told something: in words, and the bot works without them."""
+    try:
+        writable = await _may_type(channel, chat_id)
+    except Moved as moved:
+        return _moved(about, name, moved)
+    if writable:
+        return fine(about, f"{name}: the bot may write there.")
+    advice = "They have to press Start in its chat first (a group: add the bot). Or correct the number."
+    return warning(about, f"{name}: the bot may not write there.", advice)
 
 
 async def _may_type(channel: Telegram, chat_id: int) -> bool:
@@ -114,6 +129,11 @@ async def _may_type(channel: Telegram, chat_id: int) -> bool:
     except (Refused, Unreachable):
         return False
     return True
+
+
+def _moved(about: str, name: str, moved: Moved) -> Finding:
+    words = f"{name}: the group has become a supergroup; its number is {moved.address} now."
+    return warning(about, words, f"Write that number into {name}.")
 
 
 def _stranger(about: str, name: str) -> Finding:
