@@ -38,6 +38,7 @@ _TOKEN: Final = re.compile(r"\d+:[\w-]{20,}")
 _SECRET: Final = re.compile(r"[\w-]{16,256}")
 getLogger("dotenv.main").setLevel(ERROR)  # of a line it cannot read, three times over; `unread` says so in our words
 _OF_STORES: Final = ("AWS_", "GOOGLE_", "AZURE_")
+_OF_PROXIES: Final = ("HTTPS_PROXY", "NO_PROXY")
 _CHATS: Final = ("moderator_chat_id", "bawaslu_chat_id", "moderator_topic_id", "conflict_chat_id", "lead_chat_id")
 _OWN_TO_A_REGION: Final = ("moderator_chat_id", "bawaslu_chat_id", "conflict_chat_id")
 _ADDRESS: Final = r"^https?://[^\s/]+\S*$"
@@ -273,9 +274,9 @@ class Settings(BaseSettings):
 
 
 def lend_to_store(path: str = ".env") -> None:
-    """Object stores read their variables from the environment alone: those in the .env file count as well."""
+    """Object stores and the way to a proxy ask the environment alone: what is in the .env file counts as well."""
     for name, value in dotenv_values(path).items():
-        if name.startswith(_OF_STORES) and value:
+        if (name.startswith(_OF_STORES) or name.upper() in _OF_PROXIES) and value:
             os.environ.setdefault(name, value)
 
 

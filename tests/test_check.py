@@ -370,3 +370,28 @@ async def test_bawaslu_is_not_the_moderators_own_group(place: Stage) -> None:
     found = await about(place, "bawaslu")
     assert found.level is Level.WARNING
     assert "stays in the house" in found.text
+
+
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy"])
+async def test_a_proxy_that_is_written_into_the_file_is_the_way_out(place: Stage, tmp_path: Path, name: str) -> None:
+    """As offices have it; nothing leaves this computer even where it is not used, for nobody has this address."""
+    asked = asyncio.get_running_loop().create_future()
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        line = await reader.readline()
+        if not asked.done():
+            asked.set_result(line)
+        writer.write(b"HTTP/1.1 502 Bad Gateway\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as proxy:
+        port = proxy.sockets[0].getsockname()[1]
+        (tmp_path / ".env").write_text(f"{name}=http://127.0.0.1:{port}\nTELEGRAM_CLIENT=httpx\n")
+        own = {"TELEGRAM_API_URL": "https://telegram.invalid", "TELEGRAM_CLIENT": ""}
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "check"),
+            cwd=tmp_path, env=environment(place.settings) | own, stdout=PIPE, stderr=STDOUT,
+        )  # fmt: skip
+        await process.communicate()
+        assert asked.done()
+        assert asked.result() == b"CONNECT telegram.invalid:443 HTTP/1.1\r\n"
