@@ -135,6 +135,10 @@ class Measures:
         self._backlog.set(backlog)
         for found in regions:
             self._stands(found)
+        return self.told()
+
+    def told(self) -> bytes:
+        """All figures as they stand."""
         return generate_latest(self._registry)
 
     def _stands(self, found: Figures) -> None:

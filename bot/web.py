@@ -82,12 +82,22 @@ class Web:
             return {"outbox": rows, "backlog": await backlog.count(transaction), "dead_letters": dead}
 
     async def _metrics(self, _request: Request) -> Response:
+        """While the database cannot be asked, its figures stay as they were; that it cannot is a figure too."""
+        try:
+            told = await self._figures()
+        except Exception as error:
+            if not passes(error):
+                raise
+            self._measures.refused("metrics", why(error), lasts=1.0)
+            told = self._measures.told()
+        return Response(told, media_type="text/plain; version=0.0.4")
+
+    async def _figures(self) -> bytes:
         async with self._database.transaction() as transaction:
             rows, dead = await outbox.counts(transaction), await inbox.count_buried(transaction)
             waiting, held = await backlog.count(transaction), await held_up(transaction)
         regions = await self._standing.figures() if self._standing else ()
-        told = self._measures.table(rows, dead, regions, waiting, held)
-        return Response(told, media_type="text/plain; version=0.0.4")
+        return self._measures.table(rows, dead, regions, waiting, held)
 
     def _knows_secret(self, headers: Mapping[bytes, bytes]) -> bool:
         given = headers.get(b"x-telegram-bot-api-secret-token", b"")
