@@ -27,7 +27,7 @@ from bot.settings_desks import (
     read_officials,
     read_regions,
 )
-from bot.settings_words import broken, misspelt, told
+from bot.settings_words import broken, misspelt, told, twice
 from storage.crypt import BadKeyError, read_key
 from storage.regions import load_region
 
@@ -281,12 +281,12 @@ def lend_to_store(path: str = ".env") -> None:
 
 
 def unread(path: str = ".env") -> list[str]:
-    """A sentence for each place in the .env file that is no setting, and for each name in it that looks like one of
-    ours and is none; values are never told.
-    """
-    found = misspelt(dotenv_values(path), [name.upper() for name in Settings.model_fields])
-    lines = broken(Path(path).read_text(encoding="utf-8")) if Path(path).is_file() else []
-    return [*lines, *(f"{name} in .env is read by nobody; is {ours} meant?" for name, ours in found.items())]
+    """A sentence for each line of the .env file, or name in it, that nobody reads; values are never told."""
+    text = Path(path).read_text(encoding="utf-8") if Path(path).is_file() else ""
+    ours = [name.upper() for name in Settings.model_fields]
+    strange = misspelt(dotenv_values(path), ours).items()
+    asked = [f"{name} in .env is read by nobody; is {meant} meant?" for name, meant in strange]
+    return [*broken(text), *twice(text, ours), *asked]
 
 
 def load(**given: Any) -> Settings:

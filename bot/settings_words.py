@@ -75,6 +75,20 @@ def broken(text: str) -> list[str]:
     ]
 
 
+def twice(text: str, ours: Collection[str]) -> list[str]:
+    """A sentence for each name of ours that is given again: a new key in a line of its own seals nothing, or keeps the
+    old one from opening.
+    """
+    before, again = set[str](), dict[str, None]()  # in the order of the file
+    for one in parse_stream(io.StringIO(text)):
+        name = (one.key or "").upper()
+        if name in before:
+            again[name] = None
+        if name in ours and one.value:
+            before.add(name)
+    return [f"{name} stands twice or more in .env; only the last one counts. Make one line of them." for name in again]
+
+
 def _lines(original: Original) -> str:
     """The numbers of the lines, without empty ones before and behind."""
     whole = original.string

@@ -68,6 +68,23 @@ def test_lines_that_cannot_be_read_are_told(tmp_path: Path, lines: str, where: s
     assert "777" not in told
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (f"SECRET_KEYS={KEY}\nDOSSIER=on\nSECRET_KEYS=x", ["SECRET_KEYS stands twice or more in .env; only the last"]),
+        ("regions=solo\nREGIONS=sleman\nREGIONS=solo", ["REGIONS stands twice or more in .env; only the last"]),
+        ("BAWASLU_CHAT_ID=-100777\nBAWASLU_CHAT_ID=", ["BAWASLU_CHAT_ID stands twice or more in .env; only the last"]),
+        ("BAWASLU_CHAT_ID=\nBAWASLU_CHAT_ID=-100777", []),  # the example's line was left, and another written below
+        ("AWS_REGION=a\nAWS_REGION=b\nTZ=a\nTZ=b", []),
+    ],
+)
+def test_a_name_that_is_given_twice_is_told(tmp_path: Path, lines: str, told: list[str]) -> None:
+    (tmp_path / ".env").write_text(lines)
+    found = unread()
+    assert [words.partition(" one counts")[0] for words in found] == told
+    assert not any(secret in "".join(found) for secret in (KEY, "777"))
+
+
 def test_a_broken_line_says_why_a_setting_is_missing(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(f'SECRET_KEYS={KEY}\nTELEGRAM_TOKEN="{TOKEN}\n')
     ended = subprocess.run(
