@@ -268,9 +268,9 @@ def _typed_choice(typed: str, keys: Keys, text_of: Callable[[str], str]) -> str:
         counted = own if len(keys) < numbered.LEAST else [choice for choice, _ in keys]
         return counted[int(typed) - 1] if 0 < int(typed) <= len(counted) else ""
     for choice, key in keys:
-        if typed == _plain_label(text_of(key)) or typed in _usual(choice, text_of):
+        if typed == _plain_label(text_of(key)) or typed in _usual(text_of, choice, key):
             return choice
-    return next((word for word in NAVIGATION if typed in _usual(word, text_of)), "")
+    return next((word for word in NAVIGATION if typed in _usual(text_of, word)), "")
 
 
 def means(typed: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool:
@@ -278,8 +278,9 @@ def means(typed: str, key: str, tongues: Iterable[Callable[[str], str]]) -> bool
     return typed != "" and any(typed in plain_words(text_of(key)) for text_of in tongues)
 
 
-def _usual(choice: str, text_of: Callable[[str], str]) -> frozenset[str]:
-    return plain_words(text_of(f"typed-{choice}")) if choice in TYPED else frozenset()
+def _usual(text_of: Callable[[str], str], choice: str, label: str = "") -> frozenset[str]:
+    own = plain_words(text_of(nearly.IN_MENUS[label])) if label in nearly.IN_MENUS else frozenset[str]()
+    return own | plain_words(text_of(f"typed-{choice}")) if choice in TYPED else own
 
 
 @lru_cache(maxsize=256)

@@ -11,10 +11,21 @@ from handlers.whereabouts import slipped
 
 _SPOKEN: Final = {
     "aja": "saja", "ae": "saja", "ga": "tidak", "gak": "tidak", "nggak": "tidak", "ngga": "tidak", "enggak": "tidak",
-    "engga": "tidak", "tdk": "tidak", "ndak": "tidak", "tau": "tahu", "udah": "sudah", "sdh": "sudah", "dah": "sudah",
+    "engga": "tidak", "tdk": "tidak", "ndak": "tidak", "gk": "tidak", "kagak": "tidak", "tau": "tahu", "inget": "ingat",
+    "gatau": "tidak tahu", "gatahu": "tidak tahu", "gaktau": "tidak tahu", "gtau": "tidak tahu", "gada": "tidak ada",
+    "udah": "sudah", "sdh": "sudah", "dah": "sudah",
     "yaa": "ya", "iyaa": "ya", "yg": "yang", "dgn": "dengan", "fb": "medsos", "facebook": "medsos", "ig": "medsos",
     "bersama": "bareng", "barengan": "bareng", "instagram": "medsos", "tiktok": "medsos", "sosmed": "medsos",
 }  # fmt: skip
+IN_MENUS: Final = {
+    "choice-cancel-yes": "typed-cancel-yes",
+    "choice-cancel-no": "typed-cancel-no",
+    "choice-private-yes": "typed-private-yes",
+    "choice-private-no": "typed-private-no",
+}
+"""The label of a choice below one question, and the words that only mean it there: "lanjut" goes on with a report, or
+does not give it up.
+"""
 _TELLING_NOTHING: Final = frozenset((
     "tidak", "bukan", "belum", "ya", "di", "ke", "dari", "dan", "atau", "yang", "saja", "ini", "itu", "semua",
     "not", "no", "yes", "and", "or", "a", "the", "in", "on", "at", "of", "only", "all", "i",
@@ -23,7 +34,7 @@ _TELLING_NOTHING: Final = frozenset((
 _NEGATIONS: Final = frozenset(("tidak", "bukan", "not", "mboten", "sanes"))
 _AROUND: Final = re.compile(
     r"\b(?:setahu saya|dia|ia|beliau|orangnya|terlapor|seorang|status(?:nya)?|kayak(?:nya)?|sepertinya|masih|sudah"
-    r"|guru|dosen|staf|pak|bu|mas|mbak)\b"
+    r"|guru|dosen|staf|pak|bu|mas|mbak|semua(?:nya)?)\b"
 )
 
 

@@ -144,7 +144,11 @@ choice-erase-no = No, keep it
 ## Words typed instead of a button, separated by commas
 typed-yes = yes, y, yeah, yep, agree, i agree, ok, okay, sure, correct
 typed-no = no, n, nope, disagree, i do not agree, i don't agree
-typed-skip = skip, pass, none, no link, i do not know, i don't know, don't know, unknown, not sure, -, i forgot, forgot
+typed-cancel-yes = yes cancel, cancel the report, yes delete it
+typed-cancel-no = go on, continue, carry on, do not cancel, don't cancel, keep it
+typed-private-yes = continue, go on, yes go on, yes continue, carry on
+typed-private-no = stop, never mind, do not go on
+typed-skip = skip, pass, none, no link, i do not know, i don't know, don't know, unknown, not sure, -, i forgot, forgot, idk, dunno, dont know, i dont know, no idea, i don't remember, i do not remember
 typed-keep = keep, keep it, leave it
 typed-done = done, finished, that is all, that's all, enough
 typed-submit = send, send it, submit, send report

@@ -140,6 +140,10 @@ choice-erase-no = Tidak jadi
 ## Kata yang diketik sebagai ganti tombol, dipisah koma
 typed-yes = ya, iya, y, setuju, ya setuju, iya setuju, saya setuju, ok, oke, nggih, benar
 typed-no = tidak, tdk, tak, enggak, nggak, gak, mboten, t
+typed-cancel-yes = ya batal, iya batal, ya batalkan, iya batalkan, batalkan saja, ya dibatalkan, ya hapus
+typed-cancel-no = lanjut, lanjutkan, lanjut saja, mau lanjut, tidak jadi batal, tidak jadi dibatalkan, tidak batal, jangan, jangan dibatalkan, jangan batal, jangan dihapus
+typed-private-yes = lanjut, lanjutkan, lanjut saja, ya lanjut, iya lanjut, ya lanjutkan, mau lanjut, saya mau lanjut
+typed-private-no = tidak lanjut, tidak jadi, tidak usah, berhenti saja
 typed-skip = lewati, lewat, skip, lompati, tidak ada, tidak punya, tidak ada link, tidak ada tautan, tidak tahu, -, lupa, saya lupa, tidak ingat, lupa namanya, saya lupa namanya, saya tidak tahu, tidak tahu namanya, saya tidak tahu namanya, kurang tahu, tidak kenal
 typed-keep = biarkan, tetap, tetap pakai
 typed-done = selesai, selsai, slesai, sudah, sudah semua, cukup, done

@@ -84,7 +84,11 @@ choice-cancel-no = Mboten, lajengaken
 ## Tembung ingkang dipunserat minangka gantosipun tombol, dipunpisah koma (tiyang kenging nyerat menapa kemawon)
 typed-yes = nggih, inggih, nggeh, injih, leres, iyo
 typed-no = mboten, boten, ora
-typed-skip = langkungi, mboten wonten, kirang mangertos, mboten mangertos, boten wonten, ora ana, ora ngerti, -
+typed-cancel-yes = nggih batal, nggih batalaken
+typed-cancel-no = lajeng, lajengaken, mboten siyos batal, sampun ngantos dipunbatalaken
+typed-private-yes = lajeng, lajengaken, nggih lajeng, nggih lajengaken
+typed-private-no = mboten siyos, mboten sisah, mboten lajeng
+typed-skip = langkungi, mboten wonten, kirang mangertos, mboten mangertos, mboten ngertos, boten ngertos, mboten ngerti, mboten kemutan, kesupen, boten wonten, ora ana, ora ngerti, -
 typed-keep = tetep, tetep kemawon
 typed-done = sampun, rampung, sampun rampung, sampun sedaya, cekap, wis, uwis
 typed-submit = kintun, kintun laporan, dipunkintun

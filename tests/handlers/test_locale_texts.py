@@ -188,6 +188,17 @@ def test_usual_words_are_small_letters_and_stand_once(language: str) -> None:
 
 
 @each_language
+@pytest.mark.parametrize("menu", ["cancel", "private"])
+def test_a_word_of_a_menu_never_means_both_its_choices(language: str, menu: str) -> None:
+    """ "Batal" alone is asked about again there, so it is no word of either."""
+    own = [word for choice in ("yes", "no") for word in usual(language, f"{menu}-{choice}")]
+    apart = {*usual(language, "yes"), *usual(language, "no"), *usual(language, "back"), ""}
+    assert len(set(own)) == len(own)
+    assert set(own) & apart == set()
+    assert menu == "private" or set(own) & set(usual(language, "cancel")) == set()
+
+
+@each_language
 def test_one_usual_word_never_means_two_things(language: str) -> None:
     """In one's own language and Indonesian together: both are understood."""
     meant = [(word, choice) for choice in TYPED for word in {*usual("id", choice), *usual(language, choice)}]

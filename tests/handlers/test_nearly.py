@@ -1,8 +1,14 @@
 """Words that are nearly those on a button: people leave some out, slip with a finger, write as they speak."""
 
+from functools import partial
+
 import pytest
 
 from handlers.counting import BUTTONS_ONLY
+from handlers.forms import Talk, hear
+from handlers.messages import Said
+from handlers.report import REPORT
+from tests.handlers.tongue import text_of
 from tests.handlers.walker import Walker, photo
 
 
@@ -41,6 +47,10 @@ from tests.handlers.walker import Walker, photo
         ("status", "honorer", "contract"),
         ("status", "guru honorer", "contract"),
         ("status", "dia tenaga kontrak", "contract"),
+        ("status", "PNS semua", "pns"),
+        ("status", "semuanya p3k", "pppk"),
+        ("status", "gatau", "unknown"),
+        ("audience", "gatau", "unknown"),
         ("status", "pegawai kontrak", "contract"),
         ("status", "TKPK", "contract"),
         ("status", "PPNPN", "contract"),
@@ -103,7 +113,7 @@ def test_consent_in_so_many_words(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["ga tau", "tidak tau", "gak tahu", "nggak tahu", "tdk tahu", "ga ada", "gak ada", "lupa", "saya lupa namanya",
-     "Gak tau namanya.", "kurang tahu", "tidak kenal"],
+     "Gak tau namanya.", "kurang tahu", "tidak kenal", "gatau namanya", "gak inget", "gk tau", "gada"],
 )  # fmt: skip
 def test_what_is_not_known_is_no_name(words: str) -> None:
     walker = Walker().go_to("name")
@@ -154,3 +164,36 @@ def test_what_sends_nothing_yet_says_so_where_it_is_seen(words: str) -> None:
     before = walker.talk
     step = walker.type(words)
     assert (walker.talk, walker.said, step.ask) == (before, ["misread-review"], BUTTONS_ONLY)
+
+
+@pytest.mark.parametrize(
+    ("menu", "words", "language", "choice"),
+    [
+        ("cancel", "lanjut", "id", "no"),
+        ("cancel", "gak jadi batal", "id", "no"),
+        ("cancel", "jangan", "id", "no"),
+        ("cancel", "iya batal", "id", "yes"),
+        ("cancel", "continue", "en", "no"),
+        ("cancel", "lajengaken", "jv", "no"),
+        ("cancel", "gak jadi", "id", ""),  # not to report, or not to cancel?
+        ("cancel", "batal", "id", "cancel"),  # asked once more: what was filled in would be gone
+        ("private", "lanjut", "id", "yes"),
+        ("private", "iya lanjut", "id", "yes"),
+        ("private", "gak jadi", "id", "no"),
+        ("private", "go on", "en", "yes"),
+        ("private", "nggih lajeng", "jv", "yes"),
+    ],
+)
+def test_what_people_write_where_they_are_asked_whether_to_go_on(
+    menu: str, words: str, language: str, choice: str
+) -> None:
+    talk = Talk("report", "audience", {"consent": "yes"}, menu=menu)
+    heard = hear(REPORT, talk, Said(words), partial(text_of, language=language))
+    assert heard.choice == (f"report:{menu}:{choice}" if choice else "")
+
+
+@pytest.mark.parametrize("words", ["mboten ngertos", "kesupen"])
+def test_what_is_not_known_in_javanese(words: str) -> None:
+    walker = Walker(words=partial(text_of, language="jv")).go_to("status")
+    walker.type(words)
+    assert walker.talk.answers["status"] is None
