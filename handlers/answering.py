@@ -8,14 +8,14 @@ from typing import Any, Final
 from handlers import aside
 from handlers.answer_form import ABOUT, INQUIRY, OWN, WORDS
 from handlers.answered import onward, settle
-from handlers.asking import ways
+from handlers.asking import question, ways
 from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.forms import Talk
-from handlers.manners import is_courtesy
+from handlers.manners import is_courtesy, is_only_ready
 from handlers.messages import Message, Rows, Said, line
 from handlers.opening import resume
-from handlers.report import ANSWER, ask
+from handlers.report import ANSWER, REPORT, ask
 from handlers.scene import Scene
 from handlers.talked import OVER, talked
 from storage import deliveries, inquiries, reports
@@ -26,6 +26,9 @@ from storage.record import replace
 
 ACTIONS: Final = ("answer", "later", "unknown", "write")
 _DAYS: Final = ("happened", "known")
+_OWN_WORDS: Final = ("name", "agency", "story")
+_ASKED_OF_LATE: Final = 14 * 86_400.0
+_SPOKEN_OF_LATE: Final = 3 * 86_400.0
 
 
 async def tapped(scene: Scene, said: Said, report: Report, action: str, below: str) -> None:
@@ -96,10 +99,36 @@ async def awaited(scene: Scene, said: Said) -> Talk | None:
     return _open(scene, report, inquiry)
 
 
+async def spoken_of(scene: Scene) -> Message | None:
+    """What moderators asked of late and have no answer to, or else how to write to them once more.
+
+    For words that begin nothing: who answers in two messages, or after the time, would only be told how to report.
+    """
+    inquiry = await inquiries.last_of_contact(scene.transaction, scene.contact_id)
+    report = await reports.by_id(scene.transaction, inquiry.report_id) if inquiry is not None else None
+    if inquiry is None or report is None or report.state in OVER:
+        return None
+    waits = inquiry.state in UNANSWERED
+    spoken = max(inquiry.asked_at, inquiry.answered_at or 0.0)
+    if scene.now - spoken > (_ASKED_OF_LATE if waits else _SPOKEN_OF_LATE):
+        return None
+    if await deliveries.is_under_way(scene.transaction, report):  # it comes by itself
+        return None
+    if waits:
+        return question(report, inquiry.id or 0, inquiry.key, scene.house.crypt.open_words(inquiry.words))
+    again = button(report, "write", "choice-answer-write")
+    return Message((line("answer-more", ticket=report.ticket),), ((again,),))
+
+
 def is_polite_first(talk: Talk, said: Said) -> bool:
-    """Whether somebody who was asked says thanks or good morning, and nothing yet that would be an answer."""
-    asked = talk.answers.get(INQUIRY) and not talk.answers.get("evidence")
+    """Whether somebody who was asked says thanks or good morning, and nothing yet that would be an answer.
+
+    In a report it would be the name of whoever is reported: "ya, lanjut" comes there, too, below a reminder to go on.
+    """
     alone = not (said.files or said.other or said.choice or said.edited)
+    if talk.form == REPORT.name and talk.at in _OWN_WORDS and not talk.menu:
+        return alone and (is_courtesy(said.text) or is_only_ready(said.text))
+    asked = talk.answers.get(INQUIRY) and not talk.answers.get("evidence")
     return bool(asked) and alone and is_courtesy(said.text)
 
 

@@ -40,8 +40,34 @@ def is_greeting(text: str) -> bool:
     return bool(hailed) and words <= _HAILS | _WISHES | _TIMES | _ADDRESS
 
 
+_SORRY: Final = plain_words("maaf, maap, sorry, mohon, nuwun, sewu, ngapunten")
+_LATE: Final = plain_words(
+    "baru, baca, bacanya, buka, bukanya, lihat, liat, sempat, bisa, balas, bales, membalas, jawab, pegang, hp, telat, "
+    "terlambat, lama, sibuk, tadi, kemarin, saya, nggih, late, reply, for, the, i, am"
+)
+
+
+def is_apology(text: str) -> bool:
+    """Whether all of it is "maaf baru baca": what is meant comes after it."""
+    words = frozenset(plain(text).split())
+    begun = words & _SORRY or {"baru", "baca"} <= words or {"baru", "buka"} <= words
+    return bool(begun) and words <= _SORRY | _LATE | _ADDRESS
+
+
+_GO_ON: Final = plain_words("ya, iya, yaa, iyaa, y, lanjut, lanjutkan, nggih, inggih, lajeng, yes, yeah, continue")
+_WILLING: Final = plain_words("mau, saya, ok, oke, baik, siap, boleh, saja, aja, dong, please, go, on")
+
+
+def is_only_ready(text: str) -> bool:
+    """Whether all of it says that one is ready to go on: no name, and no story."""
+    words = frozenset(plain(text).split())
+    return is_thanks(text) or (bool(words & _GO_ON) and words <= _GO_ON | _WILLING | _ADDRESS)
+
+
 def is_courtesy(text: str) -> bool:
-    """Whether all of it is a greeting or thanks, which answers no question; "ok" and a thumb may be a yes."""
+    """Whether all of it is a greeting, thanks or an apology, and no answer; "ok" and a thumb may be a yes."""
+    if is_apology(text):
+        return True
     if not any(sign.isalnum() for sign in text):
         return bool((_HANDS - {"👍"}) & frozenset(text))
     return is_greeting(text) or (is_thanks(text) and bool(frozenset(plain(text).split()) & _GRATEFUL))

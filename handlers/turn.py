@@ -17,6 +17,7 @@ from handlers import (
     numbered,
     opening,
     private_desk,
+    reassuring,
     report,
     rules,
     sameness,
@@ -31,6 +32,7 @@ from handlers.dialogue import advance
 from handlers.finishing import finish, store
 from handlers.forms import Form, Step, Talk, hear, with_consent_time
 from handlers.learn import CEK
+from handlers.manners import is_thanks
 from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
 from handlers.scene import Scene, today
@@ -83,6 +85,8 @@ async def _staff(tap: Tap, member: bool | None) -> None:
 
 async def _resident(scene: Scene, said: Said) -> None:
     said = await erasing.heard(scene, said)
+    if await reassuring.heard(scene, said):
+        return
     if command := said.command or _typed(scene, said):
         await _command(scene, replace(said, command=command))
     elif said.choice and not said.choice.startswith(tuple(f"{name}:" for name in scene.house.forms)):
@@ -213,6 +217,8 @@ async def _first_words(scene: Scene, said: Said) -> None:
         _begin_with(scene, said)
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
+    elif not said.other and not is_thanks(said.text) and (spoken := await answering.spoken_of(scene)):
+        scene.say(spoken)
     else:
         scene.say(reply(scene, said))
 

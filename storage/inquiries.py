@@ -51,6 +51,13 @@ async def open_of_contact(transaction: Transaction, contact_id: int) -> Inquiry 
     return await first(transaction, Inquiry, joined.order_by(col(Inquiry.id)).limit(1))
 
 
+async def last_of_contact(transaction: Transaction, contact_id: int) -> Inquiry | None:
+    """The newest part of the talks with this resident that are not closed."""
+    theirs = col(Report.contact_id) == contact_id, col(Inquiry.state) != CLOSED
+    joined = select(Inquiry).join(Report, col(Report.id) == col(Inquiry.report_id)).where(*theirs)
+    return await first(transaction, Inquiry, joined.order_by(col(Inquiry.id).desc()).limit(1))
+
+
 async def move(transaction: Transaction, number: int, before: Sequence[str], **values: Any) -> bool:
     """Change an inquiry that is in one of these states; False when somebody else was faster."""
     row = update(Inquiry).where(col(Inquiry.id) == number, col(Inquiry.state).in_(before))

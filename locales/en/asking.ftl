@@ -67,6 +67,7 @@ answer-thanks = Thank you, your answer about report <b>{ $ticket }</b> has been 
 answer-unknown = All right, we have passed on that you do not know. Report <b>{ $ticket }</b> is looked at all the same. Thank you.
 answer-later = All right. The question about report <b>{ $ticket }</b> can be answered at any time through /status. We will remind you once.
 answer-later-last = All right. The question about report <b>{ $ticket }</b> can be answered at any time through /status.
+answer-more = Would you like to tell the staff something else about report <b>{ $ticket }</b>? Press Write to staff, then write. For a new report: /lapor
 answer-over = The question about report { $ticket } has been answered or closed. Thank you.
 answer-waits = All right, the question about report <b>{ $ticket }</b> waits. Let us finish this first; then we will ask again.
 menu-cancel-answer = Are you sure you do not want to answer? What you have just sent is not passed on; report { $ticket } stays as it was.

@@ -38,6 +38,8 @@ privacy =
     • Legal basis: your consent (Indonesian Law 27/2022 on Personal Data Protection). You can withdraw it at any time with /hapus.
     • What you filled in but did not send is deleted after 14 days. A report is kept until you send /hapus; after that all that is left is a note that it was there, without what it said and without you. Reports that are being or have been dealt with are kept, without any connection with you.
     • We keep things confidential as well as we can, but we cannot promise it absolutely if the matter goes to court.
+worry-safe = <b>Your name and number are not shown to the staff.</b> All they see is the report and its evidence; so do not write your name there, and cover what shows who you are in the pictures. To stay without a name, choose <b>Information only</b>, not Formal reporter. We keep it confidential as well as we can, but it cannot be guaranteed absolutely if the case goes to court or to the police. More: /privasi
+worry-human = What answers here is a <b>machine</b>, but every report is looked at by <b>people</b>. If they need to ask you something, their question comes here. Would you rather talk to somebody? Go to the Bawaslu office near you; how to: /aturan, then Report directly.
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
 cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or a file), a screen recording, a PDF or a link.
 cannot-use-here = Sorry, we cannot read that kind of message yet. Please answer in writing, or press a button.

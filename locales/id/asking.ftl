@@ -67,6 +67,7 @@ answer-thanks = Terima kasih, jawaban Anda untuk laporan <b>{ $ticket }</b> suda
 answer-unknown = Baik, kami sampaikan bahwa Anda tidak tahu. Laporan <b>{ $ticket }</b> tetap diperiksa. Terima kasih.
 answer-later = Baik. Pertanyaan tentang laporan <b>{ $ticket }</b> bisa dijawab kapan saja lewat /status. Kami ingatkan satu kali.
 answer-later-last = Baik. Pertanyaan tentang laporan <b>{ $ticket }</b> bisa dijawab kapan saja lewat /status.
+answer-more = Ingin menyampaikan hal lain tentang laporan <b>{ $ticket }</b> kepada petugas? Tekan Tulis ke petugas, lalu tulis. Untuk laporan baru: /lapor
 answer-over = Pertanyaan tentang laporan { $ticket } sudah dijawab atau ditutup. Terima kasih.
 answer-waits = Baik, pertanyaan tentang laporan <b>{ $ticket }</b> menunggu. Mari selesaikan dahulu isian ini, sesudah itu kami tanyakan lagi.
 menu-cancel-answer = Yakin tidak jadi menjawab? Yang baru Anda kirim tidak disampaikan; laporan { $ticket } tetap seperti semula.

@@ -38,6 +38,8 @@ privacy =
     • Dasar pemrosesan: persetujuan Anda (UU 27/2022 tentang Pelindungan Data Pribadi). Persetujuan bisa ditarik kapan saja dengan /hapus.
     • Isian yang belum dikirim dihapus setelah 14 hari. Laporan disimpan sampai Anda mengetik /hapus; sesudahnya hanya tersisa catatan bahwa laporan itu pernah ada, tanpa isinya dan tanpa Anda. Laporan yang sedang atau sudah ditangani tetap disimpan, tanpa hubungan dengan Anda.
     • Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum.
+worry-safe = <b>Nama dan nomor Anda tidak ditampilkan kepada petugas.</b> Yang mereka lihat hanya isi laporan dan buktinya; jadi jangan tulis nama Anda di sana, dan tutupi hal yang menunjukkan diri Anda pada gambar. Bila ingin tetap tanpa nama, pilih <b>Informasi saja</b>, bukan Pelapor resmi. Kerahasiaan dijaga sebaik mungkin, tetapi tidak dapat dijamin mutlak bila perkara sampai ke proses hukum. Selengkapnya: /privasi
+worry-human = Yang menjawab di sini <b>mesin</b>, tetapi setiap laporan diperiksa <b>petugas</b>. Bila petugas perlu bertanya, pertanyaannya kami kirim ke sini. Ingin berbicara langsung dengan orang? Datanglah ke kantor Bawaslu setempat; caranya: /aturan, lalu Lapor langsung.
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
 cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas), rekaman layar, PDF, atau tautan.
 cannot-use-here = Maaf, jenis pesan itu belum bisa kami baca. Mohon jawab dengan tulisan, atau tekan tombolnya.

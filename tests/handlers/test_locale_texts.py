@@ -221,6 +221,9 @@ QUOTED: Final = {
     "misread-consent": "choice-consent-yes",
     "told-reject-next": "choice-more",
     "help-bawaslu": "action-acknowledge",
+    "worry-safe": "choice-track-informant",
+    "worry-human": "choice-rule-direct",
+    "answer-more": "choice-answer-write",
 }
 
 

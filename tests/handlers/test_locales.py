@@ -34,6 +34,7 @@ from handlers.received import WAYS
 from handlers.report import ANSWER, B1, BEHAVIOURS, FORMS, MORE, REPORT, REVEAL
 from handlers.rules import PAGES
 from handlers.sheet import COLUMNS
+from handlers.worries import ABOUT
 from storage import sameness, statistics
 from storage.desk_groups import PURPOSES
 from storage.hours import Phase
@@ -109,6 +110,7 @@ FAMILIES: Final = {
     "choice-{}": {f"choice-{choice}" for choice in NAVIGATION},
     "choice-{}-{}": {f"choice-{place}-{choice}" for place, choice in (*CHOSEN, *MENUS)},
     "typed-{}": {f"typed-{choice}" for choice in TYPED},
+    "worry-{}": {f"worry-{worry}" for worry in ABOUT},
     "menu-{}": {"menu-cancel", "menu-edit", "menu-private"},
     "note-{}-{}": {f"note-{q.key}-{answer}" for form in FORMS.values() for q in form.questions for answer in q.noted},
     "kind-{}": {"kind-picture", "kind-pdf", "kind-film"},
