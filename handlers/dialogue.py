@@ -33,7 +33,7 @@ from handlers.forms import (
 from handlers.messages import Day, Line, Said, Word, line
 from handlers.readers import Asked, Misread
 from handlers.typed_beside import written
-from handlers.unasked import longer, prefill, sourced, told_on, words_beside
+from handlers.unasked import first_words, longer, prefill, sourced, told_on, words_beside
 from storage.record import replace
 
 _WITHOUT_SKIP: Final = {"question-link": "question-link-only", "misread-link": "misread-link-only"}
@@ -78,7 +78,7 @@ def advance(form: Form, talk: Talk, said: Said, today: date) -> Step:
 
 def opened_by(form: Form, said: Said, known: Answers | None = None) -> Talk:
     """A fresh talk that a screenshot or a link began. `known`: from before. Raises Misread."""
-    return sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, words_beside(form, said))
+    return sourced(begin(form, {**(known or {}), **prefill(form, said)}), said, first_words(form, said))
 
 
 def _choice_of(talk: Talk, choice_id: str) -> tuple[Talk, str, bool]:

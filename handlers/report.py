@@ -158,13 +158,21 @@ def choices(form: Form, talk: Talk) -> Rows:
 
 
 def _given(form: Form, talk: Talk) -> tuple[Line, ...]:
-    if talk.at == "consent" and talk.answers.get("evidence"):
-        return (line("prefilled-files", count=len(talk.answers["evidence"])),)
-    if talk.at == "consent" and talk.answers.get("link"):
-        return (line("prefilled-link", link=talk.answers["link"]), *more_links.shown("link", talk.answers))
+    if talk.at == "consent":
+        return _prefilled(talk.answers)
     if not talk.answers.get(talk.at) or form.name != REPORT.name:
         return ()
     return (line("given", value=value_of(talk.at, talk.answers[talk.at])), *more_links.shown(talk.at, talk.answers))
+
+
+def _prefilled(answers: Mapping[str, Any]) -> tuple[Line, ...]:
+    """What a first message has told already."""
+    story = (line("prefilled-story"),) if answers.get("story") else ()
+    if answers.get("evidence"):
+        return (line("prefilled-files", count=len(answers["evidence"])), *story)
+    if answers.get("link"):
+        return (line("prefilled-link", link=answers["link"]), *more_links.shown("link", answers), *story)
+    return story
 
 
 def summary(form: Form, answers: Mapping[str, Any]) -> tuple[Line, ...]:

@@ -1,5 +1,6 @@
 """A link that is sent at another question than its own (pure): what it answers, and what the words beside it say."""
 
+import re
 from typing import Final
 
 from handlers import more_links
@@ -16,6 +17,15 @@ _POINTING: Final = plain_words(
 )
 """Words that only point at what stands beside them."""
 _EXPLAINING: Final = 4  # words that do not only point
+_TELLING_ALL: Final = 8
+_REPORTS: Final = re.compile(
+    r"\b(?:mau|ingin|hendak|izin|ijin|pengen|pingin|badhe|arep) (?:\w+ )?(?:me|nge|ng)?lapor(?:kan|aken|in)?\b"
+    r"|\b(?:want|like) to report\b"
+)
+_NOT_NOW: Final = re.compile(
+    r"\b(?:cara|caranya|bagaimana|gimana|apakah|kalau|kalo|how|if|pripun|menawi"
+    r"|(?:gak?|nggak|enggak|tidak|tdk|ndak|mboten|belum|not) (?:jadi )?(?:mau|ingin|hendak|pengen|pingin|badhe|want))\b"
+)
 _BETWEEN: Final = " \n\t,;:.-–()"
 
 
@@ -55,6 +65,16 @@ def tells(text: str) -> bool:
 def explains(text: str) -> bool:
     """Whether these words, typed where a file is asked for, are more than "itu saja, terima kasih"."""
     return _telling(text) >= _EXPLAINING
+
+
+def tells_all(text: str) -> bool:
+    """Whether a first message tells what happened, so that nobody needs to ask for it."""
+    return _telling(text) >= _TELLING_ALL
+
+
+def wants_to_report(text: str) -> bool:
+    """Whether somebody says in a whole sentence that they want to report; "bagaimana cara melaporkan?" only asks."""
+    return "?" not in text and bool(_REPORTS.search(plain(text))) and not _NOT_NOW.search(plain(text))
 
 
 def _telling(text: str) -> int:

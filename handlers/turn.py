@@ -36,6 +36,7 @@ from handlers.manners import is_thanks
 from handlers.messages import GAP, Line, Message, Said, Update, line
 from handlers.readers import Misread, find_link
 from handlers.scene import Scene, today
+from handlers.stray import wants_to_report
 from handlers.tap import Tap
 from handlers.unusable import unusable
 from handlers.welcome import CHECK, START, expect, hello, region_of_link, reply, welcome
@@ -213,7 +214,7 @@ async def _first_words(scene: Scene, said: Said) -> None:
         await followup.status(scene, said.text)
     elif talk := await answering.awaited(scene, said):
         await _talk(scene, talk, said)
-    elif said.files or find_link(said.text):
+    elif said.files or find_link(said.text) or wants_to_report(said.text):
         _begin_with(scene, said)
     elif language := languages.named(scene, said.text):
         await _language(scene, language)

@@ -8,10 +8,17 @@ from storage.record import replace
 
 def prefill(form: Form, said: Said) -> Answers:
     """The answers that a screenshot, a link or a caption already gives, before anything was asked. Raises Misread."""
-    known = words_beside(form, said)
+    known = first_words(form, said)
     if said.files and form.question("evidence"):
         known["evidence"] = [readers.as_entry(file, said.message) for file in said.files]
     return {**known, **more_links.added(known, said.text)[0]}
+
+
+def first_words(form: Form, said: Said) -> Answers:
+    """The link and the story that stand in a first message; who tells it all at once is not asked to tell it again."""
+    known = words_beside(form, said)
+    told = stray.tells_all(said.text) and len(said.text) <= readers.LONGEST_STORY  # never only a part of it
+    return {**_story(form, said.text), **known} if told and not said.files else known
 
 
 def words_beside(form: Form, said: Said) -> Answers:

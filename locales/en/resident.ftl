@@ -64,6 +64,7 @@ prefilled-files =
         [one] Thank you. The file you sent will be used as evidence once you have agreed.
        *[other] Thank you. The { $count } files you sent will be used as evidence once you have agreed.
     }
+prefilled-story = Thank you, what you wrote will be used as the story once you agree.
 prefilled-link = Thank you. This link will be used once you have agreed: { $link }
 
 ## Questions

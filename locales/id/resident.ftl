@@ -60,6 +60,7 @@ choice-consent-yes = Setuju, lanjutkan
 choice-consent-no = Tidak setuju
 declined = Baik, tidak ada laporan yang disimpan. Bila berubah pikiran, ketik /lapor. Anda juga bisa melapor langsung ke kantor Bawaslu setempat.
 prefilled-files = Terima kasih, { $count } berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju.
+prefilled-story = Terima kasih, keterangan yang Anda tulis akan dipakai sebagai cerita setelah Anda setuju.
 prefilled-link = Terima kasih, tautan ini akan dipakai setelah Anda setuju: { $link }
 
 ## Pertanyaan

@@ -4,11 +4,12 @@ from typing import Final
 
 import pytest
 
-from handlers.dialogue import advance, begin
+from handlers.dialogue import advance, begin, opened_by
 from handlers.forms import Talk
 from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK
 from handlers.report import ANSWER, MORE, REPORT
+from handlers.stray import wants_to_report
 from storage.record import replace
 from tests.handlers.walker import TODAY, Walker
 
@@ -163,3 +164,43 @@ def test_the_region_is_not_in_the_way() -> None:
     walker = Walker(REPORT)
     walker.type(LINK)
     assert walker.finish().outcome == "submit"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Halo pak, saya mau melaporkan camat Contoh", "Izin melaporkan ASN yang tidak netral", "kulo badhe nglaporaken",
+        "Hi, I want to report somebody",
+    ],
+)  # fmt: skip
+def test_who_wants_to_report_in_a_whole_sentence(words: str) -> None:
+    assert wants_to_report(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bagaimana cara melaporkan ASN", "mau melaporkan gimana ya", "boleh saya mau melapor?",
+        "kalau mau melapor ke mana",
+        "saya sudah melaporkan minggu lalu", "saya gak mau melapor lagi", "tidak jadi mau lapor", "mau tanya", "",
+    ],
+)  # fmt: skip
+def test_who_only_asks_about_it(words: str) -> None:
+    assert not wants_to_report(words)
+
+
+ALL_AT_ONCE = "Selamat malam, saya mau melaporkan Bu Contoh, guru PNS, kemarin membagikan ajakan memilih"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (f"{ALL_AT_ONCE} {LINK}", {"link": LINK, "story": ALL_AT_ONCE}),
+        (ALL_AT_ONCE, {"story": ALL_AT_ONCE}),
+        (f"tolong ditindak pak camat {LINK}", {"link": LINK}),  # too little to be the story: it is asked for
+        ("saya mau melaporkan pak camat", {}),
+        ("saya mau melaporkan pak camat " + "dan lurah " * 300, {}),  # never only a part of it
+    ],
+)
+def test_who_tells_it_all_at_once_is_not_asked_for_it_again(text: str, known: dict[str, str]) -> None:
+    assert opened_by(REPORT, Said(text, message="1")).answers == known
