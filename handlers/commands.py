@@ -9,7 +9,7 @@ from handlers.readers import pick
 
 WORDED: Final = (
     *("lapor", "cek", "aturan", "status", "jadi_pelapor", "bantuan", "privasi", "bahasa"),
-    *("langganan", "berhenti", "statistik"),
+    *("langganan", "berhenti", "statistik", "hapus"),
 )
 _ADDRESS: Final = plain_words("pak, bu, bapak, ibu, mas, mbak, kak, min, admin, ya, dong, nih, please")
 """Words that only say to whom."""

@@ -13,7 +13,7 @@ welcome =
 greeting = <b>Welcome to LaporNetral.</b> Here residents report a civil servant (ASN) who is <b>alleged</b> not to have stayed neutral in an election. The staff do not see your name or your number. Just answer one question after the other; if you are lost, type <b>help</b>.
 greeting-monggo = Welcome
 greeting-silakan = Welcome
-hello = { $greeting }. To report, press the button below, or simply send a screenshot or a link to the post. Help: /bantuan
+hello = { $greeting }. To report, press the button below, or simply send a screenshot or a link to the post. Reported already? See, add to, or withdraw your report: /status. Help: /bantuan
 thanks-returned = You are welcome. News of your report will come to you here. See how it stands at any time: /status
 help =
     <b>What you can do here</b>

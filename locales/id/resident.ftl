@@ -13,7 +13,7 @@ welcome =
 greeting = <b>Selamat datang, Bapak/Ibu, di LaporNetral.</b> Di sini warga melaporkan <b>dugaan</b> ketidaknetralan ASN dalam pemilu atau pilkada. Nama dan nomor Anda tidak ditampilkan kepada petugas. Cukup jawab pertanyaannya satu per satu; bila bingung, ketik <b>bantuan</b>.
 greeting-monggo = Monggo
 greeting-silakan = Silakan
-hello = { $greeting }, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Bantuan: /bantuan
+hello = { $greeting }, Bapak/Ibu. Untuk melapor, tekan tombol di bawah, atau langsung kirim tangkapan layar atau tautan unggahannya. Sudah melapor? Lihat, tambah, atau tarik laporan Anda: /status. Bantuan: /bantuan
 thanks-returned = Sama-sama. Kabar tentang laporan Anda kami kirim ke sini. Keadaannya dapat dilihat kapan saja: /status
 help =
     <b>Yang bisa Anda lakukan di sini</b>

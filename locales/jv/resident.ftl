@@ -14,7 +14,7 @@ welcome =
 greeting = <b>Sugeng rawuh, Bapak/Ibu, wonten ing LaporNetral.</b> Wonten ngriki warga nglaporaken <b>dugaan</b> ASN ingkang mboten netral wonten ing pemilu utawi pilkada. Nama lan nomer panjenengan mboten dipuntedahaken dhateng petugas. Pitakenanipun cekap dipunwangsuli setunggal mbaka setunggal; menawi bingung, monggo nyerat <b>bantuan</b>.
 greeting-monggo = Monggo
 greeting-silakan = Monggo
-hello = { $greeting }, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Pitulungan: /bantuan
+hello = { $greeting }, Bapak/Ibu. Kangge nglaporaken, monggo mencet tombol ing ngandhap, utawi langsung ngintun tangkapan layar utawi tautan unggahanipun. Sampun nate lapor? Ningali, nambah, utawi narik laporan panjenengan: /status. Pitulungan: /bantuan
 thanks-returned = Sami-sami. Kabar bab laporan panjenengan badhe dipunkintun mriki. Kawontenanipun: /status
 help =
     <b>Ingkang saged panjenengan tindakaken wonten ngriki</b>

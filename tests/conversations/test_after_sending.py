@@ -252,3 +252,20 @@ async def test_thanks_are_returned_and_begin_nothing(stage: Stage) -> None:
 async def test_thanks_are_no_answer_to_a_question(stage: Stage) -> None:
     warga = stage.resident()
     await play(warga, [("/lapor", "Apakah Anda setuju?"), ("terima kasih", "Bila ya, tekan Setuju")])
+
+
+async def test_what_was_sent_is_found_without_a_command(stage: Stage) -> None:
+    """To withdraw, to put right, to ask for news: whoever writes so was only told how to report."""
+    warga = stage.resident()
+    ticket = await reported(warga)
+    await play(
+        warga,
+        [
+            ("eh namanya salah pak, harusnya Bu Contoh Lima", "Sudah melapor? Lihat, tambah, atau tarik"),
+            ("saya mau tarik laporan", ("Laporan Anda", ticket)),
+            ("kapan ada kabarnya?", ("Laporan Anda", ticket)),
+            ("hapus data saya", "Hapus data Anda?"),
+            ("tidak", "tidak ada yang dihapus"),
+            (f"[{ticket}]", "Menunggu"),
+        ],
+    )

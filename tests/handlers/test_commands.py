@@ -21,7 +21,9 @@ from tests.handlers.tongue import LANGUAGES, text_of
         ("lapor", "lapor"), ("Bantuan.", "bantuan"), ("cek toko sebelah", ""), ("", ""), ("saya mau lapor", "lapor"),
         ("saya mau lapor pak lurah", ""), ("Saya mau lapor, pak.", "lapor"), ("bu, mau lapor", "lapor"),
         ("gimana laporan saya?", "status"), ("Tambah bukti", "status"), ("pak", ""),
-        ("aturan " * 10, ""), ("hapus", ""), ("batal", ""), ("Privasi", "privasi"),
+        ("aturan " * 10, ""), ("hapus", ""), ("batal", ""), ("Hapus data saya", "hapus"),
+        ("saya mau hapus laporan", "hapus"), ("tarik laporan saya pak", "status"), ("kapan ada kabarnya?", "status"),
+        ("sudah diproses belum bu?", "status"), ("Privasi", "privasi"),
     ],
 )  # fmt: skip
 def test_what_is_typed(typed: str, command: str) -> None:
