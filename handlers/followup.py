@@ -8,6 +8,8 @@ from handlers import answering, appointing, aside, drafting, elsewhere, more_lin
 from handlers.case_button import button
 from handlers.dialogue import begin
 from handlers.elsewhere import EMPTIED
+from handlers.forms import Step
+from handlers.gathering import gather
 from handlers.history import history
 from handlers.messages import GAP, Choice, Line, Message, Moment, Rows, Said, Word, line
 from handlers.report import MORE, REPORT, ask
@@ -37,6 +39,7 @@ from storage.outbox import WORK, Effect
 from storage.states import AFTER, ERASED, IllegalMoveError
 from storage.tickets import read_ticket
 
+_LIKELY_MORE: Final = 30 * 86_400.0  # seconds since a report was sent
 OPEN: Final = "contact:open"
 
 
@@ -141,6 +144,15 @@ def _begin_more(scene: Scene, ticket: str) -> None:
     scene.say(ask(MORE, talk))
 
 
+async def offer_more(scene: Scene) -> None:
+    """Files that come by themselves after a report may well belong to it: ask, before they become another report."""
+    own = await reports.of_contact(scene.transaction, scene.contact_id, limit=1)
+    for report in own:
+        if report.state in OPEN_STATES and scene.now - report.submitted_at < _LIKELY_MORE:
+            choice = button(report, "same", "choice-more")
+            scene.say(Message((line("more-instead", ticket=report.ticket),), ((choice,),)))
+
+
 async def _add_there(scene: Scene, report: Report) -> None:
     """What they were about to report is known from them: its files and words go there, and the draft is given up."""
     draft = aside.draft(scene)
@@ -153,6 +165,7 @@ async def _add_there(scene: Scene, report: Report) -> None:
     known = ({"evidence": files} if files else {}) | ({"story": words} if words else {})
     talk = replace(begin(MORE, known, about=report.ticket), at="evidence")
     scene.set_talk(talk)
+    gather(scene, draft, Step(talk))  # those sent before they agreed are fetched only now
     asked, carried = ask(MORE, talk), line("same-carried", ticket=report.ticket, count=len(files))
     scene.say(Message((carried, *((line("words-noted"),) if words else ()), GAP, *asked.lines), asked.choices))
 

@@ -28,7 +28,7 @@ from handlers import (
 )  # fmt: skip
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING, listening, noted_full
-from handlers.dialogue import advance
+from handlers.dialogue import advance, opened_by
 from handlers.finishing import finish, store
 from handlers.forms import Form, Step, Talk, hear, with_consent_time
 from handlers.learn import CEK
@@ -215,7 +215,7 @@ async def _first_words(scene: Scene, said: Said) -> None:
     elif talk := await answering.awaited(scene, said):
         await _talk(scene, talk, said)
     elif said.files or find_link(said.text) or wants_to_report(said.text):
-        _begin_with(scene, said)
+        await _begin_with(scene, said)
     elif language := languages.named(scene, said.text):
         await _language(scene, language)
     elif not said.other and not is_thanks(said.text) and (spoken := await answering.spoken_of(scene)):
@@ -224,8 +224,11 @@ async def _first_words(scene: Scene, said: Said) -> None:
         scene.say(reply(scene, said))
 
 
-def _begin_with(scene: Scene, said: Said) -> None:
+async def _begin_with(scene: Scene, said: Said) -> None:
     try:
+        if said.files:
+            opened_by(scene.house.forms[report.REPORT.name], said)  # raises for one that nothing can be begun with
+            await followup.offer_more(scene)
         opening.begin_report(scene, said)
     except Misread as misread:
         scene.say(hello(scene, Line(misread.key, misread.values)))

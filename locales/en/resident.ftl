@@ -64,7 +64,7 @@ prefilled-files =
         [one] Thank you. The file you sent will be used as evidence once you have agreed.
        *[other] Thank you. The { $count } files you sent will be used as evidence once you have agreed.
     }
-prefilled-story = Thank you, what you wrote will be used as the story once you agree.
+prefilled-story = What you wrote will be used as the story once you agree.
 prefilled-link = Thank you. This link will be used once you have agreed: { $link }
 
 ## Questions
@@ -268,6 +268,7 @@ submitted =
     Report number: <code>{ $ticket }</code>
 honest = The report is kept as an <b>allegation</b> until it has been assessed. Please do not spread the name of the person reported.
 what-next = <b>What comes next:</b> the staff look into the report, then accept it, reject it, or pass it on to Bawaslu, the election supervisor. We will tell you here. See it at any time: /status
+more-instead = If this is more evidence for report <b>{ $ticket }</b>, press Add evidence. If it is a new report, simply go on below.
 added = We have received the additional { $files ->
     [0] information
    *[other] evidence

@@ -60,7 +60,7 @@ choice-consent-yes = Setuju, lanjutkan
 choice-consent-no = Tidak setuju
 declined = Baik, tidak ada laporan yang disimpan. Bila berubah pikiran, ketik /lapor. Anda juga bisa melapor langsung ke kantor Bawaslu setempat.
 prefilled-files = Terima kasih, { $count } berkas yang Anda kirim akan dipakai sebagai bukti setelah Anda setuju.
-prefilled-story = Terima kasih, keterangan yang Anda tulis akan dipakai sebagai cerita setelah Anda setuju.
+prefilled-story = Keterangan yang Anda tulis akan dipakai sebagai cerita setelah Anda setuju.
 prefilled-link = Terima kasih, tautan ini akan dipakai setelah Anda setuju: { $link }
 
 ## Pertanyaan
@@ -252,6 +252,7 @@ submitted =
     Nomor laporan: <code>{ $ticket }</code>
 honest = Laporan disimpan sebagai <b>dugaan</b> sampai ada penilaian. Mohon tidak menyebarkan nama terlapor.
 what-next = <b>Selanjutnya:</b> petugas memeriksa laporan, lalu menerima, menolak, atau meneruskannya ke Bawaslu. Hasilnya kami kabarkan di sini. Lihat kapan saja: /status
+more-instead = Bila ini bukti tambahan untuk laporan <b>{ $ticket }</b>, tekan Tambah bukti. Bila ini laporan baru, lanjutkan saja di bawah.
 added = { $files ->
     [0] Keterangan tambahan
    *[other] Bukti tambahan

@@ -221,6 +221,7 @@ QUOTED: Final = {
     "misread-consent": "choice-consent-yes",
     "told-reject-next": "choice-more",
     "help-bawaslu": "action-acknowledge",
+    "more-instead": "choice-more",
     "worry-safe": "choice-track-informant",
     "worry-human": "choice-rule-direct",
     "answer-more": "choice-answer-write",
