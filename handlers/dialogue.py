@@ -36,7 +36,11 @@ from handlers.typed_beside import written
 from handlers.unasked import first_words, longer, prefill, sourced, told_on, words_beside
 from storage.record import replace
 
-_WITHOUT_SKIP: Final = {"question-link": "question-link-only", "misread-link": "misread-link-only"}
+_WITHOUT_SKIP: Final = {
+    "question-link": "question-link-only",
+    "misread-link": "misread-link-only",
+    "question-evidence": "question-evidence-only",
+}
 
 
 def begin(form: Form, answers: Answers | None = None, about: str = "") -> Talk:

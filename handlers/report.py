@@ -87,7 +87,7 @@ MORE: Final = Form(
     "more",
     (
         Question("story", words(readers.LONGEST_STORY), when=never),  # what they write beside the files, or instead
-        Question("evidence", readers.files, ("done",), required=_no_story, need="misread-need-files"),
+        Question("evidence", readers.files, ("done",), required=_no_story, need="misread-files"),
     ),
 )
 ANSWER: Final = answer_form(REPORT)

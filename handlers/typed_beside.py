@@ -22,7 +22,10 @@ def written(form: Form, talk: Talk, question: Question, said: Said, *, link: boo
         return _explained(talk, said, told, more)
     if told:
         return Step(talk, told, ask=BUTTONS_ONLY)
-    return Step(talk, _so_far(talk), ask=BUTTONS_ONLY) if said.text and begun else Step(talk, (line("misread-files"),))
+    if said.text and begun:
+        return Step(talk, _so_far(talk), ask=BUTTONS_ONLY)
+    lacks = not talk.about and question.required(talk.answers)  # "I have no photo" is no way on: what is one?
+    return Step(talk, (line(question.need if lacks else "misread-files"),))
 
 
 def _explained(talk: Talk, said: Said, told: tuple[Line, ...], more: Answers) -> Step:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from handlers.counting import BUTTONS_ONLY, NOTHING
-from handlers.dialogue import begin
+from handlers.dialogue import begin, worded
 from handlers.forms import offered
 from handlers.messages import Said, line
 from handlers.readers import LONGEST_LINK, LONGEST_STORY, MAX_FILE_BYTES, MAX_FILES, Misread
@@ -238,3 +238,21 @@ def test_more_evidence_for_a_report_is_a_form_of_its_own() -> None:
     assert walker.talk.answers == {"evidence": [entry()], "story": "keterangan https://contoh.id/1"}
     step = walker.press("done")
     assert (step.talk, step.outcome, walker.talk.about) == (None, "submit", "LN-0000-0000")
+
+
+@pytest.mark.parametrize("words", ["gak ada fotonya pak, saya lihat langsung", "gak punya", "lewati", "ga ada fotonya"])
+def test_who_has_neither_a_link_nor_a_picture_is_told_where_to_go(words: str) -> None:
+    walker = Walker().go_to("link")
+    walker.type("ga ada linknya")
+    assert (walker.talk.at, walker.talk.answers["link"]) == ("evidence", None)
+    walker.type(words)
+    assert (walker.said, walker.talk.at) == (["misread-need-files"], "evidence")
+
+
+def test_the_question_for_pictures_names_the_way_past_it_only_where_there_is_one() -> None:
+    walker = Walker().go_to("evidence")
+    assert worded(REPORT, walker.talk, "question-evidence") == "question-evidence"
+    walker.send(photo())
+    assert worded(REPORT, walker.talk, "question-evidence") == "question-evidence-only"
+    walker.talk = replace(walker.talk, answers={**walker.talk.answers, "evidence": None, "link": None})
+    assert worded(REPORT, walker.talk, "question-evidence") == "question-evidence-only"

@@ -221,6 +221,8 @@ QUOTED: Final = {
     "misread-consent": "choice-consent-yes",
     "told-reject-next": "choice-more",
     "help-bawaslu": "action-acknowledge",
+    "question-evidence": "choice-skip",
+    "misread-need-files": "choice-rule-direct",
     "more-instead": "choice-more",
     "worry-safe": "choice-track-informant",
     "worry-human": "choice-rule-direct",
