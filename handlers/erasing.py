@@ -4,6 +4,7 @@
 we know; what could mean something else has it asked again.
 """
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from handlers import followup, languages
@@ -19,7 +20,7 @@ NO: Final = "contact:erase:no"
 CHOICES: Final = (YES, NO)
 _AGAIN: Final = "hapus"
 _QUESTION: Final = "erase-sure"
-_NOT: Final = ("typed-erase-no", "typed-no", "typed-cancel", "typed-back")
+NOT: Final = ("typed-erase-no", "typed-no", "typed-cancel", "typed-back")
 
 
 def ask(scene: Scene) -> None:
@@ -44,8 +45,8 @@ async def heard(scene: Scene, said: Said) -> Said:
     meant = _meant(scene, said)
     if not meant:
         return said
-    stands, was_read = await _standing(scene, said)
-    if not stands:
+    stands, was_read = await standing(scene, said, _asks)
+    if stands is None:
         return said
     if meant == _AGAIN or (meant == YES and not was_read):
         return replace(said, command=_AGAIN)
@@ -59,7 +60,7 @@ def _meant(scene: Scene, said: Said) -> str:
     if said.command or said.choice or said.files or said.other or said.edited or len(said.text) > LONGEST_TYPED:
         return ""
     typed, known = plain(said.text), languages.tongues(scene)
-    if any(means(typed, key, known) for key in _NOT):
+    if any(means(typed, key, known) for key in NOT):
         return NO
     if means(typed, "typed-erase-yes", known):
         return YES
@@ -67,17 +68,19 @@ def _meant(scene: Scene, said: Said) -> str:
     return _AGAIN if about or means(typed, "typed-yes", known) else ""
 
 
-async def _standing(scene: Scene, said: Said) -> tuple[bool, bool]:
-    """Whether the question is the last thing that was said to them, and whether they can have read it."""
+async def standing(
+    scene: Scene, said: Said, asks: Callable[[dict[str, Any]], bool]
+) -> tuple[dict[str, Any] | None, bool]:
+    """The question if it is the last thing that was said to them, and whether they can have read it."""
     just_now = [
         one for one in scene.effects if one.contact_id == scene.contact_id and one.kind not in deliveries.NO_MESSAGE
     ]
     if just_now:
-        return _asks(just_now[-1].body), False
+        return just_now[-1].body if asks(just_now[-1].body) else None, False
     row = await deliveries.last_said(scene.transaction, scene.contact_id)
-    if row is None or not _asks(row.body) or said.below not in ("", row.message):
-        return False, False
-    return True, row.state == "sent" and row.delivery != "failed"
+    if row is None or not asks(row.body) or said.below not in ("", row.message):
+        return None, False
+    return row.body, row.state == "sent" and row.delivery != "failed"
 
 
 def _asks(body: dict[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from handlers.forms import Step
 from handlers.gathering import gather
 from handlers.history import history
 from handlers.messages import GAP, Choice, Line, Message, Moment, Rows, Said, Word, line
+from handlers.opening import resume
 from handlers.report import MORE, REPORT, ask
 from handlers.sameness import ALSO_SHOWN, OPEN_STATES
 from handlers.scene import Scene, card, cards, today
@@ -119,7 +120,7 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: st
     elif action == "same" and report.state in OPEN_STATES:
         await _add_there(scene, report)
     elif action == "withdraw":
-        sure = ((button(report, "withdrawn", "choice-withdraw-yes"),),)
+        sure = (button(report, "withdrawn", "choice-withdraw-yes"),), (button(report, "kept", "choice-erase-no"),)
         scene.say(Message((line("withdraw-sure", ticket=ticket),), sure))
     elif action in answering.ACTIONS:
         await answering.tapped(scene, said, report, action, below)
@@ -127,6 +128,9 @@ async def own_case(scene: Scene, said: Said, ticket: str, action: str, below: st
         drafting.ask_for(scene, report)
     elif action in tracks.ACTIONS:
         await tracks.choose(scene, report, action)
+    elif action == "kept":
+        scene.say(Message((line("withdraw-not", ticket=ticket),)))
+        resume(scene)
     elif action == "withdrawn":
         await _withdraw(scene, report)
     else:

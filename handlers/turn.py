@@ -25,6 +25,7 @@ from handlers import (
     statistics,
     taken_back,
     tracks,
+    withdrawing,
 )  # fmt: skip
 from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING, listening, noted_full
@@ -85,7 +86,7 @@ async def _staff(tap: Tap, member: bool | None) -> None:
 
 
 async def _resident(scene: Scene, said: Said) -> None:
-    said = await erasing.heard(scene, said)
+    said = await withdrawing.heard(scene, await erasing.heard(scene, said))
     if await reassuring.heard(scene, said):
         return
     if command := said.command or _typed(scene, said):

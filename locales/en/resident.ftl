@@ -43,7 +43,7 @@ worry-human = What answers here is a <b>machine</b>, but every report is looked 
 unknown-command = Sorry, we do not know that command. Type /bantuan to see what there is.
 cannot-use = Sorry, we cannot read that kind of message yet. Please send text, a screenshot (as a photo or a file), a screen recording, a PDF or a link.
 cannot-use-here = Sorry, we cannot read that kind of message yet. Please answer in writing, or press a button.
-edited-late = Editing an old message does not change a report that was already sent. To add evidence, open /status.
+edited-late = Editing an old message does not change a report that was already sent. To add evidence, or to write what is right, open /status and press Add evidence.
 apology = Sorry, something went wrong with your last message. Our technical staff have been told. What you filled in is not lost; please send it once more, or type /lapor.
 
 ## Consent
@@ -158,6 +158,7 @@ typed-done = done, finished, that is all, that's all, enough
 typed-submit = send, send it, submit, send report
 typed-back = back, go back, previous
 typed-cancel = cancel, stop, quit, abort
+typed-withdraw-yes = withdraw, withdraw it, yes withdraw, yes withdraw it
 typed-erase-yes = yes, yes delete, yes delete all, yes delete it, yes delete everything, delete all, delete everything, delete it all, yes delete my data, delete my data
 typed-erase-no = no keep it, keep it, do not, don't, do not delete, don't delete, never mind
 typed-erase-about = delete, deleted, deleting, erase
@@ -313,7 +314,8 @@ plain = { $text }
 moment = { $at }
 
 ## Withdrawing and deleting
-withdraw-sure = Do you really want to withdraw report { $ticket }? The staff will then no longer look into it.
+withdraw-sure = Do you really want to withdraw report { $ticket }? The staff will then no longer look into it. If you are sure, press the button or write <b>yes</b>; if not, write <b>no</b>.
+withdraw-not = All right, report { $ticket } is not withdrawn.
 withdrawn = Report { $ticket } was withdrawn.
 withdraw-late = Report { $ticket } can no longer be withdrawn, because it has been decided. See /status.
 erase-sure =

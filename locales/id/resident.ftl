@@ -43,7 +43,7 @@ worry-human = Yang menjawab di sini <b>mesin</b>, tetapi setiap laporan diperiks
 unknown-command = Maaf, perintah itu tidak dikenal. Ketik /bantuan untuk melihat yang tersedia.
 cannot-use = Maaf, jenis pesan itu belum bisa kami baca. Silakan kirim teks, tangkapan layar (foto atau berkas), rekaman layar, PDF, atau tautan.
 cannot-use-here = Maaf, jenis pesan itu belum bisa kami baca. Mohon jawab dengan tulisan, atau tekan tombolnya.
-edited-late = Menyunting pesan lama tidak mengubah laporan yang sudah terkirim. Untuk menambahkan bukti, buka /status.
+edited-late = Menyunting pesan lama tidak mengubah laporan yang sudah terkirim. Untuk menambahkan bukti, atau menulis apa yang benar, buka /status lalu tekan Tambah bukti.
 apology = Maaf, pesan Anda yang terakhir gagal kami proses. Petugas teknis sudah diberi tahu. Isian Anda tidak hilang; silakan kirim sekali lagi atau ketik /lapor.
 
 ## Persetujuan
@@ -154,6 +154,7 @@ typed-done = selesai, selsai, slesai, sudah, sudah semua, cukup, done
 typed-submit = kirim, kirim laporan, kirimkan, kirim saja, ya kirim, kirim ya, iya kirim, iya kirim saja, ok kirim, oke kirim, siap kirim, kirim sekarang, sudah benar kirim, kirim pak, kirim bu
 typed-back = kembali, mundur, balik, sebelumnya
 typed-cancel = batal, batalkan, berhenti, stop
+typed-withdraw-yes = tarik, ya tarik, iya tarik, ya tarik laporan, iya tarik laporan, tarik saja, tarik laporan, ya cabut, cabut, cabut saja
 typed-erase-yes = ya, iya, ya hapus, iya hapus, ya hapus semua, ya hapus semuanya, hapus semua, hapus semuanya, hapus saja, ya hapus data saya, hapus data saya
 typed-erase-no = tidak jadi, gak jadi, nggak jadi, enggak jadi, jangan, jangan hapus, jangan dihapus, tidak usah, tidak dihapus, tidak hapus, batal hapus, batal dihapus
 typed-erase-about = hapus, dihapus, hapuskan, menghapus
@@ -293,7 +294,8 @@ plain = { $text }
 moment = { $at }
 
 ## Menarik dan menghapus
-withdraw-sure = Yakin menarik laporan { $ticket }? Petugas tidak akan memeriksanya lagi.
+withdraw-sure = Yakin menarik laporan { $ticket }? Petugas tidak akan memeriksanya lagi. Bila yakin, tekan tombolnya atau tulis <b>ya</b>; bila tidak jadi, tulis <b>tidak</b>.
+withdraw-not = Baik, laporan { $ticket } tidak ditarik.
 withdrawn = Laporan { $ticket } sudah ditarik.
 withdraw-late = Laporan { $ticket } tidak bisa ditarik lagi karena sudah diputuskan. Lihat /status.
 erase-sure =

@@ -224,6 +224,7 @@ QUOTED: Final = {
     "question-evidence": "choice-skip",
     "misread-need-files": "choice-rule-direct",
     "more-instead": "choice-more",
+    "edited-late": "choice-more",
     "worry-safe": "choice-track-informant",
     "worry-human": "choice-rule-direct",
     "answer-more": "choice-answer-write",
