@@ -50,6 +50,7 @@ def _remind(scene: Scene, dialogue: Dialogue) -> None:
     about: dict[str, Value] = {"ticket": talk.about, "day": Day(dies)}
     ways = line("nudge", day=Day(dies)), line("nudge-more", **about), line("nudge-answer", **about)
     scene.say(Message((report.in_form(talk, *ways), GAP, *asked.lines), asked.choices))
+    scene.effects[-1].body["until"] = dialogue.updated_at + DRAFT_DIES_AFTER  # it may be held for as long
 
 
 async def _die(house: House, transaction: Transaction, now: float) -> list[Effect]:

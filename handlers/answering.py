@@ -120,6 +120,14 @@ async def spoken_of(scene: Scene) -> Message | None:
     return Message((line("answer-more", ticket=report.ticket),), ((again,),))
 
 
+async def is_greeting_the_news(scene: Scene, said: Said) -> bool:
+    """Whether somebody only says hello, and what was held for them goes out now: that asks by itself, and once."""
+    alone = not (said.files or said.other or said.choice or said.command or said.edited)
+    if not (scene.back and alone and (is_courtesy(said.text) or is_only_ready(said.text))):
+        return False
+    return await deliveries.is_going_out(scene.transaction, scene.contact_id)
+
+
 def is_polite_first(talk: Talk, said: Said) -> bool:
     """Whether somebody who was asked says thanks or good morning, and nothing yet that would be an answer.
 

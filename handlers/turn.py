@@ -87,7 +87,7 @@ async def _staff(tap: Tap, member: bool | None) -> None:
 
 async def _resident(scene: Scene, said: Said) -> None:
     said = await withdrawing.heard(scene, await erasing.heard(scene, said))
-    if await reassuring.heard(scene, said):
+    if await answering.is_greeting_the_news(scene, said) or await reassuring.heard(scene, said):
         return
     if command := said.command or _typed(scene, said):
         await _command(scene, replace(said, command=command))

@@ -5,6 +5,7 @@ from handlers.counting import BUTTONS_ONLY, counted
 from handlers.forms import Answers, Form, Question, Step, Talk, own_choices
 from handlers.messages import Line, Said, line
 from handlers.readers import LONGEST_STORY
+from handlers.stray import explains
 from handlers.unasked import explained, longer, sourced, told_on
 from storage.record import replace
 
@@ -24,7 +25,7 @@ def written(form: Form, talk: Talk, question: Question, said: Said, *, link: boo
         return Step(talk, told, ask=BUTTONS_ONLY)
     if said.text and begun:
         return Step(talk, _so_far(talk), ask=BUTTONS_ONLY)
-    lacks = not talk.about and question.required(talk.answers)  # "I have no photo" is no way on: what is one?
+    lacks = not talk.about and question.required(talk.answers) and explains(said.text)  # "I have none, I only saw it"
     return Step(talk, (line(question.need if lacks else "misread-files"),))
 
 

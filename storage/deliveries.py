@@ -132,6 +132,12 @@ async def last_said(transaction: Transaction, contact_id: int) -> Outbox | None:
     return await first(transaction, Outbox, theirs.order_by(col(Outbox.id).desc()).limit(1))
 
 
+async def is_going_out(transaction: Transaction, contact_id: int) -> bool:
+    """Whether something is still to be said to this contact."""
+    mine = col(Outbox.contact_id) == contact_id, col(Outbox.kind).in_(("say", TELL)), col(Outbox.state) == "pending"
+    return await first(transaction, Outbox, select(Outbox).where(*mine).limit(1)) is not None
+
+
 async def is_under_way(transaction: Transaction, report: Report) -> bool:
     """Whether something about a report is still on its way to its resident."""
     mine = col(Outbox.contact_id) == report.contact_id, col(Outbox.kind) == TELL, col(Outbox.state) == "pending"
