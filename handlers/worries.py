@@ -10,7 +10,7 @@ from typing import Final
 from handlers.forms import plain
 from handlers.readers import find_link
 
-_LONGEST: Final = 100  # signs; whoever writes more tells something
+_LONGEST: Final = 70  # signs; whoever writes more tells something
 _ASKS: Final = r"(?:tidak|tdk|gak?|nggak|ngga|enggak|engga|ndak|gk|kan|kah|mboten|ora)"
 _KNOWN: Final = r"(?:ketahuan|ketauan|konangan)"
 _TOLD: Final = (
@@ -24,7 +24,8 @@ _SAFE: Final = (
     rf"(?:\?|kah\b| (?:{_ASKS}|ya|buat|untuk|lapor|melapor)\b)",
     rf"\b{_MINE} .*\b{_TOLD}",
     rf"\b{_TOLD} .*\b{_MINE}",
-    rf"\b(?:rahasiakan|sembunyikan|jangan (?:sebut|sebar|kasih|tulis|tampil)\w*) .*\b{_MINE}",
+    rf"\b(?:rahasiakan|sembunyikan|(?:jangan|mau) (?:sebut|sebar|kasih|tulis|tampil)\w*) .*\b{_MINE}",
+    r"\bjangan bilang\b.*\b(?:dari|kalau|kalo) saya\b",
     rf"\b(?:takut|gak? mau|nggak mau|tidak mau|jangan sampai|kalau|kalo|bakal|bisa) (?:saya |aku |nanti )?{_KNOWN}\b",
     rf"^(?:saya |aku |nanti |bakal )*{_KNOWN} {_ASKS}\b",
     r"\btakut (?:dibalas|dipecat|dimarahi|diancam|dilaporkan balik|kena masalah)\b",
@@ -42,6 +43,8 @@ _HUMAN: Final = (
     r"(?:bicara|berbicara|ngomong|ngobrol|telepon|telpon|telp|tlp|nelpon|ditelepon|ditelpon|disambungkan|sambungkan"
     r"|dihubungi|hubungi saya)\b",
     _POLITE + r"(?:ini|kamu|anda|sampeyan) (?:\w+ )?(?:robot|bot|mesin|orang asli|orang beneran|manusia)\b",
+    r"\bkantor(?:nya)? (?:itu )?(?:di ?mana|mana)\b",
+    r"\b(?:nomor|nomer|no) (?:wa|hp|telepon|telpon|telp|tlp) (?:admin|petugas|kantor|bawaslu)",
     _POLITE + r"(?:ada )?(?:admin|petugas|operator|orang)nya (?:ada|mana|di mana)\b",
     r"\b(?:can|may|could) i (?:talk|speak|chat) (?:to|with)\b|\bi want to (?:talk|speak) (?:to|with)\b",
     r"\b(?:is this|are you) (?:a |an )?(?:bot|robot|machine|human|real person)\b",

@@ -175,7 +175,7 @@ def test_what_sends_nothing_yet_says_so_where_it_is_seen(words: str) -> None:
         ("cancel", "iya batal", "id", "yes"),
         ("cancel", "continue", "en", "no"),
         ("cancel", "lajengaken", "jv", "no"),
-        ("cancel", "gak jadi", "id", ""),  # not to report, or not to cancel?
+        ("cancel", "gak jadi", "id", "cancel"),  # not to report, or not to cancel?
         ("cancel", "batal", "id", "cancel"),  # asked once more: what was filled in would be gone
         ("private", "lanjut", "id", "yes"),
         ("private", "iya lanjut", "id", "yes"),
@@ -197,3 +197,11 @@ def test_what_is_not_known_in_javanese(words: str) -> None:
     walker = Walker(words=partial(text_of, language="jv")).go_to("status")
     walker.type(words)
     assert walker.talk.answers["status"] is None
+
+
+@pytest.mark.parametrize("key", ["behaviour", "name", "happened", "story", "review"])
+@pytest.mark.parametrize("words", ["batal aja", "gak jadi", "ga jadi lapor"])
+def test_to_give_up_is_understood_at_every_question(key: str, words: str) -> None:
+    walker = Walker().go_to(key)
+    walker.type(words)
+    assert walker.talk.menu == "cancel"

@@ -8,11 +8,13 @@ SAFE = (
     "aman gak?", "Aman gak ya bu", "ini aman kan", "aman?", "apakah aman lapor di sini", "nama saya ketahuan gak?",
     "nama saya gak ketahuan kan?", "identitas saya dirahasiakan kan", "tolong rahasiakan nama saya ya",
     "jangan sebut nama saya", "saya takut ketahuan", "gak mau ketahuan", "kalau ketahuan gimana?", "bisa anonim gak?",
+    "saya gak mau sebut nama saya", "jangan bilang dari saya ya pak",
     "saya minta anonim ya", "rahasia kan?", "orangnya tahu gak kalau saya yang lapor", "takut dipecat",
     "no hp saya kelihatan gak?", "aman mboten", "is this safe?", "will they know my name?", "can I stay anonymous?",
 )  # fmt: skip
 HUMAN = (
     "mau bicara sama orang", "bisa telpon admin?", "bisa ngomong sama petugas?", "ini robot ya?", "adminnya mana?",
+    "kantornya di mana ya?", "nomor wa admin berapa",
     "tolong hubungi saya", "saya mau bicara langsung sama petugas", "Can I talk to a human?", "are you a bot?",
 )  # fmt: skip
 TOLD = (
@@ -21,6 +23,7 @@ TOLD = (
     "Pak Contoh minta dirahasiakan", "dia mau bicara dengan warga", "Pak camat bisa bicara dengan orang",
     "ini orang dinas contoh", "nama akun contoh", "Satpol PP bagian keamanan", "acara rahasia di rumah lurah",
     "dinas pengamanan", "nama saya lupa", "saya tahu dari teman", "nama akunnya Rahasia Dapur", "gak tau",
+    "jangan bilang dari saya ya pak, dia itu camat dan kemarin komen dukung nomor 2", "dia minta saya tulis nama warga",
     "minta tolong warga pilih nomor 1", "lurah minta saya bicara ke warga", "aman gak? https://contoh.example/1",
     "Nama saya dan warga lain ditulis lurah di daftar pendukung, lalu fotonya disebar di grup kelurahan malam hari",
 )  # fmt: skip
