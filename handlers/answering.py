@@ -11,7 +11,7 @@ from handlers.answered import onward, settle
 from handlers.asking import question, ways
 from handlers.case_button import button
 from handlers.dialogue import begin
-from handlers.forms import Talk
+from handlers.forms import LONGEST_TYPED, Talk
 from handlers.manners import is_courtesy, is_only_ready
 from handlers.messages import Message, Rows, Said, line
 from handlers.opening import resume
@@ -135,7 +135,7 @@ def is_polite_first(talk: Talk, said: Said) -> bool:
     """
     alone = not (said.files or said.other or said.choice or said.edited)
     if talk.form == REPORT.name and talk.at in _OWN_WORDS and not talk.menu:
-        return alone and (is_courtesy(said.text) or is_only_ready(said.text))
+        return alone and len(said.text) <= LONGEST_TYPED and (is_courtesy(said.text) or is_only_ready(said.text))
     asked = talk.answers.get(INQUIRY) and not talk.answers.get("evidence")
     return bool(asked) and alone and is_courtesy(said.text)
 
