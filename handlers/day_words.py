@@ -57,13 +57,19 @@ _HEDGES: Final = (
     r"(?:kira-kira|kira2|kira kira|sekitar|kurang lebih|lebih kurang|kayaknya|kayanya|sepertinya|mungkin|seingat saya"
     r"|kalau tidak salah(?: ingat)?|sejak|dari|pada|waktu|saat|maaf|eh|oh|ralat|koreksi)"
 )
-_LEADING: Final = re.compile(rf"^(?:{_HEDGES}[ :]+)+")
-_TRAILING: Final = re.compile(rf"(?: (?:{_HEDGES}|ya|deh|sih|kok|itu|banget|juga|lah))+$")
+_TOLD: Final = (
+    r"(?:(?:saya |aku )?(?:baru )?(?:tahu|tau|lihat|liat|dengar|baca)(?:nya)?|(?:waktu )?kejadian(?:nya)?|waktunya"
+    r"|harinya|tanggalnya|pas|(?:di)?(?:posting|unggah|upload)(?:annya|an|nya)?)"
+)
+"""What was on that day: "saya lihat kemarin", "kejadiannya tadi malam"."""
+_ADDRESS: Final = r"(?:pak|bu|bapak|ibu|mas|mbak|kak|min|admin|dik)"
+_LEADING: Final = re.compile(rf"^(?:(?:{_HEDGES}|{_TOLD}|itu)[ :]+)+")
+_TRAILING: Final = re.compile(rf"(?: (?:{_HEDGES}|{_TOLD}|{_ADDRESS}|ya|deh|sih|kok|itu|banget|juga|lah))+$")
 _ZONE: Final = r"(?: ?(?:wib|wita|wit))?"
 _PART: Final = r"(?:pagi|siang|sore|malam|subuh|dini hari|magrib)"
 _TIME: Final = re.compile(
-    rf" (?:sekitar )?jam \d{{1,2}}(?:[.:]\d{{2}})?{_ZONE}(?: {_PART})?(?: tadi)?$|(?<=\d) \d{{1,2}}:\d{{2}}{_ZONE}$"
-    rf"|(?<=\d{{4}}) \d{{1,2}}\.\d{{2}}{_ZONE}$"
+    rf" (?:sekitar |pas )?jam \d{{1,2}}(?:[.:]\d{{2}})?{_ZONE}(?: {_PART})?(?: tadi)?$"
+    rf"|(?<=\d) \d{{1,2}}:\d{{2}}{_ZONE}$|(?<=\d{{4}}) \d{{1,2}}\.\d{{2}}{_ZONE}$"
 )
 _RATHER: Final = r"(?:yang benar|maksud saya|seharusnya|harusnya|tapi|but)[ ,:]+"
 _WRONG: Final = re.compile(

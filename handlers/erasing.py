@@ -10,6 +10,7 @@ from typing import Any, Final
 from handlers import followup, languages
 from handlers.forms import LONGEST_TYPED, means, plain
 from handlers.messages import Message, Said, button, line
+from handlers.nearly import written
 from handlers.opening import resume
 from handlers.scene import Scene
 from storage import deliveries
@@ -59,7 +60,7 @@ def _meant(scene: Scene, said: Said) -> str:
         return NO
     if said.command or said.choice or said.files or said.other or said.edited or len(said.text) > LONGEST_TYPED:
         return ""
-    typed, known = plain(said.text), languages.tongues(scene)
+    typed, known = written(plain(said.text)), languages.tongues(scene)
     if any(means(typed, key, known) for key in NOT):
         return NO
     if means(typed, "typed-erase-yes", known):

@@ -22,6 +22,8 @@ IN_MENUS: Final = {
     "choice-cancel-no": "typed-cancel-no",
     "choice-private-yes": "typed-private-yes",
     "choice-private-no": "typed-private-no",
+    "choice-audience-unknown": "typed-unsure",
+    "choice-status-unknown": "typed-unsure",
 }
 """The label of a choice below one question, and the words that only mean it there: "lanjut" goes on with a report, or
 does not give it up.
@@ -31,6 +33,10 @@ _TELLING_NOTHING: Final = frozenset((
     "not", "no", "yes", "and", "or", "a", "the", "in", "on", "at", "of", "only", "all", "i",
     "mboten", "sanes", "nggih", "wonten", "ing", "utawi", "kemawon", "ingkang", "sedaya",
 ))  # fmt: skip
+_POLITE: Final = frozenset((
+    "pak", "bu", "bapak", "ibu", "mas", "mbak", "kak", "min", "admin", "ya", "nggih", "njih", "deh", "dong", "sih",
+))  # fmt: skip
+"""Words that only say to whom, or soften. In front they may begin a name: "Bu Lewat"."""
 _NEGATIONS: Final = frozenset(("tidak", "bukan", "not", "mboten", "sanes"))
 _AROUND: Final = re.compile(
     r"\b(?:setahu saya|dia|ia|beliau|orangnya|terlapor|seorang|status(?:nya)?|kayak(?:nya)?|sepertinya|masih|sudah"
@@ -45,8 +51,9 @@ def bare(typed: str) -> str:
 
 
 def written(typed: str) -> str:
-    """Words that are written as they are spoken, as a button writes them: "ga tau" is "tidak tahu"."""
-    return " ".join(_SPOKEN.get(word, word) for word in typed.split())
+    """Words that are written as they are spoken, as a button writes them: "ga tau, bu" is "tidak tahu"."""
+    first, *rest = typed.split() or [""]
+    return " ".join(_SPOKEN.get(word, word) for word in (first, *(word for word in rest if word not in _POLITE)))
 
 
 def meant(typed: str, labels: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 from handlers import erasing, languages
 from handlers.forms import LONGEST_TYPED, means, plain
 from handlers.messages import Said
+from handlers.nearly import written
 from handlers.scene import Scene
 from storage.record import replace
 
@@ -30,7 +31,7 @@ def _meant(scene: Scene, said: Said) -> str:
         return "no"
     if said.command or said.choice or said.files or said.other or said.edited or len(said.text) > LONGEST_TYPED:
         return ""
-    typed, known = plain(said.text), languages.tongues(scene)
+    typed, known = written(plain(said.text)), languages.tongues(scene)
     if any(means(typed, key, known) for key in erasing.NOT):
         return "no"
     return "yes" if any(means(typed, key, known) for key in _YES) else ""

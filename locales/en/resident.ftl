@@ -170,6 +170,7 @@ typed-pns = permanent civil servant, permanent staff
 typed-pppk = contract civil servant, full-time pppk
 typed-pppk-part = part-time pppk, part time pppk
 typed-contract = tkpk, contract worker, contract, on contract, contract employee
+typed-unsure = unsure, i am not sure, not certain
 typed-tni-polri = police, policeman, police officer, army, soldier
 typed-village = village, village head, village staff, village official
 typed-public = everybody, everyone, anybody, open to all

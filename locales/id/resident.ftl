@@ -166,6 +166,7 @@ typed-pns = pegawai negeri, pegawai negeri sipil, asn pns, pegawai pns
 typed-pppk = p3k, asn pppk, asn p3k, pegawai pppk, pegawai p3k, pppk penuh waktu, p3k penuh waktu, pegawai pemerintah dengan perjanjian kerja
 typed-pppk-part = p3k paruh waktu, pppk part time, p3k part time, pppk pw, p3k pw
 typed-contract = tkpk, tenaga kontrak, kontrak, honorer, tenaga honorer, pegawai honorer, honor, pegawai kontrak, pegawai tidak tetap, ptt, gtt, thl, ppnpn, non asn kontrak
+typed-unsure = tidak yakin, saya tidak yakin, belum yakin, kurang yakin, ragu, saya ragu
 typed-tni-polri = polisi, anggota polisi, tentara, anggota tni, anggota polri, tni polri
 typed-village = kades, sekdes, kadus, kepala dusun, dukuh, pamong desa, aparat desa, pegawai desa
 typed-public = umum, publik, semua orang, semua, semua bisa lihat, semua orang bisa lihat, siapa pun, siapapun, terbuka, orang banyak

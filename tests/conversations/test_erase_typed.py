@@ -25,7 +25,7 @@ async def asked(stage: Stage, language: str = "id") -> tuple[Resident, str]:
     return warga, ticket
 
 
-@pytest.mark.parametrize("yes", ["ya", "Iya.", "ya hapus", "Ya, hapus semuanya", "hapus saja"])
+@pytest.mark.parametrize("yes", ["ya", "Iya.", "ya bu", "ya hapus", "Ya, hapus semuanya", "hapus saja"])
 async def test_yes(stage: Stage, yes: str) -> None:
     warga, ticket = await asked(stage)
     await play(warga, [(yes, (GONE, "1 laporan"))])

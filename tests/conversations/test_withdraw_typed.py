@@ -19,7 +19,7 @@ async def asked(stage: Stage) -> tuple[Resident, str]:
     return warga, ticket
 
 
-@pytest.mark.parametrize("yes", ["ya", "Iya.", "ya tarik", "tarik saja", "[Ya, tarik laporan]"])
+@pytest.mark.parametrize("yes", ["ya", "Iya.", "ya bu", "ya tarik", "tarik saja", "[Ya, tarik laporan]"])
 async def test_yes(stage: Stage, yes: str) -> None:
     warga, ticket = await asked(stage)
     await play(warga, [(yes, f"{ticket} sudah ditarik")])

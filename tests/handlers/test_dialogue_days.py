@@ -223,3 +223,22 @@ def test_a_doubt_about_a_question_that_is_gone_is_gone_too() -> None:
     step = advance(fewer, walker.talk, Said(text="ya"), TODAY)
     assert step.talk is not None
     assert (step.talk.menu, step.talk.at, [part.key for part in step.lines]) == ("", "known", ["misread-day"])
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("kemarin bu", "2026-11-19"),
+        ("saya lihat kemarin malam", "2026-11-19"),
+        ("baru tau hari ini pak", "2026-11-20"),
+        ("kejadiannya 3 hari yang lalu", "2026-11-17"),
+        ("waktu itu hari minggu", "2026-11-15"),
+        ("kemarin pas jam 9", "2026-11-19"),
+        ("diposting tgl 5 November", "2026-11-05"),
+        ("hari minggu kemarin, mbak", "2026-11-15"),
+    ],
+)
+def test_what_was_on_that_day_and_to_whom_it_is_told_may_stand_beside_it(words: str, day: str) -> None:
+    walker = Walker().go_to("happened")
+    walker.type(words)
+    assert walker.talk.answers["happened"] == day

@@ -8,6 +8,7 @@ from handlers.counting import BUTTONS_ONLY
 from handlers.forms import Talk, hear
 from handlers.messages import Said
 from handlers.report import REPORT
+from storage.record import replace
 from tests.handlers.tongue import text_of
 from tests.handlers.walker import Walker, photo
 
@@ -47,6 +48,8 @@ from tests.handlers.walker import Walker, photo
         ("status", "honorer", "contract"),
         ("status", "guru honorer", "contract"),
         ("status", "dia tenaga kontrak", "contract"),
+        ("status", "gak yakin bu", "unknown"),
+        ("audience", "kurang yakin", "unknown"),
         ("status", "PNS semua", "pns"),
         ("status", "semuanya p3k", "pppk"),
         ("status", "gatau", "unknown"),
@@ -113,7 +116,8 @@ def test_consent_in_so_many_words(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["ga tau", "tidak tau", "gak tahu", "nggak tahu", "tdk tahu", "ga ada", "gak ada", "lupa", "saya lupa namanya",
-     "Gak tau namanya.", "kurang tahu", "tidak kenal", "gatau namanya", "gak inget", "gk tau", "gada"],
+     "Gak tau namanya.", "kurang tahu", "tidak kenal", "gatau namanya", "gak inget", "gk tau", "gada",
+     "gak tau bu", "lupa pak namanya"],
 )  # fmt: skip
 def test_what_is_not_known_is_no_name(words: str) -> None:
     walker = Walker().go_to("name")
@@ -205,3 +209,35 @@ def test_to_give_up_is_understood_at_every_question(key: str, words: str) -> Non
     walker = Walker().go_to(key)
     walker.type(words)
     assert walker.talk.menu == "cancel"
+
+
+@pytest.mark.parametrize(
+    ("at", "menu", "words", "choice"),
+    [
+        ("consent", "", "ya pak", "yes"),
+        ("consent", "", "setuju bu", "yes"),
+        ("consent", "", "iya mas setuju", "yes"),
+        ("link", "", "lewati bu", "skip"),
+        ("link", "", "tidak ada linknya pak", "skip"),
+        ("evidence", "", "selesai bu", "done"),
+        ("name", "", "kembali ya pak", "back"),
+        ("known", "", "sama bu", "same"),
+        ("story", "", "gak ada bu", "skip"),
+        ("review", "", "kirim aja bu", "submit"),
+        ("audience", "cancel", "tidak bu", "no"),
+        ("audience", "private", "ya bu lanjut", "yes"),
+        ("happened", "doubt", "iya bu", "yes"),
+        ("name", "", "Bu Lewat", ""),
+        ("name", "", "Pak Kembali", ""),
+        ("name", "", "Bu Tidak Ada", ""),
+        ("story", "", "tidak tahu bu lurah yang mana", ""),
+    ],
+)
+def test_whoever_is_polite_is_understood_as_well(at: str, menu: str, words: str, choice: str) -> None:
+    """ "Setuju bu" had been no consent, and "gak tau bu" the name of whoever is reported."""
+    given = {"consent": "yes", "link": "https://contoh.id/1", "evidence": [photo()], "happened": "2026-11-03"}
+    talk = Talk("report", at, {} if at == "consent" else {key: one for key, one in given.items() if key != at})
+    if at in ("evidence", "happened"):
+        talk = Talk("report", at, given)
+    heard = hear(REPORT, replace(talk, menu=menu), Said(words), text_of)
+    assert heard.choice == (f"report:{menu or at}:{choice}" if choice else "")
