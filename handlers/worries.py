@@ -16,19 +16,19 @@ _KNOWN: Final = r"(?:ketahuan|ketauan|konangan)"
 _TOLD: Final = (
     rf"(?:{_KNOWN}|bocor|rahasia\w*|dirahasiakan|aman|dilihat|terlihat|kelihatan|muncul|disebar\w*|diketahui)"
 )
-_MINE: Final = (
-    r"(?:nama|identitas|nomor|nomer|no|data|akun|hp|wa)(?: hp| wa)?(?: ?ku| saya| aku| kita| kulo| kula| pelapor)"
-)
+_MINE: Final = r"(?:nama|identitas|data|(?:nomor|nomer|no)(?: hp| wa)?)(?: ?ku| saya| aku| kita| kulo| kula| pelapor)"
+_OF_ME: Final = r"^(?:(?:saya|aku|kami|tapi|cuma|nanti|jujur|maaf|pak|bu|min) )*"
 _SAFE: Final = (
     r"^(?:(?:apa|apakah|ini|tapi|terus|lapor|di|sini|bot|botnya) )*aman"
     rf"(?:\?|kah\b| (?:{_ASKS}|ya|buat|untuk|lapor|melapor)\b)",
     rf"\b{_MINE} .*\b{_TOLD}",
-    rf"\b{_TOLD} .*\b{_MINE}",
+    rf"\b(?:{_KNOWN}|bocor|rahasia|dirahasiakan|aman) .*\b{_MINE}",
     rf"\b(?:rahasiakan|sembunyikan|(?:jangan|mau) (?:sebut|sebar|kasih|tulis|tampil)\w*) .*\b{_MINE}",
     r"\bjangan bilang\b.*\b(?:dari|kalau|kalo) saya\b",
-    rf"\b(?:takut|gak? mau|nggak mau|tidak mau|jangan sampai|kalau|kalo|bakal|bisa) (?:saya |aku |nanti )?{_KNOWN}\b",
+    _OF_ME
+    + rf"(?:takut|gak? mau|nggak mau|tidak mau|jangan sampai|kalau|kalo|bakal|bisa) (?:saya |aku |nanti )?{_KNOWN}\b",
     rf"^(?:saya |aku |nanti |bakal )*{_KNOWN} {_ASKS}\b",
-    r"\btakut (?:dibalas|dipecat|dimarahi|diancam|dilaporkan balik|kena masalah)\b",
+    _OF_ME + r"takut (?:dibalas|dipecat|dimarahi|diancam|dilaporkan balik|kena masalah)\b",
     r"^(?:(?:saya|aku|bisa|boleh|minta|mau|ingin|tolong|apa|apakah|ini|lapor|laporan|laporannya|secara|dijamin|tetap|pak"
     rf"|bu|min) )*(?:anonim|rahasia)(?:\?| (?:{_ASKS}|ya|aja|saja|bisa|boleh|pak|bu|min)\b.*|)$",
     r"\b(?:tahu|tau) .*\bsaya (?:yang |yg )?(?:me)?lapor",
@@ -45,16 +45,23 @@ _HUMAN: Final = (
     _POLITE + r"(?:ini|kamu|anda|sampeyan) (?:\w+ )?(?:robot|bot|mesin|orang asli|orang beneran|manusia)\b",
     r"\bkantor(?:nya)? (?:itu )?(?:di ?mana|mana)\b",
     r"\b(?:nomor|nomer|no) (?:wa|hp|telepon|telpon|telp|tlp) (?:admin|petugas|kantor|bawaslu)",
-    _POLITE + r"(?:ada )?(?:admin|petugas|operator|orang)nya (?:ada|mana|di mana)\b",
+    _POLITE + r"(?:ada )?(?:admin|petugas|operator|orang)nya (?:ada|mana|di mana)(?: ya| gak?| tidak)?\??$",
     r"\b(?:can|may|could) i (?:talk|speak|chat) (?:to|with)\b|\bi want to (?:talk|speak) (?:to|with)\b",
     r"\b(?:is this|are you) (?:a |an )?(?:bot|robot|machine|human|real person)\b",
 )
+_ASKED: Final = re.compile(rf"(?:\?|\b(?:{_ASKS}|ya|iya|dong|please))$|{_OF_ME}takut\b")
 ABOUT: Final = {"safe": re.compile("|".join(_SAFE)), "human": re.compile("|".join(_HUMAN))}
 
 
-def worry_in(text: str) -> str:
-    """ "safe": does anybody learn of me? "human": is somebody there? "" for anything else."""
+def worry_in(text: str, *, among_words: bool = False) -> str:
+    """ "safe": does anybody learn of me? "human": is somebody there? "" for anything else.
+
+    `among_words`: where people tell what happened, only what asks or says "saya takut" counts: that somebody's name was
+    seen, or that others are afraid, may well be the story.
+    """
     if len(text) > _LONGEST or find_link(text):
         return ""
     typed = " ".join(plain(text).split()) + ("?" if text.rstrip().endswith("?") else "")
+    if among_words and not _ASKED.search(typed):
+        return ""
     return next((worry for worry, asked in ABOUT.items() if asked.search(typed)), "")

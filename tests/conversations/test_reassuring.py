@@ -100,3 +100,20 @@ async def test_a_question_of_weeks_ago_is_left_alone(stage: Stage) -> None:
     await stage.tick(days=15)
     await warga.read()
     await play(warga, [("halo", "Untuk melapor")])
+
+
+async def test_a_story_of_fear_is_a_story(stage: Stage) -> None:
+    """Others who are afraid, and one's own name in a list: that is what is reported."""
+    warga = stage.resident()
+    ticket = await reported(warga)
+    card = await stage.card(ticket)
+    await write(stage, "? Apa yang terjadi di sana?", card)
+    await warga.read()
+    await play(
+        warga,
+        [
+            ("kalau ini, nama saya ketahuan gak?", (SAFE, "Apa yang terjadi di sana?")),
+            ("nama saya muncul di daftar pendukung", ("Terima kasih",)),
+        ],
+    )
+    assert [one.state for one in await rows(stage, Inquiry)] == ["answered"]

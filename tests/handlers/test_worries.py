@@ -24,7 +24,10 @@ TOLD = (
     "ini orang dinas contoh", "nama akun contoh", "Satpol PP bagian keamanan", "acara rahasia di rumah lurah",
     "dinas pengamanan", "nama saya lupa", "saya tahu dari teman", "nama akunnya Rahasia Dapur", "gak tau",
     "jangan bilang dari saya ya pak, dia itu camat dan kemarin komen dukung nomor 2", "dia minta saya tulis nama warga",
-    "minta tolong warga pilih nomor 1", "lurah minta saya bicara ke warga", "aman gak? https://contoh.example/1",
+    "minta tolong warga pilih nomor 1", "pegawainya takut dipecat kalau tidak ikut", "kelihatan di akun saya",
+    "dia bilang jangan sampai ketahuan", "guru-guru takut dimarahi kepala dinas", "fotonya dilihat di hp saya",
+    "postingannya muncul di wa saya kemarin", "orangnya ada di foto nomor dua", "petugasnya ada di lokasi kampanye",
+    "lurah minta saya bicara ke warga", "aman gak? https://contoh.example/1",
     "Nama saya dan warga lain ditulis lurah di daftar pendukung, lalu fotonya disebar di grup kelurahan malam hari",
 )  # fmt: skip
 
@@ -42,3 +45,16 @@ def test_who_asks_for_somebody(words: str) -> None:
 @pytest.mark.parametrize("words", TOLD)
 def test_what_is_told_is_no_question(words: str) -> None:
     assert worry_in(words) == ""
+
+
+@pytest.mark.parametrize("words", ["nama saya muncul di daftar pendukung", "data saya disebar tim sukses lurah"])
+def test_where_a_story_is_told_only_what_asks_is_no_story(words: str) -> None:
+    assert worry_in(words, among_words=True) == ""
+    assert worry_in(f"{words}?", among_words=True) == "safe"
+
+
+@pytest.mark.parametrize(
+    "words", ["nama saya ketahuan gak", "saya takut ketahuan", "takut dipecat", "aman kan", "aman?"]
+)
+def test_fear_is_heard_there_as_well(words: str) -> None:
+    assert worry_in(words, among_words=True) == "safe"
