@@ -117,3 +117,11 @@ async def test_a_story_of_fear_is_a_story(stage: Stage) -> None:
         ],
     )
     assert [one.state for one in await rows(stage, Inquiry)] == ["answered"]
+
+
+async def test_at_the_question_for_the_story_as_well(stage: Stage) -> None:
+    warga = stage.resident()
+    await to_name(warga, photos(1))
+    await play(warga, [("Pak Contoh", "Langkah 6"), ("1", "Langkah 7"), ("Dinas Contoh", "Langkah 8")])
+    await play(warga, [("kemarin", "Langkah 9"), ("kemarin", "Langkah 10")])
+    await play(warga, [("aman kan?", (SAFE, "Langkah 10")), ("data saya disebar tim sukses lurah", "Langkah 11")])

@@ -102,8 +102,9 @@ share = { NUMBER($n, style: "percent") }
 @example(1_234_567)
 @example(-1_000)
 @example(Decimal("0.5"))
+@example(1.5)
 @pytest.mark.parametrize("language", ["id", "jv", "su", "en"])
-def test_numbers_are_written_as_babel_writes_them(language: str, number: int | Decimal) -> None:
+def test_numbers_are_written_as_babel_writes_them(language: str, number: float | Decimal) -> None:
     texts, bundle = Texts(language, [NUMBERS]), whole(language, NUMBERS)
     for key in ("plain", "some", "exact", "loose", "share"):
         args = {"n": number}
