@@ -11,7 +11,8 @@ from handlers.answered import onward, settle
 from handlers.asking import question, ways
 from handlers.case_button import button
 from handlers.dialogue import begin
-from handlers.forms import LONGEST_TYPED, Talk
+from handlers.forms import Talk
+from handlers.hearing import LONGEST_TYPED
 from handlers.manners import is_courtesy, is_only_ready
 from handlers.messages import Message, Rows, Said, line
 from handlers.opening import resume

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from handlers import languages
 from handlers.dialogue import advance, begin
-from handlers.forms import Step, Talk, hear, label_key, standing
+from handlers.forms import Step, Talk, label_key, standing
+from handlers.hearing import hear
 from handlers.learn import CEK, carried
 from handlers.messages import Line, Message, Said, line
 from handlers.readers import find_link

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from handlers.forms import Form, Talk, current, hear, means, plain, plain_words
+from handlers.forms import Form, Talk, current
+from handlers.hearing import hear, means, plain, plain_words
 from handlers.messages import Said
 from handlers.readers import pick
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from handlers import followup, languages
-from handlers.forms import LONGEST_TYPED, means, plain
+from handlers.hearing import LONGEST_TYPED, means, plain
 from handlers.messages import Message, Said, button, line
 from handlers.nearly import written
 from handlers.opening import resume

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from handlers.forms import LONGEST_TYPED, means, plain
+from handlers.hearing import LONGEST_TYPED, means, plain
 from handlers.messages import Line, Message, Said, button, line
 from handlers.scene import Scene
 from handlers.words import Words

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.forms import plain, plain_words
+from handlers.hearing import plain, plain_words
 
 _THANKS: Final = plain_words(
     "terimakasih, makasih, makasi, trimakasih, trims, thanks, thx, tks, suwun, nuwun, kasih, thank, oke, ok, okay, "

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from handlers import more_links
-from handlers.forms import Answers, Form, Question, Talk, plain, plain_words
+from handlers.forms import Answers, Form, Question, Talk
+from handlers.hearing import plain, plain_words
 from handlers.messages import Line, line
 from handlers.readers import LONGEST_LINK, find_link, pick, without_links
 

@@ -31,7 +31,8 @@ from handlers.commands import command_of
 from handlers.counting import BUTTONS_ONLY, NOTHING, listening, noted_full
 from handlers.dialogue import advance, opened_by
 from handlers.finishing import finish, store
-from handlers.forms import Form, Step, Talk, hear, with_consent_time
+from handlers.forms import Form, Step, Talk, with_consent_time
+from handlers.hearing import hear
 from handlers.learn import CEK
 from handlers.manners import is_thanks
 from handlers.messages import GAP, Line, Message, Said, Update, line

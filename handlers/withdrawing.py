@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from handlers import erasing, languages
-from handlers.forms import LONGEST_TYPED, means, plain
+from handlers.hearing import LONGEST_TYPED, means, plain
 from handlers.messages import Said
 from handlers.nearly import written
 from handlers.scene import Scene

@@ -7,7 +7,7 @@ ones that ask, or speak of oneself, count: "Aman" may be a name, and that somebo
 import re
 from typing import Final
 
-from handlers.forms import plain
+from handlers.hearing import plain
 from handlers.readers import find_link
 
 _LONGEST: Final = 70  # signs; whoever writes more tells something

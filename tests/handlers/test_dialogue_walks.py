@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.dialogue import advance, begin
-from handlers.forms import NAVIGATION, TYPED, Form, Question, Step, Talk, always, hear, labels, lacks, offered, place_of
+from handlers.forms import NAVIGATION, Form, Question, Step, Talk, always, labels, lacks, offered, place_of
+from handlers.hearing import TYPED, hear
 from handlers.messages import File, Said
 from handlers.readers import MAX_FILES, find_link, pick, words
 from handlers.report import FORMS, MORE, REPORT, ask

@@ -8,14 +8,12 @@ import pytest
 
 from handlers.forms import (
     NAVIGATION,
-    TYPED,
     Form,
     Question,
     Talk,
     always,
     current,
     editable,
-    hear,
     label_key,
     labels,
     never,
@@ -27,6 +25,7 @@ from handlers.forms import (
     progress,
     standing,
 )
+from handlers.hearing import TYPED, hear
 from handlers.learn import CEK
 from handlers.messages import Choice, File, Said
 from handlers.readers import pick

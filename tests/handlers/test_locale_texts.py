@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pytest
 
-from handlers.forms import TYPED
+from handlers.hearing import TYPED
 from handlers.report import FORMS
 from handlers.words import strip
 from storage.tickets import read_ticket

@@ -21,8 +21,9 @@ from handlers.boxes import NAMED
 from handlers.commands import WORDED
 from handlers.completeness import REQUIRED
 from handlers.deadlines import COUNTED
-from handlers.forms import EDITED_NEVER, NAVIGATION, TYPED, never
+from handlers.forms import EDITED_NEVER, NAVIGATION, never
 from handlers.grade import GRADES
+from handlers.hearing import TYPED
 from handlers.learn import CEK
 from handlers.link_news import OUTCOMES
 from handlers.papers.trail import ACTORS, ACTS

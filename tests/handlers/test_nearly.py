@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 from handlers.counting import BUTTONS_ONLY
-from handlers.forms import Talk, hear
+from handlers.forms import Talk
+from handlers.hearing import hear
 from handlers.messages import Said
 from handlers.report import REPORT
 from storage.record import replace

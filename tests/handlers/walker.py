@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from handlers.dialogue import advance, begin
-from handlers.forms import Form, Step, Talk, current, hear, place_of
+from handlers.forms import Form, Step, Talk, current, place_of
+from handlers.hearing import hear
 from handlers.messages import File, Said
 from handlers.report import REPORT
 from tests.handlers.tongue import text_of
